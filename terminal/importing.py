@@ -144,6 +144,34 @@ def import_table(
     report(store, made)
 
 
+def import_cow_tables(
+    tables: tuple[Path, Path | None, Path | None],
+    store: Path | None,
+    said: TableOptions,
+    *,
+    replace: bool = False,
+    dry_run: bool = False,
+) -> None:
+    """Import the COW IGO tables (of memberships, of organizations, of states), or only check them.
+
+    Raises InvalidRequest if no store is named, and what the import raises.
+    """
+    from ..graph.errors import InvalidRequest
+    from ..graph.sources.importing import check_cow, import_cow
+
+    how: Any = {"reconcile": said.reconcile, "same": said.same, "options": said}
+    if dry_run:
+        with progress() as tell:
+            found = check_cow(*tables, tell, **how)
+        print(checked(tables[0], found))
+        return
+    if store is None:
+        raise InvalidRequest("no store was named; use --store DIR, or --dry-run to only check the table")
+    with progress() as tell:
+        made = import_cow(store, *tables, tell, **how, replace=replace)
+    report(store, made)
+
+
 def checked(table: Path, found: Checked) -> str:
     """What a table has, in a line, and what was read of it."""
     rows = [] if found.rows == found.memberships else [_count(found.rows, "row")]

@@ -16,12 +16,21 @@ class Many(PublishedReader):
 
     used = (
         "many id", "treaty id", "title", "state id", "state name", "state force", "state ratification", "rat notif",
-        "accession", "succession", "acceptance", "state end", "rat",
+        "accession", "succession", "acceptance", "state end", "state withdrawal", "rat", "state rat",
     )  # fmt: skip
-    starts = ("state force", "state ratification", "rat notif", "rat", "accession", "succession", "acceptance")
+    starts = (
+        "state force",
+        "state ratification",
+        "state rat",
+        "rat notif",
+        "rat",
+        "accession",
+        "succession",
+        "acceptance",
+    )
     reads: Mapping[str, str] = {
         "many id": "short name of the agreement", "title": "organization", "state id": "ISO code",
-        "state name": "member", "state force": "start", "state end": "end",
+        "state name": "member", "state force": "start", "state end": "end", "state withdrawal": "end",
         **dict.fromkeys(starts[1:], "start, if nothing before it has one"),
     }  # fmt: skip
 
@@ -38,7 +47,7 @@ class Many(PublishedReader):
             return
         if not start:
             self.report.unknown["a party without a date of force, ratification or accession"] += 1
-        end = _messy(self.text(cells, "state end"))
+        end = _messy(self.text(cells, "state end")) or _messy(self.text(cells, "state withdrawal"))
         codes = (("iso3", code),) if re.fullmatch(r"[A-Z]{3}", code) else ()
         yield Row(
             number, name or code, title, start=start, end=end if not end.startswith("9999") else "", codes=codes,

@@ -9,6 +9,7 @@ from ..amounts import counted
 from .published_rows import PublishedReader, WrongRow
 from .row import Row
 from .state_names import name_of_code
+from .table_options import TableOptions
 
 __all__ = ["Atop", "CowAlliances"]
 
@@ -18,14 +19,16 @@ class Atop(PublishedReader):
 
     used = (
         "atopid", "member", "yrent", "moent", "dayent", "yrexit", "moexit", "dayexit", "phase", "defense", "offense",
-        "neutral", "nonagg", "consul", "statename", "state name", "stateabb",
+        "neutral", "nonagg", "consul", "statename", "state name", "stateabb", "ccode",
     )  # fmt: skip
     reads: Mapping[str, str] = {
-        "atopid": "the alliance", "member": "COW code of the member", "yrent": "start year", "moent": "start month",
-        "dayent": "start day", "yrexit": "end year", "moexit": "end month", "dayexit": "end day",
-        "defense": "obligation: defense", "offense": "obligation: offense", "neutral": "obligation: neutrality",
+        "atopid": "the alliance", "member": "COW code of the member", "ccode": "COW code of the member",
+        "yrent": "start year", "moent": "start month", "dayent": "start day", "yrexit": "end year",
+        "moexit": "end month", "dayexit": "end day", "defense": "obligation: defense",
+        "offense": "obligation: offense", "neutral": "obligation: neutrality",
         "nonagg": "obligation: nonaggression", "consul": "obligation: consultation",
     }  # fmt: skip
+    ends, version = "yrexit", "5.1"
     obligations: Mapping[str, str] = {
         "defense": "defense", "offense": "offense", "neutral": "neutrality", "nonagg": "nonaggression",
         "consul": "consultation",
@@ -33,7 +36,7 @@ class Atop(PublishedReader):
 
     def row(self, number: int, cells: Sequence[str]) -> Iterable[Row]:
         """A phase of a membership; one that has no end, or the end 0, goes on."""
-        alliance, code = self.text(cells, "atopid"), self.text(cells, "member")
+        alliance, code = self.text(cells, "atopid"), self.text(cells, "member") or self.text(cells, "ccode")
         if not alliance or not code:
             raise WrongRow(f"row {number}: no {'alliance' if not alliance else 'member'} is named")
         start = self.date(number, cells, "yrent", "moent", "dayent")
@@ -62,16 +65,23 @@ class Atop(PublishedReader):
             )
 
 
+_KINDS = ("defense", "neutrality", "nonaggression", "entente")
+_SAID_OF_TYPES = {
+    "defense": re.compile(r"\bdefen[cs]e\b", re.IGNORECASE),
+    "neutrality": re.compile(r"\bneutrality\b", re.IGNORECASE),
+    "nonaggression": re.compile(r"\bnon-?aggression\b", re.IGNORECASE),
+    "entente": re.compile(r"\bentente\b", re.IGNORECASE),
+}
+
+
 class CowAlliances(PublishedReader):
     """Members of alliances, a row for each member and span, with the kind of the alliance."""
 
     used = (
         "version4id", "ccode", "state name", "ss type", "mem st day", "mem st month", "mem st year", "mem end day",
         "mem end month", "mem end year", "all st year", "right censor", "left censor", "defense", "neutrality",
-        "nonaggression", "entente",
+        "nonaggression", "entente", "year",
     )  # fmt: skip
-    older = 0
-    """How many memberships began before the data do."""
     reads: Mapping[str, str] = {
         "version4id": "the alliance", "ccode": "COW code", "state name": "member", "ss type": "type of the alliance",
         "mem st day": "start day", "mem st month": "start month", "mem st year": "start year",
@@ -80,7 +90,17 @@ class CowAlliances(PublishedReader):
         "left censor": "whether it is older",
         "defense": "obligation: defense", "neutrality": "obligation: neutrality",
         "nonaggression": "obligation: nonaggression", "entente": "obligation: entente",
+        "year": "a year of the membership, which has its own dates",
     }  # fmt: skip
+
+    ends, version = "mem end year", "4.1"
+
+    def __init__(
+        self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
+    ) -> None:
+        super().__init__(where, header, sample, options)
+        self.older: set[tuple[str, str]] = set()
+        """Whose membership in which alliance began before the data do."""
 
     def row(self, number: int, cells: Sequence[str]) -> Iterable[Row]:
         """One membership; what is still in force at the data set's end has no end."""
@@ -89,18 +109,18 @@ class CowAlliances(PublishedReader):
             raise WrongRow(f"row {number}: no {'alliance' if not alliance else 'member'} is named")
         start = self.date(number, cells, "mem st year", "mem st month", "mem st day")
         end = self.date(number, cells, "mem end year", "mem end month", "mem end day")
-        if self.number(number, cells, "left censor") == 1:
+        if self.says(cells, "left censor"):
             # It is older than the data, which begin in 1816: what stands there is no day of joining.
-            self.older += bool(start)
+            self.older.add((alliance, code or member))
             start = ""
-        if self.number(number, cells, "right censor") == 1:
+        if self.says(cells, "right censor"):
             end = ""
         elif not end and "right censor" in self.at:
             self.report.unknown["no end, though right_censor does not say that it goes on"] += 1
-        kinds = ("defense", "neutrality", "nonaggression", "entente")
-        promised = self.promises(number, cells, dict(zip(kinds, kinds, strict=True)))
-        kind = self.text(cells, "ss type")
-        shown = re.sub(r"^Type \w+: *", "", kind)
+        shown = re.sub(r"^Type \w+: *", "", self.text(cells, "ss type"))
+        promised = self.promises(number, cells, dict(zip(_KINDS, _KINDS, strict=True)))
+        if not self.at.keys() & set(_KINDS):
+            promised = tuple(kind for kind, sign in _SAID_OF_TYPES.items() if sign.search(shown))
         year = self.text(cells, "all st year")
         label = f"{shown or 'Alliance'}{f' of {year}' if year else ''} (COW alliance {alliance})"
         yield Row(
@@ -109,12 +129,21 @@ class CowAlliances(PublishedReader):
         )  # fmt: skip
 
     def named(self, rows: list[Row]) -> Iterable[Row]:
-        """The rows as they are; what is older than the data is said."""
+        """The rows as they are, or one for those of many years; what is older than the data is said."""
         if self.older:
             self.report.notes.append(
-                f"{counted(self.older, 'membership')} began before the data do (left_censor), so no start is given"
+                f"{counted(len(self.older), 'membership')} began before the data do (left_censor), so no start is given"
             )
-        return rows
+        if not self.at.keys() & set(_KINDS):
+            self.report.notes.append(
+                "it has no columns of promises; they were taken from the type of the alliance (ss_type)"
+            )
+        if "year" not in self.at:
+            return rows
+        self.report.notes.append(
+            "the table has a row for each year; those of one membership, with the same dates, are one"
+        )
+        return {row._replace(number=0): row for row in reversed(rows)}.values()
 
 
 def _named(code: str, start: str) -> str:

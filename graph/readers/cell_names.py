@@ -26,8 +26,8 @@ __all__ = ["NameReader", "Named"]
 
 _FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹])|\s+\([a-z]\))+$")
 _NUMBERED_NOTE = late_pattern(
-    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2})"
-)  # "Indonesia(1)", "Indonesia1"
+    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}| \d{1,2}(?: ?, ?\d{1,2})*)"
+)  # "Indonesia(1)", "Indonesia1", "Indonesia 1, 2"
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
 _AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
@@ -199,9 +199,10 @@ class NameReader:
         return names
 
     def _may_be_marked(self, text: str) -> bool:
-        """Whether a text ends in one or two digits close behind a letter, as with the number of a footnote."""
+        """Whether a text ends in one or two digits behind a letter or a blank, as with the number of a footnote."""
         before = text[-2:-1]
-        return self.field == "member" and (before.isalpha() or (before.isdigit() and text[-3:-2].isalpha()))
+        last = text[-3:-2] if before.isdigit() else before
+        return self.field == "member" and (last.isalpha() or last.isspace())
 
     def _parts(self, text: str) -> list[str]:
         """The cell in parts, one for each name."""
@@ -215,9 +216,20 @@ class NameReader:
         if self.slashes:
             parts = [part for each in parts for part in each.split("/")]
         if self.commas:
-            parts = [part for each in parts for part in _COMMA.split(each)]
+            parts = [part for each in parts for part in self._at_commas(each)]
         how = (_AND, _is_state) if self.field == "member" else (_AND_OR_SLASH, _is_body, "the ")
         return [part for each in parts for part in _names_in(each, *how)]
+
+    def _at_commas(self, text: str) -> list[str]:
+        """The parts of a list; of a list of states "Moldova, Republic of" is one."""
+        found: list[str] = []
+        for part in _COMMA.split(text):
+            turned = f"{found[-1]},{part}" if found and self.field == "member" else ""
+            if turned and not _is_state(part.strip()) and _is_state(turned.strip()):
+                found[-1] = turned
+            else:
+                found.append(part)
+        return found
 
     def _clean(self, number: int, text: str) -> str:
         if _CONTROL.search(text):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..amounts import counted, shortened
 from ..errors import InvalidRequest
@@ -37,7 +38,7 @@ CITATIONS = (
 FAULTS = (
     "Until 1965 memberships were coded every five years only; the years between are filled in, so that dates of joining"
     " and leaving before 1965 may be up to five years off.",
-    "The data end with 2014; what held then has no end.",
+    "The data end with {}; what held then has no end.",
 )
 """What is wrong with the data by their own documentation."""
 
@@ -170,9 +171,15 @@ def _dataset(tables: CowTables, label: str) -> str:
         ("blocs:asOf", nt.date(str(tables.last))),
         ("blocs:observedFrom", nt.date(f"{tables.first:04}")),
         *(("dcterms:bibliographicCitation", nt.text(each)) for each in CITATIONS),
-        *(("skos:note", nt.text(each)) for each in FAULTS),
+        *(("skos:note", nt.text(each)) for each in _faults(tables)),
     ]
     return nt.line(nt.entity(SOURCE), pairs)
+
+
+def _faults(tables: CowTables) -> list[str]:
+    """What is wrong with these years of the data."""
+    until_1965, ending = FAULTS
+    return [until_1965] * (tables.first <= 1965) + [ending.format(tables.last)]
 
 
 def _span(start: int, end: int, last: int) -> list[tuple[str, str]]:
@@ -293,8 +300,9 @@ def cow_report(
     -------
     Report
     """
-    report = Report(table, cite=CITATIONS[0], as_of=str(tables.last), warnings=list(FAULTS))
-    report.rows = sum(map(len, tables.cells.values()))
+    report = Report(table, cite=CITATIONS[0], as_of=str(tables.last), warnings=_faults(tables))
+    report.read_as, report.unread = dict(tables.read_as), dict(tables.unread.columns)
+    report.rows = tables.rows
     for one in stretches(tables):
         report.memberships += one.role != _MISSING
         report.missing += one.role == _MISSING
@@ -302,6 +310,7 @@ def cow_report(
         f"{counted(len(tables.cells), 'state')} and {counted(len(tables.columns), 'organization')},"
         f" {tables.first}–{tables.last}"
     )
+    report.notes += tables.unread.notes
     if tables.repaired:
         shown = shortened((f"{old!r} to {new!r}" for old, new in tables.repaired.items()), 2)
         report.notes.append(f"broken letters were put right in {counted(len(tables.repaired), 'name')}: {shown}")
@@ -315,6 +324,11 @@ def cow_report(
     if told := _told(tables, same or {}):
         shown = shortened((f"{tables.states[code].label}: {told[code] or 'apart'}" for code in told), 6)
         report.joined.append(f"as asked, {shown}")
+    if left_out := [(a + 1, b - 1) for (_, a), (b, _) in pairwise(runs(tables.exists))]:
+        shown = shortened((f"{a}–{b}" if b > a else str(a) for a, b in left_out), 6)
+        report.warnings.append(
+            f"the table says nothing of {shown}; memberships were not filled in there, so nobody is a member then"
+        )
     if min(tables.cells) < 0:
         report.warnings.append(
             "the organization-year table has no codes of states; the states are called as it calls them"

@@ -9,24 +9,26 @@ world: The Correlates of War IGO Version 3.0 datasets", Journal of Peace Researc
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..errors import InvalidRequest, OperationFailed
+from ..errors import OperationFailed
 from ..model.name_forms import normal
+from .cow_columns import LETTERS, Unread, cow_table, of_bodies
 from .mojibake import repaired
-from .tabular import open_table
+from .near_tables import refuse_near
+from .table_options import TableOptions
+from .tabular import Records, Table
 
 __all__ = ["CowTables", "Organization", "State", "read_cow"]
 
-# One letter for each code of a cell, so that a year of a state is a short text.
-_CELLS = {"1": "1", "2": "2", "3": "3", "0": "0", "-9": "m", "-1": "n"}
-_CELLS |= {f"{code}.0": letter for code, letter in _CELLS.items()}
-_EXISTS = str.maketrans("0123mn", "111110")
+# What the letters of cells say of an organization. An empty cell does not say that there was one.
+_EXISTS = str.maketrans("0123mn?", "1111100")
 _HAS_MEMBER = str.maketrans("0123mn", "011100")
+_CODE = ("ccode", "cowcode", "cow_code", "cown")
+_NAMES = ("statenme", "statename", "state_name", "country_name", "country", "state")
+_ABBREVIATION = ("stateabb", "cowc")
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,11 @@ class CowTables:
     exists: dict[int, int] = field(default_factory=dict)
     repaired: dict[str, str] = field(default_factory=dict)
     """Names whose letters were broken, and as what they were read."""
+    rows: int = 0
+    read_as: dict[str, str] = field(default_factory=dict)
+    """How many rows the table of memberships has; its columns that are read, and as what."""
+    unread: Unread = field(default_factory=Unread)
+    """The columns that were not read of the table of memberships, and how it is written."""
 
     @property
     def first(self) -> int:
@@ -83,64 +90,52 @@ def read_cow(
     organizations: Path | None = None,
     states: Path | None = None,
     progress: Callable[[int, int], None] = lambda done, size: None,
+    options: TableOptions | None = None,
 ) -> CowTables:
-    """Read the tables, plain or packed with gzip.
+    """Read the tables, in whatever format they come.
 
     Parameters: the state-year table, or the organization-year table, which says the same the other way round; the
-    organization-year table, for full names and dates (without it, organizations are called by their acronyms); the list of states, for full names and abbreviations (without
-    it, states are called as the table calls them); `progress`, told how many bytes of how many are read.
+    organization-year table, for full names and dates (without it, organizations are called by their acronyms); the list
+    of states, for full names and abbreviations (without it, states are called as the table calls them); `progress`, told
+    how many bytes of how many are read; `options`, what the user says of the first table.
 
     Raises OperationFailed where a table cannot be read; the message names file, row and column.
     """
-    tables = CowTables([])
-    with _table(state_year, progress) as (header, rows):
-        if "ioname" in header and "ccode" not in header:
-            kept = list(rows)
-            tables = _organization_years(state_year, header, kept)
-            tables.organizations = _organizations(state_year, header, iter(kept), tables.repaired)
+    options, unread = options or TableOptions(), Unread()
+    with cow_table(state_year, options, progress, wanted="state", unread=unread) as table:
+        if "ioname" in table.header and not set(_CODE) & set(table.header):
+            kept = list(table.records)
+            tables = _organization_years(state_year, table, kept, options.mapping, unread)
+            tables.organizations = _organizations(state_year, table.header, iter(kept), tables.repaired)
         else:
-            tables = _state_years(state_year, header, rows)
+            tables = _state_years(state_year, table, options.mapping, unread)
+    tables.unread = unread
     if organizations is not None:
-        with _table(organizations) as (header, rows):
-            kept = list(rows)
-            tables.organizations = _organizations(organizations, header, iter(kept), tables.repaired)
-            _exist_as_listed(tables, organizations, header, kept)
+        with cow_table(organizations, wanted="igo") as table:
+            kept = list(table.records)
+            tables.organizations = _organizations(organizations, table.header, iter(kept), tables.repaired)
+            _exist_as_listed(tables, organizations, table.header, kept)
     if states is not None:
-        with _table(states) as (header, rows):
-            tables.states |= _states(states, header, rows, tables.states)
+        with cow_table(states) as table:
+            tables.states |= _states(states, table.header, table.records, tables.states)
     return tables
-
-
-@contextmanager
-def _table(
-    path: Path, progress: Callable[[int, int], object] = lambda done, size: None
-) -> Iterator[tuple[list[str], Iterator[list[str]]]]:
-    """The header and the rows of a table, without the row names that R writes before them."""
-    with open_table(path, progress=progress, fits=lambda name: "dyad" not in name.lower()) as table:
-        header = [name.strip().lower() for name in table.header]
-        rows = (cells for _, cells in table.records)
-        if header[:1] == [""]:
-            header, rows = header[1:], (cells[1:] for cells in rows)
-        sides = {re.sub(r"[^a-z0-9]", "", name) for name in header}
-        if any({f"{side}1", f"{side}2"} <= sides for side in ("ccode", "country", "state")) or "dyadid" in sides:
-            raise InvalidRequest(
-                f"{path} is the dyadic table of COW IGO: its rows say in how many organizations two states are together, not"
-                " which; use the state-year or the organization-year table, and blocs panel for pairs of states"
-            )
-        yield header, rows
 
 
 def _places(path: Path, header: list[str], wanted: Iterable[str], what: str) -> dict[str, int]:
     """Where the wanted columns stand."""
     missing = [name for name in wanted if name not in header]
     if missing:
-        raise OperationFailed(f"{path}: row 1: no column {missing[0]!r}; {what} has the columns {', '.join(wanted)}")
+        refuse_near(str(path), header)
+        raise OperationFailed(
+            f"{path}: row 1: no column {missing[0]!r}; {what} has the columns {', '.join(wanted)}; a table with others is read"
+            f" by: blocs import csv {path}"
+        )
     return {name: header.index(name) for name in wanted}
 
 
 def _whole(path: Path, row: int, column: str, text: str) -> int:
     try:
-        number = float(text)
+        number = float(text.replace(",", "."))
         if number != int(number):
             raise ValueError
         return int(number)
@@ -148,41 +143,65 @@ def _whole(path: Path, row: int, column: str, text: str) -> int:
         raise OperationFailed(f"{path}: row {row}, column {column}: {text!r} is not a whole number") from None
 
 
-def _state_years(path: Path, header: list[str], rows: Iterator[list[str]]) -> CowTables:
-    places = _places(path, header, ("ccode", "year"), "the state-year table")
-    code_at, year_at = places["ccode"], places["year"]
-    name_at = header.index("state") if "state" in header else code_at
-    others = [at for at in range(len(header)) if at not in (code_at, year_at, name_at)]
+def _wide_enough(path: Path, number: int, row: list[str], header: list[str]) -> None:
+    if len(row) != len(header):
+        raise OperationFailed(f"{path}: row {number} has {len(row)} cells, the first row has {len(header)}")
+
+
+def _state_years(path: Path, table: Table, mapping: Mapping[str, str], unread: Unread) -> CowTables:
+    header = table.header
+    code = next((name for name in _CODE if name in header), _CODE[0])
+    places = _places(path, header, (code, "year"), "the state-year table")
+    code_at, year_at = places[code], places["year"]
+    about = frozenset((*_CODE, "year", *_NAMES, *_ABBREVIATION))
+    columns = of_bodies(path, table, about, mapping, unread.columns)
+    unread.columns |= {name: "another code of the state" for name in _CODE if name in header and name != code}
     # The tables as published have these columns first: then the rest is one slice.
-    first = others[0] if others and others == list(range(others[0], len(header))) else None
-    tables = CowTables([header[at] for at in others])
+    first = columns[0] if columns and columns == list(range(columns[0], len(header))) else None
+    tables = CowTables([header[at] for at in columns])
     _check_columns(path, tables.columns)
-    letter = _CELLS.__getitem__
-    for number, row in enumerate(rows, 2):
-        if not row:
-            continue
-        if len(row) != len(header):
-            raise OperationFailed(f"{path}: row {number} has {len(row)} cells, the first row has {len(header)}")
-        code, year = _whole(path, number, "ccode", row[code_at]), _whole(path, number, "year", row[year_at])
-        cells = row[first:] if first is not None else [row[at] for at in others]
+    tables.read_as = {code: "COW code of the member", "year": "year"}
+    tables.read_as |= {name: "member" for name in _NAMES if name in header}
+    tables.read_as |= {name: "abbreviation of the member" for name in _ABBREVIATION if name in header}
+    tables.read_as |= dict.fromkeys(tables.columns, "a body")
+    letter = LETTERS.__getitem__
+    for number, row in table.records:
+        _wide_enough(path, number, row, header)
+        state, year = _whole(path, number, code, row[code_at]), _whole(path, number, "year", row[year_at])
+        cells = row[first:] if first is not None else [row[at] for at in columns]
         try:
             letters = "".join(map(letter, cells))
-        except KeyError:
-            at = next(at for at, cell in enumerate(cells) if cell not in _CELLS)
-            raise OperationFailed(
-                f"{path}: row {number}, column {tables.columns[at]}: {cells[at]!r} is no membership code;"
-                " codes are 0 1 2 3 -1 -9"
-            ) from None
-        years = tables.cells.setdefault(code, {})
+        except KeyError as error:
+            at = cells.index(error.args[0])
+            raise OperationFailed(_no_code(path, number, tables.columns[at], cells[at])) from None
+        years = tables.cells.setdefault(state, {})
         if year in years:
-            raise OperationFailed(f"{path}: row {number}: state {code} has a second row for {year}")
-        years[year] = letters
+            raise OperationFailed(f"{path}: row {number}: state {state} has a second row for {year}")
         tables.exists[year] = tables.exists.get(year, 0) | int(letters.translate(_EXISTS), 2)
-        if code not in tables.states:
-            tables.states[code] = State(code, _readable(row[name_at]))
+        years[year] = letters.replace("?", "m")
+        tables.rows += 1
+        if state not in tables.states:
+            tables.states[state] = _named(state, header, row)
     if not tables.cells:
         raise OperationFailed(f"{path}: the table has no rows")
     return tables
+
+
+def _no_code(path: Path, number: int, column: str, cell: str) -> str:
+    return (
+        f"{path}: row {number}, column {column}: {cell!r} is no membership code; codes are 0 1 2 3 -1 -9; if the column is"
+        f" of no organization, leave it out with: --map {column}=ignore"
+    )
+
+
+def _named(code: int, header: list[str], row: list[str]) -> State:
+    """A state as its row calls it: by its fullest name."""
+    names = [name for one in _NAMES if one in header and (name := _readable(row[header.index(one)]))]
+    abbreviation = next((row[header.index(one)].strip() for one in _ABBREVIATION if one in header), "")
+    label = names[0] if names else abbreviation or str(code)
+    # A short name is a name of its own where it is a usual abbreviation ("UK").
+    aliases = tuple(dict.fromkeys(name for name in names[1:] if name.isupper() and name not in (label, abbreviation)))
+    return State(code, label, abbreviation, aliases)
 
 
 def _check_columns(path: Path, columns: list[str]) -> None:
@@ -220,32 +239,44 @@ _ABOUT = frozenset(
 )
 
 
-def _organization_years(path: Path, header: list[str], rows: list[list[str]]) -> CowTables:
+_OF_BODIES = {
+    "ioname": "abbreviation of the body",
+    "orgname": "its name",
+    "longorgname": "its full name",
+    "year": "year",
+    "sdate": "the year in which it began",
+    "deaddate": "the year in which it ended",
+}
+"""The columns of the organization-year table that are read beside its states, and as what."""
+
+
+def _organization_years(
+    path: Path, table: Table, rows: list[tuple[int, list[str]]], mapping: Mapping[str, str], unread: Unread
+) -> CowTables:
     """The organization-year table, turned: its states are columns, whose codes it does not give."""
+    header = table.header
     places = _places(path, header, ("ioname", "year"), "the organization-year table")
-    columns = [at for at, name in enumerate(header) if name and name not in _ABOUT]
+    columns = of_bodies(path, table, _ABOUT, mapping, unread.columns)
     if not columns:
         raise OperationFailed(f"{path}: row 1: the table has no column of a state")
-    names = list(dict.fromkeys(row[places["ioname"]].strip().lower() for row in rows if row))
-    tables = CowTables(names)
+    names = list(dict.fromkeys(row[places["ioname"]].strip().lower() for _, row in rows))
+    tables = CowTables(names, rows=len(rows))
+    tables.read_as = {name: what for name, what in _OF_BODIES.items() if name in header}
+    tables.read_as |= {header[at]: "a member" for at in columns}
+    unread.columns |= {name: "" for name in header if name in _ABOUT - _OF_BODIES.keys()}
     place = {name: at for at, name in enumerate(names)}
     letters: dict[int, dict[int, list[str]]] = {}
-    for number, row in enumerate(rows, 2):
-        if not row:
-            continue
-        if len(row) != len(header):
-            raise OperationFailed(f"{path}: row {number} has {len(row)} cells, the first row has {len(header)}")
+    for number, row in rows:
+        _wide_enough(path, number, row, header)
         year, at = _whole(path, number, "year", row[places["year"]]), place[row[places["ioname"]].strip().lower()]
         tables.exists[year] = tables.exists.get(year, 0) | 1 << (len(names) - 1 - at)
         for column in columns:
-            cell = row[column].strip()
+            try:
+                letter = LETTERS[row[column]]
+            except KeyError:
+                raise OperationFailed(_no_code(path, number, header[column], row[column])) from None
             # Empty cells are those of states that are not in the system, as -1 is.
-            letter = "n" if cell in ("", "NA", ".") else _CELLS.get(cell)
-            if letter is None:
-                raise OperationFailed(
-                    f"{path}: row {number}, column {header[column]}: {cell!r} is no membership code; codes are 0 1 2 3 -1 -9"
-                )
-            if letter != "n":
+            if letter not in "n?":
                 letters.setdefault(-1 - column, {}).setdefault(year, ["n"] * len(names))[at] = letter
     for code, years in letters.items():
         tables.cells[code] = {year: "".join(cells) for year, cells in years.items()}
@@ -255,7 +286,7 @@ def _organization_years(path: Path, header: list[str], rows: list[list[str]]) ->
     return tables
 
 
-def _exist_as_listed(tables: CowTables, path: Path, header: list[str], rows: list[list[str]]) -> None:
+def _exist_as_listed(tables: CowTables, path: Path, header: list[str], rows: list[tuple[int, list[str]]]) -> None:
     """Have the organizations exist in the years of which the organization-year table has a row, and in no other.
 
     The state-year table has cells of some organizations in years before they began, all of them missing. A table that
@@ -263,10 +294,9 @@ def _exist_as_listed(tables: CowTables, path: Path, header: list[str], rows: lis
     """
     places = _places(path, header, ("ioname", "year"), "the organization-year table")
     listed: dict[str, set[int]] = {}
-    for number, row in enumerate(rows, 2):
-        if row:
-            year = _whole(path, number, "year", row[places["year"]])
-            listed.setdefault(row[places["ioname"]].strip().lower(), set()).add(year)
+    for number, row in rows:
+        year = _whole(path, number, "year", row[places["year"]])
+        listed.setdefault(row[places["ioname"]].strip().lower(), set()).add(year)
     held: dict[int, int] = {}
     for cells in tables.cells.values():
         for year, letters in cells.items():
@@ -287,17 +317,12 @@ def _readable(name: str) -> str:
     return name.upper() if len(name) <= 3 else name.title()
 
 
-def _organizations(
-    path: Path, header: list[str], rows: Iterator[list[str]], broken: dict[str, str]
-) -> dict[str, Organization]:
+def _organizations(path: Path, header: list[str], rows: Records, broken: dict[str, str]) -> dict[str, Organization]:
     places = _places(path, header, ("ioname", "year"), "the organization-year table")
     found: dict[str, tuple[int, list[str], dict[str, None]]] = {}
     long_at = [header.index(name) for name in ("longorgname", "orgname") if name in header]
-    for number, row in enumerate(rows, 2):
-        if not row:
-            continue
-        if len(row) != len(header):
-            raise OperationFailed(f"{path}: row {number} has {len(row)} cells, the first row has {len(header)}")
+    for number, row in rows:
+        _wide_enough(path, number, row, header)
         year = _whole(path, number, "year", row[places["year"]])
         key = row[places["ioname"]].strip().lower()
         latest, _, known = found.get(key, (year - 1, row, {}))
@@ -336,12 +361,10 @@ def _year(text: str) -> int | None:
     return year if 1000 <= year <= 9999 else None
 
 
-def _states(path: Path, header: list[str], rows: Iterator[list[str]], known: Mapping[int, State]) -> dict[int, State]:
+def _states(path: Path, header: list[str], rows: Records, known: Mapping[int, State]) -> dict[int, State]:
     places = _places(path, header, ("stateabb", "ccode", "statenme"), "the list of states")
     found: dict[int, State] = {}
-    for number, row in enumerate(rows, 2):
-        if not row:
-            continue
+    for number, row in rows:
         if len(row) < len(header):
             raise OperationFailed(f"{path}: row {number} has {len(row)} cells, the first row has {len(header)}")
         code = _whole(path, number, "ccode", row[places["ccode"]])

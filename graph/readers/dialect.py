@@ -45,10 +45,12 @@ _MARKS = (
 _LATIN = frozenset(("cp1250", "cp1252", "cp1254", "latin_1", "iso8859_1", "iso8859_2", "iso8859_15"))
 # Signs within words, which are letters in the encoding of Central Europe: Układ read as Uk³ad.
 _EASTERN = re.compile("[a-zêñ][³¹¿¾][a-z]|£[a-z]")
-_ENCODINGS = [
+_USUAL = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman",
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 ]  # fmt: skip
+_ENCODINGS = [*_USUAL, "cp1257", "cp850", "cp852", "cp866", "cp874", "cp437", "mac_cyrillic"]
+"""Those of old systems too, which are told by what words they make."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def detect(
 notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title: Members of pacts'), \
 titles=('Members of pacts',))
     """
-    found, notes = _encoding(head, encoding, complete)
+    found, notes = _encoding(head, encoding, known, complete=complete)
     text = _decoded(head, found, complete)
     separator = _named_separator(delimiter)
     quote = _quote(text)
@@ -200,7 +202,9 @@ def skipped(rows: Sequence[Sequence[str]], number: int) -> list[str]:
     return [f"{which} skipped as a title: {' '.join(words.split())[:80]}"]
 
 
-def _encoding(head: bytes, given: str, complete: bool) -> tuple[str, list[str]]:
+def _encoding(
+    head: bytes, given: str, known: Callable[[Sequence[str]], int], *, complete: bool
+) -> tuple[str, list[str]]:
     if given:
         try:
             b"".decode(given)
@@ -217,7 +221,7 @@ def _encoding(head: bytes, given: str, complete: bool) -> tuple[str, list[str]]:
         return "utf-8-sig", []
     except UnicodeDecodeError:
         pass
-    name = _guessed(head)
+    name = _guessed(head, known)
     return name, [
         f"the table is not in UTF-8; it was read as {name.replace('_', '-')}; if letters are wrong, say --encoding"
     ]
@@ -239,25 +243,47 @@ def in_utf16(head: bytes) -> str:
     >>> in_utf16("a,b".encode("utf-16-le")), in_utf16(b"a,b")
     ('utf-16-le', '')
     """
-    some = head[:4096]
+    some = head[: 4096 & ~1]
     half = max(len(some) // 2, 1)
     even, odd = some[0::2].count(0) / half, some[1::2].count(0) / half
-    if odd > 0.3 and even < 0.1:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.3 and odd < 0.1 else ""
+    # Letters outside Latin have no zeros, the signs between cells and the ends of lines do.
+    name = "utf-16-le" if odd > 0.02 and even < odd / 5 else "utf-16-be" if even > 0.02 and odd < even / 5 else ""
+    try:
+        some[: len(some) & ~1].decode(name or "utf-16-le", "strict" if max(even, odd) < 0.3 else "replace")
+    except UnicodeDecodeError:
+        return ""
+    return name
 
 
-def _guessed(head: bytes) -> str:
+def _guessed(head: bytes, known: Callable[[Sequence[str]], int]) -> str:
     """The encoding of bytes that are not UTF-8."""
-    from charset_normalizer import from_bytes
-
     # Lines with letters outside ASCII tell; the others only take time.
     telling = b"\n".join(line for line in head.splitlines() if not line.isascii())[:8192]
-    best = from_bytes(telling, cp_isolation=_ENCODINGS).best()
+    likely = _by_letters(telling)
+    found = {name: _known_words(telling, name, known) for name in dict.fromkeys((likely, *_ENCODINGS))}
+    most = max(found.values())
+    return likely if found[likely] == most else next(name for name, count in found.items() if count == most)
+
+
+def _by_letters(telling: bytes) -> str:
+    """The encoding that some bytes are in by which letters follow each other."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(telling, cp_isolation=_USUAL).best()
     if (best is None or best.encoding in _LATIN) and _EASTERN.search(telling.decode("cp1252", "replace")):
         return "cp1250"
     # A few letters do not tell the encodings of Western Europe, Central Europe and Turkey apart.
     return "cp1252" if best is None or best.encoding in _LATIN else best.encoding
+
+
+def _known_words(telling: bytes, name: str, known: Callable[[Sequence[str]], int]) -> int:
+    """How many cells, read in an encoding, are names of states or of columns, of those that are not in every other."""
+    from ..model.authority import authority
+
+    text = telling.decode(name, "replace")
+    cells = {cell.strip(" \"'") for cell in re.split(r"[,;\t|\r\n]", text)[:400]}
+    words = [cell for cell in cells if not cell.isascii() and "\ufffd" not in cell]
+    return sum(bool(known([cell])) or bool(authority().meanings(cell)) for cell in words)
 
 
 def _cut(head: bytes, complete: bool) -> bytes:

@@ -14,7 +14,7 @@ from .planning.column_names import FIELDS
 from .planning.column_words import END_WORD, START_WORD, says
 from .planning.columns import states_in
 from .planning.keys import counted, key_of
-from .tabular import Table
+from .tabular import Records, Table
 from .unfolding import NOWHERE, names_in, unfolded
 
 __all__ = ["unfold"]
@@ -51,6 +51,8 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
                     for other, places in found.items()
                     if other != stem and places.keys() <= columns.keys() and _is_beside(other)
                 }
+                if coded:
+                    _blank(table, frozenset(columns.values()))
                 _unfold(table, side if not coded else "cow", {stem: columns, **beside})
                 return
 
@@ -72,6 +74,20 @@ def _has_codes(table: Table, stem: str, columns: Mapping[int, int]) -> bool:
     from ..model.authority import authority
 
     return sum(bool(authority().meanings_of_code(code, ["cow"])) for code in codes) >= 0.9 * len(codes)
+
+
+def _blank(table: Table, places: frozenset[int]) -> None:
+    """Empty the cells of some columns that stand for no code."""
+
+    def row(cells: list[str]) -> list[str]:
+        return ["" if at in places and cell.strip() in _NO_CODE else cell for at, cell in enumerate(cells)]
+
+    def records(before: Records) -> Records:
+        for number, cells in before:
+            yield number, row(cells)
+
+    table.records = records(table.records)
+    table.sample = [row(cells) for cells in table.sample]
 
 
 def _counted(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, dict[int, int]]:

@@ -63,6 +63,8 @@ def refuse_other_texts(where: str, head: bytes) -> None:
     Traceback (most recent call last):
     blocs.OperationFailed: t.bib is BibTeX, which is about publications; it has no memberships in it
     """
+    if head[257:262] == b"ustar":
+        raise OperationFailed(f"{where} is an archive (tar); unpack it and import the table in it")
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2000]
     if b"sparql-results#" in start:
         return

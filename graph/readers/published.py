@@ -8,21 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from ..amounts import counted
 from ..errors import InvalidRequest
 from .agreements import Many
 from .alliances import Atop, CowAlliances
 from .dataset import DataSet
 from .membership_rows import MembershipReader
+from .near_tables import refuse_near
 from .planning.keys import key_of
 from .report import Report
 from .row import Row
 from .table_options import TableOptions
+from .wikidata_results import WikidataResults
 
-__all__ = ["PUBLISHED", "Published", "RowReader", "published_named", "published_of", "refuse_published"]
+__all__ = [
+    "PUBLISHED",
+    "Published",
+    "RowReader",
+    "is_published_file",
+    "published_named",
+    "published_of",
+    "refuse_published",
+]
 
 
 class RowReader(Protocol):
@@ -46,7 +55,8 @@ class Published:
     name : str
         The kind of `blocs import` that reads it.
     needs : tuple of str
-        The columns by which it is known, as `keys.key_of` writes them; "a|b" is either.
+        The columns by which it is known, as `keys.key_of` writes them; "a|b" is either. Without any, it is not known by
+        them, and a table is of it if the user says so.
     about : DataSet
         What a graph says of it.
     last : str
@@ -94,36 +104,15 @@ class Published:
         return not self.files or re.search(self.files, file, re.IGNORECASE) is not None
 
 
-class _Wikidata:
-    """Results of a query of Wikidata, with labels and addresses."""
-
-    def __init__(
-        self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
-    ) -> None:
-        self._reader = MembershipReader(where, header, sample, options)
-        self.report = self._reader.report
-        self._first_days = 0
-
-    def rows(
-        self, records: Iterable[tuple[int, list[str]]], wrong: Callable[[int, str], None] | None = None
-    ) -> Iterator[Row]:
-        """The memberships; days on which Wikidata knows no more than the year are counted."""
-        for row in self._reader.rows(records, wrong):
-            self._first_days += row.start.endswith("-01-01")
-            yield row
-        if self._first_days:
-            self.report.warnings.append(
-                counted(self._first_days, "membership begins", "memberships begin")
-                + " on 1 January: of years, Wikidata's results give that day"
-            )
-
-
 class _Igor:
     """Tables of the R package igoR: a row for each state, organization and year, and a code of membership."""
 
     def __init__(
         self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
     ) -> None:
+        named = {key_of(name): name for name in header}
+        # A table of some years looks like one of dates of joining; what igoR gives is of each year.
+        options = replace(options, mapping={named["year"]: "year", **options.mapping})
         self._reader = MembershipReader(where, header, sample, options)
         self._reader.coded_every = (5, 1965)
         self.report = self._reader.report
@@ -203,18 +192,42 @@ _ABOUT = {
 PUBLISHED: dict[str, Published] = {
     one.name: one
     for one in (
-        Published("atop", ("atopid", "member", "yrent"), _ABOUT["atop"], "2018", Atop, r"atop.*m\.\w+$"),
+        Published("atop", ("atopid", "member|ccode", "yrent"), _ABOUT["atop"], "2018", Atop, r"atop.*m\.\w+$"),
         Published(
             "cow-alliances", ("version4id", "ccode", "mem st year"), _ABOUT["cow-alliances"], "2012", CowAlliances,
             r"by_member\b|by_member\.",
         ),
-        Published("igor", ("ioname", "year", "value", "ccode|state|statenme"), _ABOUT["igor"], "", _Igor),
+        Published("igor", ("ioname", "year", "value|category", "ccode|state|statenme"), _ABOUT["igor"], "", _Igor),
         Published("many", ("many id|treaty id", "state id", "title"), _ABOUT["many"], "", Many),
-        Published("wikidata", ("country|item|state|member|country label",), _ABOUT["wikidata"], "", _Wikidata),
+        Published("wikidata", (), _ABOUT["wikidata"], "", WikidataResults),
     )
 }  # fmt: skip
 """The data sets that `blocs import` reads by name, besides the Correlates of War IGO tables."""
 
+
+def is_published_file(name: str) -> bool:
+    """Whether a file of a zip file is called as that of a published data set is.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    bool
+
+    >>> is_published_file("atop5_1m.csv"), is_published_file("atop5_1sy.csv"), is_published_file("m.csv")
+    (True, False, False)
+    """
+    return any(one.files and one.fits_name(name) for one in PUBLISHED.values())
+
+
+_BY_MEMBER = {
+    "atop": "the table by member (atop5_1m)",
+    "cow-alliances": "the table by member (alliance_v4.1_by_member)",
+    "igor": "what igo_members() or igo_state_membership() gives, or the state-year table (blocs import cow-igo)",
+}
 _PAIRS = {"dyad", "mem1"}  # columns of tables with a row for each pair of states
 
 
@@ -243,12 +256,18 @@ def published_named(name: str, where: str, header: Sequence[str]) -> Published:
     keys = {key_of(column) for column in header}
     if one.fits(header):
         return one
+    refuse_near(where, header)
     if _PAIRS & keys or {"ccode1", "ccode2"} <= keys or {"statea", "stateb"} <= keys or {"state a", "state b"} <= keys:
         raise InvalidRequest(
             f"{where} has a row for each pair of states, which says what two states share, not who is in what;"
-            f" use the table by member ({'atop5_1m' if name == 'atop' else 'alliance_v4.1_by_member'})"
+            f" use {_BY_MEMBER.get(name, 'a table with a row for each member')}"
         )
     other = published_of(header)
+    if "year" in keys and (number := {"atop": "atopid", "cow-alliances": "version4id"}.get(name, "")) in keys:
+        raise InvalidRequest(
+            f"{where} has no dates of its members, but a row for each year; to have years joined to spans, say: blocs"
+            f" import csv {where} --map {number}=organization"
+        )
     way_out = (
         f"it is read by: blocs import {other.name}" if other is not None else "a table of your own: blocs import csv"
     )
@@ -270,11 +289,11 @@ def published_of(header: Sequence[str]) -> Published | None:
     -------
     Published or None
     """
-    return next((one for one in PUBLISHED.values() if one.name != "wikidata" and one.fits(header)), None)
+    return next((one for one in PUBLISHED.values() if one.needs and one.fits(header)), None)
 
 
 def refuse_published(where: str, header: Sequence[str]) -> None:
-    """Refuse tables of published data sets that are no lists of memberships as they stand.
+    """Refuse tables of published data sets that are no lists of memberships as they stand, or are read by another name.
 
     Parameters
     ----------
@@ -288,6 +307,7 @@ def refuse_published(where: str, header: Sequence[str]) -> None:
     InvalidRequest
         With the way to read them.
     """
+    refuse_near(where, header)
     keys = {key_of(name) for name in header}
     if {"ioname", "year"} <= keys and keys & {"sdate", "deaddate", "igocode", "ionum"}:
         raise InvalidRequest(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import ascii_digits
+from .cell_words import NO, YES, flag_of
 from .planning.keys import key_of
 from .report import Report
 from .row import Row
@@ -25,15 +26,20 @@ class PublishedReader:
     """The columns that are read."""
     reads: Mapping[str, str] = {}
     """What they are read as; a column that is not here is called by its name."""
+    ends = ""
+    """The column of the year in which a membership ended; a table without it is said."""
+    version = ""
+    """The version of the data set that is known; a table that says that it is of another is said."""
 
     def __init__(
         self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
     ) -> None:
         self.where, self.header = where, [" ".join(name.split()) for name in header]
         self.at = {key_of(name): at for at, name in reversed(list(enumerate(self.header)))}
-        if options.mapping or options.roles or options.organization:
+        if options.mapping or options.roles or options.organization or options.no_role or options.date_format:
             raise InvalidRequest(
-                f"{where}: --map, --role and --organization are for tables that blocs import csv reads"
+                f"{where}: its columns and their codes are known; --map, --role, --no-role, --date-format and"
+                " --organization are for tables that blocs import csv reads"
             )
         known = {
             self.header[at]: key
@@ -41,7 +47,7 @@ class PublishedReader:
             if key in self.used and self.header[at]
         }
         unread = {name: "" for name in self.header if name and name not in known}
-        unread |= {name: "row numbers" for name in self.header if not name}
+        unread |= dict.fromkeys([name for name in self.header[:1] if not name], "row numbers")
         self.report = Report(where, {name: self.reads.get(key, key) for name, key in known.items()}, unread)
 
     def text(self, cells: Sequence[str], name: str) -> str:
@@ -62,6 +68,10 @@ class PublishedReader:
             raise WrongRow(f"row {number}, column {column}: {text!r} is not a whole number") from None
         return value if value >= 0 else None
 
+    def says(self, cells: Sequence[str], name: str) -> bool:
+        """Whether a cell says yes, as a code or in a word: columns of censoring and the like."""
+        return flag_of(self.text(cells, name)) == YES
+
     def date(self, number: int, cells: Sequence[str], year: str, month: str, day: str) -> str:
         """A date from its three columns; a year, or a month, if the rest is missing; "" if the year is."""
         parts = [self.number(number, cells, name) for name in (year, month, day)]
@@ -81,25 +91,42 @@ class PublishedReader:
     ) -> Iterator[Row]:
         """The memberships of the table; all rows are read before the first is given."""
         found: list[Row] = []
-        first, others = "", 0
+        first, more = "", 0
+        others: dict[str, None] = {}
         for number, cells in records:
             if not any(cell.strip() for cell in cells):
                 continue
             self.report.rows += 1
+            if self.version and (version := self.text(cells, "version")):
+                others[version] = None
             try:
                 found += self.row(number, cells)
             except WrongRow as error:
                 if wrong is not None:
                     wrong(number, f"{self.where}: {error}")
-                others += bool(first)
+                more += bool(first)
                 first = first or str(error)
         if first and wrong is None:
-            raise OperationFailed(f"{self.where}: {first}" + (f" (also wrong: {others:,} more)" if others else ""))
+            raise OperationFailed(f"{self.where}: {first}" + (f" (also wrong: {more:,} more)" if more else ""))
         if not self.report.rows:
             raise OperationFailed(f"{self.where}: the table has no rows")
+        self._say_version(others)
+        if self.ends and self.ends not in self.at:
+            self.report.warnings.append(
+                f"it has no column of ends ({self.ends.replace(' ', '_')}), so that all its memberships seem to go on"
+            )
         for row in self.named(found):
             self.report.memberships += row.holds == "yes"
             yield row
+
+    def _say_version(self, given: Iterable[str]) -> None:
+        """Warn of a table that by its own column is of another version than the one that is known."""
+        others = [text for text in given if not _same_number(text, self.version)]
+        if others:
+            self.report.warnings.append(
+                f"its column 'version' says that it is of version {', '.join(others)}; what is known of the data set,"
+                f" such as its last year, is known of version {self.version}"
+            )
 
     def row(self, number: int, cells: Sequence[str]) -> Iterable[Row]:
         """What one row says."""
@@ -109,7 +136,8 @@ class PublishedReader:
         """What a member promised, by column: 1 is a promise and 0 none; another code is counted as not understood."""
         found = []
         for column, name in columns.items():
-            code = self.number(number, cells, column)
+            said = flag_of(self.text(cells, column))
+            code = 1 if said == YES else 0 if said == NO else self.number(number, cells, column)
             if code == 1:
                 found.append(name)
             elif code:
@@ -119,6 +147,14 @@ class PublishedReader:
     def named(self, rows: list[Row]) -> Iterable[Row]:
         """The rows with the names that only all rows together tell."""
         return rows
+
+
+def _same_number(text: str, version: str) -> bool:
+    """Whether two numbers are the same; Stata's short ones are not exact (5.0999999)."""
+    try:
+        return abs(float(text) - float(version)) < 0.005
+    except ValueError:
+        return text == version
 
 
 class WrongRow(Exception):

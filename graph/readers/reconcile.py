@@ -94,6 +94,7 @@ class Reconciler:
         self._joined: dict[_Key, Joined] = {}
         self._bodies: dict[str, str] = {}
         self._settled: dict[tuple[str, str, str], bool] = {}
+        self._labels: dict[tuple[str, str], frozenset[str]] = {}
         self._unlisted: dict[str, None] = {}
         self._states = authority()
         self._remembered = _Remembered(self._states)
@@ -173,9 +174,11 @@ class Reconciler:
         return self._joined[key]
 
     def _is_name_of(self, name: str, code: str, scheme: str) -> bool:
-        """Whether a name is what the list calls the state of a code."""
-        state = self._remembered.find_code(code, scheme, None).state
-        return state is not None and state.label == name
+        """Whether a name is what the list calls a state of a code, in whatever year."""
+        if (code, scheme) not in self._labels:
+            meant = self._states.meanings_of_code(code, [scheme])
+            self._labels[code, scheme] = frozenset(state.label for state in meant)
+        return name in self._labels[code, scheme]
 
     def _find(self, named: Named, *, dated: bool) -> Joined:
         for key in (normal(named.name), normal(named.code)):

@@ -126,6 +126,8 @@ class RowMeaning:
             if not name.role or (self._table.options.no_role and name.role != SKIP):
                 continue
             if name.role not in (*ROLES, SKIP):
+                if self._table.options.no_role:
+                    continue
                 self._table.unknown.setdefault(name.role, (number, "of names"))
                 self._table.report.unknown[name.role] += 1
             elif name.role == SKIP:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from tempfile import NamedTemporaryFile
@@ -25,14 +25,43 @@ __all__ = ["KINDS", "Sheet", "kind_of", "read_sheet", "unzipped"]
 KINDS: dict[str, str] = {
     "workbook": "a spreadsheet", "stata": "a Stata file", "spss": "an SPSS file", "parquet": "a Parquet file",
     "arrow": "an Arrow or Feather file",
-    "zip": "a zip file", "r": "a file of R", "database": "a database (SQLite)",
+    "zip": "a zip file", "r": "a file of R", "database": "a database (SQLite)", "sas": "a SAS file",
+    "transport": "a SAS transport file", "portable": "a portable SPSS file", "bzip2": "a file packed with bzip2",
+    "xz": "a file packed with xz", "archive": "an archive (7z, rar)",
 }  # fmt: skip
 """The kinds of files that are told apart here, in words."""
 
-_EXTRAS = {"workbook": "excel", "stata": "stata", "spss": "stata", "parquet": "parquet", "arrow": "parquet"}
+_STATISTICS = {
+    "stata": ("read_dta", ".dta"), "spss": ("read_sav", ".sav"), "portable": ("read_por", ".por"),
+    "transport": ("read_xport", ".xpt"), "sas": ("read_sas7bdat", ".sas7bdat"),
+}  # fmt: skip
+_WAYS_ON = {
+    "r": "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)",
+    "bzip2": "unpack it with bunzip2, or pack it with gzip",
+    "xz": "unpack it with unxz, or pack it with gzip; if it is a file of R, save the table as CSV there",
+    "archive": "unpack it and import the table in it",
+}
+_EXTRAS = {**dict.fromkeys(_STATISTICS, "stata"), "workbook": "excel", "parquet": "parquet", "arrow": "parquet"}
 _DATABASES = (".sqlite", ".sqlite3", ".db", ".gpkg")
 _RECORDS = (".json", ".jsonl", ".ndjson", ".xml")  # beside a table they tell about it
-_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet", *_DATABASES, *_RECORDS)
+_TABLES = (
+    ".csv",
+    ".tsv",
+    ".tab",
+    ".txt",
+    ".xlsx",
+    ".xls",
+    ".ods",
+    ".dta",
+    ".sav",
+    ".por",
+    ".xpt",
+    ".sas7bdat",
+    ".parquet",
+    *_DATABASES,
+    *_RECORDS,
+)
+_PACKED = (*_TABLES, ".zip")
 _RDF = (".ttl", ".nt", ".nq", ".trig", ".n3", ".rdf", ".owl", ".jsonld")
 _OF_SYSTEMS = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)")  # what packing adds by itself
 _ABOUT = (
@@ -94,23 +123,26 @@ def kind_of(head: bytes) -> str:
         return "stata"
     if head.startswith((b"$FL2", b"$FL3")):
         return "spss"
-    if head.startswith(b"SQLite format 3\0"):
-        return "database"
-    if head.startswith(b"PAR1"):
-        return "parquet"
-    if head.startswith((b"ARROW1", b"FEA1")):
-        return "arrow"
-    if head.startswith((b"RDX2\n", b"RDX3\n", b"X\n\x00\x00\x00", b"A\n2\n", b"A\n3\n", b"\xfd7zXZ\x00")):
-        return "r"
-    return ""
+    return next((kind for kind, start in _STARTS.items() if head.startswith(start)), "")
+
+
+_STARTS: dict[str, bytes | tuple[bytes, ...]] = {
+    "database": b"SQLite format 3\0", "parquet": b"PAR1", "arrow": (b"ARROW1", b"FEA1"),
+    "r": (b"RDX2\n", b"RDX3\n", b"X\n\0\0\0", b"A\n2\n", b"A\n3\n"), "portable": b"ASCII SPSS PORT FILE",
+    "transport": (b"HEADER RECORD*******LIBRARY", b"HEADER RECORD*******LIBV8"),
+    "sas": b"\0" * 12 + bytes.fromhex("c2ea8160b31411cfbd920800"), "bzip2": b"BZh", "xz": b"\xfd7zXZ\0",
+    "archive": (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07"),
+}  # fmt: skip
 
 
 def unzipped(
     where: str,
     content: bytes,
     wanted: str = "",
-    fits: Callable[[str], bool] = lambda name: True,
+    fits: Callable[[str], int] = lambda name: 0,
     known: Callable[[Sequence[str]], int] = len,
+    *,
+    packed: bool = True,
 ) -> tuple[str, bytes, list[str]]:
     """The one table in a zip file.
 
@@ -123,9 +155,11 @@ def unzipped(
     wanted : str
         The name of the table in it, if the user gives one.
     fits : callable
-        Tells of a name whether it can be the table, where there are several.
+        Tells of a name how well it fits; where there are several tables, those that fit best are looked at.
     known : callable
         Counts the cells of a row that are names of columns; by it one is chosen of several.
+    packed : bool
+        Whether the one thing in it may be a zip file again; one within that is not opened.
 
     Returns
     -------
@@ -144,13 +178,15 @@ def unzipped(
             names = [one.filename for one in archive.infolist() if not one.is_dir()]
             if any(name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")):
                 return "workbook", content, []
+            if "word/document.xml" in names:
+                raise OperationFailed(f"{where} is a Word document; copy its table into a spreadsheet and save that")
 
             def likely(name: str) -> bool:
                 with archive.open(name) as file:
                     start = file.read(4096).decode("utf-8-sig", "replace")
                 return any(known(re.split(r"[,;\t|]", line.replace('"', ""))) >= 2 for line in start.splitlines()[:20])
 
-            name = _chosen(where, names, wanted, fits, likely)
+            name = _chosen(where, names, wanted, fits, likely, packed=packed)
             if archive.getinfo(name).file_size > _LARGEST:
                 raise OperationFailed(f"{where}: {name} unpacks to more than 2 GB; unpack it and import the file")
             inner = archive.read(name)
@@ -158,16 +194,24 @@ def unzipped(
         what = "needs a password" if "password" in str(error) else "is damaged or cut short"
         kind = "spreadsheet" if where.lower().endswith((".xlsx", ".xlsm", ".xlsb", ".ods")) else "zip file"
         raise OperationFailed(f"{where}: the {kind} {what}; get it again") from None
+    notes: list[str] = []
     kind = kind_of(inner[:64])
     if kind == "zip":
-        kind, inner, _ = unzipped(f"{where}: {name}", inner)
+        kind, inner, within = unzipped(f"{where}: {name}", inner, fits=fits, known=known, packed=False)
+        notes = [*notes, *within]
     others = [other for other in names if other != name and not _OF_SYSTEMS.search(other)]
     unread = f"; not read: {', '.join(others)[:200]}" if others else ""
-    return kind, inner, [f"{name} was read from the zip file{unread}"]
+    return kind, inner, [f"{name} was read from the zip file{unread}", *notes]
 
 
 def _chosen(
-    where: str, names: Sequence[str], wanted: str, fits: Callable[[str], bool], likely: Callable[[str], bool]
+    where: str,
+    names: Sequence[str],
+    wanted: str,
+    fits: Callable[[str], int],
+    likely: Callable[[str], bool],
+    *,
+    packed: bool,
 ) -> str:
     tables = [
         name
@@ -177,12 +221,15 @@ def _chosen(
         and not PurePosixPath(name).stem.lower().startswith(_ABOUT)
     ]
     tables = [name for name in tables if not name.lower().endswith(_RECORDS)] or tables
+    if not tables and packed:
+        tables = [name for name in names if name.lower().endswith(".zip") and not _OF_SYSTEMS.search(name)]
     if wanted:
         found = [name for name in names if wanted in (name, PurePosixPath(name).name)]
         if not found:
             raise InvalidRequest(f"{where} has no {wanted!r}; in it: {', '.join(tables or names)[:300]}")
         return found[0]
-    fitting = [name for name in tables if fits(PurePosixPath(name).name)] or tables
+    how_well = {name: fits(PurePosixPath(name).name) for name in tables}
+    fitting = [name for name in tables if how_well[name] == max(how_well.values())]
     text = [name for name in fitting if name.lower().endswith((".csv", ".tsv", ".tab", ".txt"))]
     if len(fitting) == len(text) > 1:
         fitting = [name for name in text if likely(name)] or fitting
@@ -191,7 +238,7 @@ def _chosen(
     for name in fitting:
         stems.setdefault(PurePosixPath(name).stem, []).append(name)
     if len(stems) == 1:
-        return min(next(iter(stems.values())), key=lambda name: _TABLES.index(PurePosixPath(name).suffix.lower()))
+        return min(next(iter(stems.values())), key=lambda name: _PACKED.index(PurePosixPath(name).suffix.lower()))
     graphs = [name for name in names if name.lower().endswith(_RDF)]
     if not tables and graphs:
         raise InvalidRequest(
@@ -204,7 +251,15 @@ def _chosen(
     )
 
 
-def read_sheet(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str = "") -> Sheet:
+def read_sheet(
+    where: str,
+    kind: str,
+    content: bytes,
+    known: Callable[[Sequence[str]], int],
+    wanted: str = "",
+    *,
+    coded: Callable[[Sequence[str]], bool] = lambda header: False,
+) -> Sheet:
     """The rows of a table that is not text.
 
     Parameters
@@ -219,6 +274,8 @@ def read_sheet(where: str, kind: str, content: bytes, known: Callable[[Sequence[
         Counts the cells of a row that are names of columns; by it a sheet is chosen if a workbook has several.
     wanted : str
         The sheet that the user names.
+    coded : callable
+        Tells of the names of columns whether codes are read, rather than the labels that a statistics file has.
 
     Returns
     -------
@@ -231,31 +288,33 @@ def read_sheet(where: str, kind: str, content: bytes, known: Callable[[Sequence[
     InvalidRequest
         If the sheet is not there, or it is not clear which is meant.
     """
-    if kind == "r":
-        raise OperationFailed(
-            f"{where} is a file of R; save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
-        )
+    if kind in _WAYS_ON:
+        raise OperationFailed(f"{where} is {KINDS[kind]}; {_WAYS_ON[kind]}")
     if kind == "database":
         from .databases import database_rows
 
         return Sheet(*database_rows(where, content, known, wanted))
-    read = {"workbook": _workbook, "stata": _statistics, "spss": _statistics, "parquet": _columnar, "arrow": _columnar}[
-        kind
-    ]
     with extra(_EXTRAS[kind], f"{where} is {KINDS[kind]}; reading it"):
-        return read(where, kind, content, known, wanted)
+        if kind == "workbook":
+            return _workbook(where, content, known, wanted)
+        if kind in _STATISTICS:
+            return _statistics(where, kind, content, coded=coded)
+        return _columnar(where, kind, content)
 
 
-def _workbook(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
-    from python_calamine import CalamineError, CalamineWorkbook
+def _workbook(where: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = book.sheet_names
+        hidden = [one.name for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible]
         if wanted:
             if wanted not in names:
                 raise InvalidRequest(f"{where} has no sheet {wanted!r}; its sheets are: {', '.join(names)}")
             names = [wanted]
+        elif len(hidden) < len(names):
+            names = [name for name in names if name not in hidden]
         sheets = {name: _of_sheet(book.get_sheet_by_name(name)) for name in names}
     except (CalamineError, ValueError, OSError, zipfile.BadZipFile) as error:
         if isinstance(error, InvalidRequest):
@@ -269,7 +328,7 @@ def _workbook(where: str, kind: str, content: bytes, known: Callable[[Sequence[s
     if len(filled) > 1 and len(likely) != 1:
         raise InvalidRequest(f"{where} has {len(filled)} sheets: {', '.join(filled)}; name one with --sheet")
     name, rows = next(iter((likely or filled).items()))
-    others = [other for other in book.sheet_names if other != name]
+    others = [f"{other} (hidden)" if other in hidden else other for other in book.sheet_names if other != name]
     notes = [f"sheet {name!r} was read; not read: {', '.join(others)}"] if others else []
     return Sheet(rows, notes, name)
 
@@ -293,25 +352,34 @@ def _texts(rows: Iterable[Iterable[Any]]) -> list[list[str]]:
     return [row[:width] for row in texts]
 
 
-def _statistics(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
+def _statistics(where: str, kind: str, content: bytes, *, coded: Callable[[Sequence[str]], bool]) -> Sheet:
     import pyreadstat
 
-    read = pyreadstat.read_dta if kind == "stata" else pyreadstat.read_sav
-    with NamedTemporaryFile(suffix=".dta" if kind == "stata" else ".sav") as file:  # it reads files by name only
+    name, suffix = _STATISTICS[kind]
+    # What a program counts as missing may have a label, which says more than nothing: "No answer".
+    more = {"user_missing": True} if kind in ("stata", "spss") else {}
+    read = getattr(pyreadstat, name)
+    with NamedTemporaryFile(suffix=suffix) as file:  # it reads files by name only
         file.write(content)
         file.flush()
         try:
-            columns, meta = read(file.name, output_format="dict")
+            columns, meta = read(file.name, output_format="dict", **more)
         except pyreadstat.ReadstatError as error:
             raise OperationFailed(
                 f"{where}: {KINDS[kind]} that cannot be read: {error}; save the table as CSV"
             ) from None
         except UnicodeDecodeError:
-            columns, meta = read(file.name, output_format="dict", encoding="LATIN1")
+            columns, meta = read(file.name, output_format="dict", encoding="LATIN1", **more)
     names = list(meta.column_names)
     if not names:
         raise OperationFailed(f"{where}: {KINDS[kind]} without columns")
-    labels = [meta.variable_value_labels.get(name, {}) for name in names]  # 1 may be labelled "Full member"
+    # 1 may be labelled "Full member".
+    labels = [{} if coded(names) else meta.variable_value_labels.get(name, {}) for name in names]
+    for at, name in enumerate(names):
+        if missing := _said_missing(meta, name, labels[at]):
+            columns[name] = [None if missing(value) else value for value in columns[name]]
+        if kind == "stata" and (period := _PERIODS.get(str(meta.original_variable_types.get(name))[:3])):
+            columns[name] = [_of_period(value, period) for value in columns[name]]
     body = [
         [text_of_cell(labelled.get(value, value)) for value, labelled in zip(row, labels, strict=True)]
         for row in zip(*(columns[name] for name in names), strict=True)
@@ -319,7 +387,36 @@ def _statistics(where: str, kind: str, content: bytes, known: Callable[[Sequence
     return Sheet([names, *body], [f"the table is {KINDS[kind]}"])
 
 
-def _columnar(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
+def _said_missing(meta: Any, name: str, labelled: Mapping[Any, str]) -> Callable[[Any], bool] | None:
+    """Which values of a column are missing by the file itself, and have no label that is read; None if none are."""
+    values = set(meta.missing_user_values.get(name, ()))
+    ranges = [(one["lo"], one["hi"]) for one in meta.missing_ranges.get(name, ())]
+    if not values and not ranges:
+        return None
+
+    def is_missing(value: Any) -> bool:
+        if value is None or value in labelled:
+            return False
+        return value in values or any(
+            low <= value <= high for low, high in ranges if isinstance(value, str) == isinstance(low, str)
+        )
+
+    return is_missing
+
+
+_PERIODS = {"%tm": 12, "%tq": 4, "%th": 2}
+"""Stata's formats of dates that are no days, and how many of them a year has: they are counted from 1960."""
+
+
+def _of_period(value: Any, many: int) -> Any:
+    """A month, quarter or half of a year as a text: 364 is 1990-05, or 2051-Q1."""
+    if not isinstance(value, int | float) or value != value or value != int(value):
+        return value
+    year, part = divmod(int(value), many)
+    return f"{1960 + year}-{part + 1:02}" if many == 12 else f"{'Q' if many == 4 else 'H'}{part + 1} {1960 + year}"
+
+
+def _columnar(where: str, kind: str, content: bytes) -> Sheet:
     """The rows of a Parquet, Arrow or Feather file."""
     import pyarrow
     from pyarrow import feather, parquet

@@ -9,7 +9,7 @@ with columns of their own), `membership_triples` (the graph).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -32,7 +32,15 @@ from .name_columns import unfold_names
 from .numbered_columns import unfold
 from .planning.layout import NoBody
 from .planning.titles import body_named_in, year_named_in
-from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
+from .published import (
+    PUBLISHED,
+    Published,
+    RowReader,
+    is_published_file,
+    published_named,
+    published_of,
+    refuse_published,
+)
 from .reconcile import Reconciler
 from .relations import read_relations
 from .report import Report
@@ -116,20 +124,25 @@ class TableFile:
         InvalidRequest
             If an option does not fit it, or it is not clear how it is to be read; the message says what to do.
         """
-        fits = PUBLISHED[self.kind].fits_name if self.kind in PUBLISHED else lambda name: True
-        with open_table(self.path, self.options, progress, fits) as table:
+        fits = PUBLISHED[self.kind].fits_name if self.kind in PUBLISHED else is_published_file
+        with open_table(self.path, self.options, progress, fits, coded=self._is_coded) as table:
             reader = self._reader(table)
             self.report = reader.report
             yield from reader.rows(table.records, wrong)
             # Some of it is only known when all rows have been read.
             self.report.notes[:0] = table.notes
 
+    def _is_coded(self, header: Sequence[str]) -> bool:
+        """Whether codes mean what a data set says that they mean, whatever labels a file has for them."""
+        return self.kind in PUBLISHED or (not self.options.mapping and published_of(header) is not None)
+
     def _reader(self, table: Table) -> RowReader:
         where = str(self.path)
         if self.kind in PUBLISHED:
             self.published = published_named(self.kind, where, table.header)
         elif not self.options.mapping:
-            refuse_published(where, table.header)
+            if not self.options.organization:
+                refuse_published(where, table.header)
             self.published = published_of(table.header)
         if self.published is not None:
             reader = self.published.reader(where, table.header, table.sample, self.options)

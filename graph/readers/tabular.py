@@ -74,7 +74,9 @@ def open_table(
     path: Path,
     options: TableOptions | None = None,
     progress: Callable[[int, int], object] = max,
-    fits: Callable[[str], bool] = lambda name: True,
+    fits: Callable[[str], int] = lambda name: 0,
+    *,
+    coded: Callable[[Sequence[str]], bool] = lambda header: False,
 ) -> Iterator[Table]:
     """Open a table, whatever kind of file it is in.
 
@@ -87,7 +89,9 @@ def open_table(
     progress : callable
         Is told how many bytes of how many are read.
     fits : callable
-        Tells of a file name in a zip file whether it can be the table.
+        Tells of a file name in a zip file how well it fits; of several, those that fit best are looked at.
+    coded : callable
+        Tells of the names of columns whether codes are read, rather than the labels that a statistics file has.
 
     Yields
     ------
@@ -103,10 +107,11 @@ def open_table(
     options = options or TableOptions()
     with reading(path):
         if str(path) == "-":
-            yield _blanked(_opened("-", sys.stdin.buffer, 0, options, progress, fits), options.missing)
+            yield _blanked(_opened("-", sys.stdin.buffer, 0, options, progress, fits, coded), options.missing)
             return
         with path.open("rb") as file:
-            yield _blanked(_opened(str(path), file, path.stat().st_size, options, progress, fits), options.missing)
+            opened = _opened(str(path), file, path.stat().st_size, options, progress, fits, coded)
+            yield _blanked(opened, options.missing)
 
 
 def _blanked(table: Table, missing: Sequence[str]) -> Table:
@@ -152,7 +157,8 @@ def _opened(
     size: int,
     options: TableOptions,
     progress: Callable[[int, int], object],
-    fits: Callable[[str], bool],
+    fits: Callable[[str], int],
+    coded: Callable[[Sequence[str]], bool],
 ) -> Table:
     stream: Any = file
     head = file.read(AHEAD)
@@ -171,11 +177,16 @@ def _opened(
             stream, head = io.BytesIO(content[AHEAD:]), content[:AHEAD]
         else:
             sheet = read_sheet(
-                where, kind, content, known, options.sheet if "from the zip" not in " ".join(notes) else ""
+                where,
+                kind,
+                content,
+                known,
+                options.sheet if "from the zip" not in " ".join(notes) else "",
+                coded=coded,
             )
             return _of_rows(where, sheet.rows, notes + sheet.notes, options, sheet.name)
     elif kind:
-        sheet = read_sheet(where, kind, head + stream.read(), known, options.sheet)
+        sheet = read_sheet(where, kind, head + stream.read(), known, options.sheet, coded=coded)
         return _of_rows(where, sheet.rows, sheet.notes, options, sheet.name)
     known_text = _of_known_text(where, head, lambda: head + stream.read(), known, options)
     if known_text is not None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..readers.table_options import TableOptions
     from ..readers.vocabularies.lenses import Lens
 
-__all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_endpoint", "import_rdf"]
+__all__ = ["Checked", "Progress", "check_cow", "check_csv", "import_cow", "import_csv", "import_endpoint", "import_rdf"]
 
 Progress = Callable[[str, int, int], None]
 """Is told what is going on, and how many bytes of how many are done (0 of 0 where that cannot be told)."""
@@ -69,6 +69,7 @@ def import_cow(
     *,
     reconcile: bool = True,
     same: Mapping[str, str] | None = None,
+    options: TableOptions | None = None,
     replace: bool = False,
 ) -> Manifest:
     """Import the Correlates of War IGO tables into a store; see `cow.cow_triples` for what becomes of them.
@@ -87,6 +88,8 @@ def import_cow(
         Whether states have the ids of the list of states, or those of what the tables call them.
     same : mapping of str to str, optional
         The ids of states by their names, from `readers.reconcile.own_names`.
+    options : TableOptions, optional
+        What the user says of the state-year table: its sheet, how it is written, which columns to leave out.
     replace : bool
         Whether the tables of another release are replaced.
 
@@ -107,7 +110,7 @@ def import_cow(
     from ..readers.table_options import check_map
 
     check_map(same or {}, reconcile=reconcile)
-    tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size))
+    tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size), options)
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
     files = [str(path.name) for path in (state_year, organizations, states) if path is not None]
     report = cow_report(str(state_year), tables, reconcile=reconcile, same=same).as_dict()
@@ -121,6 +124,28 @@ def import_cow(
         return Brought(_as_pieces(triples), collector)
 
     return add_source(store, source, bring, progress, replace=replace, named=True)
+
+
+def check_cow(
+    state_year: Path,
+    organizations: Path | None = None,
+    states: Path | None = None,
+    progress: Progress = _silent,
+    *,
+    reconcile: bool = True,
+    same: Mapping[str, str] | None = None,
+    options: TableOptions | None = None,
+) -> Checked:
+    """Read the Correlates of War IGO tables, and write nothing.
+
+    Parameters and errors: as for `import_cow`.
+    """
+    from ..readers.cow import cow_report
+    from ..readers.cow_tables import read_cow
+
+    tables = read_cow(state_year, organizations, states, lambda done, size: progress("checking", done, size), options)
+    report = cow_report(str(state_year), tables, reconcile=reconcile, same=same)
+    return Checked(report.rows, report.memberships, len(tables.cells), len(tables.columns), report)
 
 
 @dataclass(frozen=True)

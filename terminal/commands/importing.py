@@ -32,7 +32,9 @@ def import_cow_igo(
         Path,
         typer.Argument(metavar="TABLE", help="The state-year or organization-year table: CSV, .gz, Stata or zip."),
     ],
-    store: import_options.IntoStore,
+    store: Annotated[
+        Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
+    ] = None,
     organizations: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The organization-year table, for the organizations' full names."),
@@ -40,22 +42,35 @@ def import_cow_igo(
     states: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The list of states, for their full names.")
     ] = None,
+    map: Annotated[
+        list[str] | None,
+        typer.Option(metavar="COLUMN=ignore", help="A column that is no organization, to be left out (repeatable)."),
+    ] = None,
+    delimiter: import_options.Delimiter = "",
+    encoding: import_options.Encoding = "",
+    skip: import_options.SkipLines = None,
+    sheet: import_options.SheetName = "",
     no_reconcile: import_options.NoReconcile = False,
     same: import_options.Same = None,
     names: import_options.SameTable = None,
     replace: import_options.Replace = False,
+    dry_run: import_options.DryRun = False,
 ) -> None:
     """Import the Correlates of War IGO tables: memberships with their roles and years."""
     from ...graph.readers.own_names import own_names
-    from ...graph.sources.importing import import_cow
-    from ..importing import progress, report
+    from ...graph.readers.table_options import TableOptions
+    from ..importing import import_cow_tables, mapping_of
 
-    with progress() as tell:
-        who = own_names(same or (), names)
-        made = import_cow(
-            store, state_year, organizations, states, tell, reconcile=not no_reconcile, same=who, replace=replace
-        )
-    report(store, made)
+    said = TableOptions(
+        mapping_of(map or []),
+        delimiter=delimiter,
+        encoding=encoding,
+        skip=skip,
+        sheet=sheet,
+        reconcile=not no_reconcile,
+        same=own_names(same or (), names),
+    )
+    import_cow_tables((state_year, organizations, states), store, said, replace=replace, dry_run=dry_run)
 
 
 @importing.command(
@@ -136,7 +151,16 @@ def _published(name: str, text: str, *commands: str) -> None:
         store: Annotated[
             Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
         ] = None,
+        map: import_options.ColumnMap = None,
+        role: import_options.RoleWords = None,
+        no_role: import_options.NoRole = False,
+        date_format: import_options.DateFormat = "",
+        delimiter: import_options.Delimiter = "",
+        encoding: import_options.Encoding = "",
+        skip: import_options.SkipLines = None,
         sheet: import_options.SheetName = "",
+        split: import_options.SplitSign = "",
+        missing: import_options.MissingWords = None,
         no_reconcile: import_options.NoReconcile = False,
         same: import_options.Same = None,
         names: import_options.SameTable = None,
@@ -145,9 +169,22 @@ def _published(name: str, text: str, *commands: str) -> None:
     ) -> None:
         from ...graph.readers.own_names import own_names
         from ...graph.readers.table_options import TableOptions
-        from ..importing import import_table
+        from ..importing import import_table, mapping_of
 
-        said = TableOptions(sheet=sheet, reconcile=not no_reconcile, same=own_names(same or (), names))
+        said = TableOptions(
+            mapping_of(map or []),
+            tuple(role or ()),
+            no_role,
+            date_format,
+            delimiter,
+            encoding,
+            skip,
+            sheet,
+            split,
+            missing=tuple(missing or ()),
+            reconcile=not no_reconcile,
+            same=own_names(same or (), names),
+        )
         import_table(name, table, store, said, replace=replace, dry_run=dry_run)
 
 

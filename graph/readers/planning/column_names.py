@@ -12,7 +12,7 @@ def _listed(text: str) -> tuple[str, ...]:
 FIELDS: dict[str, tuple[str, ...]] = {
     "member": _listed(
         """
-        member, member state, member country, member name, country name, state name, statenme, statename, country
+        member, member state, member country, member name, country name, state name, statenme, state nme, statename, country
         label, state label, member label, state party, country, state, nation, party, country en, country name en,
         countries, members, member states, member countries, states, nations, parties, signatory, signatories, current signatories,
         participant, participants, country or area, country territory, name en, name common, common name, state name en, land, staat,

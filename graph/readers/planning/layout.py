@@ -15,6 +15,7 @@ from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
 from .keys import NOT_BODIES, PERSON, YEAR_OF_BODY, count_known, entity_name
 from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
+from .other_subjects import refuse_traits
 from .titles import body_of_file
 
 __all__ = ["NoBody", "find_layout"]
@@ -51,7 +52,7 @@ def find_layout(table: Columns) -> None:
             table.found.wide = {c.at: entity_name(c.name) for c in wide}
             return
         _refuse_if_named(table, wide)
-        if {"ccode", "year", "state"} <= table.by_key.keys() and has_member:
+        if {"ccode", "year", "state"} <= table.by_key.keys() and has_member and not table.given_wide:
             _refuse(table, "organization")  # its cells are codes, which the reader of COW IGO knows
         if len(wide) >= (1 if has_member else 2):
             table.found.layout = "bodies" if has_member else "members"
@@ -64,6 +65,9 @@ def find_layout(table: Columns) -> None:
             return
         if not has_member:
             _refuse_years_without_members(table)
+        if not has_body:
+            _refuse_numbered(table)
+            refuse_traits(table, may_be)
         if may_be and not table.labelled():
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     _refuse(table, "member" if not has_member else "organization")
@@ -151,6 +155,16 @@ def _refuse_years_without_members(table: Columns) -> None:
         f"{table.where}: its columns {years[0].name} to {years[-1].name} are years, but no column says which members; if one"
         " does, say: --map COLUMN=member; if the members are listed below the years, part their names or codes by commas"
     )
+
+
+def _refuse_numbered(table: Columns) -> None:
+    """Years of alliances that have numbers: of ATOP and COW, without the dates by which their readers know them."""
+    for key in ("atopid", "version4id"):
+        if "year" in table.by_key and (found := table.by_key.get(key)):
+            raise InvalidRequest(
+                f"{table.where} has numbers of alliances ({found[0].name}) and a row for each year; to have years joined to"
+                f" spans, say: --map {found[0].name}=organization"
+            )
 
 
 def _refuse_letters(table: Columns) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from ...errors import InvalidRequest
 from .column import Column
-from .columns import Columns
+from .columns import Columns, states_in
 from .keys import is_plural
 
 __all__ = ["find_lists"]
@@ -22,7 +22,7 @@ def find_lists(table: Columns) -> None:
         for wanted in ("member", "organization")
         if (column := table.column_of(wanted))
         and (parts := _parts_of(column, ","))
-        and (is_plural(wanted, column.key) or _mostly_names(wanted, column, parts))
+        and (_is_listing(wanted, column, parts) or _mostly_names(wanted, column, parts))
     )
     slashes = set()
     for wanted in ("member", "organization"):
@@ -38,6 +38,18 @@ def find_lists(table: Columns) -> None:
                 " elsewhere; say which with: --split / or --split none"
             )
     table.found.slashes = frozenset(slashes)
+
+
+def _is_listing(wanted: str, column: Column, parts: set[str]) -> bool:
+    """Whether a column that is called in the plural has lists in its cells, rather than a name in each.
+
+    A list of members is called "Members" too: then few names have commas, and what they part is no state
+    ("Moldova, Republic of", "Hong Kong, China").
+    """
+    if not is_plural(wanted, column.key):
+        return False
+    with_commas = sum("," in cell for cell in column.distinct)
+    return wanted != "member" or 2 * with_commas >= len(column.distinct) or states_in(parts) == 1
 
 
 def _mostly_names(wanted: str, column: Column, parts: set[str]) -> bool:

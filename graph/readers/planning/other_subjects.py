@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from .column import Column
 from .columns import Columns, states_in
 
-__all__ = ["refuse_other_subjects", "refuse_partners"]
+__all__ = ["refuse_other_subjects", "refuse_partners", "refuse_traits"]
 
 _SIDE = re.compile(
     r"(ccode|cowcode|gwno|gwcode|state name|statename|country name|state|country|member|mem|nation|stateabb|iso3?|party|name"
@@ -138,7 +139,12 @@ def _refuse_promises(table: Columns) -> None:
     if len(found) < 2:
         return
     shown = ", ".join(column.name for column in found[:4])
-    if {"version4id", "ccode"} <= table.by_key.keys():
+    number = next((name for name in ("atopid", "version4id") if name in table.by_key), "")
+    if number and ("year" in table.by_key or number == "atopid"):
+        way_out = f"if it is {number!r}, say: --map {number}=organization"
+        if number == "version4id":
+            way_out += "; members of COW alliances with their dates are read by: blocs import cow-alliances"
+    elif {"version4id", "ccode"} <= table.by_key.keys():
         way_out = "members of COW alliances are read by: blocs import cow-alliances, from alliance_v4.1_by_member.csv"
     elif "atopally" in table.by_key or "shareob" in table.by_key:
         way_out = "of ATOP, the table with a row for each member is read: blocs import atop atop5_1m.csv"
@@ -167,4 +173,45 @@ def refuse_partners(table: Columns) -> None:
             raise InvalidRequest(
                 f"{table.where} has a column of partners ({column.name!r}): its rows say what two states share, not who is in"
                 f' what; to read it as one member a row, leave the partners out with: --map "{column.name}=ignore"'
+            )
+
+
+_TRAITS = {
+    "of what states have, such as the COW National Material Capabilities": (
+        "milex", "milper", "irst", "pec", "tpop", "upop", "cinc", "rgdpe", "rgdpo",
+    ),
+    "of how states are governed, such as Polity": (
+        "polity", "polity2", "democ", "autoc", "durable", "xrreg", "xconst", "parcomp", "v2x polyarchy", "v2x libdem",
+        "v2x regime", "ht regtype", "boix democracy", "fh pr", "fh cl", "regime", "regime type",
+    ),
+    "of how states became independent, such as ICOW's Colonial History": (
+        "indfrom", "inddate", "indviol", "indtype", "secfrom", "secdate", "secviol", "colruler", "polrule", "coldate",
+        "colbegin", "colend", "colstyle", "colonizer",
+    ),
+}  # fmt: skip
+
+
+def refuse_traits(table: Columns, may_be: Sequence[Column]) -> None:
+    """Refuse a table of what states are like; to be asked when no column of it is a body.
+
+    Parameters
+    ----------
+    table : Columns
+        The table.
+    may_be : sequence of Column
+        The columns that have flags or roles in them.
+
+    Raises
+    ------
+    InvalidRequest
+        With what it is about, and the way to read it if one of its columns is a body after all.
+    """
+    for what, keys in _TRAITS.items():
+        found = [column for column in table.columns if column.key in keys and table.free(column)]
+        if len(found) > 1:
+            shown = ", ".join(column.name for column in found[:4])
+            name = may_be[0].name if may_be else "COLUMN"
+            raise InvalidRequest(
+                f"{table.where} is a table {what} ({shown}): it says what states are like, not who is in what; if one of its"
+                f' columns is a body, name it: --map "{name}=organization"; if all of its states are in one: --organization NAME'
             )

@@ -58,8 +58,8 @@ def find_flags(table: Columns) -> None:
         return
     wide_table = not table.any_organization()
     for column in table.columns:
-        if not table.free(column) or not column.cells:
-            continue
+        if not table.free(column) or not column.cells or (column.urls and not column.ranks):
+            continue  # a column called "flag" may have pictures of flags
         if column.key not in names and not column.ranks:
             continue
         if column.flags and not wide_table and (column.key not in FIELDS["role"] or _plain_flags(column)):

@@ -188,5 +188,5 @@ def test_every_form_with_pairs_leads_to_the_one_by_member(tmp_path: Path) -> Non
     ):
         path = tmp_path / f"{kind}.csv"
         path.write_text(f"{header}\n" + ",".join("1" for _ in header.split(",")) + "\n", encoding="utf-8")
-        with pytest.raises(BlocsError, match="use the table by member"):
+        with pytest.raises(BlocsError, match="the table with a row for each member"):
             list(TableFile(path, kind=kind).rows())

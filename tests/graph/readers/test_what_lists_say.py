@@ -77,7 +77,7 @@ def test_names_beside_lists_of_states_are_the_bodies() -> None:
         ("Benin", "Alpha Pact"),
         ("Benin", "Gamma Union"),
         ("Burkina Faso", "Alpha Pact"),
-        ("Ivory Coast", "Gamma Union"),
+        ("Côte d'Ivoire", "Gamma Union"),
     ]
 
 

@@ -1,0 +1,121 @@
+"""Tables that are published beside those of memberships, and have none: alliances, pairs, lists of states and bodies.
+
+Each is known by its columns, and refused with what it is and which table of the same authors has memberships.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..errors import InvalidRequest
+from .planning.keys import key_of
+
+__all__ = ["refuse_near"]
+
+
+class _Near(NamedTuple):
+    """A table without memberships: its columns ("a|b" is either), those it must not have, what it is, the way on."""
+
+    needs: tuple[str, ...]
+    lacks: tuple[str, ...]
+    what: str
+    way_on: str
+
+
+_OF_ATOP = "the table with a row for each member is read by: blocs import atop atop5_1m.csv"
+_OF_ALLIANCES = (
+    "the table with a row for each member is read by: blocs import cow-alliances alliance_v4.1_by_member.csv"
+)
+
+_NEAR = (
+    _Near(
+        ("atopid", "mem1", "mem2"),
+        ("member", "dyad"),
+        "the table of ATOP's alliances (atop5_1a): it lists all that were ever in one, and not from when to when",
+        _OF_ATOP,
+    ),
+    _Near(
+        ("atopally|atopid1|shareob", "dyad|ddyad|mem1|statea"),
+        ("member",),
+        "a table of ATOP with a row for each pair of states: it says what two states share, not who is in what",
+        _OF_ATOP,
+    ),
+    _Near(
+        ("atopally|shareob", "year", "state|ccode"),
+        ("member", "dyad"),
+        "the state-year table of ATOP (atop5_1sy): it says what a state had promised in a year, not to whom",
+        _OF_ATOP,
+    ),
+    _Near(
+        ("atopid", "begyr"),
+        ("member",),
+        "the table of ATOP's alliances (atop5_1a), without their members",
+        _OF_ATOP,
+    ),
+    _Near(
+        ("version4id", "ccode1", "ccode2"),
+        (),
+        "a table of COW alliances with a row for each pair of states: it says what two states share, not who is in"
+        " what",
+        _OF_ALLIANCES,
+    ),
+)
+
+_BODIES = frozenset((
+    "ionum", "ioname", "orgname", "longorgname", "label", "sdate", "deaddate", "dead", "integrated", "replaced",
+    "igocode", "version", "imputed", "political", "social", "economic", "accuracyofpre1965membershipdates",
+    "sourcesandnotes",
+))  # fmt: skip
+_STATES = frozenset((
+    "stateabb", "ccode", "cowcode", "cowc", "cown", "gwcode", "gwno", "gwc", "statenme", "statename", "country",
+    "countryname", "name", "styear", "stmonth", "stday", "endyear", "endmonth", "endday", "start", "end", "version",
+    "microstate", "region",
+))  # fmt: skip
+_CODES = frozenset(("ccode", "cowcode", "cown", "gwcode", "gwno"))
+
+
+def refuse_near(where: str, header: Sequence[str]) -> None:
+    """Refuse a table that is published beside one of memberships, and has none.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    header : sequence of str
+        The names of its columns.
+
+    Raises
+    ------
+    InvalidRequest
+        With what it is, and which table of the same authors is read.
+
+    >>> refuse_near("t.csv", ["atopid", "member", "yrent"])
+    >>> try:
+    ...     refuse_near("t.csv", ["atopid", "begyr", "endyr"])
+    ... except InvalidRequest as error:
+    ...     print(error.message.partition(";")[0])
+    t.csv is the table of ATOP's alliances (atop5_1a), without their members
+    """
+    keys = {key_of(name).replace(" ", "") for name in header if name.strip()}
+    for near in _NEAR:
+        if all(set(need.split("|")) & keys for need in near.needs) and not keys & set(near.lacks):
+            raise InvalidRequest(f"{where} is {near.what}; {near.way_on}")
+    if keys <= _BODIES and keys & {"ioname", "orgname", "longorgname"} and keys & {"sdate", "deaddate"}:
+        raise InvalidRequest(
+            f"{where} is a list of organizations, as igoR's igo_search() gives it: it says when each began and ended,"
+            " and not who was in it; memberships are in the state-year and the organization-year table (blocs import"
+            " cow-igo), and in what igo_members() and igo_state_membership() give (blocs import igor)"
+        )
+    if keys & _CODES and "year" in keys and keys <= {*_STATES, "year"}:
+        raise InvalidRequest(
+            f"{where} is a list of states and years: it says when each was a state, not who was in what; join it with a"
+            " table that says so, or use the state-year table: blocs import cow-igo STATE_YEAR.csv"
+        )
+    spells = [keys >= set(edges) for edges in (("styear", "endyear"), ("start", "end"))]
+    if keys & _CODES and keys <= _STATES and (any(spells) or not keys & {"styear", "endyear", "start", "end"}):
+        raise InvalidRequest(
+            f"{where} is a list of states: it says which there were, and not who was in what; it gives the states of"
+            " COW IGO their full names: blocs import cow-igo STATE_YEAR.csv --states FILE; if all of its states are in"
+            " one body, say: blocs import csv --organization NAME"
+        )

@@ -1,0 +1,592 @@
+"""Published data sets as people have them: saved again, cut, joined with others, packed together."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas
+import pyreadstat
+import pytest
+
+Blocs = Callable[..., Any]
+
+HEAD = ["ccode", "year", "state", "AAAID", "NATO", "UN", "NC"]
+ROWS = [
+    [2, 1948, "usa", -1, -1, 1, 0],
+    [2, 1949, "usa", -1, 1, 1, 0],
+    [2, 1950, "usa", -1, 1, 1, 0],
+    [385, 1948, "norway", -1, -1, 1, -9],
+    [385, 1949, "norway", -1, 1, 1, -9],
+    [385, 1950, "norway", -1, 0, 1, 3],
+]
+# By hand: what the rows say. What holds in the last year has no end.
+SPANS = {
+    ("united-states-of-america", "un", "1948", "", "full"),
+    ("united-states-of-america", "nato", "1949", "", "full"),
+    ("norway", "un", "1948", "", "full"),
+    ("norway", "nato", "1949", "1949", "full"),
+    ("norway", "nc", "1950", "", "observer"),
+}
+WORDS = {
+    1: "Full Membership",
+    3: "Observer",
+    0: "No Membership",
+    -9: "Missing data",
+    -1: "IGO Not In Existence",
+}
+
+
+def lines(rows: list[list[object]], sign: str = ",") -> str:
+    return "".join(sign.join(map(str, row)) + "\n" for row in rows)
+
+
+def published(folder: Path) -> Path:
+    (folder / "t.csv").write_text(lines([HEAD, *ROWS]))
+    return folder / "t.csv"
+
+
+def of_r(folder: Path) -> Path:
+    """As write.csv saves it, with row names and NA in the place of -9."""
+    head = ",".join(f'"{name}"' for name in ["", *HEAD]) + "\n"
+    rows = [
+        f'"{at}",'
+        + ",".join("NA" if cell == -9 else f'"{cell}"' if isinstance(cell, str) else str(cell) for cell in row)
+        for at, row in enumerate(ROWS, 1)
+    ]
+    (folder / "t.csv").write_text(head + "\n".join(rows) + "\n")
+    return folder / "t.csv"
+
+
+def of_excel(folder: Path) -> Path:
+    """With semicolons, a mark, decimal commas and cells behind the table."""
+    rows: list[list[object]] = [
+        [f"{cell},0" if isinstance(cell, int) else cell for cell in row] + ["", ""] for row in ROWS
+    ]
+    (folder / "t.csv").write_bytes(lines([[*HEAD, "", ""], *rows], ";").replace("\n", "\r\n").encode("utf-8-sig"))
+    return folder / "t.csv"
+
+
+def of_stata(folder: Path) -> Path:
+    names = [name.lower() for name in HEAD]
+    frame = pandas.DataFrame(ROWS, columns=names).astype({name: float for name in names if name != "state"})
+    labels = {name: {code: word.upper() for code, word in WORDS.items()} for name in names[3:]}
+    labels["ccode"] = {2: "United States", 385: "Norway"}
+    pyreadstat.write_dta(frame, folder / "t.dta", variable_value_labels=labels)
+    return folder / "t.dta"
+
+
+def recoded(folder: Path) -> Path:
+    """As igoR's igo_recode_stateyear() has it."""
+    rows: list[list[object]] = [[*row[:3], *(WORDS[int(str(cell))] for cell in row[3:])] for row in ROWS]
+    (folder / "t.csv").write_text(lines([HEAD, *rows]))
+    return folder / "t.csv"
+
+
+def joined(folder: Path) -> Path:
+    """Beside columns that other packages add."""
+    more = {2: ["USA", "United States of America", "Americas", 10, 0.9], 385: ["NOR", "Norway", "Europe", 10, 0.8]}
+    head = [*HEAD, "stateabb", "statenme", "region", "polity2", "v2x_api"]
+    (folder / "t.csv").write_text(lines([head, *([*row, *more[int(str(row[0]))]] for row in ROWS)]))
+    return folder / "t.csv"
+
+
+def packed_together(folder: Path) -> Path:
+    with zipfile.ZipFile(folder / "t.zip", "w") as archive:
+        archive.writestr("dyadic_formatv3.csv", "dyadid,ccode1,ccode2,year,UN\n2385,2,385,1948,1\n")
+        archive.writestr("igo_year_formatv3.csv", "ioname,year,usa\nUN,1948,1\n")
+        archive.writestr("state_year_formatv3.csv", lines([HEAD, *ROWS]))
+    return folder / "t.zip"
+
+
+def spans(blocs: Blocs, store: Path) -> set[tuple[str, ...]]:
+    found = blocs("timeline", "--store", store, "--format", "csv").out.splitlines()[1:]
+    rows = [line.split(",") for line in found]
+    return {(row[3], row[4], row[0], row[1], row[6]) for row in rows if row[2] == "membership"}
+
+
+@pytest.mark.parametrize("write", [published, of_r, of_excel, of_stata, recoded, joined, packed_together])
+def test_state_years_say_the_same_however_they_are_saved(
+    blocs: Blocs, tmp_path: Path, write: Callable[[Path], Path]
+) -> None:
+    done = blocs("import", "cow-igo", write(tmp_path), "--store", tmp_path / "s")
+    assert done.code == 0, done.err
+    assert spans(blocs, tmp_path / "s") == SPANS
+    assert "\tunknown\n" in blocs("ask", "is Norway in NC in 1948", "--store", tmp_path / "s").out
+
+
+def test_columns_of_no_organization_are_said_and_can_be_left_out(blocs: Blocs, tmp_path: Path) -> None:
+    table = joined(tmp_path)
+    said = blocs("import", "cow-igo", table, "--dry-run").out
+    assert "columns not read: region (by its name no organization)" in said
+    assert "polity2, v2x_api (no codes of membership in it)" in said
+    table.write_text(table.read_text().replace("v2x_api", "war").replace("0.9", "1").replace("0.8", "7"))
+    wrong = blocs("import", "cow-igo", table, "--dry-run")
+    assert wrong.code == 1 and "leave it out with: --map war=ignore" in wrong.err
+    assert blocs("import", "cow-igo", table, "--map", "war=ignore", "--store", tmp_path / "s").code == 0
+    assert spans(blocs, tmp_path / "s") == SPANS
+    assert "no such column" in blocs("import", "cow-igo", table, "--map", "peace=ignore", "--dry-run").err
+
+
+def test_years_left_out_of_state_years_are_said(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(lines([HEAD, *(row for row in ROWS if row[1] != 1949)]))
+    assert "the table says nothing of 1949" in blocs("import", "cow-igo", tmp_path / "t.csv", "--dry-run").out
+
+
+ATOP_A = "atopid,cowid,begyr,begmo,begday,endyr,endmo,endday,bilat,defense,mem1,mem2,mem3\n"
+NEAR = {
+    ATOP_A + "3180,210,1949,8,24,0,0,0,0,1,2,20,.\n": "the table of ATOP's alliances (atop5_1a)",
+    "state,year,atopally,defense,consul,number,atopid1\n2,1949,1,1,0,1,3180\n": "the state-year table of ATOP",
+    "ddyad,stateA,stateB,year,atopally,defense\n2020,2,20,1949,1,1\n": "with a row for each pair of states",
+    "version4id,ccode1,state_name1,ccode2,state_name2,defense\n210,2,A,20,B,1\n": "with a row for each pair of states",
+    "ionum,ioname,orgname,sdate,deaddate,political\n4400,UN,United Nations,1945,NA,1\n": "a list of organizations",
+    "StateAbb,CCode,StateNme\nUSA,2,United States of America\nCAN,20,Canada\n": "a list of states",
+    "stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday\nUSA,2,U,1816,1,1,2016,12,31\n": "a list of"
+    " states",
+}
+
+
+@pytest.mark.parametrize("text", NEAR)
+def test_tables_beside_those_of_memberships_are_refused_for_what_they_are(
+    blocs: Blocs, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "t.csv").write_text(text)
+    for kind in ("csv", "atop", "igor", "cow-alliances"):
+        refused = blocs("import", kind, tmp_path / "t.csv", "--dry-run")
+        assert refused.code == 2 and NEAR[text] in refused.err and "blocs import" in refused.err, refused.err
+
+
+def test_members_in_counted_columns_are_read_by_their_codes(blocs: Blocs, tmp_path: Path) -> None:
+    """Another column that is called after codes is no member, and a point is none."""
+    (tmp_path / "t.csv").write_text(
+        ATOP_A + "3180,210,1949,8,24,0,0,0,0,1,2,20,.\n3285,224,1955,6,6,0,0,0,0,1,365,.,.\n"
+    )
+    done = blocs("import", "csv", tmp_path / "t.csv", "--map", "atopid=organization", "--store", tmp_path / "s")
+    assert done.code == 0 and "2 rows made 3 memberships" in done.err
+    found = {(member, body) for member, body, *_ in spans(blocs, tmp_path / "s")}
+    assert found == {("united-states-of-america", "3180"), ("canada", "3180"), ("russia", "3285")}
+
+
+YEARLY = """version4id,ccode,state_name,ss_type,mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,\
+mem_end_year,left_censor,right_censor,defense,year
+210,2,United States of America,Type I: Defense Pact,4,4,1949,,,,0,1,1,1949
+210,2,United States of America,Type I: Defense Pact,4,4,1949,,,,0,1,1,1950
+229,339,Albania,Type I: Defense Pact,14,5,1955,13,9,1968,0,0,1,1967
+229,339,Albania,Type I: Defense Pact,14,5,1955,13,9,1968,0,0,1,1968
+"""
+
+
+def test_years_of_an_alliance_are_one_membership(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(YEARLY)
+    done = blocs("import", "cow-alliances", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert done.code == 0 and "4 rows made 2 memberships" in done.err
+    assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / "s")} == {
+        ("united-states-of-america", "1949-04-04", ""),
+        ("albania", "1955-05-14", "1968-09-13"),
+    }
+
+
+def test_labels_of_codes_change_nothing(blocs: Blocs, tmp_path: Path) -> None:
+    names = ["atopid", "member", "yrent", "moent", "dayent", "yrexit", "moexit", "dayexit", "defense", "consul"]
+    frame = pandas.DataFrame(
+        [[3180, 2, 1949, 8, 24, 0, 0, 0, 1, 0], [3180, 20, 1949, 8, 24, 0, 0, 0, 1, 0]], columns=names
+    ).astype(float)
+    labels = {"member": {2: "United States"}, "defense": {0: "no", 1: "yes"}, "consul": {0: "no", 1: "yes"}}
+    pyreadstat.write_dta(frame, tmp_path / "t.dta", variable_value_labels=labels)
+    for kind in ("atop", "csv"):
+        done = blocs("import", kind, tmp_path / "t.dta", "--store", tmp_path / kind)
+        assert done.code == 0, done.err
+        assert {one[0] for one in spans(blocs, tmp_path / kind)} == {"united-states-of-america", "canada"}
+        for obligation, partners in (("defense", 1), ("consultation", 0)):
+            given = ["-p", "state=Canada", "-p", f"obligation={obligation}", "-p", "date=1950"]
+            found = blocs("query", "pact-partners", *given, "--store", tmp_path / kind, "--format", "csv").out
+            assert len(found.splitlines()) == 1 + partners
+
+
+def test_a_table_is_chosen_by_its_name_among_those_packed_with_it(blocs: Blocs, tmp_path: Path) -> None:
+    members = "atopid,member,yrent,yrexit\n3180,2,1949,0\n"
+    with zipfile.ZipFile(tmp_path / "t.zip", "w") as archive:
+        archive.writestr("ATOP 5.1 (.csv)/atop5_1a.csv", ATOP_A + "3180,210,1949,8,24,0,0,0,0,1,2,20,.\n")
+        archive.writestr("ATOP 5.1 (.csv)/atop5_1m.csv", members)
+        archive.writestr("ATOP 5.1 (.csv)/atop5_1sy.csv", "state,year,atopally\n2,1949,1\n")
+    said = blocs("import", "csv", tmp_path / "t.zip", "--dry-run").out
+    assert "atop5_1m.csv was read" in said and "1 row made 1 membership" in said
+
+
+def test_an_end_that_nobody_knows_is_no_membership_that_goes_on(blocs: Blocs, tmp_path: Path) -> None:
+    unknown = "http://www.wikidata.org/.well-known/genid/0a1b2c"
+    wikidata = "http://www.wikidata.org/entity"
+    (tmp_path / "t.csv").write_text(
+        "item,itemLabel,memberOf,memberOfLabel,startTime,endTime\n"
+        f"{wikidata}/Q142,France,{wikidata}/Q1,Alpha Pact,1950-02-03T00:00:00Z,\n"
+        f"{wikidata}/Q38,Italy,{wikidata}/Q1,Alpha Pact,,{unknown}\n"
+        f"{wikidata}/Q29,Spain,{wikidata}/Q1,Alpha Pact,{unknown},1960-01-02T00:00:00Z\n"
+        f"{wikidata}/Q45,Portugal,{wikidata}/Q1,Alpha Pact,,t1428318\n"
+    )
+    for kind in ("wikidata", "csv"):
+        done = blocs("import", kind, tmp_path / "t.csv", "--store", tmp_path / kind)
+        assert done.code == 0 and "skipped: 'ended at an unknown date' (2)" in done.err
+        assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / kind)} == {
+            ("france", "1950-02-03", ""),
+            ("spain", "", "1960-01-02"),
+        }
+
+
+def test_igor_without_codes_has_words(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        '"","state","ioname","year","category"\n"1","spain","UPU",1880,"Full Membership"\n'
+        '"2","spain","ITU",1880,"Observer"\n"3","zanzibar","UPU",1880,"State Not System Member"\n'
+    )
+    assert blocs("import", "igor", tmp_path / "t.csv", "--store", tmp_path / "s").code == 0
+    assert {(one[0], one[1], one[4]) for one in spans(blocs, tmp_path / "s")} == {
+        ("spain", "upu", "full"),
+        ("spain", "itu", "observer"),
+    }
+
+
+def test_hidden_sheets_are_not_read_unless_named(blocs: Blocs, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for title, country in (("Data", "France"), ("Old", "Italy")):
+        sheet = book.create_sheet(title)
+        sheet.append(["country", "igo"])
+        sheet.append([country, "Alpha Pact"])
+    book["Old"].sheet_state = "hidden"
+    del book["Sheet"]
+    book.save(tmp_path / "t.xlsx")
+    said = blocs("import", "csv", tmp_path / "t.xlsx", "--dry-run").out
+    assert "sheet 'Data' was read; not read: Old (hidden)" in said
+    assert "sheet 'Old' was read" in blocs("import", "csv", tmp_path / "t.xlsx", "--sheet", "Old", "--dry-run").out
+
+
+def test_ways_on_that_messages_name_are_options(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("country,organization,start\nFrance,Alpha Pact,tbc\nItaly,Alpha Pact,01-May-04\n")
+    refused = blocs("import", "wikidata", tmp_path / "t.csv", "--dry-run")
+    assert "--missing tbc" in refused.err
+    options = ["--missing", "tbc", "--date-format", "DD/MM/YY"]
+    assert blocs("import", "wikidata", tmp_path / "t.csv", *options, "--dry-run").code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "stateabb,ccode,year,milex,milper,cinc\nUSA,2,1816,3823,17,0.04\nUSA,2,1817,2466,15,0.03\n",
+            "what states have",
+        ),
+        ("ccode,country,year,democ,autoc,polity2\n2,USA,1816,9,0,9\n2,USA,1817,9,0,9\n", "how states are governed"),
+        ("name,state,indfrom,inddate,indviol\nCanada,20,200,186707,0\nCuba,40,230,190205,1\n", "became independent"),
+    ],
+)
+def test_tables_of_what_states_are_like_say_so(blocs: Blocs, tmp_path: Path, text: str, what: str) -> None:
+    (tmp_path / "t.csv").write_text(text)
+    refused = blocs("import", "csv", tmp_path / "t.csv", "--dry-run")
+    assert refused.code == 2 and what in refused.err and "--organization NAME" in refused.err
+    # Beside a column of a body they are read, and left out.
+    lines = [line + ("" if at else ",nato") for at, line in enumerate(text.splitlines())]
+    (tmp_path / "t.csv").write_text("\n".join([lines[0], *(f"{line},1" for line in lines[1:])]) + "\n")
+    assert blocs("import", "csv", tmp_path / "t.csv", "--dry-run").code == 0
+
+
+def test_a_code_of_two_states_is_the_one_of_its_years(blocs: Blocs, tmp_path: Path) -> None:
+    """Gleditsch and Ward have one code for West Germany and Germany, the Correlates of War two."""
+    for scheme in ("gwcode", "ccode"):
+        (tmp_path / f"{scheme}.csv").write_text(f"{scheme},body,start,end\n260,A,1955,\n260,B,1955,1989\n2,A,1949,\n")
+        done = blocs("import", "csv", tmp_path / f"{scheme}.csv", "--store", tmp_path / scheme)
+        assert done.code == 0 and "may be several" not in done.err
+        assert {one[:2] for one in spans(blocs, tmp_path / scheme)} == {
+            ("germany", "a"),
+            ("german-federal-republic", "b"),
+            ("united-states-of-america", "a"),
+        }
+
+
+def test_dates_of_wikidata_are_as_long_as_they_are_sure(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "country,countryLabel,org,orgLabel,startTime,startTimePrecision,end,endPrecision\n"
+        "http://www.wikidata.org/entity/Q142,France,http://www.wikidata.org/entity/Q1,A,1949-04-04T00:00:00Z,11,,\n"
+        "http://www.wikidata.org/entity/Q38,Italy,http://www.wikidata.org/entity/Q1,A,1949-01-01T00:00:00Z,9,,\n"
+        "http://www.wikidata.org/entity/Q41,Greece,http://www.wikidata.org/entity/Q1,A,1952-02-01T00:00:00Z,10,"
+        "1974-01-01T00:00:00Z,9\n"
+        "http://www.wikidata.org/entity/Q29,Spain,http://www.wikidata.org/entity/Q1,A,1980-01-01T00:00:00Z,8,,\n"
+    )
+    done = blocs("import", "wikidata", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert done.code == 0 and "startTimePrecision as precision of startTime" in done.err
+    assert "1 January" not in done.err
+    assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / "s")} == {
+        ("france", "1949-04-04", ""),
+        ("italy", "1949", ""),
+        ("greece", "1952-02", "1974"),
+    }
+    assert "spain" in blocs("who", "A", "--store", tmp_path / "s").out  # of a decade, no year is known
+
+
+def test_names_that_are_ids_are_said(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "country,organization,start\nhttp://www.wikidata.org/entity/Q142,http://www.wikidata.org/entity/Q7184,1949-04-04\n"
+    )
+    done = blocs("import", "wikidata", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert "2 names are ids of Wikidata, which have no label in the results: Q142, Q7184" in done.err
+    assert spans(blocs, tmp_path / "s") == {("q142", "q7184", "1949-04-04", "", "full")}
+
+
+def test_alliances_with_columns_of_others(blocs: Blocs, tmp_path: Path) -> None:
+    """The member called ccode, no columns of promises, another version, years without dates."""
+    (tmp_path / "m.csv").write_text(
+        "atopid,ccode,yrent,yrexit,defense,version\n3180,2,1949,0,1,4.01\n3180,20,1949,0,1,4.01\n"
+    )
+    done = blocs("import", "atop", tmp_path / "m.csv", "--store", tmp_path / "m")
+    assert done.code == 0 and "it is of version 4.01" in done.err
+    assert {one[0] for one in spans(blocs, tmp_path / "m")} == {"united-states-of-america", "canada"}
+    head = "version4id,ccode,state_name,ss_type,mem_st_year,mem_end_year\n"
+    rows = "210,2,United States of America,Type I: Defense Pact,1949,\n210,20,Canada,Type I: Defense Pact,1949,\n"
+    (tmp_path / "a.csv").write_text(head + rows + "5,365,Russia,Type IIa: Neutrality Pact,1926,1939\n")
+    done = blocs("import", "cow-alliances", tmp_path / "a.csv", "--store", tmp_path / "a")
+    assert done.code == 0 and "taken from the type of the alliance" in done.err
+    for obligation, partners in (("defense", 1), ("neutrality", 0)):
+        given = ["-p", "state=Canada", "-p", f"obligation={obligation}", "-p", "date=1960"]
+        found = blocs("query", "pact-partners", *given, "--store", tmp_path / "a", "--format", "csv").out
+        assert len(found.splitlines()) == 1 + partners
+    (tmp_path / "y.csv").write_text("version4id,ccode,year,defense\n210,2,1949,1\n210,2,1950,1\n210,20,1950,1\n")
+    for kind in ("csv", "cow-alliances"):
+        refused = blocs("import", kind, tmp_path / "y.csv", "--dry-run")
+        assert refused.code == 2 and "--map version4id=organization" in refused.err
+    done = blocs("import", "csv", tmp_path / "y.csv", "--map", "version4id=organization", "--store", tmp_path / "y")
+    assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / "y")} == {
+        ("united-states-of-america", "1949", "1950"),
+        ("canada", "1950", "1950"),
+    }
+
+
+@pytest.mark.parametrize("column", ["Members", "Member States", "Countries"])
+def test_a_list_of_members_with_commas_in_names_has_one_in_each_row(blocs: Blocs, tmp_path: Path, column: str) -> None:
+    (tmp_path / "t.csv").write_text(
+        f'{column},Joined\n"Hong Kong, China",1995\n"Moldova, Republic of",2001\nFrance,1995\nItaly,1995\nSpain,1995\n'
+    )
+    done = blocs("import", "csv", tmp_path / "t.csv", "--organization", "WTO", "--store", tmp_path / "s")
+    assert done.code == 0 and "names with commas were kept whole" in done.err
+    found = {one[0] for one in spans(blocs, tmp_path / "s")}
+    assert found == {"hong-kong-china", "moldova", "france", "italy", "spain"}
+
+
+def test_lists_of_members_are_parted_still(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        'Pact,Members,Since\nA,"France, Moldova, Republic of, Italy",1990\nB,"Korea, Republic of",1990\n'
+        'C,"Spain, Malta",1990\nD,Norway,1990\n'
+    )
+    assert blocs("import", "csv", tmp_path / "t.csv", "--store", tmp_path / "s").code == 0
+    assert {one[:2] for one in spans(blocs, tmp_path / "s")} == {
+        ("france", "a"),
+        ("moldova", "a"),
+        ("italy", "a"),
+        ("south-korea", "b"),
+        ("spain", "c"),
+        ("malta", "c"),
+        ("norway", "d"),
+    }
+
+
+def test_months_of_stata_are_dates(blocs: Blocs, tmp_path: Path) -> None:
+    days = pandas.to_datetime(["1990-05-01", "1959-12-01"])
+    frame = pandas.DataFrame({"country": ["France", "Italy"], "body": ["A", "A"], "joined": days})
+    for name, found in (
+        ("tm", {("france", "1990-05"), ("italy", "1959-12")}),
+        ("ty", {("france", "1990"), ("italy", "1959")}),
+    ):
+        frame.to_stata(tmp_path / f"{name}.dta", write_index=False, convert_dates={"joined": name})
+        assert blocs("import", "csv", tmp_path / f"{name}.dta", "--store", tmp_path / name).code == 0
+        assert {(one[0], one[2]) for one in spans(blocs, tmp_path / name)} == found
+    frame.to_stata(tmp_path / "tq.dta", write_index=False, convert_dates={"joined": "tq"})
+    assert "--date-format approximate" in blocs("import", "csv", tmp_path / "tq.dta", "--dry-run").err
+
+
+def test_results_of_queries_have_nodes_without_names_and_pictures(blocs: Blocs, tmp_path: Path) -> None:
+    def term(value: str, kind: str = "literal") -> dict[str, str]:
+        return {"type": kind, "value": value}
+
+    entity = "http://www.wikidata.org/entity/"
+    rows = [
+        ("Q142", "France", {"start": term("1949-04-04T00:00:00Z"), "flag": term("http://example.org/f.svg", "uri")}),
+        ("Q38", "Italy", {"end": term("t99", "bnode")}),
+        ("Q41", "Greece", {"start": term("x1", "bnode"), "end": term("1974-08-14T00:00:00Z")}),
+    ]
+    bindings = [
+        {
+            "country": term(entity + number, "uri"),
+            "countryLabel": term(name),
+            "organization": term(entity + "Q1", "uri"),
+            "organizationLabel": term("Alpha Pact"),
+            **more,
+        }
+        for number, name, more in rows
+    ]
+    names = ["country", "countryLabel", "organization", "organizationLabel", "start", "end", "flag"]
+    (tmp_path / "t.json").write_text(json.dumps({"head": {"vars": names}, "results": {"bindings": bindings}}))
+    done = blocs("import", "wikidata", tmp_path / "t.json", "--store", tmp_path / "s")
+    assert done.code == 0 and "columns not read: flag" in done.err and "'ended at an unknown date' (1)" in done.err
+    assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / "s")} == {
+        ("france", "1949-04-04", ""),
+        ("greece", "", "1974-08-14"),
+    }
+
+
+def test_alliances_without_ends_say_so(blocs: Blocs, tmp_path: Path) -> None:
+    for kind, text, column in (
+        ("atop", "atopid,member,yrent\n3180,2,1949\n", "yrexit"),
+        ("cow-alliances", "version4id,ccode,state_name,mem_st_year\n210,2,USA,1949\n", "mem_end_year"),
+    ):
+        (tmp_path / "t.csv").write_text(text)
+        assert f"no column of ends ({column})" in blocs("import", kind, tmp_path / "t.csv", "--dry-run").out
+
+
+def test_a_zip_file_in_a_zip_file_is_opened_once(blocs: Blocs, tmp_path: Path) -> None:
+    packed = b"country,organization\nFrance,Alpha Pact\n"
+    for depth, name in enumerate(("members.csv", "inner.zip", "outer.zip", "outermost.zip")):
+        (tmp_path / name).write_bytes(packed)
+        if depth:
+            found = blocs("import", "csv", tmp_path / name, "--dry-run")
+            assert (found.code == 0) == (depth < 3), found.err
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.writestr(name, packed)
+        packed = out.getvalue()
+
+
+def test_numbers_of_notes_behind_names_of_states_are_taken_off(blocs: Blocs, tmp_path: Path) -> None:
+    """As the treaty collection of the United Nations has them; a number that is part of a name stays."""
+    (tmp_path / "t.csv").write_text(
+        'Participant,Accession\nAlbania 1,12 May 1955\n"Malta 2, 3",24 Nov 1954\nDistrict 9,1 Jan 1990\n'
+        "Yugoslavia (former),29 Aug 1950\n"
+    )
+    words = ["import", "csv", tmp_path / "t.csv", "--organization", "Alpha Pact"]
+    assert "--no-role" in blocs(*words, "--dry-run").err
+    done = blocs(*words, "--no-role", "--store", tmp_path / "s")
+    assert done.code == 0 and "footnote marks were taken off names: Albania 1, Malta 2, 3" in done.err
+    assert {one[0] for one in spans(blocs, tmp_path / "s")} == {"albania", "malta", "district-9", "yugoslavia"}
+
+
+def test_answers_that_a_program_counts_as_missing_are_not_taken_for_none(blocs: Blocs, tmp_path: Path) -> None:
+    """A role of "No answer" is no full membership; a value without a label is missing."""
+    frame = pandas.DataFrame(
+        {"country": ["France", "Italy"], "body": "A", "status": [1.0, 9.0], "since": [1990.0, 9999.0]}
+    )
+    labels = {"status": {1: "Member", 9: "No answer"}}
+    missing = {"status": [9], "since": [9999]}
+    pyreadstat.write_sav(frame, tmp_path / "t.sav", variable_value_labels=labels, missing_ranges=missing)
+    asked = blocs("import", "csv", tmp_path / "t.sav", "--dry-run")
+    assert asked.code == 1 and "'No answer'" in asked.err and "--role" in asked.err
+    words = ["import", "csv", tmp_path / "t.sav", "--role", "No answer=associate", "--store", tmp_path / "s"]
+    assert blocs(*words).code == 0
+    assert spans(blocs, tmp_path / "s") == {("france", "a", "1990", "", "full")}  # of Italy no year is known
+    assert "italy" in blocs("who", "A", "--role", "associate", "--store", tmp_path / "s").out
+    frame = pandas.DataFrame({"country": ["France", "Italy"], "body": ["A", "A"], "status": [1, "a"]})
+    pyreadstat.write_dta(
+        frame,
+        tmp_path / "t.dta",
+        variable_value_labels={"status": {1: "Member", "a": "No answer"}},
+        missing_user_values={"status": ["a"]},
+    )
+    assert "'No answer'" in blocs("import", "csv", tmp_path / "t.dta", "--dry-run").err
+
+
+def test_results_of_wikidata_in_other_words(blocs: Blocs, tmp_path: Path) -> None:
+    entity = "http://www.wikidata.org/entity/"
+    (tmp_path / "f.csv").write_text(
+        f"pays,paysLabel,organisation,organisationLabel,début\n{entity}Q142,France,{entity}Q1,Alpha,1949-04-04T00:00:00Z\n"
+    )
+    assert blocs("import", "wikidata", tmp_path / "f.csv", "--store", tmp_path / "f").code == 0
+    assert spans(blocs, tmp_path / "f") == {("france", "alpha", "1949-04-04", "", "full")}
+    # A point in time says that it was so then, and not since when.
+    (tmp_path / "p.csv").write_text(
+        "country,countryLabel,memberOf,memberOfLabel,pointInTime\n"
+        f"{entity}Q142,France,{entity}Q1,Alpha,2010-01-01T00:00:00Z\n"
+        f"{entity}Q38,Italy,{entity}Q1,Alpha,2011-05-01T00:00:00Z\n"
+    )
+    assert blocs("import", "wikidata", tmp_path / "p.csv", "--store", tmp_path / "p").code == 0
+    assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / "p")} == {
+        ("france", "2010", "2010"),
+        ("italy", "2011", "2011"),
+    }
+
+
+def test_parties_of_many_begin_with_what_is_there(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "manyID,treatyID,Title,stateID,StateName,stateSignature,stateRat,stateForce,stateWithdrawal\n"
+        "X,X,Treaty X,FRA,France,1980-01-01,1990-01-01,1990-05-01..1990-05-31,\n"
+        'X,X,Treaty X,ITA,Italy,1980-01-01,"{1991-01-01,1991-06-01}",NA,2000-02-03\n'
+    )
+    assert blocs("import", "many", tmp_path / "t.csv", "--store", tmp_path / "s").code == 0
+    assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / "s")} == {
+        ("france", "1990-05", ""),
+        ("italy", "1991", "2000-02-03"),
+    }
+
+
+def test_a_list_of_states_and_years_is_refused(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("ccode,statenme,year\n2,United States of America,1990\n20,Canada,1990\n")
+    refused = blocs("import", "csv", tmp_path / "t.csv", "--dry-run")
+    assert refused.code == 2 and "a list of states and years" in refused.err
+
+
+@pytest.mark.parametrize("name", ["X", "X1", "...1", "Unnamed: 0", "rownames", "row_names", "#", "V1", "obs", "id"])
+def test_numbers_of_rows_are_no_organization(blocs: Blocs, tmp_path: Path, name: str) -> None:
+    rows: list[list[object]] = [[at, *row] for at, row in enumerate(ROWS)]
+    (tmp_path / "t.csv").write_text(lines([[name, *HEAD], *rows]))
+    done = blocs("import", "cow-igo", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert done.code == 0 and f"columns not read: {name.lower()} (row numbers)" in done.err
+    assert spans(blocs, tmp_path / "s") == SPANS
+
+
+WRITTEN = {
+    "cp850": "Land;Organisation;Beitritt\nÖsterreich;Bündnis;1995\nDänemark;Bündnis;1973\n",
+    "cp852": "Kraj;Organizacja;Od\nWęgry;Układ;1999\nWłochy;Układ;1949\n",
+    "cp866": "страна;организация;вступление\nАрмения;ОДКБ;1992\nБеларусь;ОДКБ;1993\n",
+    "mac_cyrillic": "страна;организация;вступление\nАрмения;ОДКБ;1992\nБеларусь;ОДКБ;1993\n",
+    "koi8_r": "страна;организация;вступление\nАрмения;ОДКБ;1992\nБеларусь;ОДКБ;1993\n",
+    "cp1251": "страна;организация;вступление\nАрмения;ОДКБ;1992\nБеларусь;ОДКБ;1993\n",
+    "mac_roman": "pays;organisation;adhésion\nBénin;Union Alpha;1991\nSénégal;Union Alpha;1992\n",
+    "shift_jis": "国,機関\nフランス,NATO\n",
+    "gb18030": "国家,组织,加入\n法国,北约,1949\n意大利,北约,1949\n",
+    "utf-16-le": "страна;организация;вступление\nАрмения;ОДКБ;1992\nБеларусь;ОДКБ;1993\n",
+    "utf-16-be": "国家,组织,加入\n法国,北约,1949\n意大利,北约,1949\n",
+}
+
+
+@pytest.mark.parametrize("encoding", WRITTEN)
+def test_an_encoding_is_told_by_the_words_that_it_makes(blocs: Blocs, tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "t.csv").write_bytes(WRITTEN[encoding].encode(encoding))
+    done = blocs("import", "csv", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert done.code == 0 and encoding.replace("_", "-") in done.err.lower(), done.err
+    names = [line.replace(",", ";").split(";")[:2] for line in WRITTEN[encoding].splitlines()[1:]]
+    assert f"{len(names)} of {len(names)} name" in done.err
+    bodies = {
+        one["label"] for one in json.loads(blocs("list", "bodies", "--store", tmp_path / "s", "--format", "json").out)
+    }
+    assert bodies == {body for _, body in names}
+
+
+def test_files_that_are_packed_or_of_other_programs_say_what_they_are(blocs: Blocs, tmp_path: Path) -> None:
+    import bz2
+    import lzma
+    import tarfile
+
+    text = b"country,organization\nFrance,Alpha Pact\n"
+    (tmp_path / "t.csv").write_bytes(text)
+    (tmp_path / "t.csv.bz2").write_bytes(bz2.compress(text))
+    (tmp_path / "t.csv.xz").write_bytes(lzma.compress(text))
+    with tarfile.open(tmp_path / "t.tar.gz", "w:gz") as archive:
+        archive.add(tmp_path / "t.csv", "t.csv")
+    (tmp_path / "t.7z").write_bytes(bytes.fromhex("377abcaf271c") + bytes(80))
+    with zipfile.ZipFile(tmp_path / "t.docx", "w") as word:
+        word.writestr("word/document.xml", "<w/>")
+    ways = {"t.csv.bz2": "bunzip2", "t.csv.xz": "unxz", "t.tar.gz": "unpack it", "t.7z": "unpack it", "t.docx": "Word"}
+    for name, way in ways.items():
+        refused = blocs("import", "csv", tmp_path / name, "--dry-run")
+        assert refused.code == 1 and way in refused.err, refused.err
+    frame = pandas.DataFrame({"country": ["France"], "igo": ["Alpha"]})
+    pyreadstat.write_xport(frame, tmp_path / "t.xpt")
+    assert "a SAS transport file" in blocs("import", "csv", tmp_path / "t.xpt", "--dry-run").out
