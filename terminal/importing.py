@@ -130,8 +130,11 @@ def import_table(
     Raises InvalidRequest if no store is named, and what the import raises.
     """
     from ..graph.errors import InvalidRequest
+    from ..graph.model.dates import parse_date
     from ..graph.sources.importing import check_csv, import_csv
 
+    if date:
+        parse_date(date)
     if dry_run:
         with progress() as tell:
             found = check_csv(table, None, tell, options=said, kind=kind)

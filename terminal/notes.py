@@ -23,11 +23,13 @@ def say_report(report: Mapping[str, Any]) -> None:
 
 def say_unread(reports: Iterable[Mapping[str, Any]]) -> None:
     """Write a line for each table of which something was left unread, or may be wrong."""
+    from ..graph.readers.import_options import whose_options
     from ..graph.readers.report import Report
 
     for found in map(Report.from_dict, reports):
-        if found.worth_saying:
-            say_beside([f"{found.table}: {found.worth_saying}; see: blocs check {found.table}"])
+        if text := found.worth_saying:
+            more = whose_options(found.table, text) or f"see: blocs check {found.table}"
+            say_beside([f"{found.table}: {text}; {more}"])
 
 
 def outside(graph: Graph, as_of: str | None) -> tuple[str, ...]:

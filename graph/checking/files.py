@@ -12,9 +12,10 @@ from pyoxigraph import NamedNode, Store
 from ..errors import InvalidRequest
 from ..rdf.source import LocalSource
 from ..rdf.terms import PREFIXES
+from ..readers.import_options import whose_options
 from ..readers.report import Report
 from ..sources.files import Broken, load_into, through_lenses
-from .finding import ERROR, WARNING, Finding
+from .finding import ERROR, WARNING, Finding, sentence
 
 if TYPE_CHECKING:
     from ..readers.table_options import TableOptions
@@ -49,15 +50,23 @@ def read_files(
             read = through_lenses(store, paths, lenses)
             source.lenses, source.notes = read.lenses, read.notes
     source.reports = tuple(report.as_dict() for report in reports)
-    return source, found, [_warning(report.table, text) for report in reports for text in report.warnings]
+    return source, found, [_warning(report.table, text) for report in reports for text in _doubts(report)]
+
+
+def _doubts(report: Report) -> list[str]:
+    """What may be wrong with a table, or missing of it."""
+    return [*(f"column {name!r} was not read; {way}" for name, way in report.asked.items()), *report.warnings]
 
 
 def _warning(table: str, text: str) -> Finding:
-    return Finding(WARNING, table, text[:1].upper() + text[1:] + ".", "See that this is as it should be in the table.")
+    what, _, way_out = text.partition("; ")
+    if whose := whose_options(table, way_out):
+        way_out += f"; {whose}"
+    return Finding(WARNING, table, sentence(what), sentence(way_out or "see that this is as it should be in the table"))
 
 
 def _finding(broken: Broken) -> Finding:
-    return Finding(ERROR, broken.where, broken.what[:1].upper() + broken.what[1:] + ".", _way_out(broken.what))
+    return Finding(ERROR, broken.where, sentence(broken.what), sentence(broken.way_out) or _way_out(broken.what))
 
 
 def _way_out(what: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ..errors import InvalidRequest
 
-__all__ = ["AHEAD", "Dialect", "detect", "header_among", "in_utf16", "split_rows"]
+__all__ = ["AHEAD", "Dialect", "detect", "header_among", "in_utf16", "refuse_unknown_encoding", "split_rows"]
 
 AHEAD = 1 << 16
 """How many bytes are looked at before a table is read."""
@@ -170,10 +170,6 @@ def skipped(rows: Sequence[Sequence[str]], number: int) -> list[str]:
 
 def _encoding(head: bytes, given: str, complete: bool) -> tuple[str, list[str]]:
     if given:
-        try:
-            b"".decode(given)
-        except LookupError:
-            raise InvalidRequest(f"unknown encoding {given!r}; for example: utf-8, utf-16, cp1252, latin-1") from None
         return "utf-8-sig" if given.lower().replace("_", "-") in ("utf-8", "utf8") else given, []
     for mark, name in _MARKS:
         if head.startswith(mark):
@@ -189,6 +185,29 @@ def _encoding(head: bytes, given: str, complete: bool) -> tuple[str, list[str]]:
     return name, [
         f"the table is not in UTF-8; it was read as {name.replace('_', '-')}; if letters are wrong, say --encoding"
     ]
+
+
+def refuse_unknown_encoding(name: str) -> None:
+    """See that an encoding is one.
+
+    Parameters
+    ----------
+    name : str
+        What the user says; "" if nothing.
+
+    Raises
+    ------
+    InvalidRequest
+        If Python knows no such encoding of text.
+
+    >>> refuse_unknown_encoding("utf8"), refuse_unknown_encoding("")
+    (None, None)
+    """
+    try:
+        # Nothing is not decoded at all, whatever the encoding is called.
+        bytes(4).decode(name or "utf-8", "replace")
+    except (LookupError, ValueError):
+        raise InvalidRequest(f"unknown encoding {name!r}; for example: utf-8, utf-16, cp1252, latin-1") from None
 
 
 def in_utf16(head: bytes) -> str:

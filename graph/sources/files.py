@@ -16,6 +16,7 @@ from ..files import reading
 from ..frozen import frozen
 from ..rdf.source import LocalSource
 from ..readers.formats import Converted, format_of
+from ..readers.import_options import whose_options
 
 if TYPE_CHECKING:
     from ..readers.report import Report
@@ -103,7 +104,8 @@ def _load(store: Store, path: Path, graph: NamedNode | None = None, tables: Tabl
     form = format_of(path)
     if form.convert is not None:
         converted = form.convert(path, tables)
-        store.load("".join(converted.triples()).encode(), RdfFormat.N_TRIPLES, to_graph=graph)
+        with _of_import(path):
+            store.load("".join(converted.triples()).encode(), RdfFormat.N_TRIPLES, to_graph=graph)
         return [converted.report]
     # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
     with _reading(path), _opened(path) as stream:
@@ -111,12 +113,28 @@ def _load(store: Store, path: Path, graph: NamedNode | None = None, tables: Tabl
     return []
 
 
+@contextmanager
+def _of_import(path: Path) -> Iterator[None]:
+    """What is wrong with a table, with the command that takes the options which would help."""
+    try:
+        yield
+    except (InvalidRequest, OperationFailed) as error:
+        whose = whose_options(path, error.message)
+        if not whose:
+            raise
+        raise type(error)(f"{error.message}; {whose}", file=path) from None
+
+
 @frozen
 class Broken:
-    """A place in a file that cannot be read: file with line and column (or row), and what is wrong there."""
+    """A place in a file that cannot be read: file with line and column (or row), and what is wrong there.
+
+    `way_out` is what to do about it, if it is known; "" otherwise.
+    """
 
     where: str
     what: str
+    way_out: str = ""
 
 
 def load_into(
@@ -168,9 +186,13 @@ def _convert_into(
         found.append((0, error.message))
     broken = []
     for _, message in sorted(found):
-        match = re.fullmatch(r"(row \d+(?:, column [^:]+)?)(?:: | )(.*)", message.removeprefix(f"{path}: "), re.DOTALL)
-        where, what = (f"{path}: {match[1]}", match[2]) if match else (str(path), message.removeprefix(f"{path}: "))
-        broken.append(Broken(where, what))
+        text = message.removeprefix(f"{path}: ")
+        match = re.fullmatch(r"(row \d+(?:, column [^:]+)?)(: | )(.*)", text, re.DOTALL)
+        where, what = (f"{path}: {match[1]}", "it "[: 3 * (match[2] == " ")] + match[3]) if match else (str(path), text)
+        what, _, way_out = what.partition("; ")
+        if whose := whose_options(path, way_out):
+            way_out += f"; {whose}"
+        broken.append(Broken(where, re.sub(rf"^{re.escape(str(path))} ", "it ", what), way_out))
     return broken
 
 

@@ -1,0 +1,124 @@
+"""Messages about tables name a way on that the command at hand has, or the command that has it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Blocs = Callable[..., Any]
+GUESTS = "country,body,status\nChile,Andes Pact,member\nPeru,Andes Pact,guest of honour\n"
+
+
+def table(folder: Path, text: str, name: str = "t.csv") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "command", ["who Andes_Pact", "ask who_is_in_Andes_Pact", "list", "show Chile", "overlap", "info"]
+)
+def test_options_of_an_import_are_said_to_be_those(blocs: Blocs, tmp_path: Path, command: str) -> None:
+    path = table(tmp_path, GUESTS)
+    result = blocs(*(word.replace("_", " ") for word in command.split()), "--data", path)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.endswith(f"; these are options of: blocs import csv {path}\n")
+
+
+def test_a_file_whose_name_has_blanks_is_quoted_for_the_shell(blocs: Blocs, tmp_path: Path) -> None:
+    path = table(tmp_path, "country,body,joined\nChile,Andes Pact,03/04/1969\n", "my table.csv")
+    assert f"; --date-format is an option of: blocs import csv '{path}'\n" in blocs("list", "--data", path).err
+
+
+def test_an_import_does_not_send_to_itself(blocs: Blocs, tmp_path: Path) -> None:
+    assert " of: blocs import" not in blocs("import", "csv", table(tmp_path, GUESTS), "--dry-run").err
+
+
+def findings(blocs: Blocs, path: Path) -> list[tuple[str, str, str]]:
+    found = json.loads(blocs("check", path, "--format", "json").out)["findings"]
+    return [(one["severity"], one["what"], one["way_out"]) for one in found]
+
+
+def test_a_check_says_what_to_do_about_each_place_of_a_table(blocs: Blocs, tmp_path: Path) -> None:
+    path = table(tmp_path, "country,body,joined,status\nChile,Pact,1969,member\nPeru,Pact,once,member\n")
+    of = f"is an option of: blocs import csv {path}"
+    assert findings(blocs, path) == [
+        ("error", "'once' is not a date.", f"If it stands for none, say: --missing once; --missing {of}"),
+    ]
+    path = table(tmp_path, GUESTS)
+    way_out = f'Say what it is, for example: --role "guest of honour=skip"; --role {of}'
+    assert findings(blocs, path) == [("error", "Unknown role 'guest of honour'.", way_out)]
+
+
+def test_a_check_begins_its_sentences_as_sentences(blocs: Blocs, tmp_path: Path) -> None:
+    path = table(tmp_path, "member,organization,start\nFrance,Pact,1990,because\n")
+    assert findings(blocs, path) == [("error", "It has 4 cells, the header has 3.", "Fix the file at this place.")]
+    path = table(tmp_path, "country,body,joined,left\nFrance,Pact,1999,1990\n")
+    what = "The membership ends (1990) before it begins (1999)."
+    assert findings(blocs, path) == [("error", what, "Fix the file at this place.")]
+
+
+def test_a_column_that_may_be_a_body_is_a_finding(blocs: Blocs, tmp_path: Path) -> None:
+    path = table(tmp_path, "country,Andes Pact,Norden\nChile,1,0\nNorway,0,1\n")
+    way_out = f'If it is a body, say --map "Norden=organization"; --map is an option of: blocs import csv {path}'
+    assert findings(blocs, path) == [("warning", "Column 'Norden' was not read.", way_out)]
+    assert f"; --map is an option of: blocs import csv {path}\n" in blocs("who", "Andes Pact", "--data", path).err
+    assert findings(blocs, table(tmp_path, "country,Andes Pact\nChile,1\nNorway,0\n")) == []
+
+
+PLAIN = "country,body,joined,status\nChile,Andes Pact,1969,member\nPeru,Andes Pact,1970,observer\n"
+NESTED = json.dumps([{"country": "Chile", "body": "Andes Pact"}])
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "said"),
+    [
+        ("t.csv", ("--role", "Foo=skip"), "--role 'Foo' was not used: no cell says so"),
+        ("t.csv", ("--missing", "n.k."), "--missing 'n.k.' was not used: no cell says so"),
+        ("t.csv", ("--fill-down",), "--fill-down was not used: no name is left out below another"),
+        ("t.csv", ("--split", "+"), "--split was not used: no cell has several names parted by '+'"),
+        ("t.csv", ("--sheet", "Two"), "--sheet was not used: the file has no sheets"),
+        ("t.json", ("--sheet", "Two"), "--sheet was not used: the file has no sheets"),
+        ("t.json", ("--delimiter", ";"), "--delimiter was not used: the file has no separated cells"),
+        ("t.csv", ("--missing", "Observer"), "read as empty, as asked: 'Observer' (1)"),
+    ],
+)
+def test_what_is_said_of_a_table_to_no_effect_is_told(
+    blocs: Blocs, tmp_path: Path, name: str, option: tuple[str, ...], said: str
+) -> None:
+    path = table(tmp_path, PLAIN if name == "t.csv" else NESTED, name)
+    result = blocs("import", "csv", path, *option, "--dry-run")
+    assert result.code == 0, result.err
+    assert said in result.out.splitlines()
+    stored = blocs("import", "csv", path, *option, "--store", tmp_path / "s")
+    assert f"{path}: {said}\n" in stored.err
+    assert any(said in line for line in blocs("info", "--store", tmp_path / "s").out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        (PLAIN, ("--role", "observer=skip")),
+        (PLAIN, ("--role", "Member=associate")),
+        ("country,body,status\nChile,Pact,\n,Pact,x\n", ("--role", "x=skip", "--fill-down")),
+        ("country,body\nChile + Peru,Pact\n", ("--split", "+")),
+        ("country,body\nChile (guest),Pact\nPeru,Pact\n", ("--role", "guest=observer")),
+        ("country,Andes Pact\nChile,guest\nPeru,1\n", ("--role", "guest=observer")),
+    ],
+)
+def test_what_has_an_effect_is_not_said_to_have_none(
+    blocs: Blocs, tmp_path: Path, text: str, option: tuple[str, ...]
+) -> None:
+    result = blocs("import", "csv", table(tmp_path, text), *option, "--dry-run")
+    assert result.code == 0, result.err
+    assert "not used" not in result.out
+
+
+def test_json_in_an_encoding_of_its_own_is_read_by_it(blocs: Blocs, tmp_path: Path) -> None:
+    path = tmp_path / "t.json"
+    path.write_bytes('[{"country": "Türkei", "body": "Bündnis"}]'.encode("cp1252"))
+    assert "Türkei: Turkey (turkey)" in blocs("import", "csv", path, "--encoding", "cp1252", "--dry-run").out
