@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, Store
 from ..errors import InvalidRequest
 from ..rdf.source import LocalSource
 from ..rdf.terms import PREFIXES
+from ..readers.formats import format_of
 from ..readers.import_options import whose_options
 from ..readers.report import Report
 from ..sources.files import Broken, load_into, through_lenses
@@ -44,10 +45,11 @@ def read_files(
         except ValueError:
             raise InvalidRequest(f"{iri!r} is not an IRI; write --named IRI=FILE") from None
     source = LocalSource(store, ", ".join(str(path) for path, _ in graphs))
-    for number, (path, graph) in enumerate(graphs, start=1):
-        found += [_finding(broken) for broken in load_into(store, path, graph, reports, tables)]
+    forms = [format_of(path) for path, _ in graphs]
+    for number, ((path, graph), form) in enumerate(zip(graphs, forms, strict=True), start=1):
+        found += [_finding(broken) for broken in load_into(store, path, form, graph, reports, tables)]
         if number == len(paths):
-            read = through_lenses(store, paths, lenses)
+            read = through_lenses(store, paths, forms[:number], lenses)
             source.lenses, source.notes = read.lenses, read.notes
     source.reports = tuple(report.as_dict() for report in reports)
     return source, found, [_warning(report.table, text) for report in reports for text in _doubts(report)]

@@ -11,7 +11,6 @@ import gzip
 import io
 import itertools
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from ..errors import InvalidRequest, OperationFailed
-from ..files import reading
+from ..files import reading, standard_input
 from ..late import late_pattern
 from .dialect import (
     AHEAD,
@@ -43,7 +42,7 @@ from .web_tables import drawn_rows, has_drawn_table, is_web_page, page_rows
 from .wiki_tables import wiki_rows
 from .xml_records import is_xml_of_records, xml_rows
 
-__all__ = ["Records", "Table", "is_table", "open_table"]
+__all__ = ["Records", "Table", "has_known_columns", "is_table", "open_table"]
 
 Records = Iterator[tuple[int, list[str]]]
 """Rows with their numbers, as a spreadsheet counts them."""
@@ -115,7 +114,7 @@ def open_table(
     refuse_unknown_encoding(options.encoding)
     with reading(path):
         if str(path) == "-":
-            yield _blanked(_opened("-", sys.stdin.buffer, 0, options, progress, fits), options.missing)
+            yield _blanked(_opened("-", standard_input(), 0, options, progress, fits), options.missing)
             return
         with path.open("rb") as file:
             yield _blanked(_opened(str(path), file, path.stat().st_size, options, progress, fits), options.missing)
@@ -166,6 +165,31 @@ def is_table(path: Path) -> bool:
             return kind_of(file.read(64)) != ""
     except OSError:
         return False
+
+
+def has_known_columns(start: bytes) -> bool:
+    """Whether a text begins as a table does, with a row in which two columns have usual names.
+
+    Parameters
+    ----------
+    start : bytes
+        The first bytes of a file.
+
+    Returns
+    -------
+    bool
+
+    >>> has_known_columns(b"country;body;joined\\nChile;Pact;1969\\n"), has_known_columns(b"Chile is in the pact.\\n")
+    (True, False)
+    """
+    dialect = detect(start, count_known, complete=False)
+    text = start.decode(dialect.encoding, "replace")
+    rows = csv.reader(split_rows(text), delimiter=dialect.delimiter, quotechar=dialect.quote)
+    try:
+        header = next(itertools.islice(rows, dialect.skip, None), [])
+    except csv.Error:
+        return False
+    return len(header) > 1 and count_known(header) > 1
 
 
 class _Replayed(io.RawIOBase):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from io import BufferedReader
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -12,10 +12,10 @@ from typing import IO, TYPE_CHECKING, cast
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from ..errors import BlocsError, InvalidRequest, OperationFailed
-from ..files import reading
+from ..files import reading, standard_input
 from ..frozen import frozen
 from ..rdf.source import LocalSource
-from ..readers.formats import Converted, format_of
+from ..readers.formats import Converted, Format, format_of
 from ..readers.import_options import whose_options
 
 if TYPE_CHECKING:
@@ -47,33 +47,34 @@ def load_files(
     """
     store = Store()
     paths = list(data)
+    forms = [format_of(path) for path in paths]
     reports: list[Report] = []
-    for path in paths:
-        reports += _load(store, path, tables=tables)
+    for path, form in zip(paths, forms, strict=True):
+        reports += _load(store, path, form, tables=tables)
     if len(paths) > 1 and reports:
         from .joining import one_label_each
 
         one_label_each(store)
-    reading_ = through_lenses(store, paths, lenses)
+    reading_ = through_lenses(store, paths, forms, lenses)
     for graph, path in named:
         try:
             name = NamedNode(graph)
         except ValueError:
             raise InvalidRequest(f"{graph!r} is not an IRI; write --named IRI=FILE") from None
-        reports += _load(store, path, name, tables)
+        reports += _load(store, path, format_of(path), name, tables)
     source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
     source.lenses, source.notes = reading_.lenses, reading_.notes
     source.reports = tuple(report.as_dict() for report in reports)
     return source
 
 
-def through_lenses(store: Store, paths: Sequence[Path], lenses: Iterable[str] = ()) -> Reading:
-    """Turn what was loaded from some files into the model, where it is in another vocabulary."""
+def through_lenses(store: Store, paths: Sequence[Path], forms: Iterable[Format], lenses: Iterable[str] = ()) -> Reading:
+    """Turn what was loaded from some files, of these formats, into the model, where it is in another vocabulary."""
     from ..readers.vocabularies.lenses import NO_LENSES, find_lens
     from ..readers.vocabularies.reading import Reading, read_vocabularies
 
     names = list(lenses)
-    if all(format_of(path).rdf is None for path in paths) and not names:
+    if all(form.rdf is None for form in forms) and not names:
         return Reading()
     own = [find_lens(name) for name in names if name != NO_LENSES]
     return read_vocabularies(store, ", ".join(path.name for path in paths), own, automatic=NO_LENSES not in names)
@@ -99,9 +100,10 @@ def have_graphs(paths: Iterable[Path]) -> bool:
     return any(form is not None and form.supports_datasets for form in forms)
 
 
-def _load(store: Store, path: Path, graph: NamedNode | None = None, tables: TableOptions | None = None) -> list[Report]:
+def _load(
+    store: Store, path: Path, form: Format, graph: NamedNode | None = None, tables: TableOptions | None = None
+) -> list[Report]:
     """Load a file; what was read of it, if it is a table."""
-    form = format_of(path)
     if form.convert is not None:
         converted = form.convert(path, tables)
         with _of_import(path):
@@ -140,6 +142,7 @@ class Broken:
 def load_into(
     store: Store,
     path: Path,
+    form: Format,
     graph: NamedNode | None = None,
     reports: list[Report] | None = None,
     tables: TableOptions | None = None,
@@ -147,9 +150,8 @@ def load_into(
     """Load what can be read of an RDF file or table; the places that cannot be read.
 
     The parser goes on behind a mistake as well as it can, so that one reading finds more than one of them.
-    Raises OperationFailed if there is no such file or it cannot be opened, InvalidRequest if its ending is unknown.
+    Raises OperationFailed if there is no such file or it cannot be opened.
     """
-    form = format_of(path)
     if form.convert is not None:
         return _convert_into(store, path, form.convert(path, tables), graph, reports)
     with _reading(path), _opened(path) as stream:
@@ -181,7 +183,7 @@ def _convert_into(
         if reports is not None:
             reports.append(converted.report)
     except (OperationFailed, InvalidRequest) as error:
-        if not path.is_file():
+        if not path.is_file() and str(path) != "-":
             raise
         found.append((0, error.message))
     broken = []
@@ -230,7 +232,7 @@ def _in_utf_8(path: Path, stream: IO[bytes]) -> IO[bytes] | bytes:
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     """A file's content, unpacked, behind the mark that some editors begin a UTF-8 file with."""
-    with path.open("rb") as file:
+    with nullcontext(standard_input()) if str(path) == "-" else path.open("rb") as file:
         stream = file
         # Looked at, not read: a pipe has no way back.
         if path.suffix.lower() == ".gz" or stream.peek(2).startswith(b"\x1f\x8b"):

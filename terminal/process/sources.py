@@ -25,7 +25,7 @@ _Data = Annotated[
         "--data",
         metavar="FILE",
         rich_help_panel=_SOURCE,
-        help="Read this RDF file or table (repeatable). Default: BLOCS_DATA.",
+        help="Read this RDF file or table, or - for stdin (repeatable). Default: BLOCS_DATA.",
     ),
 ]
 _Named = Annotated[
