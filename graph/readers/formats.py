@@ -319,7 +319,6 @@ def _start(path: Path, size: int) -> bytes:
         return b""
     with reading(path), path.open("rb") as file:
         return _unpacked(file.read(size), size)
-    return b""
 
 
 def _is_pipe(path: Path) -> bool:
