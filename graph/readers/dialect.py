@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import InvalidRequest
+from .planning.column_words import says
+from .planning.keys import key_of
 
 __all__ = ["AHEAD", "Dialect", "detect", "header_among", "in_utf16", "refuse_unknown_encoding", "split_rows"]
 
@@ -20,6 +22,7 @@ AHEAD = 1 << 16
 """How many bytes are looked at before a table is read."""
 
 _SEPARATORS = ",;\t|"
+_RARE_SEPARATORS = " ^~¦§:!\x1f\x01"  # only if they part all rows evenly, and the names of columns are known
 _SEPARATOR_NAMES = {
     "comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|", "bar": "|", "colon": ":", "space": " ",
 }  # fmt: skip
@@ -39,6 +42,7 @@ _ENCODINGS = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman",
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 ]  # fmt: skip
+_OF_DOS = ["cp850", "cp852", "cp866", "cp874", "cp437"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ class Dialect:
         The names of the columns, if they stand in two rows.
     quote : str
         What quotes cells.
+    escape : str
+        What marks a quote within a quoted cell; "" if quotes are doubled there, as is usual.
     notes : tuple of str
         What was found that is not as in a plain CSV file, in words.
     """
@@ -69,6 +75,7 @@ class Dialect:
     row_names: bool = False
     header: tuple[str, ...] = ()
     quote: str = '"'
+    escape: str = ""
     notes: tuple[str, ...] = ()
 
     @property
@@ -112,9 +119,9 @@ def detect(
 
     >>> detect(b"Members of pacts\\n\\nstate;pact\\nA;B\\n", lambda cells: cells.count("state") + cells.count("pact"))
     Dialect(encoding='utf-8-sig', delimiter=';', skip=2, row_names=False, header=(), quote='"', \
-notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title: Members of pacts'))
+escape='', notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title: Members of pacts'))
     """
-    found, notes = _encoding(head, encoding, complete)
+    found, notes = _encoding(head, encoding, complete, known)
     text = _decoded(head, found, complete)
     separator = _named_separator(delimiter)
     quote = _quote(text)
@@ -128,8 +135,11 @@ notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title:
     elif not separator:
         separator = _separator(text, known, quote)
         if separator != ",":
-            notes.append(f"cells are separated by {_SAID[separator]}")
-    rows = _sample(text, separator, complete, quote)
+            notes.append(f"cells are separated by {_SAID.get(separator, repr(separator))}")
+    escape = _escape(text, separator, quote)
+    if escape:
+        notes.append("quotes within cells are marked by backslashes")
+    rows = _sample(text, separator, complete, quote, escape)
     header: list[str] = []
     if skip is None:
         before = 1 if first is not None else 0
@@ -142,7 +152,7 @@ notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title:
     row_names = _has_row_names(rows[skip:])
     if row_names:
         notes.append("the first cell of each row is its name, and was not read")
-    return Dialect(found, separator, skip, row_names, tuple(header), quote, tuple(notes))
+    return Dialect(found, separator, skip, row_names, tuple(header), quote, escape, tuple(notes))
 
 
 def skipped(rows: Sequence[Sequence[str]], number: int) -> list[str]:
@@ -168,7 +178,7 @@ def skipped(rows: Sequence[Sequence[str]], number: int) -> list[str]:
     return [f"{which} skipped as a title: {' '.join(words.split())[:80]}"]
 
 
-def _encoding(head: bytes, given: str, complete: bool) -> tuple[str, list[str]]:
+def _encoding(head: bytes, given: str, complete: bool, known: Callable[[Sequence[str]], int]) -> tuple[str, list[str]]:
     if given:
         return "utf-8-sig" if given.lower().replace("_", "-") in ("utf-8", "utf8") else given, []
     for mark, name in _MARKS:
@@ -182,6 +192,8 @@ def _encoding(head: bytes, given: str, complete: bool) -> tuple[str, list[str]]:
     except UnicodeDecodeError:
         pass
     name = _guessed(head)
+    if not _columns_known(head, name, known):  # few letters tell little, and names of columns much
+        name = max([name, *_ENCODINGS, *_OF_DOS], key=lambda each: _columns_known(head, each, known))
     return name, [
         f"the table is not in UTF-8; it was read as {name.replace('_', '-')}; if letters are wrong, say --encoding"
     ]
@@ -247,6 +259,18 @@ def _guessed(head: bytes) -> str:
     return "cp1252" if best is None or best.encoding in _LATIN else best.encoding
 
 
+def _columns_known(head: bytes, encoding: str, known: Callable[[Sequence[str]], int]) -> int:
+    """How many names of columns with letters outside ASCII the first lines have, if they are in this encoding."""
+
+    def is_known(cell: str) -> bool:
+        return not cell.isascii() and (
+            known([cell]) > 0 or any(says(key_of(cell), field) for field in ("member", "organization"))
+        )
+
+    lines = (line.decode(encoding, "replace") for line in head.splitlines()[:5])
+    return max((sum(is_known(cell.strip(" \"'")) for cell in re.split(r"[,;\t|]", line)) for line in lines), default=0)
+
+
 def _cut(head: bytes, complete: bool) -> bytes:
     """Bytes without a letter that is cut in two at their end."""
     if complete or len(head) < 4:
@@ -271,6 +295,22 @@ def _quote(text: str) -> str:
     return "'" if re.fullmatch(r"'[^']+'(?:\s*[,;\t| ]\s*'[^']+')+", first) else '"'
 
 
+def _escape(text: str, separator: str, quote: str) -> str:
+    """What marks quotes within quoted cells: a backslash, as databases write it, if only so the rows can be parted."""
+    if f"\\{quote}" not in text:
+        return ""
+
+    def is_wrong(escape: str | None) -> bool:
+        try:
+            for _ in csv.reader(split_rows(text), delimiter=separator, quotechar=quote, escapechar=escape, strict=True):
+                pass
+        except csv.Error as error:
+            return "unexpected end" not in str(error)  # a text that is cut may end within a cell
+        return False
+
+    return "\\" if is_wrong(None) and not is_wrong("\\") else ""
+
+
 def _named_separator(given: str) -> str:
     separator = _SEPARATOR_NAMES.get(given.lower(), given)
     if len(separator) > 1 or separator in ('"', "\n", "\r"):
@@ -278,11 +318,17 @@ def _named_separator(given: str) -> str:
     return separator
 
 
-def _sample(text: str, separator: str, complete: bool, quote: str = '"') -> list[list[str]]:
+def _sample(text: str, separator: str, complete: bool, quote: str = '"', escape: str = "") -> list[list[str]]:
     """The first rows; of a last row that may be cut, nothing."""
     rows: list[list[str]] = []
     try:
-        reader = csv.reader(split_rows(text), delimiter=separator, quotechar=quote, skipinitialspace=separator == " ")
+        reader = csv.reader(
+            split_rows(text),
+            delimiter=separator,
+            quotechar=quote,
+            escapechar=escape or None,
+            skipinitialspace=separator == " ",
+        )
         for row in reader:
             rows.append(row)
             if len(rows) == _LOOKED_AT:
@@ -357,9 +403,10 @@ def _separator(text: str, known: Callable[[Sequence[str]], int], quote: str) -> 
         if score > best_score and (score[0] >= 0.5 or best_score[0] == 0.0):
             best, best_score = sign, score
     if best_score == (0.0, 0):
-        parted = [row for row in _sample(text, " ", True, quote) if row]
-        if parted and len(parted[0]) > 1 and known(parted[0]) > 1 and _even(parted):
-            return " "
+        for sign in _RARE_SEPARATORS:
+            parted = [row for row in _sample(text, sign, True, quote) if row]
+            if parted and len(parted[0]) > 1 and known(parted[0]) > 1 and _even(parted):
+                return sign
         first = text.partition("\n")[0]
         return max(_SEPARATORS, key=first.count)
     return best

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from ..errors import InvalidRequest
 from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .body_columns import unfold_bodies
@@ -110,11 +111,19 @@ class TableFile:
         """
         fits = PUBLISHED[self.kind].fits_name if self.kind in PUBLISHED else lambda name: True
         with open_table(self.path, self.options, progress, fits) as table:
-            reader = self._reader(table)
+            reader = self._read_by(table)
             self.report = reader.report
             yield from reader.rows(table.records, wrong)
             # Some of it is only known when all rows have been read.
             self.report.notes[:0] = table.notes
+
+    def _read_by(self, table: Table) -> RowReader:
+        """What reads the table; if nothing does, it may be for its letters, which is said."""
+        try:
+            return self._reader(table)
+        except InvalidRequest as error:
+            guessed = next((f"; {note}" for note in table.notes if note.endswith("say --encoding")), "")
+            raise InvalidRequest(f"{error.message}{guessed}", file=error.file) from None
 
     def _reader(self, table: Table) -> RowReader:
         where = str(self.path)

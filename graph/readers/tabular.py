@@ -365,7 +365,11 @@ def _sample(head: bytes, dialect: Dialect, complete: bool, sparql: bool) -> list
     if not complete:
         text = text[: text.rfind("\n") + 1] or text
     reader = csv.reader(
-        split_rows(text), delimiter=dialect.delimiter, quotechar=dialect.quote, skipinitialspace=dialect.blanks
+        split_rows(text),
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        escapechar=dialect.escape or None,
+        skipinitialspace=dialect.blanks,
     )
     found: list[list[str]] = []
     try:
@@ -423,6 +427,7 @@ def _rows(
             lines,
             delimiter=dialect.delimiter,
             quotechar=dialect.quote,
+            escapechar=dialect.escape or None,
             strict=not sparql,
             skipinitialspace=dialect.blanks,
         )
@@ -445,6 +450,8 @@ def _csv_error(message: str) -> str:
         return f"a cell is longer than {csv.field_size_limit():,} characters; is a quote opened and not closed?"
     if "unexpected end" in message:
         return "a quote is opened and not closed before the table ends"
+    if "expected after" in message:
+        return "a quoted cell goes on behind its second quote; a quote within such a cell is written twice"
     return f"not a CSV table: {message}"
 
 
