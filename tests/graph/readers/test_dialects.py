@@ -89,7 +89,5 @@ def test_backslashes_are_themselves_where_quotes_are_doubled(tmp_path: Path, cel
 def test_a_quote_within_a_quoted_cell_is_said_to_be_one(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text('country,body\n"Chile" x,Pact\n', encoding="utf-8")
-    with pytest.raises(
-        OperationFailed, match=r"row 2: a quoted cell goes on behind its second quote; .* written twice"
-    ):
+    with pytest.raises(OperationFailed, match=r"row 2: a quoted cell goes on .* written twice"):
         list(TableFile(path).rows())
