@@ -292,8 +292,8 @@ def cow_report(
     -------
     Report
     """
-    report = Report(table, cite=CITATIONS[0], as_of=str(tables.last), warnings=list(FAULTS))
-    report.rows = sum(map(len, tables.cells.values()))
+    report = Report(table, dict(tables.read_as), dict.fromkeys(tables.unread, ""), rows=tables.rows)
+    report.cite, report.as_of, report.warnings = CITATIONS[0], str(tables.last), list(FAULTS)
     for one in stretches(tables):
         report.memberships += one.role != _MISSING
         report.missing += one.role == _MISSING

@@ -18,6 +18,7 @@ from pathlib import Path
 from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import normal
 from .mojibake import repaired
+from .report import shortened
 from .tabular import open_table
 
 __all__ = ["CowTables", "Organization", "State", "read_cow"]
@@ -66,6 +67,10 @@ class CowTables:
     exists: dict[int, int] = field(default_factory=dict)
     repaired: dict[str, str] = field(default_factory=dict)
     """Names whose letters were broken, and as what they were read."""
+    rows: int = 0
+    read_as: dict[str, str] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+    """How many rows the table of memberships has; its columns that are read, and as what, and that are not."""
 
     @property
     def first(self) -> int:
@@ -152,11 +157,15 @@ def _state_years(path: Path, header: list[str], rows: Iterator[list[str]]) -> Co
     places = _places(path, header, ("ccode", "year"), "the state-year table")
     code_at, year_at = places["ccode"], places["year"]
     name_at = header.index("state") if "state" in header else code_at
-    others = [at for at in range(len(header)) if at not in (code_at, year_at, name_at)]
+    others = [at for at, name in enumerate(header) if at not in (code_at, year_at, name_at) and name not in _ABOUT]
     # The tables as published have these columns first: then the rest is one slice.
     first = others[0] if others and others == list(range(others[0], len(header))) else None
     tables = CowTables([header[at] for at in others])
     _check_columns(path, tables.columns)
+    tables.read_as = {"ccode": "COW code of the member", "year": "year"}
+    tables.read_as |= {"state": "member"} if name_at != code_at else {}
+    tables.read_as |= {shortened(tables.columns, 3): "bodies"}
+    tables.unread = [name for name in header if name in _ABOUT - {"year"}]
     letter = _CELLS.__getitem__
     for number, row in enumerate(rows, 2):
         if not row:
@@ -177,6 +186,7 @@ def _state_years(path: Path, header: list[str], rows: Iterator[list[str]]) -> Co
         if year in years:
             raise OperationFailed(f"{path}: row {number}: state {code} has a second row for {year}")
         years[year] = letters
+        tables.rows += 1
         tables.exists[year] = tables.exists.get(year, 0) | int(letters.translate(_EXISTS), 2)
         if code not in tables.states:
             tables.states[code] = State(code, _readable(row[name_at]))
@@ -220,6 +230,17 @@ _ABOUT = frozenset(
 )
 
 
+_OF_BODIES = {
+    "ioname": "abbreviation of the body",
+    "orgname": "its name",
+    "longorgname": "its full name",
+    "year": "year",
+    "sdate": "the year in which it began",
+    "deaddate": "the year in which it ended",
+}
+"""The columns of the organization-year table that are read beside its states, and as what."""
+
+
 def _organization_years(path: Path, header: list[str], rows: list[list[str]]) -> CowTables:
     """The organization-year table, turned: its states are columns, whose codes it does not give."""
     places = _places(path, header, ("ioname", "year"), "the organization-year table")
@@ -227,7 +248,10 @@ def _organization_years(path: Path, header: list[str], rows: list[list[str]]) ->
     if not columns:
         raise OperationFailed(f"{path}: row 1: the table has no column of a state")
     names = list(dict.fromkeys(row[places["ioname"]].strip().lower() for row in rows if row))
-    tables = CowTables(names)
+    tables = CowTables(names, rows=sum(map(bool, rows)))
+    tables.read_as = {name: what for name, what in _OF_BODIES.items() if name in header}
+    tables.read_as |= {shortened([header[at] for at in columns], 3): "members"}
+    tables.unread = [name for name in header if name in _ABOUT - _OF_BODIES.keys()]
     place = {name: at for at, name in enumerate(names)}
     letters: dict[int, dict[int, list[str]]] = {}
     for number, row in enumerate(rows, 2):

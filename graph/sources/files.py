@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..readers.table_options import TableOptions
     from ..readers.vocabularies.reading import Reading
 
-__all__ = ["Broken", "have_graphs", "load_files", "load_into", "read_quads", "through_lenses"]
+__all__ = ["Broken", "have_graphs", "load_files", "load_into", "read_quads", "refuse_no_rdf", "through_lenses"]
 
 _MISTAKES = 20  # of one file that are told at once
 
@@ -86,12 +86,21 @@ def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
     Raises OperationFailed and InvalidRequest as `load_files` does, where the reading gets to.
     """
     for path in data:
-        form = format_of(path)
-        if form.rdf is None:
-            raise InvalidRequest(f"{path} is {form.name}, not RDF; read it with: blocs import {form.kind}", file=path)
+        form = refuse_no_rdf(path)
         with _reading(path), _opened(path) as stream:
-            content = _parsable(path, form.rdf, stream)
-            yield from parse(content, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+            content = _parsable(path, form, stream)
+            yield from parse(content, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+
+
+def refuse_no_rdf(path: Path) -> RdfFormat:
+    """The format of an RDF file.
+
+    Raises InvalidRequest if it is none, with the import that reads it.
+    """
+    form = format_of(path)
+    if form.rdf is None:
+        raise InvalidRequest(f"{path} is {form.name}, not RDF; read it with: blocs import {form.kind}", file=path)
+    return form.rdf
 
 
 def have_graphs(paths: Iterable[Path]) -> bool:

@@ -32,7 +32,7 @@ def import_cow_igo(
         Path,
         typer.Argument(metavar="TABLE", help="The state-year or organization-year table: CSV, .gz, Stata or zip."),
     ],
-    store: import_options.IntoStore,
+    store: import_options.IntoStore = None,
     organizations: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The organization-year table, for the organizations' full names."),
@@ -44,18 +44,14 @@ def import_cow_igo(
     same: import_options.Same = None,
     names: import_options.SameTable = None,
     replace: import_options.Replace = False,
+    dry_run: import_options.DryRun = False,
 ) -> None:
     """Import the Correlates of War IGO tables: memberships with their roles and years."""
     from ...graph.readers.own_names import own_names
-    from ...graph.sources.importing import import_cow
-    from ..importing import progress, report
+    from ..importing import import_cow_tables
 
-    with progress() as tell:
-        who = own_names(same or (), names)
-        made = import_cow(
-            store, state_year, organizations, states, tell, reconcile=not no_reconcile, same=who, replace=replace
-        )
-    report(store, made)
+    tables, who = (state_year, organizations, states), own_names(same or (), names)
+    import_cow_tables(store, tables, who, reconcile=not no_reconcile, replace=replace, dry_run=dry_run)
 
 
 @importing.command(
@@ -73,9 +69,7 @@ def import_csv_(
             help="A table of memberships: CSV of any kind, xlsx, ods, Stata, SPSS, Parquet, JSON, zip; - for stdin.",
         ),
     ],
-    store: Annotated[
-        Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
-    ] = None,
+    store: import_options.IntoStore = None,
     map: import_options.ColumnMap = None,
     date: Annotated[
         str | None, typer.Option(metavar="DATE", help="The date of the table's data. Default: today.")
@@ -133,10 +127,12 @@ def _published(name: str, text: str, *commands: str) -> None:
         table: Annotated[
             Path, typer.Argument(metavar="FILE", help="The table as it is published: CSV, Stata, or the zip file.")
         ],
-        store: Annotated[
-            Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
-        ] = None,
+        store: import_options.IntoStore = None,
+        delimiter: import_options.Delimiter = "",
+        encoding: import_options.Encoding = "",
+        skip: import_options.SkipLines = None,
         sheet: import_options.SheetName = "",
+        missing: import_options.MissingWords = None,
         no_reconcile: import_options.NoReconcile = False,
         same: import_options.Same = None,
         names: import_options.SameTable = None,
@@ -147,7 +143,15 @@ def _published(name: str, text: str, *commands: str) -> None:
         from ...graph.readers.table_options import TableOptions
         from ..importing import import_table
 
-        said = TableOptions(sheet=sheet, reconcile=not no_reconcile, same=own_names(same or (), names))
+        said = TableOptions(
+            delimiter=delimiter,
+            encoding=encoding,
+            skip=skip,
+            sheet=sheet,
+            missing=tuple(missing or ()),
+            reconcile=not no_reconcile,
+            same=own_names(same or (), names),
+        )
         import_table(name, table, store, said, replace=replace, dry_run=dry_run)
 
 
@@ -187,7 +191,7 @@ _published(
     ),
 )
 def import_rdf_(
-    store: import_options.IntoStore,
+    store: import_options.IntoStore = None,
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILE...]", help="RDF files, which become one source.")
     ] = None,
@@ -201,10 +205,14 @@ def import_rdf_(
     timeout: Timeout = None,
     no_reconcile: import_options.NoReconcile = False,
     replace: import_options.Replace = False,
+    dry_run: import_options.DryRun = False,
 ) -> None:
     """Import RDF files of any format and vocabulary, or what a lens finds at an endpoint."""
-    from ..importing import import_graph
+    from ..importing import check_graph, import_graph
 
     fetched = {"where": where, "limit": limit, "timeout": timeout}
     reconcile = not no_reconcile
+    if dry_run:
+        check_graph(files or [], endpoint, lens or [])
+        return
     import_graph(store, files or [], endpoint, lens or [], fetched, label=label, reconcile=reconcile, replace=replace)

@@ -122,3 +122,93 @@ def test_json_in_an_encoding_of_its_own_is_read_by_it(blocs: Blocs, tmp_path: Pa
     path = tmp_path / "t.json"
     path.write_bytes('[{"country": "Türkei", "body": "Bündnis"}]'.encode("cp1252"))
     assert "Türkei: Turkey (turkey)" in blocs("import", "csv", path, "--encoding", "cp1252", "--dry-run").out
+
+
+STATE_YEAR = "ccode,year,state,NATO,WTO,version\n220,1960,FRANCE,1,0,3\n220,1965,FRANCE,1,0,3\n365,1960,USSR,0,-9,3\n"
+ORGANIZATION_YEAR = "ioname,orgname,year,france,russia,sdate,dead,sourcesandnotes\nNATO,NATO,1960,1,0,1949,0,x\n"
+ATOP = "atopid;member;yrent;moent;dayent;yrexit;moexit;dayexit;phase;defense;note\n3001;255;1990;10;3;0;0;0;0;1;x\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "lines"),
+    [
+        (
+            "cow-igo",
+            STATE_YEAR,
+            [
+                "3 rows, 2 memberships of 2 members in 2 bodies; no errors",
+                "columns read: ccode as COW code of the member, year, state as member, nato, wto as bodies",
+                "columns not read: version",
+                "3 rows made 2 memberships; 1 is missing",
+            ],
+        ),
+        (
+            "cow-igo",
+            ORGANIZATION_YEAR,
+            [
+                "1 membership of 2 members in 1 body; no errors",
+                "columns read: ioname as abbreviation of the body, orgname as its name, year, sdate as the year in"
+                " which it began, france, russia as members",
+                "columns not read: dead, sourcesandnotes",
+                "1 row made 1 membership",
+            ],
+        ),
+        (
+            "atop --delimiter ;",
+            ATOP,
+            [
+                "1 membership of 1 member in 1 body; no errors",
+                "columns read: atopid as the alliance, member as COW code of the member, yrent as start year, moent as"
+                " start month, dayent as start day, yrexit as end year, moexit as end month, dayexit as end day, phase,"
+                " defense as obligation: defense",
+                "columns not read: note",
+                "1 row made 1 membership",
+            ],
+        ),
+        (
+            "wikidata --missing t1",
+            "country,countryLabel,organization,organizationLabel,start,end\n"
+            "http://www.wikidata.org/entity/Q298,Chile,http://www.wikidata.org/entity/Q7,Andes Pact,t1,\n",
+            [
+                "1 membership of 1 member in 1 body; no errors",
+                "columns read: country as member id, countryLabel as member, organization as organization id,"
+                " organizationLabel as organization, start, end",
+                "1 row made 1 membership",
+                "read as empty, as asked: 't1' (1)",
+            ],
+        ),
+    ],
+)
+def test_a_dry_run_of_every_kind_says_which_columns_are_read(
+    blocs: Blocs, tmp_path: Path, kind: str, text: str, lines: list[str]
+) -> None:
+    path = table(tmp_path, text)
+    result = blocs("import", *kind.split(), path, "--dry-run")
+    assert result.code == 0, result.err
+    assert result.out.splitlines()[: len(lines)] == [f"{path}: {lines[0]}", *lines[1:]]
+    assert sorted(tmp_path.iterdir()) == [path]
+    stored = blocs("import", *kind.split(), path, "--store", tmp_path / "s").err
+    assert stored.splitlines()[: len(lines) - 1] == [f"{path}: {line}" for line in lines[1:]]
+
+
+def test_a_dry_run_of_a_graph_says_what_it_has_and_how_it_is_read(blocs: Blocs, tmp_path: Path) -> None:
+    group = '<x:g> a f:Group ; f:name "Crew" ; f:member <x:a> . <x:a> f:name "Al" .'
+    path = table(tmp_path, f"@prefix f: <http://xmlns.com/foaf/0.1/> . {group}", "g.ttl")
+    result = blocs("import", "rdf", path, "--dry-run")
+    said = [f"{path}: 1 membership of 1 member in 1 body; no errors", "read through the lens foaf: 1 membership"]
+    assert (result.code, result.out.splitlines()) == (0, said)
+    path = table(tmp_path, "<x:a> <x:in> <x:b> .", "h.nt")
+    said = [
+        f"{path}: no membership in it",
+        "h.nt: one triple, not in the graph model; it uses x:in; see docs/lenses.md",
+    ]
+    assert blocs("import", "rdf", path, "--dry-run").out.splitlines() == said
+    assert sorted(tmp_path.iterdir()) == [tmp_path / "g.ttl", path]
+
+
+@pytest.mark.parametrize("kind", ["cow-igo", "csv", "atop", "rdf"])
+def test_an_import_into_nowhere_is_refused_with_both_ways_on(blocs: Blocs, tmp_path: Path, kind: str) -> None:
+    path = table(tmp_path, "<x:a> <x:in> <x:b> .", "h.ttl")
+    result = blocs("import", kind, path)
+    said = "blocs: no store was named; use --store DIR, or --dry-run to only check the data\n"
+    assert (result.code, result.out, result.err) == (2, "", said)
