@@ -93,6 +93,10 @@ class Published:
         return not self.files or re.search(self.files, file, re.IGNORECASE) is not None
 
 
+_SOME_VALUE = re.compile(r"t\d+")
+"""How older results of a query write that a value is not known: as a node without a name, called by a number."""
+
+
 class _Wikidata:
     """Results of a query of Wikidata, with labels and addresses."""
 
@@ -101,15 +105,28 @@ class _Wikidata:
     ) -> None:
         self._reader = MembershipReader(where, header, sample, options)
         self.report = self._reader.report
-        self._first_days = 0
+        self._first_days = self._unknown = 0
+
+    def _known(self, records: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+        """The rows, with dates of which Wikidata says that they are not known as empty cells."""
+        dates = [self._reader.plan.fields[name] for name in ("start", "end") if name in self._reader.plan.fields]
+        for number, cells in records:
+            unknown = [at for at in dates if at < len(cells) and _SOME_VALUE.fullmatch(cells[at].strip())]
+            if unknown:
+                self._unknown += len(unknown)
+                cells = ["" if at in unknown else cell for at, cell in enumerate(cells)]
+            yield number, cells
 
     def rows(
         self, records: Iterable[tuple[int, list[str]]], wrong: Callable[[int, str], None] | None = None
     ) -> Iterator[Row]:
         """The memberships; days on which Wikidata knows no more than the year are counted."""
-        for row in self._reader.rows(records, wrong):
+        for row in self._reader.rows(self._known(records), wrong):
             self._first_days += row.start.endswith("-01-01")
             yield row
+        if self._unknown:
+            are = counted(self._unknown, "date is", "dates are")
+            self.report.notes.append(f"{are} unknown to Wikidata by its own word, and read as none")
         if self._first_days:
             self.report.warnings.append(
                 counted(self._first_days, "membership begins", "memberships begin")

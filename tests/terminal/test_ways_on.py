@@ -212,3 +212,33 @@ def test_an_import_into_nowhere_is_refused_with_both_ways_on(blocs: Blocs, tmp_p
     result = blocs("import", kind, path)
     said = "blocs: no store was named; use --store DIR, or --dry-run to only check the data\n"
     assert (result.code, result.out, result.err) == (2, "", said)
+
+
+def test_a_check_of_a_store_says_what_was_not_read_of_its_tables(blocs: Blocs, tmp_path: Path) -> None:
+    path = table(tmp_path, "country,body,joined,gdp\nChile,Andes Pact,1969,7\n")
+    assert blocs("import", "csv", path, "--store", tmp_path / "s").code == 0
+    result = blocs("check", "--store", tmp_path / "s")
+    assert result.code == 0
+    assert f"{path}: columns not read: gdp\n{path}: 1 row made 1 membership\n" in result.err
+
+
+def test_a_merge_says_what_is_not_in_the_model(blocs: Blocs, tmp_path: Path) -> None:
+    path = table(tmp_path, "<x:a> <x:in> <x:b> .", "h.nt")
+    assert blocs("import", "rdf", path, "--store", tmp_path / "s").code == 0
+    for source in (("--store", tmp_path / "s"), ("--data", path)):
+        result = blocs("merge", "A", "B", *source, "--dry-run")
+        assert (result.code, result.out) == (2, "")
+        assert "not in the graph model; it uses x:in; see docs/lenses.md\n" in result.err
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [(("Full Membership", "Observer"), False), (("1", "3"), True), (("2", "3.0"), True)],
+)
+def test_codes_are_said_to_be_codes_if_they_are(
+    blocs: Blocs, tmp_path: Path, cells: tuple[str, str], said: bool
+) -> None:
+    rows = "".join(f"{code},1960,Pact,{cell}\n" for code, cell in zip(("220", "365"), cells, strict=True))
+    path = table(tmp_path, f"ccode,year,orgname,value\n{rows}")
+    result = blocs("import", "csv", path, "--dry-run")
+    assert (result.code, "the codes of 'value' were read" in result.out) == (0, said), result.err
