@@ -109,6 +109,10 @@ _PAPER: dict[str, tuple[Any, object]] = {
 """The options of what figures are made for, by the names of their parameters."""
 
 
+_BY_GRAPH = frozenset(("query", "serve"))
+"""The commands that read named graphs by their names."""
+
+
 def reads_graph(command: _Command) -> _Command:
     """Give a command the source options, and the opened graph as its parameter `graph`.
 
@@ -122,7 +126,10 @@ def reads_graph(command: _Command) -> _Command:
             arguments["out"] = replace(out, origin=lambda: _origin(graph))
         command(**arguments)
 
-    return _with_options(with_origin, "graph", lambda *given: SourceOptions(*given).open(), SOURCE_OPTIONS)
+    def opened(*given: Any) -> object:
+        return SourceOptions(*given).open(by_graph=command.__name__ in _BY_GRAPH)
+
+    return _with_options(with_origin, "graph", opened, SOURCE_OPTIONS)
 
 
 def _origin(graph: Any) -> str:

@@ -128,6 +128,9 @@ SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
 """The source options by the names of their parameters, each with its default."""
 
 
+_ONLY_NAMED = "Named graphs are read by queries (GRAPH ?g); other commands read what --data names, and nothing was."
+
+
 @frozen
 class SourceOptions:
     """The source options of a command, as they were given."""
@@ -145,10 +148,11 @@ class SourceOptions:
     names: Path | None = None
     no_reconcile: bool = False
 
-    def open(self, *, checked: bool = False) -> KnowledgeGraph:
+    def open(self, *, checked: bool = False, by_graph: bool = False) -> KnowledgeGraph:
         """Open the graph that the options name; the built-in one if they name none.
 
-        From here on the command's time runs. `checked` is whether what is unread is among the findings anyway.
+        From here on the command's time runs. `checked` is whether what is unread is among the findings anyway,
+        `by_graph` whether the command reads named graphs.
         """
         from ...graph.errors import InvalidRequest
         from ...graph.knowledge import load
@@ -178,6 +182,8 @@ class SourceOptions:
             from ..notes import say_unread
 
             say_unread(graph.source.reports)
+        if named and not chosen.data and not by_graph:
+            say_beside([_ONLY_NAMED])
         if chosen.endpoint and not checked:
             _say_at_the_end(graph)
         if chosen.endpoint and sys.stderr.isatty():

@@ -242,3 +242,13 @@ def test_codes_are_said_to_be_codes_if_they_are(
     path = table(tmp_path, f"ccode,year,orgname,value\n{rows}")
     result = blocs("import", "csv", path, "--dry-run")
     assert (result.code, "the codes of 'value' were read" in result.out) == (0, said), result.err
+
+
+def test_files_of_named_graphs_alone_are_no_answer(blocs: Blocs, tmp_path: Path) -> None:
+    named = ("--named", f"http://e.org/g={table(tmp_path, PLAIN)}")
+    said = "Named graphs are read by queries (GRAPH ?g); other commands read what --data names, and nothing was.\n"
+    for command in ("list", "info", "overlap", "timeline"):
+        assert said in blocs(command, *named).err
+        assert said not in blocs(command, *named, "--data", tmp_path / "t.csv").err
+    asked = blocs("query", "-e", "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?m a org:Membership } }", *named)
+    assert (asked.err, asked.out) == ("", "?n\n2\n")
