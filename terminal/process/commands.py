@@ -21,7 +21,7 @@ from ..writing.formats import DRAWN, EXPORTED, GRAPHS, RESULTS, ROWS, format_ask
 from ..writing.output import Output
 from ..writing.shaping import Shape, listed
 from .limits import stop_clock
-from .sources import SOURCE_OPTIONS, SourceOptions
+from .sources import SOURCE_OPTIONS, SourceOptions, said_of
 
 __all__ = [
     "exports",
@@ -123,7 +123,7 @@ def reads_graph(command: _Command) -> _Command:
     def with_origin(**arguments: Any) -> None:
         graph, out = arguments["graph"], arguments.get("out")
         if isinstance(out, Output):
-            arguments["out"] = replace(out, origin=lambda: _origin(graph))
+            arguments["out"] = replace(out, origin=lambda: _origin(graph), of_source=tuple(said_of(graph)))
         command(**arguments)
 
     def opened(*given: Any) -> object:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...graph.knowledge import KnowledgeGraph
     from ...graph.readers.table_options import TableOptions
 
-__all__ = ["SOURCE_OPTIONS", "SourceOptions", "Timeout", "seconds_given", "start_time"]
+__all__ = ["SOURCE_OPTIONS", "SourceOptions", "Timeout", "said_of", "seconds_given", "start_time"]
 
 _SOURCE = "Where the graph comes from"
 
@@ -177,11 +177,7 @@ class SourceOptions:
             tables=self.tables(chosen),
         )
         bound_query()
-        say_beside(graph.source.notes)
-        if chosen.data or named:
-            from ..notes import say_unread
-
-            say_unread(graph.source.reports)
+        say_beside(said_of(graph))
         if named and not chosen.data and not by_graph:
             say_beside([_ONLY_NAMED])
         if chosen.endpoint and not checked:
@@ -262,6 +258,15 @@ class SourceOptions:
     def start_clock(self) -> None:
         """From here on the command's time runs."""
         start_time(self.timeout)
+
+
+def said_of(graph: KnowledgeGraph) -> list[str]:
+    """What is said of a graph when it is opened: what could not be read of it, and of its tables if they are files."""
+    if graph.source.sources or not graph.source.reports:
+        return list(graph.source.notes)
+    from ..notes import unread_lines
+
+    return [*graph.source.notes, *unread_lines(graph.source.reports)]
 
 
 def _say_at_the_end(graph: KnowledgeGraph) -> None:

@@ -252,3 +252,18 @@ def test_files_of_named_graphs_alone_are_no_answer(blocs: Blocs, tmp_path: Path)
         assert said not in blocs(command, *named, "--data", tmp_path / "t.csv").err
     asked = blocs("query", "-e", "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?m a org:Membership } }", *named)
     assert (asked.err, asked.out) == ("", "?n\n2\n")
+
+
+def test_programs_find_what_is_said_of_the_source_among_the_notes(blocs: Blocs, tmp_path: Path) -> None:
+    path = table(tmp_path, "<x:a> <x:in> <x:b> .", "h.nt")
+    note = "h.nt: one triple, not in the graph model; it uses x:in; see docs/lenses.md"
+    for command in ("overlap", "network", "timeline", "trend", "upset", "info", "panel 1990:1991"):
+        answer = json.loads(blocs(*command.split(), "--data", path, "--format", "json").out)
+        assert answer["notes"] == [note], command
+    path = table(tmp_path, "country,Andes Pact,Norden\nChile,1,0\nNorway,0,1\n")
+    for words in (("who", "Andes Pact"), ("ask", "who is in the Andes Pact"), ("overlap",)):
+        assert (
+            "column 'Norden' was not read"
+            in json.loads(blocs(*words, "--data", path, "--format", "json").out)["notes"][-1]
+        )
+    assert blocs("query", "-e", "ASK {}", "--data", path, "--format", "json").out == '{"head":{},"boolean":true}'
