@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from .errors import BlocsError, OperationFailed
 
-__all__ = ["WholeFile", "drop_unfinished", "reading", "unfinished_folder", "write_whole"]
+if TYPE_CHECKING:
+    from io import BufferedReader
+
+__all__ = ["WholeFile", "drop_unfinished", "reading", "standard_input", "unfinished_folder", "write_whole"]
 
 _unfinished: set[Path] = set()  # what is being written beside its place
 _folders: dict[Path, tuple[Path, ...]] = {}  # folders that are being filled, and what goes with them
@@ -62,6 +67,16 @@ def reading(path: Path, *, directory: str = "name a file") -> Iterator[None]:
         if type(error).__module__ == "zlib":
             raise OperationFailed(f"{path}: the gzip file is damaged; get it again", file=path) from None
         raise
+
+
+def standard_input() -> BufferedReader:
+    """Standard input as bytes, of which the first can be looked at before they are read.
+
+    Returns
+    -------
+    BufferedReader
+    """
+    return cast("BufferedReader", sys.stdin.buffer)
 
 
 class WholeFile:

@@ -26,6 +26,8 @@ def findings_of(source: SourceOptions, files: Sequence[Path], texts: Sequence[st
         name = ", ".join(map(str, [*(wanted.data or []), *(path for _, path in named)]))
         return name, check_files(wanted.data or [], named, texts, wanted.lens or [], say_report, wanted.tables(wanted))
     graph = wanted.open(checked=True)
+    for report in graph.source.reports:  # of the tables that are in a store
+        say_report(report)
     return graph.source.name, check(graph, texts)
 
 

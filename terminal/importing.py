@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from ..graph.sources.importing import Checked, Progress
     from ..graph.sources.manifest import Manifest
 
-__all__ = ["checked", "import_graph", "import_table", "lens_result", "mapping_of", "progress", "report"]
+__all__ = [
+    "check_graph",
+    "checked",
+    "import_cow_tables",
+    "import_graph",
+    "import_table",
+    "lens_result",
+    "mapping_of",
+    "progress",
+    "report",
+]
+
+_NO_FILE = "no file was named; for example: blocs import rdf my.ttl --store my-store"
 
 
 @contextmanager
@@ -74,8 +86,40 @@ def lens_result(memberships: int) -> str:
     return _count(memberships, "membership") if memberships else "names, dates or sources"
 
 
+def check_graph(files: Sequence[Path], endpoint: str | None, lenses: Sequence[str]) -> None:
+    """Say what RDF files have and how they are read, and write nothing.
+
+    Raises InvalidRequest if an endpoint is named, or no file.
+    """
+    from ..graph.errors import InvalidRequest
+    from ..graph.sources.importing import check_rdf
+
+    if endpoint is not None:
+        raise InvalidRequest("--dry-run is for files; what an endpoint has, a small --limit shows")
+    if not files:
+        raise InvalidRequest(_NO_FILE)
+    with progress() as tell:
+        found = check_rdf(files, lenses, tell)
+    what = f"{_count(found.memberships, 'membership')} of {_count(found.members, 'member')}"
+    has = (
+        f"{what} in {_count(found.bodies, 'body', 'bodies')}; no errors" if found.memberships else "no membership in it"
+    )
+    lines = [f"{', '.join(map(str, files))}: {has}"]
+    lines += [f"read through the lens {lens.name}: {lens_result(lens.memberships)}" for lens in found.lenses]
+    print("\n".join(clean(line) for line in (*lines, *found.notes)))
+
+
+def _named(store: Path | None) -> Path:
+    """The store that was named; raises InvalidRequest if none was."""
+    from ..graph.errors import InvalidRequest
+
+    if store is None:
+        raise InvalidRequest("no store was named; use --store DIR, or --dry-run to only check the data")
+    return store
+
+
 def import_graph(
-    store: Path,
+    store: Path | None,
     files: Sequence[Path],
     endpoint: str | None,
     lenses: Sequence[str],
@@ -94,13 +138,14 @@ def import_graph(
     from .process.limits import TIMEOUT
     from .process.sources import seconds_given
 
+    into = _named(store)
     if endpoint is None:
         if not files:
-            raise InvalidRequest("no file was named; for example: blocs import rdf my.ttl --store my-store")
+            raise InvalidRequest(_NO_FILE)
         if fetched["where"]:
             raise InvalidRequest("--where is for --endpoint; a lens of your own can leave out what files have")
         with progress() as tell:
-            made = import_rdf(store, files, label, None, tell, lenses, reconcile=reconcile, replace=replace)
+            made = import_rdf(into, files, label, None, tell, lenses, reconcile=reconcile, replace=replace)
     else:
         if files:
             raise InvalidRequest("--endpoint cannot be combined with files; choose one source")
@@ -109,9 +154,9 @@ def import_graph(
         options = {**fetched, "timeout": seconds_given(fetched["timeout"], TIMEOUT)}
         with progress() as tell:
             made = import_endpoint(
-                store, endpoint, lenses[0], label, **options, progress=tell, reconcile=reconcile, replace=replace
+                into, endpoint, lenses[0], label, **options, progress=tell, reconcile=reconcile, replace=replace
             )
-    report(store, made)
+    report(into, made)
 
 
 def import_table(
@@ -129,19 +174,20 @@ def import_table(
 
     Raises InvalidRequest if no store is named, and what the import raises.
     """
-    from ..graph.errors import InvalidRequest
+    from ..graph.model.dates import parse_date
     from ..graph.sources.importing import check_csv, import_csv
 
+    if date:
+        parse_date(date)
     if dry_run:
         with progress() as tell:
             found = check_csv(table, None, tell, options=said, kind=kind)
         print(checked(table, found))
         return
-    if store is None:
-        raise InvalidRequest("no store was named; use --store DIR, or --dry-run to only check the table")
+    into = _named(store)
     with progress() as tell:
-        made = import_csv(store, table, None, date, label, tell, options=said, kind=kind, replace=replace)
-    report(store, made)
+        made = import_csv(into, table, None, date, label, tell, options=said, kind=kind, replace=replace)
+    report(into, made)
 
 
 def import_cow_tables(
@@ -156,7 +202,6 @@ def import_cow_tables(
 
     Raises InvalidRequest if no store is named, and what the import raises.
     """
-    from ..graph.errors import InvalidRequest
     from ..graph.sources.importing import check_cow, import_cow
 
     how: Any = {"reconcile": said.reconcile, "same": said.same, "options": said}
@@ -165,11 +210,10 @@ def import_cow_tables(
             found = check_cow(*tables, tell, **how)
         print(checked(tables[0], found))
         return
-    if store is None:
-        raise InvalidRequest("no store was named; use --store DIR, or --dry-run to only check the table")
+    into = _named(store)
     with progress() as tell:
-        made = import_cow(store, *tables, tell, **how, replace=replace)
-    report(store, made)
+        made = import_cow(into, *tables, tell, **how, replace=replace)
+    report(into, made)
 
 
 def checked(table: Path, found: Checked) -> str:

@@ -53,7 +53,9 @@ def members_table(
     if any(span.start or span.end or span.role != "full" for m in members for span in m.spans):
         columns |= {"role": "Role", "span": "Years" if for_people else "span"}
         for row, m in zip(rows, members, strict=True):
-            row += ["; ".join(dict.fromkeys(s.role for s in m.spans)), "; ".join(s.years for s in m.spans)]
+            # Sources that say the same of one body say it once.
+            spans = {(s.body, s.role, s.years): s for s in m.spans}.values()
+            row += ["; ".join(dict.fromkeys(s.role for s in spans)), "; ".join(s.years for s in spans)]
     if evidence:
         notes += with_evidence(columns, rows, [m.evidence for m in members], for_people)
     return Table(columns, rows, title, notes, counted="members")
@@ -66,6 +68,7 @@ def write_members(
     from ..graph.model.expression import bodies_of
     from ..graph.model.expression_reading import parse_expression
     from ..graph.model.membership import members_query, outside_lives, undated_notes
+    from ..graph.model.missing import missing_notes
     from ..graph.model.state_codes import StateCodes, codes_named
 
     coded = StateCodes(codes_named(codes))
@@ -75,6 +78,7 @@ def write_members(
     notes = outside(graph, as_of)
     notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
     notes += outside_lives(graph.source, bodies_of(parsed), period)
+    notes += missing_notes(graph.source, bodies_of(parsed), period)
     in_role = {"full": "", "any": " in any role"}.get(role, f" as {role}s")
     if out.form == "json":
         head = {"question": question, "understood": f"members of {parsed}{in_role}"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..graph.amounts import counted
 from .importing import progress
+from .notes import say_unread
 from .writing.files import say_beside
 from .writing.text import clean
 
@@ -26,6 +27,7 @@ def merge_nodes(
     Raises InvalidRequest if the options do not fit together, and what the merge raises.
     """
     from ..graph.errors import InvalidRequest
+    from ..graph.sources.manifest import read_manifest
     from ..graph.sources.merging import merge_in_store, undo_merge
 
     if (store is None) == (not data):
@@ -46,6 +48,7 @@ def merge_nodes(
             said = f"{taken.gone_label} {_would(dry_run)} a node of its own again, beside {taken.into_label}"
             print(clean(f"{store}: {said}"))
             return
+        say_beside(note for source in read_manifest(store).sources for note in source.notes)
         found = merge_in_store(store, one, other, tell, dry_run=dry_run)
     print(clean(f"{store}: {_said(found, dry_run=dry_run)}"))
     if not dry_run:
@@ -66,6 +69,8 @@ def _merge_in_files(
         raise InvalidRequest("name the file to write with -o FILE (.ttl, .nt or .jsonld), or use --dry-run")
     write = None if output is None else _writer(output)
     source = load_files(data)
+    say_beside(source.notes)
+    say_unread(source.reports)
     found = merge_in_graph(source, one, other, dry_run=dry_run)
     name = ", ".join(map(str, data))
     if write is not None and output is not None and not dry_run:

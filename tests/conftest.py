@@ -55,8 +55,8 @@ class Result:
 class _Stream(io.TextIOWrapper):
     """A standard stream in memory that a command can write text and bytes to."""
 
-    def __init__(self, content: bytes = b"") -> None:
-        super().__init__(io.BytesIO(content), encoding="utf-8", write_through=True)
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", write_through=True)
 
     def text(self) -> str:
         return self.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
@@ -82,7 +82,7 @@ def blocs(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
         out, err = _Stream(), _Stream()
         with monkeypatch.context() as patch:
             patch.setattr(sys, "argv", ["blocs", *map(str, arguments)])
-            patch.setattr(sys, "stdin", _Stream(content))
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(content)), encoding="utf-8"))
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
             try:

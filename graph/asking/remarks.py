@@ -13,6 +13,7 @@ from ..model.dates import ALWAYS, Period, preceding
 from ..model.entities import Entity
 from ..model.expression import Body, bodies_of
 from ..model.membership_scan import read_stretches
+from ..model.missing import missing_notes
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term, text_of
 from .ages_of_bodies import lifetimes
@@ -23,6 +24,7 @@ from .logical_form import (
     Aged,
     AnyOf,
     ByDate,
+    Contains,
     Dates,
     Entities,
     Existing,
@@ -93,6 +95,10 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
     said += _both_dates(graph, question)
     for condition in conditions_of(question):
         match condition:
+            case MemberOf(expression, then):
+                said += missing_notes(graph.source, bodies_of(expression), then, who)
+            case Contains(asked_of, then):
+                said += missing_notes(graph.source, [], then, asked_of)
             case Linked(Left()) if NotSo(condition) in conditions_of(question) and not who:
                 pass  # whose membership merely ended did not leave, and is not asked about
             case Linked(Left() as link, Body(body)):

@@ -12,9 +12,11 @@ from pyoxigraph import NamedNode, Store
 from ..errors import InvalidRequest
 from ..rdf.source import LocalSource
 from ..rdf.terms import PREFIXES
+from ..readers.formats import format_of
+from ..readers.import_options import whose_options
 from ..readers.report import Report
 from ..sources.files import Broken, load_into, through_lenses
-from .finding import ERROR, WARNING, Finding
+from .finding import ERROR, WARNING, Finding, sentence
 
 if TYPE_CHECKING:
     from ..readers.table_options import TableOptions
@@ -43,21 +45,30 @@ def read_files(
         except ValueError:
             raise InvalidRequest(f"{iri!r} is not an IRI; write --named IRI=FILE") from None
     source = LocalSource(store, ", ".join(str(path) for path, _ in graphs))
-    for number, (path, graph) in enumerate(graphs, start=1):
-        found += [_finding(broken) for broken in load_into(store, path, graph, reports, tables)]
+    forms = [format_of(path) for path, _ in graphs]
+    for number, ((path, graph), form) in enumerate(zip(graphs, forms, strict=True), start=1):
+        found += [_finding(broken) for broken in load_into(store, path, form, graph, reports, tables)]
         if number == len(paths):
-            read = through_lenses(store, paths, lenses)
+            read = through_lenses(store, paths, forms[:number], lenses)
             source.lenses, source.notes = read.lenses, read.notes
     source.reports = tuple(report.as_dict() for report in reports)
-    return source, found, [_warning(report.table, text) for report in reports for text in report.warnings]
+    return source, found, [_warning(report.table, text) for report in reports for text in _doubts(report)]
+
+
+def _doubts(report: Report) -> list[str]:
+    """What may be wrong with a table, or missing of it."""
+    return [*(f"column {name!r} was not read; {way}" for name, way in report.asked.items()), *report.warnings]
 
 
 def _warning(table: str, text: str) -> Finding:
-    return Finding(WARNING, table, text[:1].upper() + text[1:] + ".", "See that this is as it should be in the table.")
+    what, _, way_out = text.partition("; ")
+    if whose := whose_options(table, way_out):
+        way_out += f"; {whose}"
+    return Finding(WARNING, table, sentence(what), sentence(way_out or "see that this is as it should be in the table"))
 
 
 def _finding(broken: Broken) -> Finding:
-    return Finding(ERROR, broken.where, broken.what[:1].upper() + broken.what[1:] + ".", _way_out(broken.what))
+    return Finding(ERROR, broken.where, sentence(broken.what), sentence(broken.way_out) or _way_out(broken.what))
 
 
 def _way_out(what: str) -> str:

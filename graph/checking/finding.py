@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..rdf.terms import PREFIXES, Term
 
-__all__ = ["ADVICE", "ERROR", "SEVERITIES", "WARNING", "Finding", "shown"]
+__all__ = ["ADVICE", "ERROR", "SEVERITIES", "WARNING", "Finding", "sentence", "shown"]
 
 ERROR, WARNING, ADVICE = SEVERITIES = ("error", "warning", "advice")
 """An error makes an answer wrong or impossible to support; some answers miss what a warning is about."""
@@ -26,6 +26,27 @@ class Finding:
     where: str
     what: str
     way_out: str
+
+
+_TYPED = re.compile(r"(?:: blocs |(?<![\w-])--)[^;]*$")
+
+
+def sentence(text: str) -> str:
+    """A message as a sentence; without a full stop behind what is to be typed.
+
+    Parameters
+    ----------
+    text : str
+        The message.
+
+    Returns
+    -------
+    str
+
+    >>> sentence("row 3 has no name"), sentence("say: --missing tbc"), sentence("")
+    ('Row 3 has no name.', 'Say: --missing tbc', '')
+    """
+    return text[:1].upper() + text[1:] + ("" if not text or _TYPED.search(text) else ".")
 
 
 _LOCAL = re.compile(r"[\w][\w-]*")

@@ -254,7 +254,7 @@ class NameReader:
             if meaning := self.marks.get(mark):
                 self._meant[f"{mark} as {meaning!r}"] = None
                 said = word(meaning)
-                return named._replace(role=self.cells.given.get(said) or role_named(said) or said)
+                return named._replace(role=self.cells.given_role(said) or role_named(said) or said)
         return named
 
     def _said(self, text: str) -> Named:
@@ -263,7 +263,7 @@ class NameReader:
         if match is None:
             return Named(text)
         name, inside = match[1], word(match[2])
-        role = self.cells.given.get(inside) or (role_named(inside) if _ROLE_STEM.search(inside) else None)
+        role = self.cells.given_role(inside) or (role_named(inside) if _ROLE_STEM.search(inside) else None)
         if role is None and (inside in TURNS or inside.replace("-", " ") in TURNS or self._may_be_role(name, match[2])):
             role = inside
         if role is not None:
@@ -298,6 +298,11 @@ class NameReader:
             if said is None or not said.spans:
                 raise
             return said.spans
+
+    @property
+    def several(self) -> bool:
+        """Whether a cell has had several names."""
+        return bool(self._split)
 
     def say(self, report: Report) -> None:
         """Tell what was made of the names.

@@ -50,6 +50,8 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
 
     def __init__(self, dates: WrittenDates, roles: Mapping[str, str] | None = None) -> None:
         self.dates, self.given = dates, dict(roles or {})
+        self.unused = set(self.given)
+        """The user's words that no cell has had yet."""
         self.legend: dict[str, str] = {}
         """What the name of a column says its codes are: roles, NO, or "" for what is no role."""
         self.several: dict[str, str] = {}
@@ -87,6 +89,11 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
             if known or word(code) not in FLAG_WORDS:
                 self.legend[word(code)] = known
 
+    def given_role(self, key: str) -> str | None:
+        """What the user says that a word stands for, as `word` has it; None if nothing."""
+        self.unused.discard(key)
+        return self.given.get(key)
+
     def role(self, text: str) -> str:
         """The role that a word stands for.
 
@@ -103,7 +110,7 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
         key = word(text)
         if key in self.legend and key not in self.given:
             return self.legend[key]
-        found = self.given.get(key) or (role_named(key) if key else "") or _CODES.get(key.removesuffix(".0"))
+        found = self.given_role(key) or (role_named(key) if key else "") or _CODES.get(key.removesuffix(".0"))
         if found is None and len(key) > 1 and key not in _NO_ROLE and flag_of(key) in (NO, MISSING):
             return flag_of(key)
         return found or ("full" if key in ("", "na", "n/a", "nan", "null", ".") else "")
@@ -169,8 +176,8 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
 
     def _read(self, text: str) -> Said | None:
         key = word(text)
-        if key in self.given:
-            return self._as(self.given[key])
+        if given := self.given_role(key):
+            return self._as(given)
         if self.legend.get(key):
             return self._as(self.legend[key])
         if (flag := FLAG_WORDS.get(key)) is not None:

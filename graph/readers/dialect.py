@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import InvalidRequest
+from .planning.column_words import says
+from .planning.keys import key_of
 
 __all__ = [
     "AHEAD",
@@ -21,6 +23,7 @@ __all__ = [
     "header_above",
     "header_among",
     "in_utf16",
+    "refuse_unknown_encoding",
     "skipped",
     "split_rows",
     "title_lines",
@@ -30,6 +33,7 @@ AHEAD = 1 << 16
 """How many bytes are looked at before a table is read."""
 
 _SEPARATORS = ",;\t|"
+_RARE_SEPARATORS = " ^~¦§:!\x1f\x01"  # only if they part all rows evenly, and the names of columns are known
 _SEPARATOR_NAMES = {
     "comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|", "bar": "|", "colon": ":", "space": " ",
 }  # fmt: skip
@@ -71,6 +75,8 @@ class Dialect:
         The names of the columns, if they stand in two rows.
     quote : str
         What quotes cells.
+    escape : str
+        What marks a quote within a quoted cell; "" if quotes are doubled there, as is usual.
     notes : tuple of str
         What was found that is not as in a plain CSV file, in words.
     titles : tuple of str
@@ -83,6 +89,7 @@ class Dialect:
     row_names: bool = False
     header: tuple[str, ...] = ()
     quote: str = '"'
+    escape: str = ""
     notes: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
 
@@ -127,7 +134,7 @@ def detect(
 
     >>> detect(b"Members of pacts\\n\\nstate;pact\\nA;B\\n", lambda cells: cells.count("state") + cells.count("pact"))
     Dialect(encoding='utf-8-sig', delimiter=';', skip=2, row_names=False, header=(), quote='"', \
-notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title: Members of pacts'), \
+escape='', notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title: Members of pacts'), \
 titles=('Members of pacts',))
     """
     found, notes = _encoding(head, encoding, known, complete=complete)
@@ -144,8 +151,11 @@ titles=('Members of pacts',))
     elif not separator:
         separator = _separator(text, known, quote)
         if separator != ",":
-            notes.append(f"cells are separated by {_SAID[separator]}")
-    rows = _sample(text, separator, complete, quote)
+            notes.append(f"cells are separated by {_SAID.get(separator, repr(separator))}")
+    escape = _escape(text, separator, quote)
+    if escape:
+        notes.append("quotes within cells are marked by backslashes")
+    rows = _sample(text, separator, complete, quote, escape)
     header: list[str] = []
     titles: list[str] = []
     if skip is None:
@@ -160,7 +170,7 @@ titles=('Members of pacts',))
     row_names = _has_row_names(rows[skip:])
     if row_names:
         notes.append("the first cell of each row is its name, and was not read")
-    return Dialect(found, separator, skip, row_names, tuple(header), quote, tuple(notes), tuple(titles))
+    return Dialect(found, separator, skip, row_names, tuple(header), quote, escape, tuple(notes), tuple(titles))
 
 
 def title_lines(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -206,10 +216,6 @@ def _encoding(
     head: bytes, given: str, known: Callable[[Sequence[str]], int], *, complete: bool
 ) -> tuple[str, list[str]]:
     if given:
-        try:
-            b"".decode(given)
-        except LookupError:
-            raise InvalidRequest(f"unknown encoding {given!r}; for example: utf-8, utf-16, cp1252, latin-1") from None
         return "utf-8-sig" if given.lower().replace("_", "-") in ("utf-8", "utf8") else given, []
     for mark, name in _MARKS:
         if head.startswith(mark):
@@ -222,9 +228,34 @@ def _encoding(
     except UnicodeDecodeError:
         pass
     name = _guessed(head, known)
+    if not _columns_known(head, name, known):  # few letters tell little, and names of columns much
+        name = max([name, *_ENCODINGS], key=lambda each: _columns_known(head, each, known))
     return name, [
         f"the table is not in UTF-8; it was read as {name.replace('_', '-')}; if letters are wrong, say --encoding"
     ]
+
+
+def refuse_unknown_encoding(name: str) -> None:
+    """See that an encoding is one.
+
+    Parameters
+    ----------
+    name : str
+        What the user says; "" if nothing.
+
+    Raises
+    ------
+    InvalidRequest
+        If Python knows no such encoding of text.
+
+    >>> refuse_unknown_encoding("utf8"), refuse_unknown_encoding("")
+    (None, None)
+    """
+    try:
+        # Nothing is not decoded at all, whatever the encoding is called.
+        bytes(4).decode(name or "utf-8", "replace")
+    except (LookupError, ValueError):
+        raise InvalidRequest(f"unknown encoding {name!r}; for example: utf-8, utf-16, cp1252, latin-1") from None
 
 
 def in_utf16(head: bytes) -> str:
@@ -286,6 +317,18 @@ def _known_words(telling: bytes, name: str, known: Callable[[Sequence[str]], int
     return sum(bool(known([cell])) or bool(authority().meanings(cell)) for cell in words)
 
 
+def _columns_known(head: bytes, encoding: str, known: Callable[[Sequence[str]], int]) -> int:
+    """How many names of columns with letters outside ASCII the first lines have, if they are in this encoding."""
+
+    def is_known(cell: str) -> bool:
+        return not cell.isascii() and (
+            known([cell]) > 0 or any(says(key_of(cell), field) for field in ("member", "organization"))
+        )
+
+    lines = (line.decode(encoding, "replace") for line in head.splitlines()[:5])
+    return max((sum(is_known(cell.strip(" \"'")) for cell in re.split(r"[,;\t|]", line)) for line in lines), default=0)
+
+
 def _cut(head: bytes, complete: bool) -> bytes:
     """Bytes without a letter that is cut in two at their end."""
     if complete or len(head) < 4:
@@ -310,6 +353,22 @@ def _quote(text: str) -> str:
     return "'" if re.fullmatch(r"'[^']+'(?:\s*[,;\t| ]\s*'[^']+')+", first) else '"'
 
 
+def _escape(text: str, separator: str, quote: str) -> str:
+    """What marks quotes within quoted cells: a backslash, as databases write it, if only so the rows can be parted."""
+    if f"\\{quote}" not in text:
+        return ""
+
+    def is_wrong(escape: str | None) -> bool:
+        try:
+            for _ in csv.reader(split_rows(text), delimiter=separator, quotechar=quote, escapechar=escape, strict=True):
+                pass
+        except csv.Error as error:
+            return "unexpected end" not in str(error)  # a text that is cut may end within a cell
+        return False
+
+    return "\\" if is_wrong(None) and not is_wrong("\\") else ""
+
+
 def _named_separator(given: str) -> str:
     separator = _SEPARATOR_NAMES.get(given.lower(), given)
     if len(separator) > 1 or separator in ('"', "\n", "\r"):
@@ -317,11 +376,17 @@ def _named_separator(given: str) -> str:
     return separator
 
 
-def _sample(text: str, separator: str, complete: bool, quote: str = '"') -> list[list[str]]:
+def _sample(text: str, separator: str, complete: bool, quote: str = '"', escape: str = "") -> list[list[str]]:
     """The first rows; of a last row that may be cut, nothing."""
     rows: list[list[str]] = []
     try:
-        reader = csv.reader(split_rows(text), delimiter=separator, quotechar=quote, skipinitialspace=separator == " ")
+        reader = csv.reader(
+            split_rows(text),
+            delimiter=separator,
+            quotechar=quote,
+            escapechar=escape or None,
+            skipinitialspace=separator == " ",
+        )
         for row in reader:
             rows.append(row)
             if len(rows) == _LOOKED_AT:
@@ -396,9 +461,10 @@ def _separator(text: str, known: Callable[[Sequence[str]], int], quote: str) -> 
         if score > best_score and (score[0] >= 0.5 or best_score[0] == 0.0):
             best, best_score = sign, score
     if best_score == (0.0, 0):
-        parted = [row for row in _sample(text, " ", True, quote) if row]
-        if parted and len(parted[0]) > 1 and known(parted[0]) > 1 and _even(parted):
-            return " "
+        for sign in _RARE_SEPARATORS:
+            parted = [row for row in _sample(text, sign, True, quote) if row]
+            if parted and len(parted[0]) > 1 and known(parted[0]) > 1 and _even(parted):
+                return sign
         first = text.partition("\n")[0]
         return max(_SEPARATORS, key=first.count)
     return best

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from pyoxigraph import RdfFormat
 
 from ..errors import InvalidRequest
-from ..files import reading
+from ..files import reading, standard_input
 from ..frozen import frozen
 from ..late import late_pattern
 
@@ -87,6 +87,17 @@ def _table(path: Path, options: TableOptions | None = None) -> Converted:
     from .table import TableFile
 
     return TableFile(path, options, kind="")
+
+
+def _plain_table(start: bytes) -> bool:
+    """Whether a file of an unknown ending is a table as text: two of its columns have usual names."""
+    if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    if re.match(rb"(\xef\xbb\xbf)?\s*[<{\[@]", start):
+        return False
+    from .text_rows import has_known_columns
+
+    return has_known_columns(start)
 
 
 def _begins(pattern: str) -> Callable[[bytes], bool]:
@@ -167,6 +178,22 @@ def _xml_records(start: bytes) -> bool:
     return is_xml_of_records(start)
 
 
+_GRAPH = re.compile(rb"(?mi)^\s*(?:GRAPH\s+)?(?:<[^<>\s]*>|[\w.-]*:[\w.-]*|_:\S+)?\s*\{")
+"""Where a graph begins in TriG, which is Turtle otherwise."""
+
+_begins_as_turtle = _begins(r"(#[^\n]*\s+)*(@prefix|@base|PREFIX\s|BASE\s)")
+
+
+def _turtle(start: bytes) -> bool:
+    """Whether a file is Turtle."""
+    return _begins_as_turtle(start) and _GRAPH.search(start) is None
+
+
+def _trig(start: bytes) -> bool:
+    """Whether a file is TriG: Turtle with graphs in it."""
+    return _begins_as_turtle(start) and _GRAPH.search(start) is not None
+
+
 _TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\s*"
 
 _NETWORK = r"(<\?xml.*?\?>\s*)?(<!--.*?-->\s*)*<(graphml|gexf)"
@@ -176,10 +203,10 @@ _PAGES = (".html", ".htm", ".xhtml")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 FORMATS: tuple[Format, ...] = (
-    Format("Turtle", (".ttl",), RdfFormat.TURTLE, can_read=_begins(r"(#[^\n]*\s+)*(@prefix|@base|PREFIX\s|BASE\s)")),
+    Format("Turtle", (".ttl",), RdfFormat.TURTLE, can_read=_turtle),
     Format("N-Triples", (".nt",), RdfFormat.N_TRIPLES, can_read=_begins(_TRIPLE + r"\.")),
     Format("N-Quads", (".nq",), RdfFormat.N_QUADS, can_read=_begins(_TRIPLE + r"(<[^<>\s]+>|_:\S+)\s*\.")),
-    Format("TriG", (".trig",), RdfFormat.TRIG),
+    Format("TriG", (".trig",), RdfFormat.TRIG, can_read=_trig),
     Format("N3", (".n3",), RdfFormat.N3),
     Format("RDF/XML", (".rdf", ".xml", ".owl"), RdfFormat.RDF_XML, can_read=_begins(r"(<\?xml.*?\?>\s*)?<rdf:RDF")),
     Format(
@@ -190,7 +217,13 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("a table in a web page", _PAGES, convert=_table, kind="csv", can_read=_table_in_page),
     Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
-    Format("a table", (".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".wiki", ".toml"), convert=_table, kind="csv"),
+    Format(
+        "a table",
+        (".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".wiki", ".toml"),
+        convert=_table,
+        kind="csv",
+        can_read=_plain_table,
+    ),
     Format("query results", (".srx", ".xml"), convert=_table, kind="csv", can_read=_xml_results),
     Format("records in XML", (".xml",), convert=_table, kind="csv", can_read=_xml_records),
     Format(
@@ -239,7 +272,7 @@ def format_of(path: Path) -> Format:
     Parameters
     ----------
     path : Path
-        The file, plain or compressed with gzip.
+        The file, plain or compressed with gzip; "-" for standard input, before anything of it is read.
 
     Returns
     -------
@@ -260,9 +293,16 @@ def format_of(path: Path) -> Format:
         return FORMATS[0]  # the empty graph
     ending = Path(unpacked_name(path)).suffix.lower()
     found = [one for one in FORMATS if ending in one.endings]
+    start = b""
     if len(found) != 1:
         start = _start(path, _FAR_AHEAD if ending in _PAGES else _AHEAD)
         found = [one for one in found or FORMATS if one.can_read(start)] or found
+    if not found and start.lstrip()[:1] in (b"{", b"["):
+        found = [one for one in FORMATS if ".json" in one.endings]
+    if not found and str(path) == "-":
+        raise InvalidRequest("standard input is in no format that is known by its beginning; read it from a file")
+    if not found and _is_pipe(path):
+        raise InvalidRequest(f"{path} is a pipe, and its format is known by nothing; read it as: --data -", file=path)
     if not found:
         from .other_texts import refuse_other_texts
 
@@ -275,14 +315,24 @@ def format_of(path: Path) -> Format:
 
 
 def _start(path: Path, size: int) -> bytes:
-    """The first bytes of a file, unpacked; none of a pipe, which has no way back."""
-    if path.exists() and not path.is_file() and not path.is_dir():
+    """The first bytes of a file, unpacked; none of a pipe, which has no way back, unless it is standard input."""
+    if str(path) == "-":
+        return _unpacked(standard_input().peek(size)[:size], size)
+    if _is_pipe(path):
         return b""
-    start = b""
     with reading(path), path.open("rb") as file:
-        start = file.read(size)
-        if start[:2] == b"\x1f\x8b":
-            import zlib
+        return _unpacked(file.read(size), size)
 
-            start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, size)
-    return start
+
+def _is_pipe(path: Path) -> bool:
+    """Whether a path is a pipe or a device."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _unpacked(start: bytes, size: int) -> bytes:
+    """The first bytes of a file, or of what gzip has packed into it."""
+    if start[:2] != b"\x1f\x8b":
+        return start
+    import zlib
+
+    return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, size)

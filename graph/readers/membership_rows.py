@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ..amounts import counted, shortened
 from ..errors import OperationFailed
 from .asides import below_header, is_marked_note, is_note, is_sum, legend_in
-from .cell_words import YES, roles_given
+from .cell_words import YES, roles_given, word
 from .cells import CellReader
 from .joining_and_leaving import paired
 from .mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
@@ -28,6 +28,7 @@ from .row_meaning import RowMeaning
 from .single_dates import Undecided
 from .table_in_hand import TableInHand
 from .table_options import TableOptions
+from .unused_options import words_not_found
 from .written_dates import WrittenDates
 
 __all__ = ["MembershipReader"]
@@ -142,7 +143,8 @@ class MembershipReader:
         if wrong is not None:
             for text, (number, column) in self._table.unknown.items():
                 what = "unknown role" if self.plan.layout == "rows" else "not understood:"
-                wrong(number, f"{self._table.where}: row {number}, column {column}: {what} {text!r}")
+                way_out = f'say what it is, for example: --role "{text}=skip"'
+                wrong(number, f"{self._table.where}: row {number}, column {column}: {what} {text!r}; {way_out}")
         mistakes.finish("" if wrong is not None else self._unknown_words())
         if not self.report.rows:
             raise OperationFailed(f"{self._table.where}: the table has no rows")
@@ -318,6 +320,18 @@ class MembershipReader:
         if count := self._nothing_listed:
             report.notes.append(f"{counted(count, 'row')} that list{'s' if count == 1 else ''} nothing: no membership")
         self._meaning.names.say()
+        report.warnings += self._to_no_effect()
+
+    def _to_no_effect(self) -> list[str]:
+        """What the user said of the table and nothing in it answers to."""
+        options, unused = self._table.options, self._table.cells.unused
+        words = [pair.rpartition("=")[0].strip() for pair in options.roles]
+        found = words_not_found("--role", [each for each in words if word(each) in unused])
+        if options.fill_down and not self._meaning.names.filled:
+            found.append("--fill-down was not used: no name is left out below another")
+        if options.split not in ("", "none") and not self._meaning.names.several:
+            found.append(f"--split was not used: no cell has several names parted by {options.split!r}")
+        return found
 
 
 def _is_title(cells: Sequence[str]) -> bool:

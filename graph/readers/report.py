@@ -93,6 +93,11 @@ class Report:
         found = [f"column {name!r} was not read: {reason}" for name, reason in unread.items()]
         return "; ".join([*found, *self.warnings])
 
+    @property
+    def asked(self) -> dict[str, str]:
+        """The columns that were not read and may be what memberships are in, each with what to say if they are."""
+        return {name: reason for name, reason in self.unread.items() if "--map" in reason}
+
     def _unread(self) -> str:
         reasons: dict[str, list[str]] = {}
         for name, reason in self.unread.items():

@@ -52,16 +52,22 @@ class RowNames:
             or any(_LIST.search(row[fields[name]]) for row in sample if fields[name] < len(row))
         )
         self._last: dict[str, str] = {}
-        self._filled = 0
+        self.filled = 0
+        """How many cells have had the name above them."""
 
     def say(self) -> None:
         """Tell the table's report what was made of names."""
-        if self._filled:
+        if self.filled:
             self._table.report.notes.append(
-                f"{counted(self._filled, 'empty cell')} filled with what stands above, as asked"
+                f"{counted(self.filled, 'empty cell')} filled with what stands above, as asked"
             )
         for reader in self._readers.values():
             reader.say(self._table.report)
+
+    @property
+    def several(self) -> bool:
+        """Whether a cell has had several names."""
+        return any(reader.several for reader in self._readers.values())
 
     def named(self, number: int, cells: Sequence[str], name: str) -> tuple[Named, ...]:
         """The names in a cell: one, or several where it is a list."""
@@ -127,7 +133,7 @@ class RowNames:
         elif name in self._last and any(
             cells[at].strip() for at in [*self._table.plan.fields.values(), *self._table.plan.wide] if at < len(cells)
         ):
-            self._filled += 1
+            self.filled += 1
             return self._last[name]
         return text
 

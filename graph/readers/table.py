@@ -126,7 +126,7 @@ class TableFile:
         """
         fits = PUBLISHED[self.kind].fits_name if self.kind in PUBLISHED else is_published_file
         with open_table(self.path, self.options, progress, fits, coded=self._is_coded) as table:
-            reader = self._reader(table)
+            reader = self._read_by(table)
             self.report = reader.report
             yield from reader.rows(table.records, wrong)
             # Some of it is only known when all rows have been read.
@@ -135,6 +135,14 @@ class TableFile:
     def _is_coded(self, header: Sequence[str]) -> bool:
         """Whether codes mean what a data set says that they mean, whatever labels a file has for them."""
         return self.kind in PUBLISHED or (not self.options.mapping and published_of(header) is not None)
+
+    def _read_by(self, table: Table) -> RowReader:
+        """What reads the table; if nothing does, it may be for its letters, which is said."""
+        try:
+            return self._reader(table)
+        except InvalidRequest as error:
+            guessed = next((f"; {note}" for note in table.notes if note.endswith("say --encoding")), "")
+            raise InvalidRequest(f"{error.message}{guessed}", file=error.file) from None
 
     def _reader(self, table: Table) -> RowReader:
         where = str(self.path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
-import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..errors import InvalidRequest, OperationFailed
-from ..files import reading
+from ..files import reading, standard_input
 from ..late import late_pattern
-from .dialect import AHEAD, header_above, header_among, skipped, title_lines
+from .dialect import AHEAD, header_above, header_among, refuse_unknown_encoding, skipped, title_lines
 from .json_tables import json_rows, toml_rows, xml_result_rows
 from .listed_lines import has_listed_lines, has_member_lines, listed_rows, member_rows
 from .other_texts import refuse_other_texts
@@ -27,6 +27,7 @@ from .sheets import kind_of, read_sheet, unzipped
 from .table_options import TableOptions
 from .text_lines import Replayed
 from .text_rows import SAMPLE, text_rows
+from .unused_options import not_of_this_kind, words_not_found
 from .web_tables import drawn_rows, has_drawn_table, is_web_page, page_rows
 from .wiki_tables import wiki_rows
 from .xml_records import is_xml_of_records, xml_rows
@@ -105,9 +106,10 @@ def open_table(
         If an option does not fit it.
     """
     options = options or TableOptions()
+    refuse_unknown_encoding(options.encoding)
     with reading(path):
         if str(path) == "-":
-            yield _blanked(_opened("-", sys.stdin.buffer, 0, options, progress, fits, coded), options.missing)
+            yield _blanked(_opened("-", standard_input(), 0, options, progress, fits, coded), options.missing)
             return
         with path.open("rb") as file:
             opened = _opened(str(path), file, path.stat().st_size, options, progress, fits, coded)
@@ -118,13 +120,23 @@ def _blanked(table: Table, missing: Sequence[str]) -> Table:
     """The table with cells that say nothing, as the user knows, as empty ones."""
     if not missing:
         return table
-    nothing = frozenset(" ".join(each.split()).casefold() for each in missing)
+    nothing = {" ".join(each.split()).casefold(): each for each in missing}
+    found: Counter[str] = Counter()
 
     def row(cells: list[str]) -> list[str]:
         return ["" if cell and " ".join(cell.split()).casefold() in nothing else cell for cell in cells]
 
+    def records(rows: Records) -> Records:
+        for number, cells in rows:
+            found.update(key for cell in cells if cell and (key := " ".join(cell.split()).casefold()) in nothing)
+            yield number, row(cells)
+        if found:
+            shown = ", ".join(f"{nothing[key]!r} ({count:,})" for key, count in found.items())
+            table.notes.append(f"read as empty, as asked: {shown}")
+        table.notes += words_not_found("--missing", [each for key, each in nothing.items() if key not in found])
+
     table.sample = [row(cells) for cells in table.sample]
-    table.records = ((number, row(cells)) for number, cells in table.records)
+    table.records = records(table.records)
     return table
 
 
@@ -167,6 +179,7 @@ def _opened(
         head = stream.read(AHEAD)
     known = _known(options)
     notes: list[str] = []
+    no_text = not_of_this_kind(options, "delimiter", "encoding")
     kind = kind_of(head[:64])
     if kind == "zip":
         content = head + stream.read()
@@ -184,16 +197,17 @@ def _opened(
                 options.sheet if "from the zip" not in " ".join(notes) else "",
                 coded=coded,
             )
-            return _of_rows(where, sheet.rows, notes + sheet.notes, options, sheet.name)
+            return _of_rows(where, sheet.rows, notes + sheet.notes + no_text, options, sheet.name)
     elif kind:
         sheet = read_sheet(where, kind, head + stream.read(), known, options.sheet, coded=coded)
-        return _of_rows(where, sheet.rows, sheet.notes, options, sheet.name)
+        return _of_rows(where, sheet.rows, sheet.notes + no_text, options, sheet.name)
     known_text = _of_known_text(where, head, lambda: head + stream.read(), known, options)
     if known_text is not None:
         return _of_rows(where, *known_text, options)
     tell = (lambda: progress(file.tell(), size)) if size else (lambda: progress(0, 0))
     text = text_rows(where, head, stream, known, options, tell)
     text.notes[:0] = notes
+    text.notes.extend([] if notes else not_of_this_kind(options, "sheet"))
     return Table(where, *text)
 
 
@@ -209,20 +223,21 @@ def _of_known_text(
     Raises OperationFailed if it is known to be no table.
     """
     start, complete = head.lstrip()[:200], len(head) < AHEAD
+    one_table = not_of_this_kind(options, "delimiter", "sheet")
     if start.startswith(b"{|") or b"\n{|" in head:
         return wiki_rows(where, _text(whole(), options), known, options.sheet)
     if _TOML.match(head.lstrip()):
-        notes = ["the table is TOML"]
-        return toml_rows(where, whole(), notes), notes
+        notes = ["the table is TOML", *one_table]
+        return toml_rows(where, _in_utf_8(whole(), options), notes), notes
     refuse_other_texts(where, head)
     if is_xml_of_records(head):
-        notes = ["the table is XML"]
+        notes = ["the table is XML", *one_table, *not_of_this_kind(options, "encoding")]
         return xml_rows(where, whole(), notes), notes
     if _JSON.match(start):
-        notes = ["the table is JSON"]
-        return json_rows(where, whole(), notes), notes
+        notes = ["the table is JSON", *one_table]
+        return json_rows(where, _in_utf_8(whole(), options), notes), notes
     if start[:1] == b"<" and b"sparql-results#" in head[:2000]:
-        return xml_result_rows(where, whole()), ["the table is query results"]
+        return xml_result_rows(where, whole()), ["the table is query results", *one_table]
     if is_web_page(head):
         return page_rows(where, whole(), known, options.sheet)
     if options.delimiter:
@@ -242,6 +257,11 @@ def _of_known_text(
 
 def _in_zip(name: str) -> str:
     return name if Path(name).suffix else ""
+
+
+def _in_utf_8(content: bytes, options: TableOptions) -> bytes:
+    """A text that the user says is in another encoding, in UTF-8."""
+    return content.decode(options.encoding, "replace").encode() if options.encoding else content
 
 
 def _text(content: bytes, options: TableOptions) -> str:

@@ -10,10 +10,11 @@ from typing import Any, NamedTuple, cast
 
 from ..errors import OperationFailed
 from .dialect import AHEAD, Dialect, detect, split_rows
+from .planning.keys import count_known
 from .table_options import TableOptions
 from .text_lines import Lines
 
-__all__ = ["SAMPLE", "TextRows", "text_rows"]
+__all__ = ["SAMPLE", "TextRows", "has_known_columns", "text_rows"]
 
 SAMPLE = 1000
 """How many rows tell what the columns are."""
@@ -92,13 +93,42 @@ def text_rows(
     return TextRows(header, _sample(head, dialect, complete, sparql), rows, notes, list(dialect.titles))
 
 
+def has_known_columns(start: bytes) -> bool:
+    """Whether a text begins as a table does, with a row in which two columns have usual names.
+
+    Parameters
+    ----------
+    start : bytes
+        The first bytes of a file.
+
+    Returns
+    -------
+    bool
+
+    >>> has_known_columns(b"country;body;joined\\nChile;Pact;1969\\n"), has_known_columns(b"Chile is in the pact.\\n")
+    (True, False)
+    """
+    dialect = detect(start, count_known, complete=False)
+    text = start.decode(dialect.encoding, "replace")
+    rows = csv.reader(split_rows(text), delimiter=dialect.delimiter, quotechar=dialect.quote)
+    try:
+        header = next(itertools.islice(rows, dialect.skip, None), [])
+    except csv.Error:
+        return False
+    return len(header) > 1 and count_known(header) > 1
+
+
 def _sample(head: bytes, dialect: Dialect, complete: bool, sparql: bool) -> list[list[str]]:
     """The first rows behind the header; the last may be cut, and is left out."""
     text = head.decode(dialect.encoding, "replace")
     if not complete:
         text = text[: text.rfind("\n") + 1] or text
     reader = csv.reader(
-        split_rows(text), delimiter=dialect.delimiter, quotechar=dialect.quote, skipinitialspace=dialect.blanks
+        split_rows(text),
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        escapechar=dialect.escape or None,
+        skipinitialspace=dialect.blanks,
     )
     found: list[list[str]] = []
     try:
@@ -119,6 +149,7 @@ def _rows(
             lines,
             delimiter=dialect.delimiter,
             quotechar=dialect.quote,
+            escapechar=dialect.escape or None,
             strict=not sparql,
             skipinitialspace=dialect.blanks,
         )
@@ -141,6 +172,8 @@ def _csv_error(message: str) -> str:
         return f"a cell is longer than {csv.field_size_limit():,} characters; is a quote opened and not closed?"
     if "unexpected end" in message:
         return "a quote is opened and not closed before the table ends"
+    if "expected after" in message:
+        return "a quoted cell goes on behind its second quote; a quote within such a cell is written twice"
     return f"not a CSV table: {message}"
 
 

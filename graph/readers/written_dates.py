@@ -35,6 +35,8 @@ _YEARS_SHORT = re.compile(r"(\d{2})(\d{2}) ?[-/–—] ?(\d{2})")
 _YEARS_OPEN = re.compile(r"(\d{4}) ?[-+]")
 _OPEN_END = re.compile(r"(.*\d)(?: ?(-+) ?|,? )(\D+)")  # "1982- present", "1982 to date"
 
+_NAMELESS = late_pattern(r"(?:https?://www\.wikidata\.org/\.well-known/genid/|_:)\S+")
+
 
 class WrittenDates(SingleDates):
     """Reads the dates of one table; what it learns from one date, it uses for the others.
@@ -122,6 +124,9 @@ class WrittenDates(SingleDates):
         if not plain or plain in MISSING or _ZERO.fullmatch(plain):
             if plain not in ("", "na", "n/a", "nan", "null", ".", "nat", "<na>"):
                 self.seen[f"{plain!r} read as no date"] = None
+            return True
+        if _NAMELESS.fullmatch(plain):
+            self.seen["nodes without a name, as Wikidata has them for what is unknown, read as no dates"] = None
             return True
         return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from io import BufferedReader
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -12,17 +12,18 @@ from typing import IO, TYPE_CHECKING, cast
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from ..errors import BlocsError, InvalidRequest, OperationFailed
-from ..files import reading
+from ..files import reading, standard_input
 from ..frozen import frozen
 from ..rdf.source import LocalSource
-from ..readers.formats import Converted, format_of
+from ..readers.formats import Converted, Format, format_of
+from ..readers.import_options import whose_options
 
 if TYPE_CHECKING:
     from ..readers.report import Report
     from ..readers.table_options import TableOptions
     from ..readers.vocabularies.reading import Reading
 
-__all__ = ["Broken", "have_graphs", "load_files", "load_into", "read_quads", "through_lenses"]
+__all__ = ["Broken", "have_graphs", "load_files", "load_into", "read_quads", "refuse_no_rdf", "through_lenses"]
 
 _MISTAKES = 20  # of one file that are told at once
 
@@ -46,33 +47,34 @@ def load_files(
     """
     store = Store()
     paths = list(data)
+    forms = [format_of(path) for path in paths]
     reports: list[Report] = []
-    for path in paths:
-        reports += _load(store, path, tables=tables)
+    for path, form in zip(paths, forms, strict=True):
+        reports += _load(store, path, form, tables=tables)
     if len(paths) > 1 and reports:
         from .joining import one_label_each
 
         one_label_each(store)
-    reading_ = through_lenses(store, paths, lenses)
+    reading_ = through_lenses(store, paths, forms, lenses)
     for graph, path in named:
         try:
             name = NamedNode(graph)
         except ValueError:
             raise InvalidRequest(f"{graph!r} is not an IRI; write --named IRI=FILE") from None
-        reports += _load(store, path, name, tables)
+        reports += _load(store, path, format_of(path), name, tables)
     source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
     source.lenses, source.notes = reading_.lenses, reading_.notes
     source.reports = tuple(report.as_dict() for report in reports)
     return source
 
 
-def through_lenses(store: Store, paths: Sequence[Path], lenses: Iterable[str] = ()) -> Reading:
-    """Turn what was loaded from some files into the model, where it is in another vocabulary."""
+def through_lenses(store: Store, paths: Sequence[Path], forms: Iterable[Format], lenses: Iterable[str] = ()) -> Reading:
+    """Turn what was loaded from some files, of these formats, into the model, where it is in another vocabulary."""
     from ..readers.vocabularies.lenses import NO_LENSES, find_lens
     from ..readers.vocabularies.reading import Reading, read_vocabularies
 
     names = list(lenses)
-    if all(format_of(path).rdf is None for path in paths) and not names:
+    if all(form.rdf is None for form in forms) and not names:
         return Reading()
     own = [find_lens(name) for name in names if name != NO_LENSES]
     return read_vocabularies(store, ", ".join(path.name for path in paths), own, automatic=NO_LENSES not in names)
@@ -84,12 +86,21 @@ def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
     Raises OperationFailed and InvalidRequest as `load_files` does, where the reading gets to.
     """
     for path in data:
-        form = format_of(path)
-        if form.rdf is None:
-            raise InvalidRequest(f"{path} is {form.name}, not RDF; read it with: blocs import {form.kind}", file=path)
+        form = refuse_no_rdf(path)
         with _reading(path), _opened(path) as stream:
-            content = _parsable(path, form.rdf, stream)
-            yield from parse(content, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+            content = _parsable(path, form, stream)
+            yield from parse(content, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+
+
+def refuse_no_rdf(path: Path) -> RdfFormat:
+    """The format of an RDF file.
+
+    Raises InvalidRequest if it is none, with the import that reads it.
+    """
+    form = format_of(path)
+    if form.rdf is None:
+        raise InvalidRequest(f"{path} is {form.name}, not RDF; read it with: blocs import {form.kind}", file=path)
+    return form.rdf
 
 
 def have_graphs(paths: Iterable[Path]) -> bool:
@@ -98,12 +109,14 @@ def have_graphs(paths: Iterable[Path]) -> bool:
     return any(form is not None and form.supports_datasets for form in forms)
 
 
-def _load(store: Store, path: Path, graph: NamedNode | None = None, tables: TableOptions | None = None) -> list[Report]:
+def _load(
+    store: Store, path: Path, form: Format, graph: NamedNode | None = None, tables: TableOptions | None = None
+) -> list[Report]:
     """Load a file; what was read of it, if it is a table."""
-    form = format_of(path)
     if form.convert is not None:
         converted = form.convert(path, tables)
-        store.load("".join(converted.triples()).encode(), RdfFormat.N_TRIPLES, to_graph=graph)
+        with _of_import(path):
+            store.load("".join(converted.triples()).encode(), RdfFormat.N_TRIPLES, to_graph=graph)
         return [converted.report]
     # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
     with _reading(path), _opened(path) as stream:
@@ -111,17 +124,34 @@ def _load(store: Store, path: Path, graph: NamedNode | None = None, tables: Tabl
     return []
 
 
+@contextmanager
+def _of_import(path: Path) -> Iterator[None]:
+    """What is wrong with a table, with the command that takes the options which would help."""
+    try:
+        yield
+    except (InvalidRequest, OperationFailed) as error:
+        whose = whose_options(path, error.message)
+        if not whose:
+            raise
+        raise type(error)(f"{error.message}; {whose}", file=path) from None
+
+
 @frozen
 class Broken:
-    """A place in a file that cannot be read: file with line and column (or row), and what is wrong there."""
+    """A place in a file that cannot be read: file with line and column (or row), and what is wrong there.
+
+    `way_out` is what to do about it, if it is known; "" otherwise.
+    """
 
     where: str
     what: str
+    way_out: str = ""
 
 
 def load_into(
     store: Store,
     path: Path,
+    form: Format,
     graph: NamedNode | None = None,
     reports: list[Report] | None = None,
     tables: TableOptions | None = None,
@@ -129,9 +159,8 @@ def load_into(
     """Load what can be read of an RDF file or table; the places that cannot be read.
 
     The parser goes on behind a mistake as well as it can, so that one reading finds more than one of them.
-    Raises OperationFailed if there is no such file or it cannot be opened, InvalidRequest if its ending is unknown.
+    Raises OperationFailed if there is no such file or it cannot be opened.
     """
-    form = format_of(path)
     if form.convert is not None:
         return _convert_into(store, path, form.convert(path, tables), graph, reports)
     with _reading(path), _opened(path) as stream:
@@ -163,14 +192,18 @@ def _convert_into(
         if reports is not None:
             reports.append(converted.report)
     except (OperationFailed, InvalidRequest) as error:
-        if not path.is_file():
+        if not path.is_file() and str(path) != "-":
             raise
         found.append((0, error.message))
     broken = []
     for _, message in sorted(found):
-        match = re.fullmatch(r"(row \d+(?:, column [^:]+)?)(?:: | )(.*)", message.removeprefix(f"{path}: "), re.DOTALL)
-        where, what = (f"{path}: {match[1]}", match[2]) if match else (str(path), message.removeprefix(f"{path}: "))
-        broken.append(Broken(where, what))
+        text = message.removeprefix(f"{path}: ")
+        match = re.fullmatch(r"(row \d+(?:, column [^:]+)?)(: | )(.*)", text, re.DOTALL)
+        where, what = (f"{path}: {match[1]}", "it "[: 3 * (match[2] == " ")] + match[3]) if match else (str(path), text)
+        what, _, way_out = what.partition("; ")
+        if whose := whose_options(path, way_out):
+            way_out += f"; {whose}"
+        broken.append(Broken(where, re.sub(rf"^{re.escape(str(path))} ", "it ", what), way_out))
     return broken
 
 
@@ -208,7 +241,7 @@ def _in_utf_8(path: Path, stream: IO[bytes]) -> IO[bytes] | bytes:
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     """A file's content, unpacked, behind the mark that some editors begin a UTF-8 file with."""
-    with path.open("rb") as file:
+    with nullcontext(standard_input()) if str(path) == "-" else path.open("rb") as file:
         stream = file
         # Looked at, not read: a pipe has no way back.
         if path.suffix.lower() == ".gz" or stream.peek(2).startswith(b"\x1f\x8b"):

@@ -21,11 +21,23 @@ from .manifest import Manifest
 from .store_changes import add_source
 
 if TYPE_CHECKING:
+    from ..rdf.source import AppliedLens
     from ..readers.report import Report
     from ..readers.table_options import TableOptions
     from ..readers.vocabularies.lenses import Lens
 
-__all__ = ["Checked", "Progress", "check_cow", "check_csv", "import_cow", "import_csv", "import_endpoint", "import_rdf"]
+__all__ = [
+    "Checked",
+    "CheckedGraph",
+    "Progress",
+    "check_cow",
+    "check_csv",
+    "check_rdf",
+    "import_cow",
+    "import_csv",
+    "import_endpoint",
+    "import_rdf",
+]
 
 Progress = Callable[[str, int, int], None]
 """Is told what is going on, and how many bytes of how many are done (0 of 0 where that cannot be told)."""
@@ -167,6 +179,27 @@ class Checked:
     report: Report
 
 
+@dataclass(frozen=True)
+class CheckedGraph:
+    """What RDF files have: how many memberships, of how many members in how many bodies, and how they were read.
+
+    Parameters
+    ----------
+    memberships, members, bodies : int
+        How many there are.
+    lenses : tuple of AppliedLens
+        What turned them into the model.
+    notes : tuple of str
+        What could not be read of them.
+    """
+
+    memberships: int
+    members: int
+    bodies: int
+    lenses: tuple[AppliedLens, ...]
+    notes: tuple[str, ...]
+
+
 def check_csv(
     table: Path,
     mapping: Mapping[str, str] | None = None,
@@ -282,6 +315,24 @@ def _options(options: TableOptions | None, mapping: Mapping[str, str] | None) ->
 
     options = options or TableOptions()
     return changed(options, mapping={**options.mapping, **mapping}) if mapping else options
+
+
+def check_rdf(files: Sequence[Path], lenses: Iterable[str] = (), progress: Progress = _silent) -> CheckedGraph:
+    """Read RDF files through the lenses that fit and those named, and write nothing.
+
+    Parameters and errors: as for `import_rdf`.
+    """
+    from ..rdf.terms import prologue, text_of
+    from .files import load_files, refuse_no_rdf
+
+    for path in files:
+        refuse_no_rdf(path)
+    progress("checking", 0, 0)
+    source = load_files(files, lenses=lenses)
+    every = "SELECT (COUNT(DISTINCT ?f) AS ?n) (COUNT(DISTINCT ?m) AS ?members) (COUNT(DISTINCT ?o) AS ?bodies)"
+    body = f"{every} WHERE {{ ?f a org:Membership ; org:member ?m ; org:organization ?o }}"
+    memberships, members, bodies = (int(text_of(count)) for count in next(iter(source.select(prologue(body) + body))))
+    return CheckedGraph(memberships, members, bodies, tuple(source.lenses), tuple(source.notes))
 
 
 def import_rdf(

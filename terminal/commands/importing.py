@@ -88,9 +88,7 @@ def import_csv_(
             help="A table of memberships: CSV of any kind, xlsx, ods, Stata, SPSS, Parquet, JSON, zip; - for stdin.",
         ),
     ],
-    store: Annotated[
-        Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
-    ] = None,
+    store: import_options.IntoStore = None,
     map: import_options.ColumnMap = None,
     date: Annotated[
         str | None, typer.Option(metavar="DATE", help="The date of the table's data. Default: today.")
@@ -224,7 +222,7 @@ _published(
     ),
 )
 def import_rdf_(
-    store: import_options.IntoStore,
+    store: import_options.IntoStore = None,
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILE...]", help="RDF files, which become one source.")
     ] = None,
@@ -238,10 +236,14 @@ def import_rdf_(
     timeout: Timeout = None,
     no_reconcile: import_options.NoReconcile = False,
     replace: import_options.Replace = False,
+    dry_run: import_options.DryRun = False,
 ) -> None:
     """Import RDF files of any format and vocabulary, or what a lens finds at an endpoint."""
-    from ..importing import import_graph
+    from ..importing import check_graph, import_graph
 
     fetched = {"where": where, "limit": limit, "timeout": timeout}
     reconcile = not no_reconcile
+    if dry_run:
+        check_graph(files or [], endpoint, lens or [])
+        return
     import_graph(store, files or [], endpoint, lens or [], fetched, label=label, reconcile=reconcile, replace=replace)

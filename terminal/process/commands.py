@@ -21,7 +21,7 @@ from ..writing.formats import DRAWN, EXPORTED, GRAPHS, RESULTS, ROWS, format_ask
 from ..writing.output import Output
 from ..writing.shaping import Shape, listed
 from .limits import stop_clock
-from .sources import SOURCE_OPTIONS, SourceOptions
+from .sources import SOURCE_OPTIONS, SourceOptions, said_of
 
 __all__ = [
     "exports",
@@ -109,6 +109,10 @@ _PAPER: dict[str, tuple[Any, object]] = {
 """The options of what figures are made for, by the names of their parameters."""
 
 
+_BY_GRAPH = frozenset(("query", "serve"))
+"""The commands that read named graphs by their names."""
+
+
 def reads_graph(command: _Command) -> _Command:
     """Give a command the source options, and the opened graph as its parameter `graph`.
 
@@ -119,10 +123,13 @@ def reads_graph(command: _Command) -> _Command:
     def with_origin(**arguments: Any) -> None:
         graph, out = arguments["graph"], arguments.get("out")
         if isinstance(out, Output):
-            arguments["out"] = replace(out, origin=lambda: _origin(graph))
+            arguments["out"] = replace(out, origin=lambda: _origin(graph), of_source=tuple(said_of(graph)))
         command(**arguments)
 
-    return _with_options(with_origin, "graph", lambda *given: SourceOptions(*given).open(), SOURCE_OPTIONS)
+    def opened(*given: Any) -> object:
+        return SourceOptions(*given).open(by_graph=command.__name__ in _BY_GRAPH)
+
+    return _with_options(with_origin, "graph", opened, SOURCE_OPTIONS)
 
 
 def _origin(graph: Any) -> str:

@@ -36,7 +36,9 @@ Replace = Annotated[
     bool, typer.Option("--replace", help="Replace the source of this name, even if it is from another file.")
 ]
 
-IntoStore = Annotated[Path, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")]
+IntoStore = Annotated[
+    Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
+]
 ColumnMap = Annotated[
     list[str] | None,
     typer.Option(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...graph.knowledge import KnowledgeGraph
     from ...graph.readers.table_options import TableOptions
 
-__all__ = ["SOURCE_OPTIONS", "SourceOptions", "Timeout", "seconds_given", "start_time"]
+__all__ = ["SOURCE_OPTIONS", "SourceOptions", "Timeout", "said_of", "seconds_given", "start_time"]
 
 _SOURCE = "Where the graph comes from"
 
@@ -25,7 +25,7 @@ _Data = Annotated[
         "--data",
         metavar="FILE",
         rich_help_panel=_SOURCE,
-        help="Read this RDF file or table (repeatable). Default: BLOCS_DATA.",
+        help="Read this RDF file or table, or - for stdin (repeatable). Default: BLOCS_DATA.",
     ),
 ]
 _Named = Annotated[
@@ -128,6 +128,9 @@ SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
 """The source options by the names of their parameters, each with its default."""
 
 
+_ONLY_NAMED = "Named graphs are read by queries (GRAPH ?g); other commands read what --data names, and nothing was."
+
+
 @frozen
 class SourceOptions:
     """The source options of a command, as they were given."""
@@ -145,10 +148,11 @@ class SourceOptions:
     names: Path | None = None
     no_reconcile: bool = False
 
-    def open(self, *, checked: bool = False) -> KnowledgeGraph:
+    def open(self, *, checked: bool = False, by_graph: bool = False) -> KnowledgeGraph:
         """Open the graph that the options name; the built-in one if they name none.
 
-        From here on the command's time runs. `checked` is whether what is unread is among the findings anyway.
+        From here on the command's time runs. `checked` is whether what is unread is among the findings anyway,
+        `by_graph` whether the command reads named graphs.
         """
         from ...graph.errors import InvalidRequest
         from ...graph.knowledge import load
@@ -173,11 +177,9 @@ class SourceOptions:
             tables=self.tables(chosen),
         )
         bound_query()
-        say_beside(graph.source.notes)
-        if chosen.data or named:
-            from ..notes import say_unread
-
-            say_unread(graph.source.reports)
+        say_beside(said_of(graph))
+        if named and not chosen.data and not by_graph:
+            say_beside([_ONLY_NAMED])
         if chosen.endpoint and not checked:
             _say_at_the_end(graph)
         if chosen.endpoint and sys.stderr.isatty():
@@ -256,6 +258,15 @@ class SourceOptions:
     def start_clock(self) -> None:
         """From here on the command's time runs."""
         start_time(self.timeout)
+
+
+def said_of(graph: KnowledgeGraph) -> list[str]:
+    """What is said of a graph when it is opened: what could not be read of it, and of its tables if they are files."""
+    if graph.source.sources or not graph.source.reports:
+        return list(graph.source.notes)
+    from ..notes import unread_lines
+
+    return [*graph.source.notes, *unread_lines(graph.source.reports)]
 
 
 def _say_at_the_end(graph: KnowledgeGraph) -> None:

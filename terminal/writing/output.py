@@ -55,6 +55,8 @@ class Output:
         Whether what is longer than the terminal goes through the user's pager.
     shape : Shape
         Which columns and rows are written; what is no rows is refused if it asks for anything.
+    of_source : tuple of str
+        What was said of the source when it was read: programs that read JSON find it among the notes.
     origin : callable
         Gives the words of where the data are from, which stand below a figure.
     style, size : str
@@ -67,6 +69,7 @@ class Output:
     notes: tuple[str, ...] = ()
     shape: Shape = AS_THEY_COME
     paging: bool = True
+    of_source: tuple[str, ...] = ()
     origin: Callable[[], str] = _nowhere
     style: str = "screen"
     size: str = "auto"
@@ -260,9 +263,10 @@ class Output:
 
     def json(self, value: Any) -> None:
         """Write a value as JSON: an object with its notes as `notes`, if there are any."""
-        if self.notes and isinstance(value, dict):
+        notes = (*self.notes, *self.of_source)
+        if notes and isinstance(value, dict):
             self._without_shape()
-            value = {**value, "notes": [*value.get("notes", ()), *self.notes]}
+            value = {**value, "notes": list(dict.fromkeys((*value.get("notes", ()), *notes)))}
             self._write(dump_json(value, indent=2) + "\n")
         else:
             self.write(dump_json(value, indent=2) + "\n")

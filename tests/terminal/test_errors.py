@@ -44,6 +44,12 @@ ERRORS: dict[str, tuple[int, str]] = {
     "missing file without an ending": (1, "who CST --data @none"),
     "missing source of a comparison": (1, "compare built-in @none"),
     "a table with columns of its own": (2, "who EU --data @land.csv"),
+    "a role of a table that is read for a question": (1, "who EU --data @guests.csv"),
+    "a date of a table that is read for a question": (1, "timeline --data @days.csv"),
+    "a role of a table that is imported": (1, "import csv @guests.csv --store @store"),
+    "unknown encoding": (2, "import csv @days.csv --encoding klingon --dry-run"),
+    "an encoding that is none of text": (2, "import csv @days.csv --encoding rot13 --dry-run"),
+    "a date of a table's data that is none": (2, "import csv @guests.csv --no-role --date 31.12.2020 --dry-run"),
     "a folder for a file": (1, "who CST --data @folder.ttl"),
     "broken Turtle": (1, "who CST --data @broken.ttl"),
     "broken RDF/XML": (1, "who CST --data @broken.rdf"),
@@ -89,6 +95,8 @@ def files(tmp_path: Path) -> Path:
     (tmp_path / "twins.ttl").write_text(" ".join(twins), encoding="utf-8")
     (tmp_path / "notes.docx").write_text("notes", encoding="utf-8")
     (tmp_path / "land.csv").write_text("Riege,Gau\nDeutschland,EU\n", encoding="utf-8")
+    (tmp_path / "guests.csv").write_text("country,body,status\nChile,EU,guest of honour\n", encoding="utf-8")
+    (tmp_path / "days.csv").write_text("country,body,joined\nChile,EU,03/04/1969\n", encoding="utf-8")
     (tmp_path / "folder.ttl").mkdir()
     return tmp_path
 

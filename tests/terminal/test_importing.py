@@ -137,7 +137,7 @@ def test_rdf_says_by_which_lens_it_was_read(opens: Opens, blocs: Blocs, tmp_path
             "cannot be combined with files",
         ),
         (["import", "rdf", "--store", "s", "--endpoint", "http://localhost:1"], "--endpoint needs one --lens"),
-        (["import", "csv", "t.csv"], "no store was named; use --store DIR, or --dry-run to only check the table"),
+        (["import", "csv", "t.csv"], "no store was named; use --store DIR, or --dry-run to only check the data"),
         (["import", "csv", "t.csv", "--store", "s", "--map", "Land"], "--map takes COLUMN=FIELD, not 'Land'"),
     ],
     ids=str,

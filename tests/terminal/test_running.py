@@ -66,7 +66,7 @@ def test_a_limit_of_memory_that_is_none_is_refused(blocs: Blocs, monkeypatch: py
 def test_what_happens_while_a_graph_is_read_is_one_line(
     blocs: Blocs, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, said: str
 ) -> None:
-    def fail(*given: object) -> None:
+    def fail(*given: object, **options: object) -> None:
         raise error
 
     monkeypatch.setattr(
@@ -78,7 +78,7 @@ def test_what_happens_while_a_graph_is_read_is_one_line(
 
 
 def test_a_defect_shows_as_one(blocs: Blocs, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*given: object) -> None:
+    def fail(*given: object, **options: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("blocs.terminal.process.sources.SourceOptions.open", fail)

@@ -152,3 +152,52 @@ def test_a_format_asked_for_outweighs_the_ending(blocs: Callable[..., Any], tmp_
 def test_a_format_in_vain_is_refused_before_the_graph_is_read(blocs: Callable[..., Any], tmp_path: Path) -> None:
     result = blocs("who", "CST", "--data", tmp_path / "none.ttl", "--output", tmp_path / "answer.yaml")
     assert result.code == 2 and "'.yaml'" in result.err
+
+
+MISSING = """country,body,year,member
+Chile,Andes Pact,1990,1
+Chile,Andes Pact,1991,1
+Peru,Andes Pact,1990,-9
+Peru,Andes Pact,1991,1
+Bolivia,Andes Pact,1990,0
+Bolivia,Andes Pact,1991,-9
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("who Andes_Pact --as-of 1990", "Peru in Andes Pact"),
+        ("ask who_is_in_the_Andes_Pact_in_1990", "Peru in Andes Pact"),
+        ("ask is_Peru_in_the_Andes_Pact_in_1990", "Peru in Andes Pact"),
+        ("ask which_bodies_is_Peru_in_in_1990", "Peru in Andes Pact"),
+        ("ask how_many_states_are_in_the_Andes_Pact_in_1990", "Peru in Andes Pact"),
+        ("ask is_Chile_in_the_Andes_Pact_in_1990", ""),
+        ("ask is_Bolivia_in_the_Andes_Pact_in_1990", ""),
+        ("ask is_Bolivia_in_the_Andes_Pact_in_1991", "Bolivia in Andes Pact"),
+        ("who Andes_Pact --as-of any", ""),
+    ],
+)
+def test_data_that_are_missing_are_said_to_be(
+    blocs: Callable[..., Any], tmp_path: Path, command: str, said: str
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(MISSING, encoding="utf-8")
+    words = [word.replace("_", " ") for word in command.split()]
+    assert blocs("import", "csv", path, "--store", tmp_path / "s").code == 0
+    for source in (("--data", path), ("--store", tmp_path / "s")):
+        result = blocs(*words, *source)
+        year = "1991" if "1991" in command else "1990"
+        assert (f"Data are missing for {year}: {said}.\n" in result.err) == bool(said), result.err
+        assert ("Data are missing" in result.err) == bool(said)
+        answer = json.loads(blocs(*words, *source, "--format", "json").out)
+        assert any("Data are missing" in note for note in answer.get("notes", [])) == bool(said)
+
+
+def test_two_sources_that_say_the_same_span_say_it_once(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    files = []
+    for name, end in (("a.csv", ""), ("b.csv", ""), ("c.csv", "1999")):
+        files += ["--data", tmp_path / name]
+        (tmp_path / name).write_text(f"country,body,joined,left\nChile,Andes Pact,1969,{end}\n", encoding="utf-8")
+    result = blocs("who", "Andes Pact", "--as-of", "1990", "--columns", "span", "--no-header", *files)
+    assert sorted(result.out.strip().split("; ")) == ["1969–", "1969–1999"]

@@ -72,7 +72,10 @@ def find_flags(table: Columns) -> None:
             if all(table.cells.role(cell) for cell in column.distinct):
                 table.fields.setdefault("role", column.at)  # the codes of igoR: 1 full, 2 associate, 3 observer
                 table.found.coded = True
-                table.found.notes.append(f"the codes of {column.name!r} were read as 1 full, 2 associate, 3 observer")
+                if any(word(cell)[-1:].isdigit() for cell in column.distinct):
+                    table.found.notes.append(
+                        f"the codes of {column.name!r} were read as 1 full, 2 associate, 3 observer"
+                    )
                 return
             if column.key in ("value", "flag") and not wide_table:
                 odd = next(cell for cell in column.cells if flag_of(cell) == UNKNOWN)

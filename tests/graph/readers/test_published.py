@@ -190,3 +190,23 @@ def test_every_form_with_pairs_leads_to_the_one_by_member(tmp_path: Path) -> Non
         path.write_text(f"{header}\n" + ",".join("1" for _ in header.split(",")) + "\n", encoding="utf-8")
         with pytest.raises(BlocsError, match="the table with a row for each member"):
             list(TableFile(path, kind=kind).rows())
+
+
+@pytest.mark.parametrize("unknown", ["http://www.wikidata.org/.well-known/genid/4fde0a", "_:b7", "t1234567"])
+def test_a_start_that_wikidata_does_not_know_is_none_and_who_left_is_left_out(
+    blocs: Blocs, tmp_path: Path, unknown: str
+) -> None:
+    table = tmp_path / "query.csv"
+    table.write_text(
+        "country,countryLabel,organization,organizationLabel,start,end\n"
+        f"http://www.wikidata.org/entity/Q142,France,http://www.wikidata.org/entity/Q7184,NATO,1949-04-04T00:00:00Z,{unknown}\n"
+        f"http://www.wikidata.org/entity/Q38,Italy,http://www.wikidata.org/entity/Q7184,NATO,{unknown},\n"
+    )
+    kinds = ("wikidata", "csv") if unknown != "t1234567" else ("wikidata",)
+    for kind in kinds:
+        rows = list(TableFile(table, kind=kind).rows())
+        assert [(row.member, row.start, row.end) for row in rows] == [
+            ("Italy", "", "")
+        ]  # France left, nobody knows when
+        said = blocs("import", kind, table, "--dry-run").out
+        assert "unknown" in said

@@ -84,7 +84,7 @@ WRONG: dict[str, tuple[str, int, str]] = {
         "no column for the organization; its columns are: state, thing",
     ),
     "too many cells": ("state,igo\nA,B,C\n", 1, "row 2 has 3 cells, the header has 2"),
-    "text after a quote": ('state,igo\n"A"x,B\n', 1, "row 2: not a CSV table"),
+    "text after a quote": ('state,igo\n"A"x,B\n', 1, "row 2: a quoted cell goes on behind its second quote"),
 }
 
 

@@ -1,0 +1,93 @@
+"""Encodings, separators and quotes of text tables, each with what the table says by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from blocs import InvalidRequest, OperationFailed
+from blocs.graph.readers.table import TableFile
+
+ENCODED = [
+    ("gbk", "国家,组织,加入\n中国,联合国,1945\n韩国,联合国,1991\n", "中国"),
+    ("big5", "國家,組織,加入\n中國,聯合國,1945\n韓國,聯合國,1991\n", "中國"),
+    ("shift-jis", "国,組織,加盟年\n日本,国際連合,1956\n韓国,国際連合,1991\n", "日本"),
+    ("euc-kr", "국가,기구,가입\n한국,유엔,1991\n일본,유엔,1956\n", "한국"),
+    ("cp1253", "χώρα,οργανισμός,ένταξη\nΕλλάδα,ΝΑΤΟ,1952\nΙταλία,ΝΑΤΟ,1949\n", "Ελλάδα"),
+    ("cp1256", "الدولة,المنظمة\nمصر,جامعة الدول العربية\nالعراق,جامعة الدول العربية\n", "مصر"),
+    ("cp1250", "Państwo;Organizacja;Wstąpienie\nPolska;Układ;1955\nCzechosłowacja;Układ;1955\n", "Polska"),
+    ("cp852", "Państwo;Organizacja;Wstąpienie\nPolska;Układ;1955\nCzechosłowacja;Układ;1955\n", "Polska"),
+    ("cp866", "страна;организация;вступление\nЧили;Пакт;1969\nПеру;Пакт;1969\n", "Чили"),
+    ("koi8-r", "страна;организация;вступление\nЧили;Пакт;1969\nПеру;Пакт;1969\n", "Чили"),
+    ("cp850", "País;Organización;Adhesión\nPerú;Pacto;1969\nChile;Pacto;1969\n", "Perú"),
+    ("mac-roman", "País;Organización;Adhesión\nPerú;Pacto;1969\nChile;Pacto;1969\n", "Perú"),
+    ("cp1252", "Länder;Bündnis\nTürkei;Pakt\nItalien;Pakt\n", "Türkei"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "text", "first"), ENCODED, ids=[each[0] for each in ENCODED])
+def test_an_encoding_is_known_by_the_names_of_columns(tmp_path: Path, encoding: str, text: str, first: str) -> None:
+    pytest.importorskip("charset_normalizer")
+    path = tmp_path / "t.csv"
+    path.write_bytes(text.encode(encoding))
+    table = TableFile(path)
+    rows = list(table.rows())
+    body = text.splitlines()[1].replace(";", ",").split(",")[1]
+    assert len(rows) == 2
+    assert (rows[0].member, rows[0].organization) == (first, body)
+    assert "say --encoding" in table.report.notes[0]
+
+
+def test_columns_that_nobody_knows_may_be_so_for_their_letters(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes("Fräulein,foo\nx,y\n".encode("cp1252"))
+    with pytest.raises(
+        InvalidRequest, match=r"; the table is not in UTF-8; it was read as .*; if letters are wrong, say"
+    ):
+        list(TableFile(path).rows())
+
+
+@pytest.mark.parametrize("sign", ["^", "~", "¦", ":", "\x01"])
+def test_rare_signs_part_cells_where_all_rows_have_them(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "t.csv"
+    rows = [("country", "body", "joined"), ("Chile", "Andes Pact", "1969"), ("Peru", "Andes Pact", "1970")]
+    path.write_text("".join(sign.join(row) + "\n" for row in rows), encoding="utf-8")
+    table = TableFile(path)
+    assert [(row.member, row.organization, row.start) for row in table.rows()] == rows[1:]
+    assert f"cells are separated by {sign!r}" in table.report.notes
+
+
+def test_a_sign_that_some_rows_lack_parts_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country^body\nChile^Andes^Pact\nPeru\n", encoding="utf-8")
+    with pytest.raises(InvalidRequest, match="say which with --delimiter"):
+        list(TableFile(path).rows())
+
+
+def test_quotes_behind_backslashes_are_part_of_a_cell(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    lines = [
+        "country,body,joined",
+        r'"Chile","The \"Andes\" Pact, of 1969",1969',
+        r'"Peru","The \"Andes\" Pact, of 1969",1970',
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    table = TableFile(path)
+    assert {row.organization for row in table.rows()} == {'The "Andes" Pact, of 1969'}
+    assert "quotes within cells are marked by backslashes" in table.report.notes
+
+
+@pytest.mark.parametrize("cell", ['"The ""Andes"" Pact"', '"C:\\"', "C:\\", '"a\\b"'])
+def test_backslashes_are_themselves_where_quotes_are_doubled(tmp_path: Path, cell: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,body,joined\nChile,{cell},1969\nPeru,{cell},1970\n", encoding="utf-8")
+    table = TableFile(path)
+    assert {row.organization for row in table.rows()} == {cell.strip('"').replace('""', '"')}
+    assert not any("backslashes" in note for note in table.report.notes)
+
+
+def test_a_quote_within_a_quoted_cell_is_said_to_be_one(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('country,body\n"Chile" x,Pact\n', encoding="utf-8")
+    with pytest.raises(OperationFailed, match=r"row 2: a quoted cell goes on .* written twice"):
+        list(TableFile(path).rows())
