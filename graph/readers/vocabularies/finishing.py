@@ -15,6 +15,7 @@ from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, counted_role, role_nam
 from ...rdf.terms import id_of, iri_of, named
 from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
+from .classes import class_elsewhere
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates_of
 
 __all__ = ["finish", "halves", "in_org_alone", "times"]
@@ -116,11 +117,12 @@ def _type_ends(store: Store) -> None:
 
 def _type(store: Store, node: object, kind: NamedNode) -> None:
     """Give a node a class, unless it has one that the model knows."""
-    if isinstance(node, Node) and not any(
-        isinstance(said.object, NamedNode) and said.object.value in TYPES
-        for said in store.quads_for_pattern(node, _TYPE, None, _DEFAULT)
-    ):
-        store.add(Quad(node, _TYPE, kind, _DEFAULT))
+    if not isinstance(node, Node):
+        return
+    classes = [said.object.value for said in store.quads_for_pattern(node, _TYPE, None, _DEFAULT)
+               if isinstance(said.object, NamedNode)]  # fmt: skip
+    if not any(iri in TYPES for iri in classes):
+        store.add(Quad(node, _TYPE, next(filter(None, map(class_elsewhere, classes)), kind), _DEFAULT))
 
 
 def _name_ends(store: Store) -> None:

@@ -28,6 +28,8 @@ _CONTEXTS = (
 _MAY_NEED_NET = re.compile(rb'"@context"\s*:\s*(?:"|\[[^{]*?")|"@context"\s*:\s*\[|"@import"')
 _AHEAD = 1 << 16  # bytes by which a file is known
 _KEYWORD = re.compile(rb'"@(?:context|id|type|graph|value|included)"')
+_CONTEXT = b'"@context"'
+_MAY_BE_POPOLO = re.compile(rb'"(?:memberships|(?:person|organization|member)_id)"\s*:')
 
 
 def offline_json_ld(name: str, content: bytes) -> bytes:
@@ -57,12 +59,15 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
         return follow_the_money.json_ld(entities).encode()
     if _KEYWORD.search(content) is None:
         return _without_context(name, content)
-    if _MAY_NEED_NET.search(content) is None:
+    plain = _CONTEXT not in content and _MAY_BE_POPOLO.search(content) is not None
+    if not plain and _MAY_NEED_NET.search(content) is None:
         return content
     try:
         document = json.loads(content)
     except (ValueError, RecursionError):
         return content  # the parser of JSON-LD says where it is wrong
+    if popolo.can_read(document) and (plain or _contexts_of(document) <= {"popolo"}):
+        return popolo.json_ld(document).encode()
     return json.dumps(_with_contexts(name, document), ensure_ascii=False).encode()
 
 
@@ -121,6 +126,22 @@ def _with_contexts(name: str, node: Any) -> Any:
     }
 
 
+def _contexts_of(node: Any) -> set[str]:
+    """The packaged files that stand for the contexts of a document; "" is any other context."""
+    if isinstance(node, list):
+        return set().union(*map(_contexts_of, node)) if node else set()
+    if not isinstance(node, dict):
+        return set()
+    found = set().union(*(_contexts_of(value) for key, value in node.items() if key != "@context"))
+    own = node.get("@context", [])
+    return found | {_packaged(one) if isinstance(one, str) else "" for one in (own if isinstance(own, list) else [own])}
+
+
+def _packaged(address: str) -> str:
+    """The packaged file that stands for the context at an address; "" if none does."""
+    return next((file for pattern, file in _CONTEXTS if pattern.fullmatch(address.strip())), "")
+
+
 def _context(name: str, value: Any) -> Any:
     if isinstance(value, list):
         return [_context(name, item) for item in value]
@@ -130,10 +151,9 @@ def _context(name: str, value: Any) -> Any:
         return {key: _with_contexts(name, item) for key, item in value.items()}
     if not isinstance(value, str):
         return value
-    for pattern, file in _CONTEXTS:
-        if pattern.fullmatch(value.strip()):
-            packaged = json.loads(resource("data", "contexts", f"{file}.jsonld").read_text(encoding="utf-8"))
-            return packaged["@context"]
+    if file := _packaged(value):
+        packaged = json.loads(resource("data", "contexts", f"{file}.jsonld").read_text(encoding="utf-8"))
+        return packaged["@context"]
     raise _needs(name, value)
 
 

@@ -11,7 +11,7 @@ The steps, each of which is skipped at once in a graph that is in the model alre
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from mmap import ACCESS_READ, mmap
@@ -26,14 +26,16 @@ from ...model.entities import TYPES
 from ...model.facts import RELATIONS
 from ...model.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
-from ...rdf.terms import PREFIXES, iri_of, named, text_of
+from ...rdf.terms import iri_of, named, text_of
 from ..report import shortened
 from .blank_nodes import name_blank_nodes
 from .finishing import finish, halves, in_org_alone, times
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .lists import open_lists
+from .own_words import read_own_words
 from .rdf_dates import DATES, read_dates
 from .same_nodes import SAME, join_same
+from .spaces import prefixed
 
 __all__ = ["Reading", "Sample", "read_made", "read_vocabularies", "unread_note"]
 
@@ -93,7 +95,10 @@ def read_vocabularies(
             notes.append(f"{label}: the lens {lens.name} made nothing of it; does its WHERE fit the data?")
         notes += [f"{label}: {times(reason, n)}" for reason, n in sorted(left_out.items())]
     ours = bool(new) or (automatic and in_org_alone(store))
+    by_name: set[str] = set()
     if ours:
+        said, by_name = read_own_words(store) if automatic else ([], by_name)
+        notes += [f"{label}: {note}" for note in said]
         notes += finish(store, new, label, as_of)
     if automatic:
         notes += [f"{label}: {note}" for note in (*join_same(store), *(halves(store) if ours else ()))]
@@ -102,7 +107,7 @@ def read_vocabularies(
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
         notes += [f"{label}: {note}" for note in _graphs_unread(store)]
     if ours:
-        notes += [f"{label}: {note}" for note in _unread_of_memberships(store)]
+        notes += [f"{label}: {note}" for note in _unread_of_memberships(store, by_name)]
     missing = unread_note(store) or (_beside_note(store, applied) if automatic and not lenses else "")
     return Reading(tuple(applied), (*notes, *([f"{label}: {missing}"] if missing else [])))
 
@@ -231,25 +236,6 @@ def _graphs_unread(store: Store) -> list[str]:
     return [f"{what} in {where} {'is' if number == 1 else 'are'} not read; --lens named-graphs reads {them} too"]
 
 
-_COMMON = {
-    **{prefix: iri for prefix, iri in PREFIXES.items() if prefix not in ("", "fact", "quote")},
-    "schema": "http://schema.org/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "wdt": "http://www.wikidata.org/prop/direct/",
-    "p": "http://www.wikidata.org/prop/",
-    "ps": "http://www.wikidata.org/prop/statement/",
-    "pq": "http://www.wikidata.org/prop/qualifier/",
-    "wikibase": "http://wikiba.se/ontology#",
-    "dbo": "http://dbpedia.org/ontology/",
-    "dbp": "http://dbpedia.org/property/",
-    "euvoc": "http://publications.europa.eu/ontology/euvoc#",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "vcard": "http://www.w3.org/2006/vcard/ns#",
-    "np": "http://www.nanopub.org/nschema#",
-}
-
-
 def unread_note(store: Store, total: int | None = None) -> str:
     """What to say of a graph in which there is no membership and no other fact of the model; "" of any other.
 
@@ -316,7 +302,7 @@ _DATED = (
 )
 
 
-def _unread_of_memberships(store: Store) -> list[str]:
+def _unread_of_memberships(store: Store, by_name: Collection[str]) -> list[str]:
     """What to say of properties of memberships that nothing reads, if they may say when, or as what, somebody is in."""
     used = "?m a org:Membership ; ?p ?o"
     counts = {
@@ -325,7 +311,7 @@ def _unread_of_memberships(store: Store) -> list[str]:
     unread = {
         iri
         for iri in counts
-        if not (iri in read_by_lenses() or iri in _KNOWN | _ASIDE | _FACTS or iri.startswith(_OWN))
+        if not (iri in read_by_lenses() or iri in _KNOWN | _ASIDE | _FACTS or iri in by_name or iri.startswith(_OWN))
     }
     if not unread:
         return []
@@ -363,10 +349,3 @@ def _has_entities(store: Store) -> bool:
     """Whether something has a class that the model knows."""
     classes = (store.quads_for_pattern(None, _TYPE, NamedNode(iri), _DEFAULT) for iri in TYPES)
     return any(next(iter(quads), None) is not None for quads in classes)
-
-
-def prefixed(iri: str) -> str:
-    """An IRI with one of the usual prefixes, or whole."""
-    space = max((ns for ns in _COMMON.values() if iri.startswith(ns)), key=len, default="")
-    prefix = next((prefix for prefix, ns in _COMMON.items() if ns == space), "")
-    return f"{prefix}:{iri[len(space) :]}" if space else iri

@@ -268,8 +268,8 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
     ),
     "popolo_with_more.json": (
         '{"organizations":[{"id":"o1","name":"Council","memberships":[{"member_id":"p1","valid_from":"2001-05-01"}]}],"persons":[{"id":"p1","name":"Ann"}]}',
-        ["Ann/Council/full//"],
-        "not read of memberships: http://www.popoloproject.com/ns#valid_from (1)",
+        ["Ann/Council/full/2001-05-01/"],
+        "read by its name: http://www.popoloproject.com/ns#valid_from as the start (1)",
     ),
     "popolo_organization.json": (
         '{"id":"o1","name":"Council","memberships":[{"member_id":"p1","member":{"name":"Ann"},"start_date":"2001-05-01"}]}',

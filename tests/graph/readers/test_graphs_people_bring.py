@@ -1,0 +1,129 @@
+"""Graphs as people bring them, each with what a reader of it would write down by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import blocs as library
+import pytest
+from blocs.graph.model.dates import ALWAYS
+from blocs.graph.model.membership import read_memberships
+
+Members = set[tuple[str, str, str, str, str]]
+
+
+def memberships(*data: Path) -> Members:
+    """Who is in what, by label, in which role, from when to when."""
+    graph = library.load(*data)
+    return {
+        (
+            graph.names.by_iri[m.member].label,
+            graph.names.by_iri[m.body].label,
+            m.role.rpartition("/")[2],
+            m.start or "",
+            m.end or "",
+        )
+        for m in read_memberships(graph.source, ALWAYS, role="any")
+    }
+
+
+POPOLO: dict[str, tuple[str, Members]] = {
+    "the answer of a server about a person": (
+        """{"total": 1, "result": {"id": "ana", "name": "Ana Silva", "memberships": [
+            {"id": "m1", "person_id": "ana", "organization": {"id": "green", "name": "Greens"}, "role": "Chair",
+             "start_date": "2005-01-01", "end_date": "2009-12-31"},
+            {"id": "m2", "organization": {"id": "council", "name": "Council"}, "start_date": "2010"}]}}""",
+        {
+            ("Ana Silva", "Greens", "chair", "2005-01-01", "2009-12-31"),
+            ("Ana Silva", "Council", "full", "2010", ""),
+        },
+    ),
+    "organizations with their memberships, one of them an organization's": (
+        """[{"id": "green", "name": "Greens", "memberships": [
+              {"organization_id": "green", "person": {"id": "p1", "name": "Liv Berg"}},
+              {"person": {"id": "p2", "name": "Olaf Dal"}, "role": "observer", "start_date": "2001-02"}]},
+            {"id": "eu", "name": "European Greens", "memberships": [
+              {"member": {"@type": "Organization", "id": "green", "name": "Greens"}}]}]""",
+        {
+            ("Liv Berg", "Greens", "full", "", ""),
+            ("Olaf Dal", "Greens", "observer", "2001-02", ""),
+            ("Greens", "European Greens", "full", "", ""),
+        },
+    ),
+    "with Popolo's own context": (
+        """{"@context": "http://www.popoloproject.com/contexts/person.jsonld", "@type": "Person",
+            "id": "http://x.org/people/7", "name": "Jo Hart", "memberships": [{"@type": "Membership",
+            "organization_id": "http://x.org/orgs/lab", "role": "Treasurer", "start_date": "2011-03-04",
+            "organization": {"id": "http://x.org/orgs/lab", "name": "Union"}}]}""",
+        {("Jo Hart", "Union", "treasurer", "2011-03-04", "")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", POPOLO)
+def test_popolo_however_it_is_nested(tmp_path: Path, name: str) -> None:
+    content, right = POPOLO[name]
+    path = tmp_path / "people.json"
+    path.write_text(content, encoding="utf-8")
+    assert memberships(path) == right
+
+
+PREFIXES = """\
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix dbo: <http://dbpedia.org/ontology/> .
+@prefix wd: <http://www.wikidata.org/entity/> .
+@prefix schema: <http://schema.org/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix v: <http://e.org/vocabulary#> .
+@prefix : <http://e.org/> .
+"""
+
+
+def test_dates_in_words_that_no_lens_knows_are_read_by_their_names_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "pact.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :a rdfs:label "Peru" . :b rdfs:label "Chile" . :c rdfs:label "Bolivia" . :p rdfs:label "Pact" .
+        :1 a org:Membership ; org:member :a ; org:organization :p ; dbo:startDate "1969" ; v:until "unknown" .
+        :2 a org:Membership ; org:member :b ; org:organization :p ; v:hasJoined "26 May 1969" ; v:until "1976-10-30" .
+        :3 a org:Membership ; org:member :c ; org:organization :p ; schema:startDate "1970" ; v:since "1971" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {
+        ("Peru", "Pact", "full", "1969", ""),
+        ("Chile", "Pact", "full", "1969-05-26", "1976-10-30"),
+        ("Bolivia", "Pact", "full", "1970", ""),  # its start in a word that is known goes before
+    }
+    notes = "\n".join(library.load(path).source.notes)
+    assert "read by its name: dbo:startDate as the start (1)" in notes
+    assert "http://e.org/vocabulary#until as the end (2)" in notes
+    assert "the end 'unknown' of Peru in Pact was not understood" in notes
+    assert "not read of memberships: http://e.org/vocabulary#since (1)" in notes
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("dbo:Country", "state"),
+        ("wd:Q3624078", "state"),
+        ("v:SovereignState", "state"),
+        ("v:Politician", "person"),
+        ("dbo:Organisation", "body"),
+        ("v:Thing", "member"),
+        ("v:CountryClub", "member"),
+    ],
+)
+def test_members_of_classes_of_other_vocabularies(tmp_path: Path, written: str, kind: str) -> None:
+    path = tmp_path / "pact.ttl"
+    path.write_text(
+        PREFIXES
+        + f':x a {written} ; rdfs:label "X" . :p rdfs:label "P" .'
+        + ":m a org:Membership ; org:member :x ; org:organization :p .",
+        encoding="utf-8",
+    )
+    assert library.load(path).names.find("X").kind == kind
