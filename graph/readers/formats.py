@@ -113,13 +113,20 @@ def _follows_the_money(start: bytes) -> bool:
     return begins_so(start)
 
 
+def _of_wikidata(start: bytes) -> bool:
+    """Whether JSON is Wikidata's own."""
+    from .vocabularies.wikidata_json import begins_so
+
+    return begins_so(start)
+
+
 def _json_records(start: bytes) -> bool:
     """Whether JSON is a list of records or the results of a SPARQL query, and neither RDF nor Popolo."""
     if b'"@' in start or re.search(rb'"(?:person_id|organization_id|persons)"\s*:', start):
         return False
     if re.search(rb'"memberships"\s*:\s*\[\s*\{', start) and _POPOLO.search(start):
         return False
-    if re.match(rb'\s*\{\s*"entities"', start) or _follows_the_money(start):
+    if _of_wikidata(start) or _follows_the_money(start):
         return False
     return (
         re.match(
@@ -197,6 +204,7 @@ FORMATS: tuple[Format, ...] = (
         "records in JSON", (".json", ".jsonl", ".ndjson", ".srj"), convert=_table, kind="csv", can_read=_json_records
     ),
     Format("FollowTheMoney", (".json", ".jsonl", ".ndjson", ".ijson"), RdfFormat.JSON_LD, can_read=_follows_the_money),
+    Format("Wikidata's own JSON", (".json", ".jsonl", ".ndjson"), RdfFormat.JSON_LD, can_read=_of_wikidata),
     Format(
         "a spreadsheet",
         (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),

@@ -1,4 +1,4 @@
-"""JSON that is a graph: JSON-LD, also with a context that would have to come from the net, Popolo and FollowTheMoney.
+"""JSON that is a graph: JSON-LD, also with a context from the net, Popolo, FollowTheMoney and Wikidata's own.
 
 Nothing is fetched. For the contexts that are in wide use, blocs has contexts of its own with the terms that it reads.
 """
@@ -13,7 +13,7 @@ from typing import Any
 from ...errors import OperationFailed
 from ...resources import resource
 from ..web_tables import text_of_page
-from . import follow_the_money, popolo
+from . import follow_the_money, popolo, wikidata_json
 from .marked_pages import has_marks, marked_items
 
 __all__ = ["offline_json_ld"]
@@ -46,7 +46,7 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
     -------
     bytes
         The same content, if it is JSON-LD with its context inside; else with packaged contexts in the place of those
-        from the net, or made from Popolo or FollowTheMoney JSON.
+        from the net, or made from the JSON of Popolo, FollowTheMoney or Wikidata.
 
     Raises
     ------
@@ -57,6 +57,8 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
         content = _of_page(name, content)
     if follow_the_money.begins_so(content[:_AHEAD]) and (entities := follow_the_money.read(content)) is not None:
         return follow_the_money.json_ld(entities).encode()
+    if wikidata_json.begins_so(content[:_AHEAD]) and (found := wikidata_json.read(content)) is not None:
+        return wikidata_json.json_ld(found).encode()
     if _KEYWORD.search(content) is None:
         return _without_context(name, content)
     plain = _CONTEXT not in content and _MAY_BE_POPOLO.search(content) is not None
@@ -179,11 +181,6 @@ def _what(document: Any) -> str:
     keys = set(document) if isinstance(document, dict) else set()
     if {"head", "results"} <= keys:
         return "no RDF in it: these are rows that a SPARQL query gave; save them as CSV and use: blocs import csv"
-    if "entities" in keys and isinstance(document["entities"], dict):
-        return (
-            "no RDF in it: this is Wikidata's own JSON; the same entity as RDF is at"
-            " https://www.wikidata.org/wiki/Special:EntityData/ with the ending .ttl"
-        )
     rows = document if isinstance(document, list) else []
     if rows and all(isinstance(row, dict) for row in rows[:20]):
         return "no RDF in it: these are rows of a table; save them as CSV and use: blocs import csv"

@@ -28,7 +28,8 @@ from ...model.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import iri_of, named, text_of
 from ..report import shortened
-from .blank_nodes import name_blank_nodes
+from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
+from .blank_nodes import label_of, name_blank_nodes
 from .finishing import finish, halves, in_org_alone, times
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .lists import open_lists
@@ -40,8 +41,8 @@ from .spaces import prefixed
 __all__ = ["Reading", "Sample", "read_made", "read_vocabularies", "unread_note"]
 
 _DEFAULT = DefaultGraph()
-_TYPE, _MEMBER_OF, _BODY, _BASIS = (
-    named(name) for name in ("rdf:type", "org:memberOf", "org:organization", "blocs:basis")
+_TYPE, _MEMBER_OF, _MEMBER, _BODY, _BASIS = (
+    named(name) for name in ("rdf:type", "org:memberOf", "org:member", "org:organization", "blocs:basis")
 )
 
 
@@ -102,12 +103,15 @@ def read_vocabularies(
         notes += finish(store, new, label, as_of)
     if automatic:
         notes += [f"{label}: {note}" for note in (*join_same(store), *(halves(store) if ours else ()))]
+        name_by_abbreviations(store)
     if chosen:
         notes += [f"{label}: {note}" for note in read_dates(store)]
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
         notes += [f"{label}: {note}" for note in _graphs_unread(store)]
     if ours:
         notes += [f"{label}: {note}" for note in _unread_of_memberships(store, by_name)]
+    if ours and automatic:
+        notes += [f"{label}: {note}" for note in _nameless(store)]
     missing = unread_note(store) or (_beside_note(store, applied) if automatic and not lenses else "")
     return Reading(tuple(applied), (*notes, *([f"{label}: {missing}"] if missing else [])))
 
@@ -140,6 +144,7 @@ class Sample:
         self._seen: set[tuple[NamedNode, object]] = set()
         self._has_bad_date = False
         self._has_membership = False
+        self._is_abbreviated = False
         self._classes: list[str] = []
         self.total = 0
 
@@ -163,6 +168,7 @@ class Sample:
         with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
             if not {predicate for predicate, _ in self._seen}.isdisjoint(DATES):
                 self._has_bad_date = _BAD_DATE.search(content) is not None
+            self._is_abbreviated = MAY_BE_ABBREVIATED.search(content) is not None
             self._has_membership = content.find(_CLASSED) >= 0
             if not self._has_membership:
                 self._classes = [iri for iri in TYPES if content.find(f" {_TYPE} <{iri}> ".encode()) >= 0]
@@ -177,10 +183,10 @@ class Sample:
         return store
 
     def needs_reading(self) -> bool:
-        """Whether a lens fits, some date is not in the form of the model, or a named graph has memberships too."""
+        """Whether a lens fits, some date or label is not in the form of the model, or a named graph has memberships."""
         aside = any(of != _DEFAULT and predicate in (_BODY, _MEMBER_OF) for predicate, of in self._seen)
         same = any(predicate in SAME for predicate, _ in self._seen)
-        if self._has_bad_date or aside or same:
+        if self._has_bad_date or self._is_abbreviated or aside or same:
             return True
         store = self._store()
         return in_org_alone(store) or bool(fitting(store, packaged_lenses()))
@@ -265,6 +271,20 @@ def unread_note(store: Store, total: int | None = None) -> str:
     if count == 1:
         return f"one triple, {what.replace(' among them', '').replace('none', 'not')}; it uses {terms}; {_SEE}"
     return f"{count:,} triples, {what}; they use {terms}; {_SEE}"
+
+
+_WIKIDATA = "http://www.wikidata.org/entity/"
+
+
+def _nameless(store: Store) -> list[str]:
+    """What to say of entities of Wikidata that have no name in the graph: nobody knows what Q1065 is called."""
+    ends = (quad.object for end in (_MEMBER, _BODY) for quad in store.quads_for_pattern(None, end, None, _DEFAULT))
+    theirs = {node for node in ends if isinstance(node, NamedNode) and node.value.startswith(_WIKIDATA + "Q")}
+    without = sorted((node.value.removeprefix(_WIKIDATA) for node in theirs if not label_of(store, node)), key=len)
+    if not without:
+        return []
+    address = f"https://www.wikidata.org/wiki/Special:EntityData/{without[0]}.ttl"
+    return [f"without a name in it: {shortened(without, 3)}; add the file at {address}, or its rdfs:label"]
 
 
 _MEMBERLIKE = re.compile(

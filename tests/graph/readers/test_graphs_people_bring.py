@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import blocs as library
 import pytest
@@ -127,3 +129,93 @@ def test_members_of_classes_of_other_vocabularies(tmp_path: Path, written: str, 
         encoding="utf-8",
     )
     assert library.load(path).names.find("X").kind == kind
+
+
+def statement(number: int, of: str, rank: str = "normal", **qualifiers: tuple[str, int] | None) -> dict[str, Any]:
+    """A "member of" as Wikidata's JSON has it; a qualifier is a time with its precision, or None for some value."""
+
+    def snak(name: str, said: tuple[str, int] | None) -> dict[str, Any]:
+        if said is None:
+            return {"snaktype": "somevalue", "property": name}
+        value = {"value": {"time": said[0], "precision": said[1]}, "type": "time"}
+        return {"snaktype": "value", "property": name, "datavalue": value}
+
+    main = {
+        "snaktype": "value",
+        "property": "P463",
+        "datavalue": {"value": {"entity-type": "item", "id": of}, "type": "wikibase-entityid"},
+    }
+    return {
+        "id": f"Q35${number}",
+        "rank": rank,
+        "mainsnak": main,
+        "qualifiers": {name: [snak(name, said)] for name, said in qualifiers.items()},
+    }
+
+
+ENTITIES: list[dict[str, Any]] = [
+    {
+        "type": "item",
+        "id": "Q35",
+        "labels": {"en": {"language": "en", "value": "Denmark"}, "da": {"language": "da", "value": "Danmark"}},
+        "aliases": [],
+        "claims": {
+            "P463": [
+                statement(1, "Q7184", P580=("+1949-04-04T00:00:00Z", 11)),
+                statement(2, "Q166546", P580=("+1960-00-00T00:00:00Z", 9), P582=("+1972-12-00T00:00:00Z", 10)),
+                statement(3, "Q1", "deprecated"),
+                statement(4, "Q2", P582=None),  # it ended, nobody knows when
+            ]
+        },
+    },
+    {
+        "type": "item",
+        "id": "Q7184",
+        "labels": {"en": {"language": "en", "value": "NATO"}},
+        "aliases": {"en": [{"language": "en", "value": "Atlantic Alliance"}]},
+        "claims": {},
+    },
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("entity.json", json.dumps({"entities": {one["id"]: one for one in ENTITIES}})),
+        ("answer.json", json.dumps({"success": 1, "entities": {one["id"]: one for one in ENTITIES}}, indent=1)),
+        ("dump.json", "[\n" + ",\n".join(map(json.dumps, ENTITIES)) + "\n]\n"),
+        ("lines.ndjson", "\n".join(map(json.dumps, ENTITIES))),
+    ],
+)
+def test_wikidatas_own_json(tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    assert memberships(path) == {
+        ("Denmark", "NATO", "full", "1949-04-04", ""),
+        ("Denmark", "Q166546", "full", "1960", "1972-12"),
+    }
+    graph = library.load(path)
+    assert graph.names.find("Atlantic Alliance").label == "NATO"
+    notes = "\n".join(graph.source.notes)
+    assert "left out: a statement of deprecated rank" in notes
+    assert "left out: a membership that ended at an unknown date" in notes
+    assert "without a name in it: Q166546; add the file at https://www.wikidata.org/wiki/Special:EntityData/Q1" in notes
+
+
+def test_bodies_are_found_by_the_abbreviation_in_their_label_and_without_it(tmp_path: Path) -> None:
+    path = tmp_path / "bodies.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :de a schema:Country ; rdfs:label "Germany" ; org:memberOf :a , :b , :c .
+        :a skos:prefLabel "North Atlantic Treaty Organization (NATO)"@en , "Organisation de l'Atlantique (OTAN)"@fr .
+        :b a org:Organization ; skos:prefLabel "Customs Union (EU)"@en .
+        :c a org:Organization ; skos:prefLabel "Alpha Beta Club (ABC)" .
+        :d a org:Organization ; skos:prefLabel "ABC" .
+        """,
+        encoding="utf-8",
+    )
+    names = library.load(path).names
+    assert names.find("NATO").id == names.find("North Atlantic Treaty Organization").id == "a"
+    assert names.find("ABC").id == "d"  # what another is called is no abbreviation of this one
+    assert [names.find(each).abbreviation for each in ("a", "b", "c")] == ["NATO", "", ""]

@@ -238,10 +238,3 @@ def test_a_zip_file_of_json_is_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("t.json", RIGHT["two_lists.json"][0])
     assert memberships(path) == RIGHT["two_lists.json"][1]
-
-
-def test_entities_of_wikidata_one_a_line_are_refused_with_the_way_on(tmp_path: Path) -> None:
-    path = tmp_path / "t.ndjson"
-    path.write_text('{"type":"item","id":"Q35","labels":{},"claims":{"P463":[]}}\n' * 2, "utf-8")
-    with pytest.raises(BlocsError, match="Special:EntityData"):
-        library.load(path)
