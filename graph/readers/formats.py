@@ -274,9 +274,19 @@ def format_of(path: Path) -> Format:
     if not found:
         known = " ".join(endings())
         raise InvalidRequest(f"{path}: no format ends in {ending!r}; known endings: {known}", file=path)
+    if ".zip" in found[0].endings and (inside := _graph_in_zip(path)):
+        return inside
     if found[0].way_out:
         raise InvalidRequest(f"{path} is {found[0].name}; {found[0].way_out}", file=path)
     return found[0]
+
+
+def _graph_in_zip(path: Path) -> Format | None:
+    """The format of the one file of RDF that a zip file has in it; None if it has something else."""
+    from .sheets import graph_in_zip
+
+    ending = Path(graph_in_zip(path)).suffix.lower()
+    return next((one for one in FORMATS if ending and one.rdf is not None and ending in one.endings), None)
 
 
 def _start(path: Path, size: int) -> bytes:

@@ -108,7 +108,7 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
     if isinstance(found, dict) and isinstance(found.get("results"), dict):
         names = list(found.get("head", {}).get("vars", []))
         bindings = found["results"].get("bindings", [])
-        return [names, *([str(one.get(name, {}).get("value", "")) for name in names] for one in bindings)]
+        return [names, *([_bound(one.get(name, {})) for name in names] for one in bindings)]
     if (rows := _grid(found)) is not None:
         return [[text_of_cell(cell) for cell in row] for row in rows]
     records = _records_in(where, _without_edges(found))
@@ -116,6 +116,11 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
         rdf = "RDF in JSON-LD is read by: blocs import rdf" if form == "JSON" else "RDF/XML begins with rdf:RDF"
         raise OperationFailed(f"{where} is {form} without a list of records; {_WAYS_OUT.get(form, _WAY_OUT)}; {rdf}")
     return rows_of_records(records, notes)
+
+
+def _bound(term: Mapping[str, Any]) -> str:
+    """What a variable is in a row; a blank node is written as such, since it is no text."""
+    return ("_:" if term.get("type") == "bnode" else "") + str(term.get("value", ""))
 
 
 def xml_result_rows(where: str, content: bytes) -> list[list[str]]:
@@ -137,14 +142,20 @@ def xml_result_rows(where: str, content: bytes) -> list[list[str]]:
     OperationFailed
         If it is not what it seems to be.
     """
-    from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
+    from pyoxigraph import BlankNode, QueryResultsFormat, QuerySolutions, parse_query_results
 
     try:
         found = parse_query_results(content, format=QueryResultsFormat.XML)
         if not isinstance(found, QuerySolutions):
             raise OperationFailed(f"{where}: the query results are yes or no, not a table")
         names = [variable.value for variable in found.variables]
-        return [names, *([getattr(row[name], "value", "") for name in names] for row in found)]
+        return [
+            names,
+            *(
+                [("_:" if isinstance(row[name], BlankNode) else "") + getattr(row[name], "value", "") for name in names]
+                for row in found
+            ),
+        ]
     except (ValueError, SyntaxError, OSError) as error:
         raise OperationFailed(f"{where}: not valid query results in XML: {error}") from None
 

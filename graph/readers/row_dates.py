@@ -21,6 +21,8 @@ _NEVER = frozenset((
 ))  # fmt: skip
 
 
+_SOME_VALUE = re.compile(r"_:\S+|https?://\S+/\.well-known/genid/\S+")
+"""What the results of queries have for a value that is there and that nobody knows, as Wikidata's "some value"."""
 _BELOW = re.compile(r"0+|-\d+")  # codes of statistics programs for what is missing
 
 
@@ -177,6 +179,8 @@ class RowDates:
         text = self._table.cell(cells, edge)
         if not text:
             return ""
+        if not text[:1].isdigit() and _SOME_VALUE.fullmatch(text):
+            return self._unknown(edge)
         if edge == "start" and not text[:1].isdigit():
             self._refuse_if_none(number, text)
         if edge == "end" and (flag := flag_of(text)) in (YES, NO) and word(text).isalpha():
@@ -194,6 +198,14 @@ class RowDates:
             if said is not None and said.role == "full" and len(said.spans) == 1 and not all(said.spans[0]):
                 return "".join(said.spans[0])
             return self._dated(number, edge, text) or ""
+
+    def _unknown(self, edge: str) -> str:
+        """An unknown start is none; who has left nobody knows when is no member that is known of any day."""
+        if edge == "end":
+            self._table.report.skipped["ended at an unknown date"] += 1
+            raise Skipped
+        self._table.dates.seen["starts that the query gives as unknown, read as none"] = None
+        return ""
 
     def _refuse_if_none(self, number: int, text: str) -> None:
         """Where a start should be: words that say that there is no membership ("never", "pending")."""

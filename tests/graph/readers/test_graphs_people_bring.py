@@ -219,3 +219,28 @@ def test_bodies_are_found_by_the_abbreviation_in_their_label_and_without_it(tmp_
     assert names.find("NATO").id == names.find("North Atlantic Treaty Organization").id == "a"
     assert names.find("ABC").id == "d"  # what another is called is no abbreviation of this one
     assert [names.find(each).abbreviation for each in ("a", "b", "c")] == ["NATO", "", ""]
+
+
+def test_what_a_query_gives_as_unknown_is_no_start_and_no_membership_that_goes_on(tmp_path: Path) -> None:
+    genid = "http://www.wikidata.org/.well-known/genid/"
+    table = tmp_path / "query.csv"
+    table.write_text(
+        "country,countryLabel,org,orgLabel,start,end\n"
+        "http://www.wikidata.org/entity/Q17,Japan,http://www.wikidata.org/entity/Q5,OECD,1964-04-28T00:00:00Z,\n"
+        f"http://www.wikidata.org/entity/Q96,Mexico,http://www.wikidata.org/entity/Q5,OECD,{genid}01ab,\n"
+        f"http://www.wikidata.org/entity/Q30,Cuba,http://www.wikidata.org/entity/Q5,OECD,1961,{genid}77aa\n",
+        encoding="utf-8",
+    )
+    bindings = [
+        {"country": ("literal", "Japan"), "org": ("literal", "OECD"), "start": ("literal", "1964-04-28T00:00:00Z")},
+        {"country": ("literal", "Mexico"), "org": ("literal", "OECD"), "start": ("bnode", "t12")},
+        {"country": ("literal", "Cuba"), "org": ("literal", "OECD"), "end": ("bnode", "t13")},
+    ]
+    rows = [{name: {"type": kind, "value": value} for name, (kind, value) in row.items()} for row in bindings]
+    results = tmp_path / "query.json"
+    results.write_text(
+        json.dumps({"head": {"vars": ["country", "org", "start", "end"]}, "results": {"bindings": rows}}), "utf-8"
+    )
+    for path in (table, results):
+        assert memberships(path) == {("Japan", "OECD", "full", "1964-04-28", ""), ("Mexico", "OECD", "full", "", "")}
+        assert "ended at an unknown date" in str(library.load(path).source.reports)
