@@ -10,6 +10,7 @@ import blocs as library
 import pytest
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
+from blocs.graph.rdf.terms import text_of
 
 Members = set[tuple[str, str, str, str, str]]
 
@@ -244,3 +245,70 @@ def test_what_a_query_gives_as_unknown_is_no_start_and_no_membership_that_goes_o
     for path in (table, results):
         assert memberships(path) == {("Japan", "OECD", "full", "1964-04-28", ""), ("Mexico", "OECD", "full", "", "")}
         assert "ended at an unknown date" in str(library.load(path).source.reports)
+
+
+MONEY = """
+{"id":"p","schema":"Person","properties":{"name":["Ivan Petrov"]}}
+{"id":"o","schema":"PublicBody","properties":{"name":["State Council"]}}
+{"id":"c","schema":"Company","properties":{"name":["Volga"]}}
+{"id":"1","schema":"Directorship","properties":{"director":["p"],"organization":["c"],"startDate":["2015"]}}
+{"id":"2","schema":"Directorship","properties":{"director":["p"],"organization":["o"],"role":["Chair"],"endDate":["2017"]}}
+{"id":"3","schema":"Directorship","properties":{"director":["p"],"organization":["o"],"status":["former"]}}
+{"id":"4","schema":"Position","properties":{"name":["Minister"],"organization":["o"]}}
+{"id":"5","schema":"Position","properties":{"name":["Mayor"]}}
+{"id":"6","schema":"Occupancy","properties":{"holder":["p"],"post":["4"],"startDate":["2019-02-03"]}}
+{"id":"7","schema":"Occupancy","properties":{"holder":["p"],"post":["5"]}}
+"""
+
+
+def test_directors_and_holders_of_offices_have_posts_and_are_no_members(tmp_path: Path) -> None:
+    path = tmp_path / "entities.ftm.json"
+    path.write_text(MONEY.strip(), encoding="utf-8")
+    assert memberships(path) == set()
+    graph = library.load(path)
+    posts = graph.source.select(
+        "SELECT ?office ?body ?start ?end { ?p org:heldBy ?who ; org:role/skos:prefLabel ?office ; org:postIn ?in ."
+        " ?in skos:prefLabel ?body OPTIONAL { ?p schema:startDate ?start } OPTIONAL { ?p schema:endDate ?end } }"
+    )
+    assert {tuple(text_of(cell) if cell else "" for cell in row) for row in posts} == {
+        ("Director", "Volga", "2015", ""),
+        ("Chair", "State Council", "", "2017"),
+        ("Minister", "State Council", "2019-02-03", ""),
+    }
+    assert [row.entity.label for row in graph.ask("who is the Minister of the State Council").entities] == [
+        "Ivan Petrov"
+    ]
+    notes = "\n".join(graph.source.notes)
+    assert "left out: a post that ended at an unknown date" in notes
+    assert "left out: the holding of an office that is in no organization" in notes
+
+
+def test_foaf_groups_by_the_class_of_their_members(tmp_path: Path) -> None:
+    path = tmp_path / "staff.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :staff a foaf:Group ; foaf:name "Staff" ; foaf:membershipClass :Worker .
+        :lu a :Worker , foaf:Person ; foaf:name "Lu Wang" . :mo a foaf:Person ; foaf:name "Mo Diaz" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Lu Wang", "Staff", "full", "", "")}
+
+
+def test_dbpedia_says_membership_in_resources_and_in_texts(tmp_path: Path) -> None:
+    path = tmp_path / "dbpedia.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        @prefix dbr: <http://dbpedia.org/resource/> . @prefix dct: <http://purl.org/dc/terms/> .
+        dbr:Portugal a dbo:Country ; dbo:membership dbr:Iberian_League ;
+            dct:subject <http://dbpedia.org/resource/Category:Former_member_states_of_the_Tagus_Pact> .
+        dbr:Iberian_League a dbo:Organisation ; dbo:membership "2 states"@en .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Portugal", "Iberian League", "full", "", "")}
+    notes = "\n".join(library.load(path).source.notes)
+    assert "left out: a category of former members" in notes
+    assert "left out: what an infobox says of members in a text" in notes
