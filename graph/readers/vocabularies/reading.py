@@ -124,6 +124,7 @@ _BAD_DATE = re.compile(
     + b"|".join(re.escape(str(term).encode()) for term in DATES)
     + rb") (?!\"\d{4}(?:-\d\d(?:-\d\d)?)?\"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:gYear|gYearMonth|date)>)"
 )
+_COUNTRIES = [iri for iri, kind in TYPES.items() if kind == "state"]
 _CLASSED = f" {_TYPE} {named('org:Membership')} ".encode()
 
 
@@ -145,6 +146,7 @@ class Sample:
         self._has_bad_date = False
         self._has_membership = False
         self._is_abbreviated = False
+        self._has_states = False
         self._classes: list[str] = []
         self.total = 0
 
@@ -168,6 +170,7 @@ class Sample:
         with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
             if not {predicate for predicate, _ in self._seen}.isdisjoint(DATES):
                 self._has_bad_date = _BAD_DATE.search(content) is not None
+            self._has_states = any(content.find(f" {_TYPE} <{iri}> ".encode()) >= 0 for iri in _COUNTRIES)
             self._is_abbreviated = MAY_BE_ABBREVIATED.search(content) is not None
             self._has_membership = content.find(_CLASSED) >= 0
             if not self._has_membership:
@@ -188,6 +191,8 @@ class Sample:
         same = any(predicate in SAME for predicate, _ in self._seen)
         if self._has_bad_date or self._is_abbreviated or aside or same:
             return True
+        if self._has_states and not any(predicate == _BASIS for predicate, _ in self._seen):
+            return True  # some may be one state by two names
         store = self._store()
         return in_org_alone(store) or bool(fitting(store, packaged_lenses()))
 
