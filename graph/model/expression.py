@@ -370,6 +370,8 @@ class _Parser:
         distinct = list({_canonical(reading): reading for reading in reversed(readings)}.values())[::-1]
         if not distinct:
             raise self.problem
+        # "EU – European Union" is a name with its abbreviation, not a body without itself.
+        distinct = [reading for reading in distinct if not _of_itself(reading)] or distinct
         if len(distinct) > 1:
             ways = " or as ".join(_explicit(reading) for reading in distinct[:2])
             raise InvalidRequest(f"{self.text!r} can be read as {ways}; put names in quotation marks")
@@ -590,6 +592,14 @@ def _explicit(expression: Expression) -> str:
 def _canonical(expression: Expression) -> str:
     """What tells two readings apart: `A and (B and C)` is the same as `A and B and C`."""
     return str(_renamed(expression, lambda body: f"<{body.entity.iri}>"))
+
+
+def _of_itself(expression: Expression) -> bool:
+    """Whether a part of an expression takes a body and the same body together, or the one from the other."""
+    if not isinstance(expression, And | Or | Minus):
+        return False
+    sides = expression.left, expression.right
+    return _canonical(sides[0]) == _canonical(sides[1]) or any(map(_of_itself, sides))
 
 
 def _printable(expression: Expression, names: Names) -> Expression:

@@ -12,13 +12,13 @@ from ...model.dates import Period, today
 from ...model.entities import TYPES
 from ...model.name_forms import slug
 from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, counted_role, role_named
-from ...rdf.terms import id_of, iri_of, named
+from ...rdf.terms import Term, id_of, iri_of, named, words_of
 from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates_of
 
-__all__ = ["finish", "halves", "in_org_alone", "times"]
+__all__ = ["finish", "halves", "in_org_alone", "role_words", "says_no_member", "times"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _SOURCE = named("rdf:type"), named("skos:prefLabel"), named("dcterms:source")
@@ -139,6 +139,20 @@ def _name_ends(store: Store) -> None:
     ]
     if blank:
         name_blank_nodes(store, dict.fromkeys(blank))
+    for predicate in (_MEMBER, _BODY, _HELD_BY):
+        for node in {quad.object for quad in store.quads_for_pattern(None, predicate, None, _DEFAULT)}:
+            _name_generic(store, node)
+
+
+_GENERIC = re.compile(r"#(me|it|this|i|id|self|person|agent|org|organization)$", re.IGNORECASE)
+
+
+def _name_generic(store: Store, node: object) -> None:
+    """Of <…/bob#me> without a name "bob" says who it is, and "me" does not."""
+    if isinstance(node, NamedNode) and _GENERIC.search(node.value) and not label_of(store, node):
+        document = _GENERIC.sub("", node.value).rstrip("/")
+        name = words_of(re.sub(r"\.(ttl|rdf|html?|jsonld|nt)$", "", id_of(document)))
+        store.add(Quad(node, _LABEL, Literal(name), _DEFAULT))
 
 
 _LIKE = {
@@ -152,9 +166,29 @@ _NO_MEMBER = re.compile(
 )
 
 
+_FORMER = re.compile(r"(former|ex|past|withdrawn|expelled)\b")
+
+
 def _meant(words: str) -> str:
     """The role of the model that words mean; "" if they mean an office or something else."""
     return role_named(words) or next((role for role, like in _LIKE.items() if like.fullmatch(words)), "")
+
+
+def role_words(store: Store, role: Term) -> tuple[str, str]:
+    """What a role is called, and the same as plain words."""
+    name = role.value if isinstance(role, Literal) else label_of(store, role) if isinstance(role, Node) else ""
+    if not name and isinstance(role, NamedNode):
+        name = id_of(role.value)
+    return name, " ".join(re.findall(r"\w+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))).lower()
+
+
+def says_no_member(words: str) -> bool:
+    """Whether words say that somebody is no member, or none any more.
+
+    >>> says_no_member("former member"), says_no_member("founding member")
+    (True, False)
+    """
+    return _NO_MEMBER.fullmatch(words) is not None
 
 
 def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
@@ -165,12 +199,11 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
             role = quad.object
             if isinstance(role, Triple) or (isinstance(role, NamedNode) and role.value in ROLE_IRIS.values()):
                 continue
-            name = role.value if isinstance(role, Literal) else label_of(store, role)
-            if not name and isinstance(role, NamedNode):
-                name = id_of(role.value)
-            words = " ".join(re.findall(r"\w+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))).lower()
+            name, words = role_words(store, role)
             meant = _meant(words)
-            if _NO_MEMBER.fullmatch(words):
+            if _FORMER.match(words) and any(store.quads_for_pattern(membership, END, None, _DEFAULT)):
+                store.remove(quad)  # who was a member until a day that is said
+            elif says_no_member(words):
                 none[name] += 1
                 store.remove(Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT))
                 store.remove(quad)

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from ...model.name_forms import slug
+from ...rdf.terms import iri_of
 from ...resources import resource
 
 __all__ = ["can_read", "json_ld"]
@@ -155,6 +157,8 @@ def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
     for key in _TEXTS:
         if isinstance(item.get(key), str | int) and item[key] != "":
             node[key] = str(item[key])
+        elif isinstance(item.get(key), Mapping) and (said := _in_languages(item[key])):
+            node[key] = said if key in ("name", "label") else said[0]["@value"]
     names = [other["name"] for other in _items(item, "other_names") if other.get("name")]
     if names:
         node["other_names"] = names
@@ -183,9 +187,19 @@ def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
         yield from _node(embedded, "Membership")
     for post in _items(item, "posts"):
         yield from _node({"organization_id": own, **post} if kind == "Organization" else post, "Post")
-    if kind == "Post" and "name" not in node and "label" not in node and "role" in node:
-        node["label"] = node["role"]
+    if kind == "Post" and "role" in node:
+        office = node.pop("role")
+        node["role"] = {"id": iri_of("role-" + (slug(office) or "unnamed")), "type": "Role", "name": office}
+        if "name" not in node and "label" not in node:
+            node["label"] = office
     yield node
+
+
+def _in_languages(value: Json) -> list[dict[str, str]]:
+    """The same text in several languages, {"lang:en": "Party", "lang:fr": "Parti"}, English first."""
+    texts = [(str(key).removeprefix("lang:"), text) for key, text in value.items() if isinstance(text, str) and text]
+    ordered = sorted(texts, key=lambda each: each[0] != "en")
+    return [{"@value": text, "@language": language.replace("_", "-")} for language, text in ordered]
 
 
 def _text(value: object) -> str:

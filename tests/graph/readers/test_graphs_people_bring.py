@@ -60,6 +60,25 @@ POPOLO: dict[str, tuple[str, Members]] = {
             "organization": {"id": "http://x.org/orgs/lab", "name": "Union"}}]}""",
         {("Jo Hart", "Union", "treasurer", "2011-03-04", "")},
     ),
+    "names and roles in several languages, and nobody else's dates": (
+        """{"persons": [{"id": "p1", "name": {"lang:hi": "x", "lang:en": "Asha Rao"}}, {"id": "p2", "name": "Bela"}],
+            "organizations": [{"id": "a", "name": {"lang:en": "Assembly"}}, {"id": "b", "name": {"lang:en": "Party"}}],
+            "memberships": [
+              {"person_id": "p1", "organization_id": "a", "on_behalf_of_id": "b", "start_date": "2014-06-01"},
+              {"person_id": "p2", "organization_id": "a", "role": {"lang:en": "speaker"}, "start_date": "2015",
+               "end_date": "2016-02-02"}]}""",
+        {
+            ("Asha Rao", "Assembly", "full", "2014-06-01", ""),
+            ("Asha Rao", "Party", "full", "2014-06-01", ""),  # the end of Bela's is not hers
+            ("Bela", "Assembly", "speaker", "2015", "2016-02-02"),
+        },
+    ),
+    "a post with a role, and a membership that names it": (
+        """{"persons": [{"id": "p", "name": "Vic Orr"}], "organizations": [{"id": "c", "name": "Commons"}],
+            "posts": [{"id": "9", "label": "MP for York", "role": "MP", "organization_id": "c"}],
+            "memberships": [{"person_id": "p", "post_id": "9", "start_date": null, "end_date": "2005-05-05"}]}""",
+        {("Vic Orr", "Commons", "full", "", "2005-05-05")},
+    ),
 }
 
 
@@ -358,3 +377,69 @@ def test_what_the_file_says_of_two_states_counts(tmp_path: Path) -> None:
     assert sorted(labels) == ["Chile", "Chile", "Russia", "UK", "United Kingdom"]
     path.write_text(TWO_NAMES + ":c owl:differentFrom :d .", encoding="utf-8")
     assert "perhaps one state" not in "\n".join(library.load(path).source.notes)
+
+
+def test_a_status_that_ended_it_and_a_former_member_with_dates(tmp_path: Path) -> None:
+    path = tmp_path / "status.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :1 a org:Membership ; org:member :a ; org:organization :p ; org:role "Former member" ; v:joined "1973" ;
+           v:left "2006" .
+        :2 a org:Membership ; org:member :b ; org:organization :p ; v:status "active" ; v:joined "1969" .
+        :3 a org:Membership ; org:member :c ; org:organization :p ; v:status "withdrawn" .
+        :a rdfs:label "Venezuela" . :b rdfs:label "Peru" . :c rdfs:label "Chile" . :p rdfs:label "Pact" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Venezuela", "Pact", "full", "1973", "2006"), ("Peru", "Pact", "full", "1969", "")}
+    assert "left out: a membership in the role “withdrawn”" in "\n".join(library.load(path).source.notes)
+
+
+def test_a_status_that_is_not_understood_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "status.ttl"
+    path.write_text(
+        PREFIXES + ':1 a org:Membership ; org:member :a ; org:organization :p ; v:status "grade 7" .', "utf-8"
+    )
+    assert "not read of memberships: http://e.org/vocabulary#status (1)" in "\n".join(library.load(path).source.notes)
+
+
+def test_intervals_of_one_description_offices_without_a_class_and_names_of_documents(tmp_path: Path) -> None:
+    path = tmp_path / "org.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        @prefix time: <http://www.w3.org/2006/time#> .
+        :1 a org:Membership ; org:member <http://x.org/bob.ttl#me> ; org:organization :p ;
+           org:memberDuring [ time:hasDateTimeDescription [ time:year "1960" ; time:month "--05" ] ] .
+        :2 a org:Membership ; org:member :n ; org:organization :p . :n foaf:nick "Nix" . :p skos:prefLabel "Pact" .
+        :post a org:Post ; org:postIn :p ; org:role :clerk ; org:heldBy :n . :clerk skos:prefLabel "Clerk" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("bob", "Pact", "full", "1960-05", "1960-05"), ("Nix", "Pact", "full", "", "")}
+    graph = library.load(path)
+    assert [row.entity.label for row in graph.ask("who is the Clerk of the Pact").entities] == ["Nix"]
+
+
+def test_a_label_that_is_both_names_of_a_body_is_that_body(tmp_path: Path) -> None:
+    path = tmp_path / "eu.ttl"
+    path.write_text(
+        PREFIXES
+        + ':es a schema:Country ; rdfs:label "Spain" ; org:memberOf :eu . :eu rdfs:label "EU – European Union" .',
+        encoding="utf-8",
+    )
+    graph = library.load(path)
+    for name in ("EU – European Union", "EU", "European Union"):
+        assert [member.label for member in graph.members(name)] == ["Spain"]
+
+
+def test_what_another_lens_has_read_is_no_unread_term(tmp_path: Path) -> None:
+    path = tmp_path / "star.ttl"
+    path.write_text(
+        '@prefix s: <https://schema.org/> . @prefix e: <http://e.org/> . e:tr a s:Country ; s:name "Turkey" ;'
+        ' s:memberOf e:p {| s:startDate "1955-02-24" |} . e:p a s:Organization ; s:name "Pact" .',
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Turkey", "Pact", "full", "1955-02-24", "")}
+    assert not [finding for finding in library.load(path).check() if "memberOf" in finding.what]
