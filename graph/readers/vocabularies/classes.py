@@ -19,7 +19,8 @@ _PEOPLE = "person, human, politician, natural person, office holder, member of p
 _BODIES = """
     organization, organisation, international organization, international organisation, intergovernmental organization,
     intergovernmental organisation, alliance, military alliance, political party, company, government agency, public
-    organization, public organisation, legal entity, registered organization, q43229, q484652, q245065, q4120211, q7278
+    organization, public organisation, legal entity, igo, ngo, bloc, registered organization, q43229,
+    q484652, q245065, q4120211, q7278
 """
 _MEANT = {
     key: NamedNode(iri.value)

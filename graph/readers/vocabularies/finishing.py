@@ -16,7 +16,7 @@ from ...rdf.terms import Term, id_of, iri_of, named, words_of
 from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
-from .rdf_dates import AS_OF, END, START, date_literal, read_dates_of
+from .rdf_dates import AS_OF, END, START, date_literal, read_dates
 
 __all__ = ["finish", "halves", "in_org_alone", "role_words", "says_no_member", "times"]
 
@@ -67,7 +67,8 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
     facts = [node for node in touched if isinstance(node, Node)]
     memberships = [node for node in facts if Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT) in store]
     notes = [f"{label}: {note}" for note in _read_roles(store, memberships)]
-    read_dates_of(store, memberships)
+    # Before it is told whether they hold today.
+    notes += [f"{label}: {note}" for note in read_dates(store)]
     _type_agents(store, ((node, _MEMBER) for node in memberships))
     posts = [node for node in facts if Quad(node, _TYPE, _POST, _DEFAULT) in store]
     _type_agents(store, ((node, _HELD_BY) for node in posts))

@@ -61,8 +61,9 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
         return wikidata_json.json_ld(found).encode()
     if _KEYWORD.search(content) is None:
         return _without_context(name, content)
-    plain = _CONTEXT not in content and _MAY_BE_POPOLO.search(content) is not None
-    if not plain and _MAY_NEED_NET.search(content) is None:
+    may_be_popolo = _MAY_BE_POPOLO.search(content) is not None
+    plain = may_be_popolo and _CONTEXT not in content
+    if not (plain or (may_be_popolo and b"popoloproject.com" in content)) and _MAY_NEED_NET.search(content) is None:
         return content
     try:
         document = json.loads(content)
@@ -136,7 +137,9 @@ def _contexts_of(node: Any) -> set[str]:
         return set()
     found = set().union(*(_contexts_of(value) for key, value in node.items() if key != "@context"))
     own = node.get("@context", [])
-    return found | {_packaged(one) if isinstance(one, str) else "" for one in (own if isinstance(own, list) else [own])}
+    contexts = own if isinstance(own, list) else [own]
+    addresses = [one.get("@vocab", "") if isinstance(one, dict) and len(one) == 1 else one for one in contexts]
+    return found | {_packaged(one) if isinstance(one, str) else "" for one in addresses}
 
 
 def _packaged(address: str) -> str:

@@ -2,30 +2,110 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
+from ...model.entities import TYPES
 from ...rdf.terms import id_of, named
 from ..planning.column_names import FIELDS
 from ..planning.keys import key_of
 from ..written_dates import only_year, read_date
+from .blank_nodes import name_blank_nodes
+from .classes import class_elsewhere
 from .finishing import role_words, says_no_member
 from .lenses import read_by_lenses
 from .rdf_dates import END, START
 from .spaces import prefixed
 
-__all__ = ["read_own_words"]
+__all__ = ["may_be_membership", "read_own_memberships", "read_own_words"]
 
 _DEFAULT = DefaultGraph()
-_TYPE, _MEMBERSHIP, _ROLE = named("rdf:type"), named("org:Membership"), named("org:role")
+_TYPE, _MEMBERSHIP, _ROLE, _MEMBER, _BODY, _MEMBER_OF = (
+    named(name) for name in ("rdf:type", "org:Membership", "org:role", "org:member", "org:organization", "org:memberOf")
+)
 _ASIDE = frozenset(("date", "in", "out", "time", "s", "с", "по"))
 """Words of tables that alone, far from any table, say too little."""
 _EDGES = {key: edge for edge in ("start", "end") for key in FIELDS[edge] if key not in _ASIDE}
 _MODEL = frozenset(term.value for term in (START, END))
+_OF = ("member of", "is member of", "is a member of", "member state of", "is member state of")
+_HAS = ("has member", "has members", "has member state", "members", "member states", "member")
+_OTHERS = ("http://www.w3.org/", "http://purl.org/", "http://www.wikidata.org/", "http://pcdm.org/", "http://rdfs.org/")
+"""Vocabularies whose members are of sets and collections."""
+_FACT, _DOCS = "https://w3id.org/blocs/fact/", "docs/lenses.md"
 _STATUS = frozenset(("status", "membership status", "member status", "has status", "state of membership"))
 _HOLDS = frozenset(("active", "current", "in force", "member", "full member", "valid", "ongoing", "present", "joined"))
 _PROPERTIES = {"start": START, "end": END}
+
+
+def may_be_membership(iri: str) -> bool:
+    """Whether a property that no lens knows says by its name that one is a member of the other.
+
+    >>> may_be_membership("http://e.org/isMemberOf"), may_be_membership("http://www.w3.org/ns/org#memberOf")
+    (True, False)
+    """
+    return iri not in read_by_lenses() and not iri.startswith(_OTHERS) and key_of(id_of(iri)) in (*_OF, *_HAS)
+
+
+def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple], list[str]]:
+    """Read memberships in properties that no lens knows: `ex:isMemberOf`, `ex:hasMember`.
+
+    They are read where one end is a state, a person or a body by its class; where a list of members is of a body or
+    of states.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+    used : iterable of str
+        The properties in it.
+
+    Returns
+    -------
+    tuple of (list of Triple, list of str)
+        What was made, and what to say of it.
+    """
+    made: list[Triple] = []
+    said = []
+    for iri in sorted(filter(may_be_membership, used)):
+        name_blank_nodes(store)
+        pairs = list(_pairs(store, NamedNode(iri)))
+        for member, body in pairs:
+            digest = hashlib.sha1(f"{member.value} {body.value}".encode(), usedforsecurity=False).hexdigest()
+            fact = NamedNode(f"{_FACT}{digest}")
+            made += [
+                Triple(fact, _TYPE, _MEMBERSHIP), Triple(fact, _MEMBER, member), Triple(fact, _BODY, body),
+                Triple(body, _TYPE, named("org:Organization")),
+            ]  # fmt: skip
+        if pairs:
+            said.append(f"read by its name: {prefixed(iri)} as membership ({len(pairs):,}); if it is not, see {_DOCS}")
+    store.extend(Quad(each.subject, each.predicate, each.object, _DEFAULT) for each in made)
+    return made, said
+
+
+def _pairs(store: Store, property_: NamedNode) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """Members and bodies by one property, without those of whom the graph says it in other words too."""
+    turned = key_of(id_of(property_.value)) in _HAS
+    for quad in store.quads_for_pattern(None, property_, None, _DEFAULT):
+        member, body = (quad.object, quad.subject) if turned else (quad.subject, quad.object)
+        if not isinstance(member, NamedNode) or not isinstance(body, NamedNode):
+            continue
+        sure = "body" in _kinds(store, body) or _kinds(store, member) & ({"state"} if turned else {"state", "person"})
+        facts = (known.subject for known in store.quads_for_pattern(None, _MEMBER, member, _DEFAULT))
+        known = Quad(member, _MEMBER_OF, body, _DEFAULT) in store or any(
+            Quad(fact, _BODY, body, _DEFAULT) in store for fact in facts
+        )
+        if sure and not known:
+            yield member, body
+
+
+def _kinds(store: Store, node: NamedNode) -> set[str]:
+    """Of what kinds a node is by its classes."""
+    classes = [quad.object for quad in store.quads_for_pattern(node, _TYPE, None, _DEFAULT)]
+    meant = [class_elsewhere(one.value) or one for one in classes if isinstance(one, NamedNode)]
+    return {TYPES[one.value] for one in meant if one.value in TYPES}
 
 
 def read_own_words(store: Store) -> tuple[list[str], set[str]]:
@@ -68,7 +148,7 @@ def read_own_words(store: Store) -> tuple[list[str], set[str]]:
         turned = [quad for quad, said in words.items() if says_no_member(said)]
         store.extend([Quad(quad.subject, _ROLE, quad.object, _DEFAULT) for quad in turned])
         read.add(predicate.value)
-    return [f"read by its name: {one}; if it is not, see docs/lenses.md" for one in said], read
+    return [f"read by its name: {one}; if it is not, see {_DOCS}" for one in said], read
 
 
 def _statuses(store: Store) -> dict[NamedNode, list[Quad]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
@@ -12,7 +12,7 @@ from ...rdf.terms import PREFIXES, Term, id_of, named, text_of
 from ..written_dates import goes_on, only_year, read_date
 from .blank_nodes import label_of
 
-__all__ = ["AS_OF", "DATES", "END", "START", "date_literal", "is_model_date", "read_dates", "read_dates_of"]
+__all__ = ["AS_OF", "DATES", "END", "START", "date_literal", "is_model_date", "read_dates"]
 
 START, END, AS_OF = named("schema:startDate"), named("schema:endDate"), named("blocs:asOf")
 DATES = (START, END, AS_OF)
@@ -91,15 +91,6 @@ def _ends(store: Store, fact: NamedNode | BlankNode | Triple) -> str:
         found = next(iter(store.quads_for_pattern(fact, end, None, _DEFAULT)), None)
         ends.append(label_of(store, found.object) if found and isinstance(found.object, NamedNode | BlankNode) else "")
     return " in ".join(ends) if all(ends) else ""
-
-
-def read_dates_of(store: Store, nodes: Iterable[NamedNode | BlankNode]) -> None:
-    """Do the same for some memberships, before it is known whether they hold; what is no date is left for later."""
-    for node in nodes:
-        for predicate in (START, END):
-            for quad in list(store.quads_for_pattern(node, predicate, None, _DEFAULT)):
-                if isinstance(quad.object, Literal) and not is_model_date(quad.object) and read_date(quad.object.value):
-                    _replace(store, [quad])
 
 
 def _replace(store: Store, quads: Sequence[Quad]) -> str | None:

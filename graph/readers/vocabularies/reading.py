@@ -33,7 +33,7 @@ from .blank_nodes import label_of, name_blank_nodes
 from .finishing import finish, halves, in_org_alone, times
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .lists import open_lists
-from .own_words import read_own_words
+from .own_words import may_be_membership, read_own_memberships, read_own_words
 from .rdf_dates import DATES, read_dates
 from .same_nodes import SAME, join_same
 from .spaces import prefixed
@@ -95,6 +95,10 @@ def read_vocabularies(
         elif lens in lenses:
             notes.append(f"{label}: the lens {lens.name} made nothing of it; does its WHERE fit the data?")
         notes += [f"{label}: {times(reason, n)}" for reason, n in sorted(left_out.items())]
+    if automatic and not lenses and not any(store.quads_for_pattern(None, _BASIS, None, _DEFAULT)):
+        made, said = read_own_memberships(store, _properties(store))
+        new += made
+        notes += [f"{label}: {note}" for note in said]
     ours = bool(new) or (automatic and in_org_alone(store))
     by_name: set[str] = set()
     if ours:
@@ -193,6 +197,8 @@ class Sample:
             return True
         if self._has_states and not any(predicate == _BASIS for predicate, _ in self._seen):
             return True  # some may be one state by two names
+        if any(may_be_membership(predicate.value) for predicate, _ in self._seen):
+            return True
         store = self._store()
         return in_org_alone(store) or bool(fitting(store, packaged_lenses()))
 
@@ -223,6 +229,10 @@ def _count(store: Store) -> int:
     )
     ((number,),) = _rows(store, query)
     return int(text_of(number))
+
+
+def _properties(store: Store) -> list[str]:
+    return [text_of(predicate) for (predicate,) in _rows(store, "SELECT DISTINCT ?p { ?s ?p ?o }")]
 
 
 def _rows(store: Store, query: str) -> Iterator[Row]:

@@ -443,3 +443,38 @@ def test_what_another_lens_has_read_is_no_unread_term(tmp_path: Path) -> None:
     )
     assert memberships(path) == {("Turkey", "Pact", "full", "1955-02-24", "")}
     assert not [finding for finding in library.load(path).check() if "memberOf" in finding.what]
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        (":oman a v:Country ; v:isMemberOf :gcc .", {("oman", "gcc")}),
+        (":gcc a v:IGO ; v:hasMember :oman .", {("oman", "gcc")}),
+        (":oman a schema:Country . :gcc v:members :oman .", {("oman", "gcc")}),
+        (":ann a foaf:Person ; v:memberOf :club .", {("ann", "club")}),
+        (":ann a foaf:Person . :party v:members :ann .", set()),  # a feast has people, too
+        (":data v:memberOf :catalogue . :set v:member :thing .", set()),
+        (":oman a v:Country ; v:memberOf :gcc ; org:memberOf :gcc .", {("oman", "gcc")}),
+    ],
+)
+def test_memberships_in_words_that_no_lens_knows(tmp_path: Path, said: str, right: set[tuple[str, str]]) -> None:
+    path = tmp_path / "club.ttl"
+    path.write_text(PREFIXES + said, encoding="utf-8")
+    assert {each[:2] for each in memberships(path)} == right
+    noted = "\n".join(library.load(path).source.notes)
+    assert ("read by its name" in noted) == (bool(right) and "org:memberOf" not in said)
+
+
+def test_a_membership_that_ended_in_a_year_in_words_has_no_shortcut(tmp_path: Path) -> None:
+    path = tmp_path / "until.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :m a org:Membership ; org:member :a ; org:organization :p ; schema:startDate "FY1952" ;
+           schema:endDate "until 1980" .
+        :a a schema:Country ; rdfs:label "Sweden" . :p rdfs:label "Pact" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Sweden", "Pact", "full", "1952", "1980")}
+    assert [finding.what for finding in library.load(path).check() if finding.severity == "error"] == []

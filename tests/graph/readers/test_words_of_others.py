@@ -91,8 +91,8 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
     "own_memberof.ttl": (
         PREFIXES
         + ':fr a schema:Country ; rdfs:label "France" ; ex:memberOf :p . :p a org:Organization ; rdfs:label "Pact" .',
-        [],
-        "memberOf",
+        ["France/Pact/full//"],
+        "read by its name: http://ex.org/v#memberOf as membership (1)",
     ),
     "skos_broader.ttl": (
         PREFIXES + ':fr skos:prefLabel "France"@en ; skos:broader :eu . :eu skos:prefLabel "EU members"@en .',
