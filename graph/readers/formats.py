@@ -179,6 +179,8 @@ _TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\
 _NETWORK = r"(<\?xml.*?\?>\s*)?(<!--.*?-->\s*)*<(graphml|gexf)"
 _EDGES = "it does not say which edges are memberships; save its edges as a table with the columns member, organization"
 _FROM_R = "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
+_AS_TEXT = ("Turtle", "N-Triples", "N-Quads", "RDF/XML")
+"""The formats that some save as text."""
 _PAGES = (".html", ".htm", ".xhtml")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
@@ -271,6 +273,8 @@ def format_of(path: Path) -> Format:
     if len(found) != 1:
         start = _start(path, _FAR_AHEAD if ending in _PAGES else _AHEAD)
         found = [one for one in found or FORMATS if one.can_read(start)] or found
+    elif ending == ".txt":
+        found = [one for one in FORMATS if one.name in _AS_TEXT and one.can_read(_start(path, _AHEAD))] or found
     if not found:
         known = " ".join(endings())
         raise InvalidRequest(f"{path}: no format ends in {ending!r}; known endings: {known}", file=path)

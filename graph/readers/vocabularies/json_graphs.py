@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 from ...errors import OperationFailed
@@ -159,7 +160,22 @@ def _context(name: str, value: Any) -> Any:
     if file := _packaged(value):
         packaged = json.loads(resource("data", "contexts", f"{file}.jsonld").read_text(encoding="utf-8"))
         return packaged["@context"]
+    if "://" not in value:
+        return _beside(name, value)
     raise _needs(name, value)
+
+
+def _beside(name: str, address: str) -> Any:
+    """The context in a file that stands beside the document, or below; it may not lead elsewhere."""
+    folder = Path(name).resolve().parent
+    path = (folder / address).resolve()
+    if not path.is_relative_to(folder) or not path.is_file():
+        raise OperationFailed(f"{name} needs the context in {address}, which is not beside it; put the file there")
+    try:
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise OperationFailed(f"{name} needs the context in {address}, which cannot be read: {error}") from None
+    return _context(str(path), found.get("@context", found) if isinstance(found, dict) else found)
 
 
 def _needs(name: str, address: str) -> OperationFailed:

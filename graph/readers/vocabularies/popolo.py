@@ -48,7 +48,7 @@ _KNOWN = frozenset(
 """The fields of a membership."""
 _WRAPPERS = ("result", "results", "data", "items", "objects", "response", "@graph")
 """Where the answers of servers (PopIt, …) have what was asked for."""
-_TEXTS = ("name", "label", "role", "start_date", "end_date")
+_TEXTS = ("name", "label", "role", "start_date", "end_date", "founding_date", "dissolution_date")
 
 Json = Mapping[str, Any]
 
@@ -168,6 +168,8 @@ def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
     for key, of in _REFERENCES.items():
         target = item.get(f"{key}_id")
         embedded = item.get(key)
+        if embedded is None and isinstance(item.get(f"{key}_name"), str) and kind == "Membership":
+            embedded = {"name": item[f"{key}_name"]}  # beside its id, or alone
         if isinstance(embedded, Mapping):
             embedded = {**embedded, "id": target or _id_of(embedded) or _own_id(embedded)}
             of = embedded.get("@type", of) if embedded.get("@type") in _COLLECTIONS.values() else of

@@ -8,6 +8,7 @@ from typing import Any
 
 import blocs as library
 import pytest
+from blocs.graph.errors import OperationFailed
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
 from blocs.graph.rdf.terms import text_of
@@ -478,3 +479,47 @@ def test_a_membership_that_ended_in_a_year_in_words_has_no_shortcut(tmp_path: Pa
     )
     assert memberships(path) == {("Sweden", "Pact", "full", "1952", "1980")}
     assert [finding.what for finding in library.load(path).check() if finding.severity == "error"] == []
+
+
+def test_lives_of_bodies_intervals_of_the_calendar_and_days_that_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "lives.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :a a schema:Country ; rdfs:label "Peru" . :o a schema:Organization ; rdfs:label "Old League" ;
+            schema:foundingDate "10 January 1920" ; schema:dissolutionDate "1946-04-20" ; schema:member :a .
+        :p rdfs:label "Pact" . :1 a org:Membership ; org:member :a ; org:organization :p ; org:memberDuring
+            <http://reference.data.gov.uk/id/gregorian-interval/2005-03-01T00:00:00/P2Y> .
+        :2 a org:Membership ; org:member :b ; org:organization :p ; schema:startDate "1995-13-45" .
+        :b rdfs:label "Chile" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {
+        ("Peru", "Old League", "full", "", ""),
+        ("Peru", "Pact", "full", "2005-03-01", "2007-03-01"),
+        ("Chile", "Pact", "full", "1995", ""),
+    }
+    graph = library.load(path)
+    assert [[m.label for m in graph.members("Old League", as_of=day)] for day in ("1930", "1950")] == [["Peru"], []]
+    assert "the start '1995-13-45' of Chile in Pact is read as 1995" in "\n".join(graph.source.notes)
+
+
+def test_rdf_that_was_saved_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "graph.txt"
+    path.write_text(PREFIXES + ':cl rdfs:label "Chile" ; org:memberOf :p .', encoding="utf-8")
+    assert [member.label for member in library.load(path).members("p")] == ["Chile"]
+
+
+def test_a_context_in_a_file_beside_the_document(tmp_path: Path) -> None:
+    (tmp_path / "contexts").mkdir()
+    (tmp_path / "contexts" / "club.jsonld").write_text(
+        '{"@context": {"name": "http://schema.org/name", "in": "http://schema.org/memberOf"}}', encoding="utf-8"
+    )
+    path = tmp_path / "ann.jsonld"
+    path.write_text('{"@context": "contexts/club.jsonld", "name": "Ann", "in": {"name": "Club"}}', encoding="utf-8")
+    assert memberships(path) == {("Ann", "Club", "full", "", "")}
+    for elsewhere in ("contexts/none.jsonld", "../other.jsonld"):
+        path.write_text(f'{{"@context": "{elsewhere}", "name": "Ann"}}', encoding="utf-8")
+        with pytest.raises(OperationFailed, match="which is not beside it; put the file there"):
+            library.load(path)
