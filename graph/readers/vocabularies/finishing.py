@@ -27,6 +27,7 @@ _MEMBERSHIP, _POST, _OFFICE, _ORGANIZATION = (
 )
 _MEMBER, _BODY, _ROLE, _MEMBER_OF = (named(f"org:{name}") for name in ("member", "organization", "role", "memberOf"))
 _BASIS, _STATED, _DATASET = named("blocs:basis"), named("blocs:stated"), named("schema:Dataset")
+_STATEMENT = named("rdf:Statement")
 _HELD_BY, _POST_IN = named("org:heldBy"), named("org:postIn")
 _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
 
@@ -72,8 +73,14 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
     _type_agents(store, ((node, _MEMBER) for node in memberships))
     posts = [node for node in facts if Quad(node, _TYPE, _POST, _DEFAULT) in store]
     _type_agents(store, ((node, _HELD_BY) for node in posts))
-    _ground(store, [*memberships, *posts], label, as_of)
+    statements = [] if _for_the_model(store) else _subjects(store, _STATEMENT)
+    _ground(store, [*memberships, *posts, *statements], label, as_of)
     return notes
+
+
+def _subjects(store: Store, kind: NamedNode) -> list[Node]:
+    found = (quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT))
+    return [node for node in found if isinstance(node, Node)]
 
 
 def in_org_alone(store: Store) -> bool:
@@ -226,7 +233,7 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
 
 
 def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -> None:
-    """Basis, source and shortcut of the memberships that lenses made."""
+    """Basis, source and shortcut of the memberships that lenses made, and of the statements that they made them of."""
     dataset = NamedNode(iri_of("dataset-" + (slug(label) or "graph")))
     dates = (quad.object for quad in store.quads_for_pattern(None, AS_OF, None, _DEFAULT))
     own = [date for term in dates if isinstance(term, Literal) and (date := read_date(term.value))]
@@ -235,7 +242,7 @@ def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -
     used = False
     for membership in memberships:
         is_membership = Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT) in store
-        if not is_membership and Quad(membership, _TYPE, _POST, _DEFAULT) not in store:
+        if not any(Quad(membership, _TYPE, kind, _DEFAULT) in store for kind in (_MEMBERSHIP, _POST, _STATEMENT)):
             continue
 
         def first(predicate: NamedNode, of: Node = membership) -> str | None:

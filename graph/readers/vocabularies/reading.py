@@ -35,7 +35,7 @@ from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, 
 from .lists import open_lists
 from .own_words import may_be_membership, read_own_memberships, read_own_words
 from .rdf_dates import DATES, read_dates
-from .same_nodes import SAME, join_same
+from .same_nodes import SAME, join_listed, join_same
 from .spaces import prefixed
 
 __all__ = ["Reading", "Sample", "read_made", "read_vocabularies", "unread_note"]
@@ -77,8 +77,14 @@ def read_vocabularies(
     Reading
     """
     applied, notes, new = [], list[str](), list[Triple]()
+
+    def say(found: Iterable[str]) -> None:
+        notes.extend(f"{label}: {note}" for note in found)
+
     chosen = [*lenses, *(lens for lens in packaged_lenses() if automatic and lens not in lenses)]
     named = False
+    # What was written for the model says on what its facts rest, and knows its states.
+    foreign = automatic and not any(store.quads_for_pattern(None, _BASIS, None, _DEFAULT))
     if automatic:
         open_lists(store)
     for lens in chosen:
@@ -93,31 +99,34 @@ def read_vocabularies(
         if made:
             applied.append(AppliedLens(lens.name, lens.title, _count(store) - before))
         elif lens in lenses:
-            notes.append(f"{label}: the lens {lens.name} made nothing of it; does its WHERE fit the data?")
-        notes += [f"{label}: {times(reason, n)}" for reason, n in sorted(left_out.items())]
-    if automatic and not lenses and not any(store.quads_for_pattern(None, _BASIS, None, _DEFAULT)):
+            say([f"the lens {lens.name} made nothing of it; does its WHERE fit the data?"])
+        say(times(reason, n) for reason, n in sorted(left_out.items()))
+    if foreign and not lenses:
         made, said = read_own_memberships(store, _properties(store))
         new += made
-        notes += [f"{label}: {note}" for note in said]
+        say(said)
     ours = bool(new) or (automatic and in_org_alone(store))
     by_name: set[str] = set()
+    if ours and automatic:
+        said, by_name = read_own_words(store)
+        say(said)
     if ours:
-        said, by_name = read_own_words(store) if automatic else ([], by_name)
-        notes += [f"{label}: {note}" for note in said]
         notes += finish(store, new, label, as_of)
     if automatic:
-        notes += [f"{label}: {note}" for note in (*join_same(store), *(halves(store) if ours else ()))]
+        say(join_same(store))
+        say(join_listed(store) if foreign else [])
+        say(halves(store) if ours else [])
         name_by_abbreviations(store)
     if chosen:
-        notes += [f"{label}: {note}" for note in read_dates(store)]
+        say(read_dates(store))
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
-        notes += [f"{label}: {note}" for note in _graphs_unread(store)]
+        say(_graphs_unread(store))
     if ours:
-        notes += [f"{label}: {note}" for note in _unread_of_memberships(store, by_name)]
+        say(_unread_of_memberships(store, by_name))
     if ours and automatic:
-        notes += [f"{label}: {note}" for note in _nameless(store)]
-    missing = unread_note(store) or (_beside_note(store, applied) if automatic and not lenses else "")
-    return Reading(tuple(applied), (*notes, *([f"{label}: {missing}"] if missing else [])))
+        say(_nameless(store))
+    say(filter(None, [unread_note(store) or (_beside_note(store, applied) if automatic and not lenses else "")]))
+    return Reading(tuple(applied), tuple(notes))
 
 
 _PART = 500  # quads that are written together; more at once are slower

@@ -17,7 +17,7 @@ from ...model.one_node import join_nodes
 from ...rdf.terms import BASE, named
 from .blank_nodes import label_of
 
-__all__ = ["SAME", "join_same"]
+__all__ = ["SAME", "join_listed", "join_same"]
 
 SAME = (
     NamedNode("http://www.w3.org/2002/07/owl#sameAs"),
@@ -73,11 +73,22 @@ def join_same(store: Store) -> list[str]:
             f"not joined, though the file says that they are the same: {_some(list(apart))}; give them one name or"
             " class, or take the statement out"
         )
-    return notes + _join_listed(store)
+    return notes
 
 
-def _join_listed(store: Store) -> list[str]:
-    """Join the states that the list has as one by its names of all times, and say which may be one by former names."""
+def join_listed(store: Store) -> list[str]:
+    """Join the states that the list has as one by its names of all times, and say which may be one by former names.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+
+    Returns
+    -------
+    list of str
+        Which were joined, and which may be one.
+    """
     by_state: dict[str, dict[NamedNode, str]] = {}
     for iri in _COUNTRIES:
         for quad in store.quads_for_pattern(None, _TYPE, iri, _DEFAULT):
