@@ -41,6 +41,7 @@ def is_model_date(term: object) -> bool:
         isinstance(term, Literal)
         and _TYPES.get(term.datatype.value) == len(term.value)
         and _DATE.fullmatch(term.value) is not None
+        and term.value < _NEVER
     )
 
 

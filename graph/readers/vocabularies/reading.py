@@ -135,7 +135,7 @@ _kind_and_graph = attrgetter("predicate", "graph_name")
 _BAD_DATE = re.compile(
     b" (?:"
     + b"|".join(re.escape(str(term).encode()) for term in DATES)
-    + rb") (?!\"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:gYear|gYearMonth|date)>)"
+    + rb") (?!\"[0-8]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:gYear|gYearMonth|date)>)"
 )
 _COUNTRIES = [iri for iri, kind in TYPES.items() if kind == "state"]
 _CLASSED = f" {_TYPE} {named('org:Membership')} ".encode()

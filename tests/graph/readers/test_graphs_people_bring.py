@@ -523,3 +523,40 @@ def test_a_context_in_a_file_beside_the_document(tmp_path: Path) -> None:
         path.write_text(f'{{"@context": "{elsewhere}", "name": "Ann"}}', encoding="utf-8")
         with pytest.raises(OperationFailed, match="which is not beside it; put the file there"):
             library.load(path)
+
+
+def test_an_item_list_of_members_and_a_date_that_never_comes(tmp_path: Path) -> None:
+    path = tmp_path / "page.jsonld"
+    path.write_text(
+        """{"@context": "https://schema.org", "@type": "Organization", "name": "Bloc", "member": {"@type": "ItemList",
+            "itemListElement": [{"@type": "ListItem", "item": {"@type": "Country", "name": "Namibia"}},
+                                {"@type": "Country", "name": "Angola"}]}}""",
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Namibia", "Bloc", "full", "", ""), ("Angola", "Bloc", "full", "", "")}
+    path = tmp_path / "never.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :m a org:Membership ; org:member :a ; org:organization :p ;
+           <https://schema.org/endDate> "9999-12-31"^^<http://www.w3.org/2001/XMLSchema#date> .
+        :a rdfs:label "Peru" . :p rdfs:label "Pact" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Peru", "Pact", "full", "", "")}
+
+
+def test_a_statement_about_a_membership_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "statement.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+        :s a rdf:Statement ; rdf:subject :jp ; rdf:predicate org:memberOf ; rdf:object :g7 ; schema:startDate "1975-11-15" .
+        :jp a schema:Country ; rdfs:label "Japan" . :g7 a org:Organization ; rdfs:label "Seven" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Japan", "Seven", "full", "1975-11-15", "")}
+    assert [finding.what for finding in library.load(path).check() if finding.severity == "error"] == []
