@@ -553,7 +553,8 @@ def test_a_statement_about_a_membership_is_no_fault(tmp_path: Path) -> None:
         PREFIXES
         + """
         @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
-        :s a rdf:Statement ; rdf:subject :jp ; rdf:predicate org:memberOf ; rdf:object :g7 ; schema:startDate "1975-11-15" .
+        :s a rdf:Statement ; rdf:subject :jp ; rdf:predicate org:memberOf ; rdf:object :g7 ;
+           schema:startDate "1975-11-15" .
         :jp a schema:Country ; rdfs:label "Japan" . :g7 a org:Organization ; rdfs:label "Seven" .
         """,
         encoding="utf-8",
