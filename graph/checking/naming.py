@@ -125,9 +125,9 @@ def _described(source: Source) -> list[str]:
 
 def unknown_terms(source: Source) -> Iterator[Finding]:
     """Predicates and classes that look like those of the model or of a standard vocabulary, and are none."""
-    # What a lens that applied reads is read.
+    # Where lenses applied, those that made nothing had their turn too: another had read the same already.
     applied = {lens.name for lens in source.lenses}
-    read = {iri for lens in packaged_lenses() if lens.name in applied for iri, _ in lens.fits}
+    read = {iri for lens in packaged_lenses() if applied for iri, _ in lens.fits}
     queries = ["SELECT DISTINCT ?term { ?s ?term ?o }", "SELECT DISTINCT ?term { ?s a ?term }"]
     for sort, rows in zip(("property", "class"), rows_together(source, queries), strict=True):
         for term in sorted((term for (term,) in rows if isinstance(term, NamedNode)), key=str):

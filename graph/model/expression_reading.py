@@ -159,6 +159,8 @@ class _Parser:
         distinct = list({_canonical(reading): reading for reading in reversed(readings)}.values())[::-1]
         if not distinct:
             raise self.problem
+        # "EU – European Union" is a name with its abbreviation, not a body without itself.
+        distinct = [reading for reading in distinct if not _of_itself(reading)] or distinct
         if len(distinct) > 1:
             ways = " or as ".join(_explicit(reading) for reading in distinct[:2])
             raise InvalidRequest(f"{self.text!r} can be read as {ways}; put names in quotation marks")
@@ -397,3 +399,11 @@ def _printable(expression: Expression, names: Names) -> Expression:
         except InvalidRequest:
             continue
     return printable
+
+
+def _of_itself(expression: Expression) -> bool:
+    """Whether a part of an expression takes a body and the same body together, or the one from the other."""
+    if not isinstance(expression, And | Or | Minus):
+        return False
+    sides = expression.left, expression.right
+    return _canonical(sides[0]) == _canonical(sides[1]) or any(map(_of_itself, sides))

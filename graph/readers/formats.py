@@ -124,13 +124,20 @@ def _follows_the_money(start: bytes) -> bool:
     return begins_so(start)
 
 
+def _of_wikidata(start: bytes) -> bool:
+    """Whether JSON is Wikidata's own."""
+    from .vocabularies.wikidata_json import begins_so
+
+    return begins_so(start)
+
+
 def _json_records(start: bytes) -> bool:
     """Whether JSON is a list of records or the results of a SPARQL query, and neither RDF nor Popolo."""
     if b'"@' in start or re.search(rb'"(?:person_id|organization_id|persons)"\s*:', start):
         return False
     if re.search(rb'"memberships"\s*:\s*\[\s*\{', start) and _POPOLO.search(start):
         return False
-    if re.match(rb'\s*\{\s*"entities"', start) or _follows_the_money(start):
+    if _of_wikidata(start) or _follows_the_money(start):
         return False
     return (
         re.match(
@@ -199,6 +206,8 @@ _TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\
 _NETWORK = r"(<\?xml.*?\?>\s*)?(<!--.*?-->\s*)*<(graphml|gexf)"
 _EDGES = "it does not say which edges are memberships; save its edges as a table with the columns member, organization"
 _FROM_R = "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
+_AS_TEXT = ("Turtle", "N-Triples", "N-Quads", "RDF/XML")
+"""The formats that some save as text."""
 _PAGES = (".html", ".htm", ".xhtml")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
@@ -230,6 +239,7 @@ FORMATS: tuple[Format, ...] = (
         "records in JSON", (".json", ".jsonl", ".ndjson", ".srj"), convert=_table, kind="csv", can_read=_json_records
     ),
     Format("FollowTheMoney", (".json", ".jsonl", ".ndjson", ".ijson"), RdfFormat.JSON_LD, can_read=_follows_the_money),
+    Format("Wikidata's own JSON", (".json", ".jsonl", ".ndjson"), RdfFormat.JSON_LD, can_read=_of_wikidata),
     Format(
         "a spreadsheet",
         (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
@@ -297,6 +307,8 @@ def format_of(path: Path) -> Format:
     if len(found) != 1:
         start = _start(path, _FAR_AHEAD if ending in _PAGES else _AHEAD)
         found = [one for one in found or FORMATS if one.can_read(start)] or found
+    elif ending == ".txt":
+        found = [one for one in FORMATS if one.name in _AS_TEXT and one.can_read(_start(path, _AHEAD))] or found
     if not found and start.lstrip()[:1] in (b"{", b"["):
         found = [one for one in FORMATS if ".json" in one.endings]
     if not found and str(path) == "-":
@@ -309,9 +321,19 @@ def format_of(path: Path) -> Format:
         refuse_other_texts(str(path), start)
         known = " ".join(endings())
         raise InvalidRequest(f"{path}: no format ends in {ending!r}; known endings: {known}", file=path)
+    if ".zip" in found[0].endings and (inside := _graph_in_zip(path)):
+        return inside
     if found[0].way_out:
         raise InvalidRequest(f"{path} is {found[0].name}; {found[0].way_out}", file=path)
     return found[0]
+
+
+def _graph_in_zip(path: Path) -> Format | None:
+    """The format of the one file of RDF that a zip file has in it; None if it has something else."""
+    from .sheets import graph_in_zip
+
+    ending = Path(graph_in_zip(path)).suffix.lower()
+    return next((one for one in FORMATS if ending and one.rdf is not None and ending in one.endings), None)
 
 
 def _start(path: Path, size: int) -> bytes:

@@ -111,7 +111,6 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
         return [names, *([_bound(one.get(name, {})) for name in names] for one in bindings)]
     if (rows := _grid(found)) is not None:
         return [[text_of_cell(cell) for cell in row] for row in rows]
-    _refuse_entities(where, found)
     records = _records_in(where, _without_edges(found))
     if records is None:
         rdf = "RDF in JSON-LD is read by: blocs import rdf" if form == "JSON" else "RDF/XML begins with rdf:RDF"
@@ -253,16 +252,6 @@ def _shapes(found: Mapping[str, Any]) -> list[Any] | None:
     if found.get("type") == "Topology" and isinstance(found.get("objects"), dict):
         return [one for each in found["objects"].values() for one in each.get("geometries", [each])]
     return None
-
-
-def _refuse_entities(where: str, found: Any) -> None:
-    """Wikidata's own JSON names others by ids alone."""
-    some = found[:1] if isinstance(found, list) else [found]
-    if any(isinstance(one, dict) and isinstance(one.get("claims"), dict) and "labels" in one for one in some):
-        raise OperationFailed(
-            f"{where} is Wikidata's own JSON, which has ids in the place of names; the same entity as RDF is at"
-            " https://www.wikidata.org/wiki/Special:EntityData/ with the ending .ttl"
-        )
 
 
 def _without_edges(value: Any) -> Any:

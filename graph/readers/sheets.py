@@ -11,7 +11,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from tempfile import NamedTemporaryFile
 from typing import Any
 
@@ -20,7 +20,7 @@ from ..extras import extra
 from .cell_texts import text_of_cell
 from .records import rows_of_records
 
-__all__ = ["KINDS", "Sheet", "kind_of", "read_sheet", "unzipped"]
+__all__ = ["KINDS", "Sheet", "graph_in_zip", "kind_of", "read_sheet", "unzipped"]
 
 KINDS: dict[str, str] = {
     "workbook": "a spreadsheet", "stata": "a Stata file", "spss": "an SPSS file", "parquet": "a Parquet file",
@@ -204,6 +204,51 @@ def unzipped(
     return kind, inner, [f"{name} was read from the zip file{unread}", *notes]
 
 
+def graph_in_zip(path: Path) -> str:
+    """The one file of RDF in a zip file that has no table; "" of any other.
+
+    Parameters
+    ----------
+    path : Path
+        The zip file.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    InvalidRequest
+        If it has several.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [one.filename for one in archive.infolist() if one.file_size <= _LARGEST]
+    except (zipfile.BadZipFile, NotImplementedError, OSError):
+        return ""
+    graphs = [name for name in names if name.lower().endswith(_RDF) and not _OF_SYSTEMS.search(name)]
+    if not graphs or _tables(names):
+        return ""
+    if len(graphs) > 1:
+        raise InvalidRequest(
+            f"{path} has {len(graphs)} files of RDF in it, and no table; unpack it and name them:"
+            f" {' '.join(graphs)[:200]}",
+            file=path,
+        )
+    return graphs[0]
+
+
+def _tables(names: Sequence[str]) -> list[str]:
+    """The files of a zip file that may be tables."""
+    return [
+        name
+        for name in names
+        if name.lower().endswith(_TABLES)
+        and not _OF_SYSTEMS.search(name)
+        and not PurePosixPath(name).stem.lower().startswith(_ABOUT)
+    ]
+
+
 def _chosen(
     where: str,
     names: Sequence[str],
@@ -213,13 +258,7 @@ def _chosen(
     *,
     packed: bool,
 ) -> str:
-    tables = [
-        name
-        for name in names
-        if name.lower().endswith(_TABLES)
-        and not _OF_SYSTEMS.search(name)
-        and not PurePosixPath(name).stem.lower().startswith(_ABOUT)
-    ]
+    tables = _tables(names)
     tables = [name for name in tables if not name.lower().endswith(_RECORDS)] or tables
     if not tables and packed:
         tables = [name for name in names if name.lower().endswith(".zip") and not _OF_SYSTEMS.search(name)]
@@ -241,9 +280,7 @@ def _chosen(
         return min(next(iter(stems.values())), key=lambda name: _PACKED.index(PurePosixPath(name).suffix.lower()))
     graphs = [name for name in names if name.lower().endswith(_RDF)]
     if not tables and graphs:
-        raise InvalidRequest(
-            f"{where} has RDF in it, and no table; unpack it and use: blocs import rdf {' '.join(graphs)[:200]}"
-        )
+        raise InvalidRequest(f"{where} has RDF in it, and no table; use: blocs import rdf {PurePosixPath(where).name}")
     if not tables:
         raise InvalidRequest(f"{where} has no table in it: {', '.join(names)[:300] or 'it is empty'}")
     raise InvalidRequest(

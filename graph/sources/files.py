@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from io import BufferedReader
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -241,13 +241,22 @@ def _in_utf_8(path: Path, stream: IO[bytes]) -> IO[bytes] | bytes:
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     """A file's content, unpacked, behind the mark that some editors begin a UTF-8 file with."""
-    with nullcontext(standard_input()) if str(path) == "-" else path.open("rb") as file:
+    with ExitStack() as unpacking:
+        way_in = nullcontext(standard_input()) if str(path) == "-" else path.open("rb")
+        file = unpacking.enter_context(way_in)
         stream = file
         # Looked at, not read: a pipe has no way back.
         if path.suffix.lower() == ".gz" or stream.peek(2).startswith(b"\x1f\x8b"):
             import gzip
 
             stream = cast(BufferedReader, gzip.GzipFile(fileobj=file))
+        elif stream.peek(4).startswith(b"PK\x03\x04"):
+            import zipfile
+
+            from ..readers.sheets import graph_in_zip
+
+            archive = unpacking.enter_context(zipfile.ZipFile(file))
+            stream = cast(BufferedReader, archive.open(graph_in_zip(path)))
         if stream.peek(len(_BOM)).startswith(_BOM):
             stream.read(len(_BOM))
         yield stream

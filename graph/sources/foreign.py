@@ -6,7 +6,7 @@ from ..amounts import shortened
 from ..errors import BlocsError
 from ..rdf.terms import text_of
 from ..readers.vocabularies.lenses import packaged_lenses
-from ..readers.vocabularies.reading import prefixed
+from ..readers.vocabularies.spaces import prefixed
 from .endpoint import Endpoint
 
 __all__ = ["beside_note", "foreign_note"]

@@ -12,12 +12,13 @@ from ...model.dates import Period, today
 from ...model.entities import TYPES
 from ...model.name_forms import slug
 from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, counted_role, role_named
-from ...rdf.terms import id_of, iri_of, named
+from ...rdf.terms import Term, id_of, iri_of, named, words_of
 from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
-from .rdf_dates import AS_OF, END, START, date_literal, read_dates_of
+from .classes import class_elsewhere
+from .rdf_dates import AS_OF, END, START, date_literal, read_dates
 
-__all__ = ["finish", "halves", "in_org_alone", "times"]
+__all__ = ["finish", "halves", "in_org_alone", "role_words", "says_no_member", "times"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _SOURCE = named("rdf:type"), named("skos:prefLabel"), named("dcterms:source")
@@ -26,6 +27,7 @@ _MEMBERSHIP, _POST, _OFFICE, _ORGANIZATION = (
 )
 _MEMBER, _BODY, _ROLE, _MEMBER_OF = (named(f"org:{name}") for name in ("member", "organization", "role", "memberOf"))
 _BASIS, _STATED, _DATASET = named("blocs:basis"), named("blocs:stated"), named("schema:Dataset")
+_STATEMENT = named("rdf:Statement")
 _HELD_BY, _POST_IN = named("org:heldBy"), named("org:postIn")
 _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
 
@@ -66,12 +68,19 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
     facts = [node for node in touched if isinstance(node, Node)]
     memberships = [node for node in facts if Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT) in store]
     notes = [f"{label}: {note}" for note in _read_roles(store, memberships)]
-    read_dates_of(store, memberships)
+    # Before it is told whether they hold today.
+    notes += [f"{label}: {note}" for note in read_dates(store)]
     _type_agents(store, ((node, _MEMBER) for node in memberships))
     posts = [node for node in facts if Quad(node, _TYPE, _POST, _DEFAULT) in store]
     _type_agents(store, ((node, _HELD_BY) for node in posts))
-    _ground(store, [*memberships, *posts], label, as_of)
+    statements = [] if _for_the_model(store) else _subjects(store, _STATEMENT)
+    _ground(store, [*memberships, *posts, *statements], label, as_of)
     return notes
+
+
+def _subjects(store: Store, kind: NamedNode) -> list[Node]:
+    found = (quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT))
+    return [node for node in found if isinstance(node, Node)]
 
 
 def in_org_alone(store: Store) -> bool:
@@ -116,11 +125,12 @@ def _type_ends(store: Store) -> None:
 
 def _type(store: Store, node: object, kind: NamedNode) -> None:
     """Give a node a class, unless it has one that the model knows."""
-    if isinstance(node, Node) and not any(
-        isinstance(said.object, NamedNode) and said.object.value in TYPES
-        for said in store.quads_for_pattern(node, _TYPE, None, _DEFAULT)
-    ):
-        store.add(Quad(node, _TYPE, kind, _DEFAULT))
+    if not isinstance(node, Node):
+        return
+    classes = [said.object.value for said in store.quads_for_pattern(node, _TYPE, None, _DEFAULT)
+               if isinstance(said.object, NamedNode)]  # fmt: skip
+    if not any(iri in TYPES for iri in classes):
+        store.add(Quad(node, _TYPE, next(filter(None, map(class_elsewhere, classes)), kind), _DEFAULT))
 
 
 def _name_ends(store: Store) -> None:
@@ -137,6 +147,20 @@ def _name_ends(store: Store) -> None:
     ]
     if blank:
         name_blank_nodes(store, dict.fromkeys(blank))
+    for predicate in (_MEMBER, _BODY, _HELD_BY):
+        for node in {quad.object for quad in store.quads_for_pattern(None, predicate, None, _DEFAULT)}:
+            _name_generic(store, node)
+
+
+_GENERIC = re.compile(r"#(me|it|this|i|id|self|person|agent|org|organization)$", re.IGNORECASE)
+
+
+def _name_generic(store: Store, node: object) -> None:
+    """Of <…/bob#me> without a name "bob" says who it is, and "me" does not."""
+    if isinstance(node, NamedNode) and _GENERIC.search(node.value) and not label_of(store, node):
+        document = _GENERIC.sub("", node.value).rstrip("/")
+        name = words_of(re.sub(r"\.(ttl|rdf|html?|jsonld|nt)$", "", id_of(document)))
+        store.add(Quad(node, _LABEL, Literal(name), _DEFAULT))
 
 
 _LIKE = {
@@ -150,9 +174,29 @@ _NO_MEMBER = re.compile(
 )
 
 
+_FORMER = re.compile(r"(former|ex|past|withdrawn|expelled)\b")
+
+
 def _meant(words: str) -> str:
     """The role of the model that words mean; "" if they mean an office or something else."""
     return role_named(words) or next((role for role, like in _LIKE.items() if like.fullmatch(words)), "")
+
+
+def role_words(store: Store, role: Term) -> tuple[str, str]:
+    """What a role is called, and the same as plain words."""
+    name = role.value if isinstance(role, Literal) else label_of(store, role) if isinstance(role, Node) else ""
+    if not name and isinstance(role, NamedNode):
+        name = id_of(role.value)
+    return name, " ".join(re.findall(r"\w+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))).lower()
+
+
+def says_no_member(words: str) -> bool:
+    """Whether words say that somebody is no member, or none any more.
+
+    >>> says_no_member("former member"), says_no_member("founding member")
+    (True, False)
+    """
+    return _NO_MEMBER.fullmatch(words) is not None
 
 
 def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
@@ -163,12 +207,11 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
             role = quad.object
             if isinstance(role, Triple) or (isinstance(role, NamedNode) and role.value in ROLE_IRIS.values()):
                 continue
-            name = role.value if isinstance(role, Literal) else label_of(store, role)
-            if not name and isinstance(role, NamedNode):
-                name = id_of(role.value)
-            words = " ".join(re.findall(r"\w+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))).lower()
+            name, words = role_words(store, role)
             meant = _meant(words)
-            if _NO_MEMBER.fullmatch(words):
+            if _FORMER.match(words) and any(store.quads_for_pattern(membership, END, None, _DEFAULT)):
+                store.remove(quad)  # who was a member until a day that is said
+            elif says_no_member(words):
                 none[name] += 1
                 store.remove(Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT))
                 store.remove(quad)
@@ -190,7 +233,7 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
 
 
 def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -> None:
-    """Basis, source and shortcut of the memberships that lenses made."""
+    """Basis, source and shortcut of the memberships that lenses made, and of the statements that they made them of."""
     dataset = NamedNode(iri_of("dataset-" + (slug(label) or "graph")))
     dates = (quad.object for quad in store.quads_for_pattern(None, AS_OF, None, _DEFAULT))
     own = [date for term in dates if isinstance(term, Literal) and (date := read_date(term.value))]
@@ -199,7 +242,7 @@ def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -
     used = False
     for membership in memberships:
         is_membership = Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT) in store
-        if not is_membership and Quad(membership, _TYPE, _POST, _DEFAULT) not in store:
+        if not any(Quad(membership, _TYPE, kind, _DEFAULT) in store for kind in (_MEMBERSHIP, _POST, _STATEMENT)):
             continue
 
         def first(predicate: NamedNode, of: Node = membership) -> str | None:

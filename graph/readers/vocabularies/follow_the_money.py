@@ -28,8 +28,9 @@ _ENDS = {
     "Ownership": ("owner", "asset"),
     "Occupancy": ("holder", "post"),
     "Representation": ("agent", "client"),
+    "Position": ("organization",),
 }
-"""The two that each schema is between."""
+"""The two that each schema is between, and where an office is."""
 _BACK = {"membershipMember": "member", "membershipOrganization": "organization"}
 """The properties by which an entity has its memberships in it, and which end of them it is."""
 _DATES = {"startDate": "Interval:startDate", "endDate": "Interval:endDate"}

@@ -1,4 +1,4 @@
-"""JSON that is a graph: JSON-LD, also with a context that would have to come from the net, Popolo and FollowTheMoney.
+"""JSON that is a graph: JSON-LD, also with a context from the net, Popolo, FollowTheMoney and Wikidata's own.
 
 Nothing is fetched. For the contexts that are in wide use, blocs has contexts of its own with the terms that it reads.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 from ...errors import OperationFailed
 from ...resources import resource
 from ..web_tables import text_of_page
-from . import follow_the_money, popolo
+from . import follow_the_money, popolo, wikidata_json
 from .marked_pages import has_marks, marked_items
 
 __all__ = ["offline_json_ld"]
@@ -28,6 +29,8 @@ _CONTEXTS = (
 _MAY_NEED_NET = re.compile(rb'"@context"\s*:\s*(?:"|\[[^{]*?")|"@context"\s*:\s*\[|"@import"')
 _AHEAD = 1 << 16  # bytes by which a file is known
 _KEYWORD = re.compile(rb'"@(?:context|id|type|graph|value|included)"')
+_CONTEXT = b'"@context"'
+_MAY_BE_POPOLO = re.compile(rb'"(?:memberships|(?:person|organization|member)_id)"\s*:')
 
 
 def offline_json_ld(name: str, content: bytes) -> bytes:
@@ -44,7 +47,7 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
     -------
     bytes
         The same content, if it is JSON-LD with its context inside; else with packaged contexts in the place of those
-        from the net, or made from Popolo or FollowTheMoney JSON.
+        from the net, or made from the JSON of Popolo, FollowTheMoney or Wikidata.
 
     Raises
     ------
@@ -55,14 +58,20 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
         content = _of_page(name, content)
     if follow_the_money.begins_so(content[:_AHEAD]) and (entities := follow_the_money.read(content)) is not None:
         return follow_the_money.json_ld(entities).encode()
+    if wikidata_json.begins_so(content[:_AHEAD]) and (found := wikidata_json.read(content)) is not None:
+        return wikidata_json.json_ld(found).encode()
     if _KEYWORD.search(content) is None:
         return _without_context(name, content)
-    if _MAY_NEED_NET.search(content) is None:
+    may_be_popolo = _MAY_BE_POPOLO.search(content) is not None
+    plain = may_be_popolo and _CONTEXT not in content
+    if not (plain or (may_be_popolo and b"popoloproject.com" in content)) and _MAY_NEED_NET.search(content) is None:
         return content
     try:
         document = json.loads(content)
     except (ValueError, RecursionError):
         return content  # the parser of JSON-LD says where it is wrong
+    if popolo.can_read(document) and (plain or _contexts_of(document) <= {"popolo"}):
+        return popolo.json_ld(document).encode()
     return json.dumps(_with_contexts(name, document), ensure_ascii=False).encode()
 
 
@@ -121,6 +130,24 @@ def _with_contexts(name: str, node: Any) -> Any:
     }
 
 
+def _contexts_of(node: Any) -> set[str]:
+    """The packaged files that stand for the contexts of a document; "" is any other context."""
+    if isinstance(node, list):
+        return set().union(*map(_contexts_of, node)) if node else set()
+    if not isinstance(node, dict):
+        return set()
+    found = set().union(*(_contexts_of(value) for key, value in node.items() if key != "@context"))
+    own = node.get("@context", [])
+    contexts = own if isinstance(own, list) else [own]
+    addresses = [one.get("@vocab", "") if isinstance(one, dict) and len(one) == 1 else one for one in contexts]
+    return found | {_packaged(one) if isinstance(one, str) else "" for one in addresses}
+
+
+def _packaged(address: str) -> str:
+    """The packaged file that stands for the context at an address; "" if none does."""
+    return next((file for pattern, file in _CONTEXTS if pattern.fullmatch(address.strip())), "")
+
+
 def _context(name: str, value: Any) -> Any:
     if isinstance(value, list):
         return [_context(name, item) for item in value]
@@ -130,11 +157,25 @@ def _context(name: str, value: Any) -> Any:
         return {key: _with_contexts(name, item) for key, item in value.items()}
     if not isinstance(value, str):
         return value
-    for pattern, file in _CONTEXTS:
-        if pattern.fullmatch(value.strip()):
-            packaged = json.loads(resource("data", "contexts", f"{file}.jsonld").read_text(encoding="utf-8"))
-            return packaged["@context"]
+    if file := _packaged(value):
+        packaged = json.loads(resource("data", "contexts", f"{file}.jsonld").read_text(encoding="utf-8"))
+        return packaged["@context"]
+    if "://" not in value:
+        return _beside(name, value)
     raise _needs(name, value)
+
+
+def _beside(name: str, address: str) -> Any:
+    """The context in a file that stands beside the document, or below; it may not lead elsewhere."""
+    folder = Path(name).resolve().parent
+    path = (folder / address).resolve()
+    if not path.is_relative_to(folder) or not path.is_file():
+        raise OperationFailed(f"{name} needs the context in {address}, which is not beside it; put the file there")
+    try:
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise OperationFailed(f"{name} needs the context in {address}, which cannot be read: {error}") from None
+    return _context(str(path), found.get("@context", found) if isinstance(found, dict) else found)
 
 
 def _needs(name: str, address: str) -> OperationFailed:
@@ -159,11 +200,6 @@ def _what(document: Any) -> str:
     keys = set(document) if isinstance(document, dict) else set()
     if {"head", "results"} <= keys:
         return "no RDF in it: these are rows that a SPARQL query gave; save them as CSV and use: blocs import csv"
-    if "entities" in keys and isinstance(document["entities"], dict):
-        return (
-            "no RDF in it: this is Wikidata's own JSON; the same entity as RDF is at"
-            " https://www.wikidata.org/wiki/Special:EntityData/ with the ending .ttl"
-        )
     rows = document if isinstance(document, list) else []
     if rows and all(isinstance(row, dict) for row in rows[:20]):
         return "no RDF in it: these are rows of a table; save them as CSV and use: blocs import csv"

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from ...model.name_forms import slug
+from ...rdf.terms import iri_of
 from ...resources import resource
 
 __all__ = ["can_read", "json_ld"]
@@ -44,7 +46,9 @@ _KNOWN = frozenset(
     )
 )  # fmt: skip
 """The fields of a membership."""
-_TEXTS = ("name", "label", "role", "start_date", "end_date")
+_WRAPPERS = ("result", "results", "data", "items", "objects", "response", "@graph")
+"""Where the answers of servers (PopIt, …) have what was asked for."""
+_TEXTS = ("name", "label", "role", "start_date", "end_date", "founding_date", "dissolution_date")
 
 Json = Mapping[str, Any]
 
@@ -54,7 +58,10 @@ def can_read(content: object) -> bool:
 
     >>> can_read({"memberships": [{"person_id": "p1", "organization_id": "o1"}]}), can_read({"a": 1})
     (True, False)
+    >>> can_read({"total": 1, "result": {"id": "p1", "memberships": [{"organization_id": "o1"}]}})
+    True
     """
+    content = _unwrapped(content)
     if isinstance(content, list):
         return any(can_read(item) for item in content[:20])
     if not isinstance(content, Mapping):
@@ -67,6 +74,14 @@ def can_read(content: object) -> bool:
     return any(
         can_read(item) for key in _COLLECTIONS if isinstance(content.get(key), list) for item in content[key][:20]
     )
+
+
+def _unwrapped(content: object) -> object:
+    """What an answer of a server has in it, without what it says of itself: {"total": 1, "result": {…}}."""
+    for key in _WRAPPERS:
+        if isinstance(content, Mapping) and isinstance(content.get(key), Mapping | list):
+            return _unwrapped(content[key])
+    return content
 
 
 def _is_membership(item: object) -> bool:
@@ -95,7 +110,7 @@ def json_ld(content: object) -> str:
         A JSON-LD document.
     """
     context = json.loads(resource("data", "contexts", "popolo.jsonld").read_text(encoding="utf-8"))
-    return json.dumps({**context, "@graph": list(_nodes(content))}, ensure_ascii=False)
+    return json.dumps({**context, "@graph": list(_nodes(_unwrapped(content)))}, ensure_ascii=False)
 
 
 def _nodes(content: object) -> Iterator[dict[str, Any]]:
@@ -107,7 +122,7 @@ def _nodes(content: object) -> Iterator[dict[str, Any]]:
         return
     if _is_membership(content):
         yield from _node(content, "Membership")
-    elif "id" in content and "name" in content:
+    elif _id_of(content) and "name" in content:
         yield from _node(content, _guessed(content))
     else:
         for key, kind in _COLLECTIONS.items():
@@ -116,9 +131,15 @@ def _nodes(content: object) -> Iterator[dict[str, Any]]:
 
 
 def _guessed(content: Json) -> str:
-    """What a thing is that stands alone: its memberships say of whom they are."""
+    """What a thing is that stands alone: it says so, or its memberships say of whom they are."""
+    if content.get("@type") in _COLLECTIONS.values():
+        return str(content["@type"])
+    memberships, own = _items(content, "memberships"), _id_of(content)
+    for end, kind in (("person_id", "Person"), ("organization_id", "Organization")):
+        if any(item.get(end) == own for item in memberships):
+            return kind
     ends = ("person_id", "person", "member_id", "member")
-    if any(end in item for item in _items(content, "memberships") for end in ends):
+    if any(end in item for item in memberships for end in ends):
         return "Organization"
     return "Organization" if "classification" in content else "Person"
 
@@ -131,11 +152,13 @@ def _items(content: Json, key: str) -> list[Json]:
 def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
     """A thing as JSON-LD, and before it what is embedded in it."""
     node: dict[str, Any] = {"type": kind}
-    if item.get("id"):
-        node["id"] = _address(str(item["id"]), kind)
+    if own := _id_of(item):
+        node["id"] = _address(own, kind)
     for key in _TEXTS:
         if isinstance(item.get(key), str | int) and item[key] != "":
             node[key] = str(item[key])
+        elif isinstance(item.get(key), Mapping) and (said := _in_languages(item[key])):
+            node[key] = said if key in ("name", "label") else said[0]["@value"]
     names = [other["name"] for other in _items(item, "other_names") if other.get("name")]
     if names:
         node["other_names"] = names
@@ -145,8 +168,10 @@ def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
     for key, of in _REFERENCES.items():
         target = item.get(f"{key}_id")
         embedded = item.get(key)
+        if embedded is None and isinstance(item.get(f"{key}_name"), str) and kind == "Membership":
+            embedded = {"name": item[f"{key}_name"]}  # beside its id, or alone
         if isinstance(embedded, Mapping):
-            embedded = {"id": target or _own_id(embedded), **embedded}
+            embedded = {**embedded, "id": target or _id_of(embedded) or _own_id(embedded)}
             of = embedded.get("@type", of) if embedded.get("@type") in _COLLECTIONS.values() else of
             yield from _node(embedded, of)
             target = embedded["id"]
@@ -159,18 +184,33 @@ def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
         node |= {_NAMESPACE + key: _text(value) for key, value in item.items() if key not in _KNOWN and value}
     owner = {"Person": "person_id", "Organization": "organization_id", "Post": "post_id"}.get(kind)
     for embedded in _items(item, "memberships"):
-        if owner and item.get("id"):
-            embedded = {owner: item["id"], **embedded}
+        if owner and own and owner.removesuffix("_id") not in embedded:
+            embedded = {owner: own, **embedded}
         yield from _node(embedded, "Membership")
     for post in _items(item, "posts"):
-        yield from _node({"organization_id": item.get("id"), **post} if kind == "Organization" else post, "Post")
-    if kind == "Post" and "name" not in node and "label" not in node and "role" in node:
-        node["label"] = node["role"]
+        yield from _node({"organization_id": own, **post} if kind == "Organization" else post, "Post")
+    if kind == "Post" and "role" in node:
+        office = node.pop("role")
+        node["role"] = {"id": iri_of("role-" + (slug(office) or "unnamed")), "type": "Role", "name": office}
+        if "name" not in node and "label" not in node:
+            node["label"] = office
     yield node
+
+
+def _in_languages(value: Json) -> list[dict[str, str]]:
+    """The same text in several languages, {"lang:en": "Party", "lang:fr": "Parti"}, English first."""
+    texts = [(str(key).removeprefix("lang:"), text) for key, text in value.items() if isinstance(text, str) and text]
+    ordered = sorted(texts, key=lambda each: each[0] != "en")
+    return [{"@value": text, "@language": language.replace("_", "-")} for language, text in ordered]
 
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _id_of(item: Json) -> str:
+    """The id that a thing says it has; "" if it says none."""
+    return str(item.get("id") or item.get("@id") or "")
 
 
 def _own_id(item: Json) -> str:

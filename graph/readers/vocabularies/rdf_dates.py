@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
@@ -12,14 +12,15 @@ from ...rdf.terms import PREFIXES, Term, id_of, named, text_of
 from ..written_dates import goes_on, only_year, read_date
 from .blank_nodes import label_of
 
-__all__ = ["AS_OF", "DATES", "END", "START", "date_literal", "is_model_date", "read_dates", "read_dates_of"]
+__all__ = ["AS_OF", "DATES", "END", "START", "date_literal", "is_model_date", "read_dates"]
 
 START, END, AS_OF = named("schema:startDate"), named("schema:endDate"), named("blocs:asOf")
-DATES = (START, END, AS_OF)
+_LIVES = {named("schema:foundingDate"): "foundation", named("schema:dissolutionDate"): "dissolution"}
+DATES = (START, END, AS_OF, *_LIVES)
 """The properties whose values are dates."""
 
 _DEFAULT = DefaultGraph()
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _TYPES = {PREFIXES["xsd"] + name: length for name, length in (("gYear", 4), ("gYearMonth", 7), ("date", 10))}
 _NEVER = "9000"  # 9999-12-31: it has not ended
 
@@ -40,6 +41,7 @@ def is_model_date(term: object) -> bool:
         isinstance(term, Literal)
         and _TYPES.get(term.datatype.value) == len(term.value)
         and _DATE.fullmatch(term.value) is not None
+        and term.value < _NEVER
     )
 
 
@@ -71,7 +73,7 @@ def read_dates(store: Store) -> list[str]:
         if became is not None:
             written = text_of(term) or str(term)
             whose = _whose(store, quads)
-            kind = {START: "start", END: "end"}.get(predicate, "date")
+            kind = {START: "start", END: "end", **_LIVES}.get(predicate, "date")
             how = f"is read as {became}" if became else "was not understood and is not read"
             notes.append(f"the {kind} {written!r} of {whose} {how}; write YYYY-MM-DD")
     return sorted(notes)
@@ -80,8 +82,13 @@ def read_dates(store: Store) -> list[str]:
 def _whose(store: Store, quads: Sequence[Quad]) -> str:
     """What a date is of: a membership by its ends; a role that it was made of does not count beside it."""
     named_ = [said for quad in quads if (said := _ends(store, quad.subject))]
-    first, number = (named_[0], len(named_)) if named_ else (id_of(text_of(quads[0].subject)), len(quads))
+    first, number = (named_[0], len(named_)) if named_ else (_called(store, quads[0].subject), len(quads))
     return first + (f" and {number - 1:,} more" if number > 1 else "")
+
+
+def _called(store: Store, node: NamedNode | BlankNode | Triple) -> str:
+    label = label_of(store, node) if isinstance(node, NamedNode | BlankNode) else ""
+    return label or id_of(text_of(node))
 
 
 def _ends(store: Store, fact: NamedNode | BlankNode | Triple) -> str:
@@ -91,15 +98,6 @@ def _ends(store: Store, fact: NamedNode | BlankNode | Triple) -> str:
         found = next(iter(store.quads_for_pattern(fact, end, None, _DEFAULT)), None)
         ends.append(label_of(store, found.object) if found and isinstance(found.object, NamedNode | BlankNode) else "")
     return " in ".join(ends) if all(ends) else ""
-
-
-def read_dates_of(store: Store, nodes: Iterable[NamedNode | BlankNode]) -> None:
-    """Do the same for some memberships, before it is known whether they hold; what is no date is left for later."""
-    for node in nodes:
-        for predicate in (START, END):
-            for quad in list(store.quads_for_pattern(node, predicate, None, _DEFAULT)):
-                if isinstance(quad.object, Literal) and not is_model_date(quad.object) and read_date(quad.object.value):
-                    _replace(store, [quad])
 
 
 def _replace(store: Store, quads: Sequence[Quad]) -> str | None:

@@ -11,7 +11,7 @@ The steps, each of which is skipped at once in a graph that is in the model alre
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from mmap import ACCESS_READ, mmap
@@ -27,19 +27,22 @@ from ...model.entities import TYPES
 from ...model.facts import RELATIONS
 from ...model.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
-from ...rdf.terms import PREFIXES, iri_of, named, text_of
-from .blank_nodes import name_blank_nodes
+from ...rdf.terms import iri_of, named, text_of
+from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
+from .blank_nodes import label_of, name_blank_nodes
 from .finishing import finish, halves, in_org_alone, times
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .lists import open_lists
+from .own_words import may_be_membership, read_own_memberships, read_own_words
 from .rdf_dates import DATES, read_dates
-from .same_nodes import SAME, join_same
+from .same_nodes import SAME, join_listed, join_same
+from .spaces import prefixed
 
 __all__ = ["Reading", "Sample", "read_made", "read_vocabularies", "unread_note"]
 
 _DEFAULT = DefaultGraph()
-_TYPE, _MEMBER_OF, _BODY, _BASIS = (
-    named(name) for name in ("rdf:type", "org:memberOf", "org:organization", "blocs:basis")
+_TYPE, _MEMBER_OF, _MEMBER, _BODY, _BASIS = (
+    named(name) for name in ("rdf:type", "org:memberOf", "org:member", "org:organization", "blocs:basis")
 )
 
 
@@ -74,8 +77,14 @@ def read_vocabularies(
     Reading
     """
     applied, notes, new = [], list[str](), list[Triple]()
+
+    def say(found: Iterable[str]) -> None:
+        notes.extend(f"{label}: {note}" for note in found)
+
     chosen = [*lenses, *(lens for lens in packaged_lenses() if automatic and lens not in lenses)]
     named = False
+    # What was written for the model says on what its facts rest, and knows its states.
+    foreign = automatic and not any(store.quads_for_pattern(None, _BASIS, None, _DEFAULT))
     if automatic:
         open_lists(store)
     for lens in chosen:
@@ -90,21 +99,34 @@ def read_vocabularies(
         if made:
             applied.append(AppliedLens(lens.name, lens.title, _count(store) - before))
         elif lens in lenses:
-            notes.append(f"{label}: the lens {lens.name} made nothing of it; does its WHERE fit the data?")
-        notes += [f"{label}: {times(reason, n)}" for reason, n in sorted(left_out.items())]
+            say([f"the lens {lens.name} made nothing of it; does its WHERE fit the data?"])
+        say(times(reason, n) for reason, n in sorted(left_out.items()))
+    if foreign and not lenses:
+        made, said = read_own_memberships(store, _properties(store))
+        new += made
+        say(said)
     ours = bool(new) or (automatic and in_org_alone(store))
+    by_name: set[str] = set()
+    if ours and automatic:
+        said, by_name = read_own_words(store)
+        say(said)
     if ours:
         notes += finish(store, new, label, as_of)
     if automatic:
-        notes += [f"{label}: {note}" for note in (*join_same(store), *(halves(store) if ours else ()))]
+        say(join_same(store))
+        say(join_listed(store) if foreign else [])
+        say(halves(store) if ours else [])
+        name_by_abbreviations(store)
     if chosen:
-        notes += [f"{label}: {note}" for note in read_dates(store)]
+        say(read_dates(store))
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
-        notes += [f"{label}: {note}" for note in _graphs_unread(store)]
+        say(_graphs_unread(store))
     if ours:
-        notes += [f"{label}: {note}" for note in _unread_of_memberships(store)]
-    missing = unread_note(store) or (_beside_note(store, applied) if automatic and not lenses else "")
-    return Reading(tuple(applied), (*notes, *([f"{label}: {missing}"] if missing else [])))
+        say(_unread_of_memberships(store, by_name))
+    if ours and automatic:
+        say(_nameless(store))
+    say(filter(None, [unread_note(store) or (_beside_note(store, applied) if automatic and not lenses else "")]))
+    return Reading(tuple(applied), tuple(notes))
 
 
 _PART = 500  # quads that are written together; more at once are slower
@@ -113,8 +135,9 @@ _kind_and_graph = attrgetter("predicate", "graph_name")
 _BAD_DATE = re.compile(
     b" (?:"
     + b"|".join(re.escape(str(term).encode()) for term in DATES)
-    + rb") (?!\"\d{4}(?:-\d\d(?:-\d\d)?)?\"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:gYear|gYearMonth|date)>)"
+    + rb") (?!\"[0-8]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:gYear|gYearMonth|date)>)"
 )
+_COUNTRIES = [iri for iri, kind in TYPES.items() if kind == "state"]
 _CLASSED = f" {_TYPE} {named('org:Membership')} ".encode()
 
 
@@ -135,6 +158,8 @@ class Sample:
         self._seen: set[tuple[NamedNode, object]] = set()
         self._has_bad_date = False
         self._has_membership = False
+        self._is_abbreviated = False
+        self._has_states = False
         self._classes: list[str] = []
         self.total = 0
 
@@ -158,6 +183,8 @@ class Sample:
         with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
             if not {predicate for predicate, _ in self._seen}.isdisjoint(DATES):
                 self._has_bad_date = _BAD_DATE.search(content) is not None
+            self._has_states = any(content.find(f" {_TYPE} <{iri}> ".encode()) >= 0 for iri in _COUNTRIES)
+            self._is_abbreviated = MAY_BE_ABBREVIATED.search(content) is not None
             self._has_membership = content.find(_CLASSED) >= 0
             if not self._has_membership:
                 self._classes = [iri for iri in TYPES if content.find(f" {_TYPE} <{iri}> ".encode()) >= 0]
@@ -172,10 +199,14 @@ class Sample:
         return store
 
     def needs_reading(self) -> bool:
-        """Whether a lens fits, some date is not in the form of the model, or a named graph has memberships too."""
+        """Whether a lens fits, some date or label is not in the form of the model, or a named graph has memberships."""
         aside = any(of != _DEFAULT and predicate in (_BODY, _MEMBER_OF) for predicate, of in self._seen)
         same = any(predicate in SAME for predicate, _ in self._seen)
-        if self._has_bad_date or aside or same:
+        if self._has_bad_date or self._is_abbreviated or aside or same:
+            return True
+        if self._has_states and not any(predicate == _BASIS for predicate, _ in self._seen):
+            return True  # some may be one state by two names
+        if any(may_be_membership(predicate.value) for predicate, _ in self._seen):
             return True
         store = self._store()
         return in_org_alone(store) or bool(fitting(store, packaged_lenses()))
@@ -209,6 +240,10 @@ def _count(store: Store) -> int:
     return int(text_of(number))
 
 
+def _properties(store: Store) -> list[str]:
+    return [text_of(predicate) for (predicate,) in _rows(store, "SELECT DISTINCT ?p { ?s ?p ?o }")]
+
+
 def _rows(store: Store, query: str) -> Iterator[Row]:
     return LocalSource(store, "the graph").select(query)
 
@@ -229,25 +264,6 @@ def _graphs_unread(store: Store) -> list[str]:
     what = "one membership" if number == 1 else f"{number:,} memberships"
     them = "it" if number == 1 else "them"
     return [f"{what} in {where} {'is' if number == 1 else 'are'} not read; --lens named-graphs reads {them} too"]
-
-
-_COMMON = {
-    **{prefix: iri for prefix, iri in PREFIXES.items() if prefix not in ("", "fact", "quote")},
-    "schema": "http://schema.org/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "wdt": "http://www.wikidata.org/prop/direct/",
-    "p": "http://www.wikidata.org/prop/",
-    "ps": "http://www.wikidata.org/prop/statement/",
-    "pq": "http://www.wikidata.org/prop/qualifier/",
-    "wikibase": "http://wikiba.se/ontology#",
-    "dbo": "http://dbpedia.org/ontology/",
-    "dbp": "http://dbpedia.org/property/",
-    "euvoc": "http://publications.europa.eu/ontology/euvoc#",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "vcard": "http://www.w3.org/2006/vcard/ns#",
-    "np": "http://www.nanopub.org/nschema#",
-}
 
 
 def unread_note(store: Store, total: int | None = None) -> str:
@@ -279,6 +295,20 @@ def unread_note(store: Store, total: int | None = None) -> str:
     if count == 1:
         return f"one triple, {what.replace(' among them', '').replace('none', 'not')}; it uses {terms}; {_SEE}"
     return f"{count:,} triples, {what}; they use {terms}; {_SEE}"
+
+
+_WIKIDATA = "http://www.wikidata.org/entity/"
+
+
+def _nameless(store: Store) -> list[str]:
+    """What to say of entities of Wikidata that have no name in the graph: nobody knows what Q1065 is called."""
+    ends = (quad.object for end in (_MEMBER, _BODY) for quad in store.quads_for_pattern(None, end, None, _DEFAULT))
+    theirs = {node for node in ends if isinstance(node, NamedNode) and node.value.startswith(_WIKIDATA + "Q")}
+    without = sorted((node.value.removeprefix(_WIKIDATA) for node in theirs if not label_of(store, node)), key=len)
+    if not without:
+        return []
+    address = f"https://www.wikidata.org/wiki/Special:EntityData/{without[0]}.ttl"
+    return [f"without a name in it: {shortened(without, 3)}; add the file at {address}, or its rdfs:label"]
 
 
 _MEMBERLIKE = re.compile(
@@ -316,7 +346,7 @@ _DATED = (
 )
 
 
-def _unread_of_memberships(store: Store) -> list[str]:
+def _unread_of_memberships(store: Store, by_name: Collection[str]) -> list[str]:
     """What to say of properties of memberships that nothing reads, if they may say when, or as what, somebody is in."""
     used = "?m a org:Membership ; ?p ?o"
     counts = {
@@ -325,7 +355,7 @@ def _unread_of_memberships(store: Store) -> list[str]:
     unread = {
         iri
         for iri in counts
-        if not (iri in read_by_lenses() or iri in _KNOWN | _ASIDE | _FACTS or iri.startswith(_OWN))
+        if not (iri in read_by_lenses() or iri in _KNOWN | _ASIDE | _FACTS or iri in by_name or iri.startswith(_OWN))
     }
     if not unread:
         return []
@@ -363,10 +393,3 @@ def _has_entities(store: Store) -> bool:
     """Whether something has a class that the model knows."""
     classes = (store.quads_for_pattern(None, _TYPE, NamedNode(iri), _DEFAULT) for iri in TYPES)
     return any(next(iter(quads), None) is not None for quads in classes)
-
-
-def prefixed(iri: str) -> str:
-    """An IRI with one of the usual prefixes, or whole."""
-    space = max((ns for ns in _COMMON.values() if iri.startswith(ns)), key=len, default="")
-    prefix = next((prefix for prefix, ns in _COMMON.items() if ns == space), "")
-    return f"{prefix}:{iri[len(space) :]}" if space else iri

@@ -2,7 +2,8 @@
 
 `owl:sameAs` says so of anything, `skos:exactMatch` of concepts, and schema.org's `sameAs` of what has another address.
 Most of these lead out of the graph. Two are joined if both take part in it, and what they are called and what they
-are does not speak against it.
+are does not speak against it. States that the graph calls by two names of one state of the list are one, too, unless
+one of the names is of former years only: whether "Soviet Union" and "Russia" are one is for the file to say.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 from ...amounts import shortened
 from ...model.authority import authority
 from ...model.entities import TYPES
+from ...model.names import normal
 from ...model.one_node import LABELS, join_nodes
 from ...rdf.terms import BASE, named
 from .blank_nodes import label_of
 
-__all__ = ["SAME", "join_same"]
+__all__ = ["SAME", "join_listed", "join_same"]
 
 SAME = (
     NamedNode("http://www.w3.org/2002/07/owl#sameAs"),
@@ -29,6 +31,8 @@ SAME = (
 _DEFAULT = DefaultGraph()
 _TYPE = named("rdf:type")
 _PARTS = tuple(named(f"org:{name}") for name in ("member", "organization", "memberOf", "heldBy", "postIn"))
+_DIFFERENT = NamedNode("http://www.w3.org/2002/07/owl#differentFrom")
+_COUNTRIES = tuple(NamedNode(iri) for iri, kind in TYPES.items() if kind == "state")
 _MEMBER_OF = named("org:memberOf")
 _SHOWN = 3  # joined nodes that are named
 
@@ -67,8 +71,65 @@ def join_same(store: Store) -> list[str]:
             f"joined, as the file says that they are the same: {shortened(joined, _SHOWN, '; ')}; if not, mend the file"
         )
     if apart:
-        notes.append(f"not joined, though the file says that they are the same: {shortened(apart, _SHOWN, '; ')}")
+        shown = shortened(apart, _SHOWN, "; ")
+        notes.append(
+            f"not joined, though the file says that they are the same: {shown}; give them one name or class, or take"
+            " the statement out"
+        )
     return notes
+
+
+def join_listed(store: Store) -> list[str]:
+    """Join the states that the list has as one by its names of all times, and say which may be one by former names.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+
+    Returns
+    -------
+    list of str
+        Which were joined, and which may be one.
+    """
+    by_state: dict[str, dict[NamedNode, str]] = {}
+    for iri in _COUNTRIES:
+        for quad in store.quads_for_pattern(None, _TYPE, iri, _DEFAULT):
+            if isinstance(quad.subject, NamedNode) and (label := label_of(store, quad.subject)):
+                meanings = authority().meanings(label)
+                if len(meanings) == 1:
+                    by_state.setdefault(meanings[0].id, {})[quad.subject] = label
+    joined, unsure = [], []
+    for state_id, nodes in sorted(by_state.items()):
+        names = {normal(label) for label in nodes.values()}
+        if len(names) < 2 or len(names) < len(nodes) or _are_different(store, list(nodes)):
+            continue  # of two nodes by one name the graph knows that they are two
+        always = {normal(name.text) for name in authority()[state_id].names if not name.dated}
+        same = sorted((node for node in nodes if normal(nodes[node]) in always), key=lambda node: _rank(store, node))
+        for gone in same[1:]:
+            join_nodes(store, gone.value, same[0].value)
+        if len(same) > 1:
+            joined.append(" and ".join(nodes[node] for node in same))
+        if rest := [node for node in nodes if node not in same]:
+            unsure.append(" and ".join(nodes[node] for node in (*same[:1], *rest)))
+    notes = []
+    if joined:
+        notes.append(
+            f"joined, as the list of states has them as one: {shortened(joined, _SHOWN, '; ')}; if not, say"
+            " owl:differentFrom in the file"
+        )
+    if unsure:
+        notes.append(
+            f"perhaps one state by a former name, and not joined: {shortened(unsure, _SHOWN, '; ')}; if they are, say"
+            " owl:sameAs in the file, and if not, owl:differentFrom"
+        )
+    return notes
+
+
+def _are_different(store: Store, nodes: list[NamedNode]) -> bool:
+    """Whether the graph says that some of the nodes are different."""
+    said = (quad for node in nodes for quad in store.quads_for_pattern(node, _DIFFERENT, None, _DEFAULT))
+    return any(quad.object in nodes for quad in said)
 
 
 def _pairs(store: Store) -> set[tuple[NamedNode, NamedNode]]:

@@ -279,7 +279,6 @@ def test_what_has_not_ended_has_no_end(tmp_path: Path, end: str) -> None:
     ("content", "said"),
     [
         ('{"a": 1}', 'no RDF in it: JSON-LD says what it means in "@context", which is missing'),
-        ('{"entities": {"Q34": {"claims": {}}}}', "https://www.wikidata.org/wiki/Special:EntityData/"),
         ('{"@context": "https://example.org/context", "name": "x"}', "needs https://example.org/context from the net"),
         ('{"@context": {"@import": "https://example.org/c"}, "name": "x"}', "needs https://example.org/c from the net"),
         ('{"@context": [{"a": "http://e.org/a"}, "https://example.org/c2"], "a": "x"}', "needs https://example.org/c2"),

@@ -225,11 +225,21 @@ def test_what_else_is_in_a_zip_file_is_said(tmp_path: Path) -> None:
     assert "members.csv was read from the zip file; not read: more.ttl, README.txt, members.json" in table.report.notes
 
 
-def test_a_zip_file_with_rdf_says_how_to_read_it(tmp_path: Path) -> None:
+def test_a_zip_file_with_rdf_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("data/a.ttl", "\ufeff<x:a> <http://www.w3.org/ns/org#memberOf> <x:b> .")
+        archive.writestr("README.txt", "what it is")
+        archive.writestr("__MACOSX/data/._a.ttl", "")
+    assert [entity.id for entity in library.load(path).members("x:b")] == ["a"]
+
+
+def test_a_zip_file_with_several_files_of_rdf_says_how_to_read_them(tmp_path: Path) -> None:
     path = tmp_path / "t.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("a.ttl", "")
-    with pytest.raises(BlocsError, match=r"has RDF in it, and no table; unpack it and use: blocs import rdf a\.ttl"):
+        archive.writestr("b.nt", "")
+    with pytest.raises(BlocsError, match=r"has 2 files of RDF in it, and no table; unpack it and name them: a\.ttl b"):
         library.load(path)
 
 
@@ -238,10 +248,3 @@ def test_a_zip_file_of_json_is_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("t.json", RIGHT["two_lists.json"][0])
     assert memberships(path) == RIGHT["two_lists.json"][1]
-
-
-def test_entities_of_wikidata_one_a_line_are_refused_with_the_way_on(tmp_path: Path) -> None:
-    path = tmp_path / "t.ndjson"
-    path.write_text('{"type":"item","id":"Q35","labels":{},"claims":{"P463":[]}}\n' * 2, "utf-8")
-    with pytest.raises(BlocsError, match="Special:EntityData"):
-        library.load(path)

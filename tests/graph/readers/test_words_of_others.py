@@ -91,8 +91,8 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
     "own_memberof.ttl": (
         PREFIXES
         + ':fr a schema:Country ; rdfs:label "France" ; ex:memberOf :p . :p a org:Organization ; rdfs:label "Pact" .',
-        [],
-        "memberOf",
+        ["France/Pact/full//"],
+        "read by its name: http://ex.org/v#memberOf as membership (1)",
     ),
     "skos_broader.ttl": (
         PREFIXES + ':fr skos:prefLabel "France"@en ; skos:broader :eu . :eu skos:prefLabel "EU members"@en .',
@@ -268,8 +268,8 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
     ),
     "popolo_with_more.json": (
         '{"organizations":[{"id":"o1","name":"Council","memberships":[{"member_id":"p1","valid_from":"2001-05-01"}]}],"persons":[{"id":"p1","name":"Ann"}]}',
-        ["Ann/Council/full//"],
-        "not read of memberships: http://www.popoloproject.com/ns#valid_from (1)",
+        ["Ann/Council/full/2001-05-01/"],
+        "read by its name: http://www.popoloproject.com/ns#valid_from as the start (1)",
     ),
     "popolo_organization.json": (
         '{"id":"o1","name":"Council","memberships":[{"member_id":"p1","member":{"name":"Ann"},"start_date":"2001-05-01"}]}',
@@ -283,7 +283,7 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         '{"id":"m-2","schema":"Membership","properties":{"member":["p-1"],"organization":["c-1"],"status":["former"]}}\n'
         '{"id":"d-1","schema":"Directorship","properties":{"director":["p-1"],"organization":["c-1"],"startDate":["2015"]}}\n',
         ["Ivan Petrov/State Council/presidium/2012-05/2018"],
-        "left out: a directorship entities.ftm.json: left out: a membership in the role “former member”",
+        "left out: a membership in the role “former member”",
     ),
     "nested_ftm.json": (
         '{"id":"NK-1","caption":"Oleg Sidorov","schema":"Person","properties":{"name":["O. Sidorov","Oleg Sidorov"],"positionOccupancies":[{"id":"occ","schema":"Occupancy","properties":{"post":[{"id":"pos","schema":"Position","properties":{"name":["Member"]}}]}}],'

@@ -1,0 +1,175 @@
+"""What memberships say in a vocabulary of their own, in the words of tables: `ex:since`, `dbo:startDate`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+
+from ...model.entities import TYPES
+from ...rdf.terms import id_of, named
+from ..planning.column_names import FIELDS
+from ..planning.keys import key_of
+from ..written_dates import only_year, read_date
+from .blank_nodes import name_blank_nodes
+from .classes import class_elsewhere
+from .finishing import role_words, says_no_member
+from .lenses import read_by_lenses
+from .rdf_dates import END, START
+from .spaces import prefixed
+
+__all__ = ["may_be_membership", "read_own_memberships", "read_own_words"]
+
+_DEFAULT = DefaultGraph()
+_TYPE, _MEMBERSHIP, _ROLE, _MEMBER, _BODY, _MEMBER_OF = (
+    named(name) for name in ("rdf:type", "org:Membership", "org:role", "org:member", "org:organization", "org:memberOf")
+)
+_ASIDE = frozenset(("date", "in", "out", "time", "s", "с", "по"))
+"""Words of tables that alone, far from any table, say too little."""
+_EDGES = {key: edge for edge in ("start", "end") for key in FIELDS[edge] if key not in _ASIDE}
+_MODEL = frozenset(term.value for term in (START, END))
+_OF = ("member of", "is member of", "is a member of", "member state of", "is member state of")
+_HAS = ("has member", "has members", "has member state", "members", "member states", "member")
+_OTHERS = ("http://www.w3.org/", "http://purl.org/", "http://www.wikidata.org/", "http://pcdm.org/", "http://rdfs.org/")
+"""Vocabularies whose members are of sets and collections."""
+_FACT, _DOCS = "https://w3id.org/blocs/fact/", "docs/lenses.md"
+_STATUS = frozenset(("status", "membership status", "member status", "has status", "state of membership"))
+_HOLDS = frozenset(("active", "current", "in force", "member", "full member", "valid", "ongoing", "present", "joined"))
+_PROPERTIES = {"start": START, "end": END}
+
+
+def may_be_membership(iri: str) -> bool:
+    """Whether a property that no lens knows says by its name that one is a member of the other.
+
+    >>> may_be_membership("http://e.org/isMemberOf"), may_be_membership("http://www.w3.org/ns/org#memberOf")
+    (True, False)
+    """
+    return iri not in read_by_lenses() and not iri.startswith(_OTHERS) and key_of(id_of(iri)) in (*_OF, *_HAS)
+
+
+def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple], list[str]]:
+    """Read memberships in properties that no lens knows: `ex:isMemberOf`, `ex:hasMember`.
+
+    They are read where one end is a state, a person or a body by its class; where a list of members is of a body or
+    of states.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+    used : iterable of str
+        The properties in it.
+
+    Returns
+    -------
+    tuple of (list of Triple, list of str)
+        What was made, and what to say of it.
+    """
+    made: list[Triple] = []
+    said = []
+    for iri in sorted(filter(may_be_membership, used)):
+        name_blank_nodes(store)
+        pairs = list(_pairs(store, NamedNode(iri)))
+        for member, body in pairs:
+            digest = hashlib.sha1(f"{member.value} {body.value}".encode(), usedforsecurity=False).hexdigest()
+            fact = NamedNode(f"{_FACT}{digest}")
+            made += [
+                Triple(fact, _TYPE, _MEMBERSHIP), Triple(fact, _MEMBER, member), Triple(fact, _BODY, body),
+                Triple(body, _TYPE, named("org:Organization")),
+            ]  # fmt: skip
+        if pairs:
+            said.append(f"read by its name: {prefixed(iri)} as membership ({len(pairs):,}); if it is not, see {_DOCS}")
+    store.extend(Quad(each.subject, each.predicate, each.object, _DEFAULT) for each in made)
+    return made, said
+
+
+def _pairs(store: Store, property_: NamedNode) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """Members and bodies by one property, without those of whom the graph says it in other words too."""
+    turned = key_of(id_of(property_.value)) in _HAS
+    for quad in store.quads_for_pattern(None, property_, None, _DEFAULT):
+        member, body = (quad.object, quad.subject) if turned else (quad.subject, quad.object)
+        if not isinstance(member, NamedNode) or not isinstance(body, NamedNode):
+            continue
+        sure = "body" in _kinds(store, body) or _kinds(store, member) & ({"state"} if turned else {"state", "person"})
+        facts = (known.subject for known in store.quads_for_pattern(None, _MEMBER, member, _DEFAULT))
+        known = Quad(member, _MEMBER_OF, body, _DEFAULT) in store or any(
+            Quad(fact, _BODY, body, _DEFAULT) in store for fact in facts
+        )
+        if sure and not known:
+            yield member, body
+
+
+def _kinds(store: Store, node: NamedNode) -> set[str]:
+    """Of what kinds a node is by its classes."""
+    classes = [quad.object for quad in store.quads_for_pattern(node, _TYPE, None, _DEFAULT)]
+    meant = [class_elsewhere(one.value) or one for one in classes if isinstance(one, NamedNode)]
+    return {TYPES[one.value] for one in meant if one.value in TYPES}
+
+
+def read_own_words(store: Store) -> tuple[list[str], set[str]]:
+    """Read the starts, ends and status of memberships in properties that no lens knows, by what these are called.
+
+    A start or end is read if its values are texts and some of them dates, and only of memberships that have no such
+    date otherwise; a status if it is of each either that it holds or that it does not ("withdrawn").
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+
+    Returns
+    -------
+    tuple of (list of str, set of str)
+        What to say of it, and the properties that were read.
+    """
+    found: dict[NamedNode, list[Quad]] = {}
+    for typed in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT):
+        for quad in store.quads_for_pattern(typed.subject, None, None, _DEFAULT):
+            if _edge_of(quad.predicate.value):
+                found.setdefault(quad.predicate, []).append(quad)
+    said, read = [], set[str]()
+    for predicate, quads in sorted(found.items(), key=lambda item: item[0].value):
+        edge = _edge_of(predicate.value)
+        if not all(isinstance(quad.object, Literal) for quad in quads) or not any(map(_has_date, quads)):
+            continue
+        into = _PROPERTIES[edge]
+        new = [quad for quad in quads if not any(store.quads_for_pattern(quad.subject, into, None, _DEFAULT))]
+        store.extend([Quad(quad.subject, into, quad.object, _DEFAULT) for quad in new])
+        if new:
+            said.append(f"{prefixed(predicate.value)} as the {edge} ({len(new):,})")
+        if len(new) == len(quads):
+            read.add(predicate.value)
+    for predicate, quads in sorted(_statuses(store).items(), key=lambda item: item[0].value):
+        words = {quad: role_words(store, quad.object)[1] for quad in quads}
+        if not all(said in _HOLDS or says_no_member(said) for said in words.values()):
+            continue  # what is not understood is said of the property
+        turned = [quad for quad, said in words.items() if says_no_member(said)]
+        store.extend([Quad(quad.subject, _ROLE, quad.object, _DEFAULT) for quad in turned])
+        read.add(predicate.value)
+    return [f"read by its name: {one}; if it is not, see {_DOCS}" for one in said], read
+
+
+def _statuses(store: Store) -> dict[NamedNode, list[Quad]]:
+    """What memberships say of whether they hold, by the property."""
+    found: dict[NamedNode, list[Quad]] = {}
+    for typed in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT):
+        for quad in store.quads_for_pattern(typed.subject, None, None, _DEFAULT):
+            if quad.predicate.value not in read_by_lenses() and key_of(id_of(quad.predicate.value)) in _STATUS:
+                found.setdefault(quad.predicate, []).append(quad)
+    return found
+
+
+@lru_cache(4096)
+def _edge_of(iri: str) -> str:
+    """Whether a property is a start or an end by its name; "" if it is neither, or a lens reads it."""
+    if iri in read_by_lenses() or iri in _MODEL:
+        return ""
+    key = key_of(id_of(iri))
+    return _EDGES.get(key) or _EDGES.get(key.removeprefix("has ").removeprefix("membership "), "")
+
+
+def _has_date(quad: Quad) -> bool:
+    text = quad.object.value if isinstance(quad.object, Literal) else ""
+    return bool(read_date(text) or only_year(text))

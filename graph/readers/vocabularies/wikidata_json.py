@@ -1,0 +1,172 @@
+"""Wikidata's own JSON (Special:EntityData, wbgetentities, dumps) as the RDF that Wikidata gives of the same entities.
+
+The JSON has ids in the place of names: of others than the entities in it there is no name, which is said.
+See https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["begins_so", "json_ld", "read"]
+
+_ENTITY, _PROP = "http://www.wikidata.org/entity/", "http://www.wikidata.org/prop/"
+_WIKIBASE, _LABEL = "http://wikiba.se/ontology#", "http://www.w3.org/2000/01/rdf-schema#label"
+_ALIAS, _XSD = "http://www.w3.org/2004/02/skos/core#altLabel", "http://www.w3.org/2001/XMLSchema#"
+_RANKS = {"preferred": "PreferredRank", "normal": "NormalRank", "deprecated": "DeprecatedRank"}
+
+_BEGINNING = re.compile(
+    rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:"(?:success|api-version)"\s*:\s*\d+\s*,\s*)?"entities"\s*:\s*\{\s*"[QPL]\d+"\s*:'
+    rb'|\[?\s*\{(?=[^{}\[\]]*"type"\s*:\s*"(?:item|property)")(?=.*"(?:labels|claims)"\s*:))',
+    re.DOTALL,
+)
+
+Json = Mapping[str, Any]
+
+
+def begins_so(start: bytes) -> bool:
+    """Whether a file seems to be Wikidata's own JSON, by its first bytes.
+
+    Parameters
+    ----------
+    start : bytes
+        The first bytes.
+
+    Returns
+    -------
+    bool
+
+    >>> begins_so(b'{"entities": {"Q1": {"id": "Q1", "labels": {}}}}'), begins_so(b'{"entities": [{"name": "A"}]}')
+    (True, False)
+    """
+    return _BEGINNING.match(start) is not None
+
+
+def read(content: bytes) -> list[Json] | None:
+    """The entities of a file: one, several under "entities", a list, or one a line; None if it is something else.
+
+    Parameters
+    ----------
+    content : bytes
+        What is in it.
+
+    Returns
+    -------
+    list of mapping, or None
+    """
+    try:
+        document = json.loads(content)
+    except ValueError:
+        try:
+            document = [json.loads(line.rstrip(b",")) for line in content.splitlines() if line.strip()]
+        except ValueError:
+            return None
+    except RecursionError:
+        return None
+    if isinstance(document, Mapping):
+        inside = document.get("entities")
+        document = list(inside.values()) if isinstance(inside, Mapping) else [document]
+    found = [one for one in document if isinstance(one, Mapping) and isinstance(one.get("claims"), Mapping | list)]
+    return found or None
+
+
+def json_ld(entities: list[Json]) -> str:
+    """The same as JSON-LD: statements with rank, qualifiers and references, and the short form of the best ones.
+
+    Parameters
+    ----------
+    entities : list of mapping
+        The entities.
+
+    Returns
+    -------
+    str
+        A JSON-LD document.
+    """
+    return json.dumps([_entity(one) for one in entities], ensure_ascii=False)
+
+
+def _entity(entity: Json) -> dict[str, Any]:
+    node: dict[str, Any] = {"@id": _ENTITY + str(entity.get("id") or "unknown"), "@type": [_WIKIBASE + "Item"]}
+    labels, aliases = _mapping(entity.get("labels")), _mapping(entity.get("aliases"))
+    node[_LABEL] = [_text(label["value"], language) for language, label in labels.items()]
+    node[_ALIAS] = [_text(each["value"], language) for language, some in aliases.items() for each in some]
+    for property_, statements in _mapping(entity.get("claims")).items():
+        known = [each for each in statements if each.get("rank") != "deprecated"]
+        best = [each for each in known if each.get("rank") == "preferred"] or known
+        values = [_value(each.get("mainsnak", {})) for each in best]
+        short = [value for value in values if value is not None and not value.get("@id", "").startswith("_:")]
+        node[f"{_PROP}direct/{property_}"] = short
+        node[_PROP + property_] = [_statement(property_, each) for each in statements]
+    return node
+
+
+def _statement(property_: str, statement: Json) -> dict[str, Any]:
+    main = statement.get("mainsnak", {})
+    node: dict[str, Any] = {
+        "@id": f"{_ENTITY}statement/{str(statement.get('id')).replace('$', '-')}",
+        _WIKIBASE + "rank": [{"@id": _WIKIBASE + _RANKS.get(str(statement.get("rank")), "NormalRank")}],
+    }
+    value = _value(main)
+    if value is None:
+        node["@type"] = [f"{_PROP}novalue/{property_}"]
+    else:
+        node[f"{_PROP}statement/{property_}"] = [value]
+    for qualifier, snaks in _mapping(statement.get("qualifiers")).items():
+        values = [value for snak in snaks if (value := _value(snak)) is not None]
+        node[f"{_PROP}qualifier/{qualifier}"] = values
+        if times := [time for snak in snaks if (time := _time(snak)) is not None]:
+            node[f"{_PROP}qualifier/value/{qualifier}"] = times
+    references = [_mapping(reference.get("snaks")) for reference in statement.get("references", [])]
+    node["http://www.w3.org/ns/prov#wasDerivedFrom"] = [
+        {f"{_PROP}reference/{name}": [value for snak in snaks if (value := _value(snak)) is not None]
+         for name, snaks in reference.items()}
+        for reference in references
+    ]  # fmt: skip
+    return node
+
+
+def _value(snak: Json) -> dict[str, Any] | None:
+    """The value of a snak; a blank node for some value, None for no value."""
+    if snak.get("snaktype") == "novalue":
+        return None
+    if snak.get("snaktype") == "somevalue" or "datavalue" not in snak:
+        return {"@id": f"_:some{snak.get('hash') or id(snak)}"}
+    value, kind = snak["datavalue"]["value"], snak["datavalue"].get("type")
+    if kind == "wikibase-entityid":
+        return {"@id": _ENTITY + str(value.get("id") or f"Q{value.get('numeric-id')}")}
+    if kind == "time":
+        return {"@value": _iso(value), "@type": _XSD + "dateTime"}
+    if kind == "monolingualtext":
+        return _text(value["text"], value["language"])
+    if kind == "string" and snak.get("datatype") == "url":
+        return {"@id": value}
+    return {"@value": value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}
+
+
+def _time(snak: Json) -> dict[str, Any] | None:
+    """A date with its precision; None if a snak has none."""
+    value = snak.get("datavalue", {}).get("value")
+    if not isinstance(value, Mapping) or "time" not in value:
+        return None
+    return {
+        _WIKIBASE + "timeValue": [{"@value": _iso(value), "@type": _XSD + "dateTime"}],
+        _WIKIBASE + "timePrecision": [{"@value": str(value.get("precision", 11)), "@type": _XSD + "integer"}],
+    }
+
+
+def _iso(value: Json) -> str:
+    """The time as RDF has it: the unknown month and day of a year are its first."""
+    return str(value["time"]).removeprefix("+").replace("-00", "-01")
+
+
+def _text(text: str, language: str) -> dict[str, str]:
+    return {"@value": text, "@language": language}
+
+
+def _mapping(value: object) -> Json:
+    """An object; Wikibase writes an empty one as a list."""
+    return value if isinstance(value, Mapping) else {}

@@ -1,0 +1,563 @@
+"""Graphs as people bring them, each with what a reader of it would write down by hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import blocs as library
+import pytest
+from blocs.graph.errors import OperationFailed
+from blocs.graph.model.dates import ALWAYS
+from blocs.graph.model.membership import read_memberships
+from blocs.graph.rdf.terms import text_of
+
+Members = set[tuple[str, str, str, str, str]]
+
+
+def memberships(*data: Path) -> Members:
+    """Who is in what, by label, in which role, from when to when."""
+    graph = library.load(*data)
+    return {
+        (
+            graph.names.by_iri[m.member].label,
+            graph.names.by_iri[m.body].label,
+            m.role.rpartition("/")[2],
+            m.start or "",
+            m.end or "",
+        )
+        for m in read_memberships(graph.source, ALWAYS, role="any")
+    }
+
+
+POPOLO: dict[str, tuple[str, Members]] = {
+    "the answer of a server about a person": (
+        """{"total": 1, "result": {"id": "ana", "name": "Ana Silva", "memberships": [
+            {"id": "m1", "person_id": "ana", "organization": {"id": "green", "name": "Greens"}, "role": "Chair",
+             "start_date": "2005-01-01", "end_date": "2009-12-31"},
+            {"id": "m2", "organization": {"id": "council", "name": "Council"}, "start_date": "2010"}]}}""",
+        {
+            ("Ana Silva", "Greens", "chair", "2005-01-01", "2009-12-31"),
+            ("Ana Silva", "Council", "full", "2010", ""),
+        },
+    ),
+    "organizations with their memberships, one of them an organization's": (
+        """[{"id": "green", "name": "Greens", "memberships": [
+              {"organization_id": "green", "person": {"id": "p1", "name": "Liv Berg"}},
+              {"person": {"id": "p2", "name": "Olaf Dal"}, "role": "observer", "start_date": "2001-02"}]},
+            {"id": "eu", "name": "European Greens", "memberships": [
+              {"member": {"@type": "Organization", "id": "green", "name": "Greens"}}]}]""",
+        {
+            ("Liv Berg", "Greens", "full", "", ""),
+            ("Olaf Dal", "Greens", "observer", "2001-02", ""),
+            ("Greens", "European Greens", "full", "", ""),
+        },
+    ),
+    "with Popolo's own context": (
+        """{"@context": "http://www.popoloproject.com/contexts/person.jsonld", "@type": "Person",
+            "id": "http://x.org/people/7", "name": "Jo Hart", "memberships": [{"@type": "Membership",
+            "organization_id": "http://x.org/orgs/lab", "role": "Treasurer", "start_date": "2011-03-04",
+            "organization": {"id": "http://x.org/orgs/lab", "name": "Union"}}]}""",
+        {("Jo Hart", "Union", "treasurer", "2011-03-04", "")},
+    ),
+    "names and roles in several languages, and nobody else's dates": (
+        """{"persons": [{"id": "p1", "name": {"lang:hi": "x", "lang:en": "Asha Rao"}}, {"id": "p2", "name": "Bela"}],
+            "organizations": [{"id": "a", "name": {"lang:en": "Assembly"}}, {"id": "b", "name": {"lang:en": "Party"}}],
+            "memberships": [
+              {"person_id": "p1", "organization_id": "a", "on_behalf_of_id": "b", "start_date": "2014-06-01"},
+              {"person_id": "p2", "organization_id": "a", "role": {"lang:en": "speaker"}, "start_date": "2015",
+               "end_date": "2016-02-02"}]}""",
+        {
+            ("Asha Rao", "Assembly", "full", "2014-06-01", ""),
+            ("Asha Rao", "Party", "full", "2014-06-01", ""),  # the end of Bela's is not hers
+            ("Bela", "Assembly", "speaker", "2015", "2016-02-02"),
+        },
+    ),
+    "a post with a role, and a membership that names it": (
+        """{"persons": [{"id": "p", "name": "Vic Orr"}], "organizations": [{"id": "c", "name": "Commons"}],
+            "posts": [{"id": "9", "label": "MP for York", "role": "MP", "organization_id": "c"}],
+            "memberships": [{"person_id": "p", "post_id": "9", "start_date": null, "end_date": "2005-05-05"}]}""",
+        {("Vic Orr", "Commons", "full", "", "2005-05-05")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", POPOLO)
+def test_popolo_however_it_is_nested(tmp_path: Path, name: str) -> None:
+    content, right = POPOLO[name]
+    path = tmp_path / "people.json"
+    path.write_text(content, encoding="utf-8")
+    assert memberships(path) == right
+
+
+PREFIXES = """\
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix dbo: <http://dbpedia.org/ontology/> .
+@prefix wd: <http://www.wikidata.org/entity/> .
+@prefix schema: <http://schema.org/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix v: <http://e.org/vocabulary#> .
+@prefix : <http://e.org/> .
+"""
+
+
+def test_dates_in_words_that_no_lens_knows_are_read_by_their_names_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "pact.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :a rdfs:label "Peru" . :b rdfs:label "Chile" . :c rdfs:label "Bolivia" . :p rdfs:label "Pact" .
+        :1 a org:Membership ; org:member :a ; org:organization :p ; dbo:startDate "1969" ; v:until "unknown" .
+        :2 a org:Membership ; org:member :b ; org:organization :p ; v:hasJoined "26 May 1969" ; v:until "1976-10-30" .
+        :3 a org:Membership ; org:member :c ; org:organization :p ; schema:startDate "1970" ; v:since "1971" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {
+        ("Peru", "Pact", "full", "1969", ""),
+        ("Chile", "Pact", "full", "1969-05-26", "1976-10-30"),
+        ("Bolivia", "Pact", "full", "1970", ""),  # its start in a word that is known goes before
+    }
+    notes = "\n".join(library.load(path).source.notes)
+    assert "read by its name: dbo:startDate as the start (1)" in notes
+    assert "http://e.org/vocabulary#until as the end (2)" in notes
+    assert "the end 'unknown' of Peru in Pact was not understood" in notes
+    assert "not read of memberships: http://e.org/vocabulary#since (1)" in notes
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("dbo:Country", "state"),
+        ("wd:Q3624078", "state"),
+        ("v:SovereignState", "state"),
+        ("v:Politician", "person"),
+        ("dbo:Organisation", "body"),
+        ("v:Thing", "member"),
+        ("v:CountryClub", "member"),
+    ],
+)
+def test_members_of_classes_of_other_vocabularies(tmp_path: Path, written: str, kind: str) -> None:
+    path = tmp_path / "pact.ttl"
+    path.write_text(
+        PREFIXES
+        + f':x a {written} ; rdfs:label "X" . :p rdfs:label "P" .'
+        + ":m a org:Membership ; org:member :x ; org:organization :p .",
+        encoding="utf-8",
+    )
+    assert library.load(path).names.find("X").kind == kind
+
+
+def statement(number: int, of: str, rank: str = "normal", **qualifiers: tuple[str, int] | None) -> dict[str, Any]:
+    """A "member of" as Wikidata's JSON has it; a qualifier is a time with its precision, or None for some value."""
+
+    def snak(name: str, said: tuple[str, int] | None) -> dict[str, Any]:
+        if said is None:
+            return {"snaktype": "somevalue", "property": name}
+        value = {"value": {"time": said[0], "precision": said[1]}, "type": "time"}
+        return {"snaktype": "value", "property": name, "datavalue": value}
+
+    main = {
+        "snaktype": "value",
+        "property": "P463",
+        "datavalue": {"value": {"entity-type": "item", "id": of}, "type": "wikibase-entityid"},
+    }
+    return {
+        "id": f"Q35${number}",
+        "rank": rank,
+        "mainsnak": main,
+        "qualifiers": {name: [snak(name, said)] for name, said in qualifiers.items()},
+    }
+
+
+ENTITIES: list[dict[str, Any]] = [
+    {
+        "type": "item",
+        "id": "Q35",
+        "labels": {"en": {"language": "en", "value": "Denmark"}, "da": {"language": "da", "value": "Danmark"}},
+        "aliases": [],
+        "claims": {
+            "P463": [
+                statement(1, "Q7184", P580=("+1949-04-04T00:00:00Z", 11)),
+                statement(2, "Q166546", P580=("+1960-00-00T00:00:00Z", 9), P582=("+1972-12-00T00:00:00Z", 10)),
+                statement(3, "Q1", "deprecated"),
+                statement(4, "Q2", P582=None),  # it ended, nobody knows when
+            ]
+        },
+    },
+    {
+        "type": "item",
+        "id": "Q7184",
+        "labels": {"en": {"language": "en", "value": "NATO"}},
+        "aliases": {"en": [{"language": "en", "value": "Atlantic Alliance"}]},
+        "claims": {},
+    },
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("entity.json", json.dumps({"entities": {one["id"]: one for one in ENTITIES}})),
+        ("answer.json", json.dumps({"success": 1, "entities": {one["id"]: one for one in ENTITIES}}, indent=1)),
+        ("dump.json", "[\n" + ",\n".join(map(json.dumps, ENTITIES)) + "\n]\n"),
+        ("lines.ndjson", "\n".join(map(json.dumps, ENTITIES))),
+    ],
+)
+def test_wikidatas_own_json(tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    assert memberships(path) == {
+        ("Denmark", "NATO", "full", "1949-04-04", ""),
+        ("Denmark", "Q166546", "full", "1960", "1972-12"),
+    }
+    graph = library.load(path)
+    assert graph.names.find("Atlantic Alliance").label == "NATO"
+    notes = "\n".join(graph.source.notes)
+    assert "left out: a statement of deprecated rank" in notes
+    assert "left out: a membership that ended at an unknown date" in notes
+    assert "without a name in it: Q166546; add the file at https://www.wikidata.org/wiki/Special:EntityData/Q1" in notes
+
+
+def test_bodies_are_found_by_the_abbreviation_in_their_label_and_without_it(tmp_path: Path) -> None:
+    path = tmp_path / "bodies.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :de a schema:Country ; rdfs:label "Germany" ; org:memberOf :a , :b , :c .
+        :a skos:prefLabel "North Atlantic Treaty Organization (NATO)"@en , "Organisation de l'Atlantique (OTAN)"@fr .
+        :b a org:Organization ; skos:prefLabel "Customs Union (EU)"@en .
+        :c a org:Organization ; skos:prefLabel "Alpha Beta Club (ABC)" .
+        :d a org:Organization ; skos:prefLabel "ABC" .
+        """,
+        encoding="utf-8",
+    )
+    names = library.load(path).names
+    assert names.find("NATO").id == names.find("North Atlantic Treaty Organization").id == "a"
+    assert names.find("ABC").id == "d"  # what another is called is no abbreviation of this one
+    assert [names.find(each).abbreviation for each in ("a", "b", "c")] == ["NATO", "", ""]
+
+
+def test_what_a_query_gives_as_unknown_is_no_start_and_no_membership_that_goes_on(tmp_path: Path) -> None:
+    genid = "http://www.wikidata.org/.well-known/genid/"
+    table = tmp_path / "query.csv"
+    table.write_text(
+        "country,countryLabel,org,orgLabel,start,end\n"
+        "http://www.wikidata.org/entity/Q17,Japan,http://www.wikidata.org/entity/Q5,OECD,1964-04-28T00:00:00Z,\n"
+        f"http://www.wikidata.org/entity/Q96,Mexico,http://www.wikidata.org/entity/Q5,OECD,{genid}01ab,\n"
+        f"http://www.wikidata.org/entity/Q30,Cuba,http://www.wikidata.org/entity/Q5,OECD,1961,{genid}77aa\n",
+        encoding="utf-8",
+    )
+    bindings = [
+        {"country": ("literal", "Japan"), "org": ("literal", "OECD"), "start": ("literal", "1964-04-28T00:00:00Z")},
+        {"country": ("literal", "Mexico"), "org": ("literal", "OECD"), "start": ("bnode", "t12")},
+        {"country": ("literal", "Cuba"), "org": ("literal", "OECD"), "end": ("bnode", "t13")},
+    ]
+    rows = [{name: {"type": kind, "value": value} for name, (kind, value) in row.items()} for row in bindings]
+    results = tmp_path / "query.json"
+    results.write_text(
+        json.dumps({"head": {"vars": ["country", "org", "start", "end"]}, "results": {"bindings": rows}}), "utf-8"
+    )
+    for path in (table, results):
+        assert memberships(path) == {("Japan", "OECD", "full", "1964-04-28", ""), ("Mexico", "OECD", "full", "", "")}
+        assert "ended at an unknown date" in str(library.load(path).source.reports)
+
+
+MONEY = """
+{"id":"p","schema":"Person","properties":{"name":["Ivan Petrov"]}}
+{"id":"o","schema":"PublicBody","properties":{"name":["State Council"]}}
+{"id":"c","schema":"Company","properties":{"name":["Volga"]}}
+{"id":"1","schema":"Directorship","properties":{"director":["p"],"organization":["c"],"startDate":["2015"]}}
+{"id":"2","schema":"Directorship","properties":{"director":["p"],"organization":["o"],"role":["Chair"],"endDate":["2017"]}}
+{"id":"3","schema":"Directorship","properties":{"director":["p"],"organization":["o"],"status":["former"]}}
+{"id":"4","schema":"Position","properties":{"name":["Minister"],"organization":["o"]}}
+{"id":"5","schema":"Position","properties":{"name":["Mayor"]}}
+{"id":"6","schema":"Occupancy","properties":{"holder":["p"],"post":["4"],"startDate":["2019-02-03"]}}
+{"id":"7","schema":"Occupancy","properties":{"holder":["p"],"post":["5"]}}
+"""
+
+
+def test_directors_and_holders_of_offices_have_posts_and_are_no_members(tmp_path: Path) -> None:
+    path = tmp_path / "entities.ftm.json"
+    path.write_text(MONEY.strip(), encoding="utf-8")
+    assert memberships(path) == set()
+    graph = library.load(path)
+    posts = graph.source.select(
+        "SELECT ?office ?body ?start ?end { ?p org:heldBy ?who ; org:role/skos:prefLabel ?office ; org:postIn ?in ."
+        " ?in skos:prefLabel ?body OPTIONAL { ?p schema:startDate ?start } OPTIONAL { ?p schema:endDate ?end } }"
+    )
+    assert {tuple(text_of(cell) if cell else "" for cell in row) for row in posts} == {
+        ("Director", "Volga", "2015", ""),
+        ("Chair", "State Council", "", "2017"),
+        ("Minister", "State Council", "2019-02-03", ""),
+    }
+    assert [row.entity.label for row in graph.ask("who is the Minister of the State Council").entities] == [
+        "Ivan Petrov"
+    ]
+    notes = "\n".join(graph.source.notes)
+    assert "left out: a post that ended at an unknown date" in notes
+    assert "left out: the holding of an office that is in no organization" in notes
+
+
+def test_foaf_groups_by_the_class_of_their_members(tmp_path: Path) -> None:
+    path = tmp_path / "staff.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :staff a foaf:Group ; foaf:name "Staff" ; foaf:membershipClass :Worker .
+        :lu a :Worker , foaf:Person ; foaf:name "Lu Wang" . :mo a foaf:Person ; foaf:name "Mo Diaz" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Lu Wang", "Staff", "full", "", "")}
+
+
+def test_dbpedia_says_membership_in_resources_and_in_texts(tmp_path: Path) -> None:
+    path = tmp_path / "dbpedia.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        @prefix dbr: <http://dbpedia.org/resource/> . @prefix dct: <http://purl.org/dc/terms/> .
+        dbr:Portugal a dbo:Country ; dbo:membership dbr:Iberian_League ;
+            dct:subject <http://dbpedia.org/resource/Category:Former_member_states_of_the_Tagus_Pact> .
+        dbr:Iberian_League a dbo:Organisation ; dbo:membership "2 states"@en .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Portugal", "Iberian League", "full", "", "")}
+    notes = "\n".join(library.load(path).source.notes)
+    assert "left out: a category of former members" in notes
+    assert "left out: what an infobox says of members in a text" in notes
+
+
+TWO_NAMES = (
+    PREFIXES
+    + """
+    :a a schema:Country ; schema:name "UK" ; org:memberOf :p . :b a schema:Country ; schema:name "United Kingdom" ;
+      org:memberOf :q . :c a schema:Country ; schema:name "Russia" ; org:memberOf :p . :d a schema:Country ;
+      schema:name "Soviet Union" ; org:memberOf :q . :e a schema:Country ; schema:name "Chile" ; org:memberOf :p .
+    :f a schema:Country ; schema:name "Chile" ; org:memberOf :q . :p schema:name "Pact" . :q schema:name "Quad" .
+    """
+)
+
+
+@pytest.mark.parametrize("stored", [False, True])
+def test_two_names_of_one_state_are_one_node_unless_one_is_of_former_years(tmp_path: Path, *, stored: bool) -> None:
+    path = tmp_path / "two.ttl"
+    path.write_text(TWO_NAMES, encoding="utf-8")
+    if stored:
+        from blocs.graph.sources.importing import import_rdf
+
+        import_rdf(tmp_path / "store", [path])
+        graph = library.load(store=tmp_path / "store")
+    else:
+        graph = library.load(path)
+    assert sorted(entity.label for entity in graph.names.of_kind("state")) == [
+        "Chile",
+        "Chile",
+        "Russia",
+        "Soviet Union",
+        "UK",
+    ]
+    assert all("a" in [member.id for member in graph.members(body)] for body in ("Pact", "Quad"))
+    if not stored:
+        notes = "\n".join(graph.source.notes)
+        assert "joined, as the list of states has them as one: UK and United Kingdom; if not, say owl:differ" in notes
+        assert "perhaps one state by a former name, and not joined: Russia and Soviet Union; if they are, say" in notes
+
+
+def test_what_the_file_says_of_two_states_counts(tmp_path: Path) -> None:
+    path = tmp_path / "two.ttl"
+    path.write_text(TWO_NAMES + ":a owl:differentFrom :b . :c owl:sameAs :d .", encoding="utf-8")
+    graph = library.load(path)
+    labels = [entity.label for entity in graph.names.of_kind("state")]
+    assert sorted(labels) == ["Chile", "Chile", "Russia", "UK", "United Kingdom"]
+    path.write_text(TWO_NAMES + ":c owl:differentFrom :d .", encoding="utf-8")
+    assert "perhaps one state" not in "\n".join(library.load(path).source.notes)
+
+
+def test_a_status_that_ended_it_and_a_former_member_with_dates(tmp_path: Path) -> None:
+    path = tmp_path / "status.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :1 a org:Membership ; org:member :a ; org:organization :p ; org:role "Former member" ; v:joined "1973" ;
+           v:left "2006" .
+        :2 a org:Membership ; org:member :b ; org:organization :p ; v:status "active" ; v:joined "1969" .
+        :3 a org:Membership ; org:member :c ; org:organization :p ; v:status "withdrawn" .
+        :a rdfs:label "Venezuela" . :b rdfs:label "Peru" . :c rdfs:label "Chile" . :p rdfs:label "Pact" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Venezuela", "Pact", "full", "1973", "2006"), ("Peru", "Pact", "full", "1969", "")}
+    assert "left out: a membership in the role “withdrawn”" in "\n".join(library.load(path).source.notes)
+
+
+def test_a_status_that_is_not_understood_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "status.ttl"
+    path.write_text(
+        PREFIXES + ':1 a org:Membership ; org:member :a ; org:organization :p ; v:status "grade 7" .', "utf-8"
+    )
+    assert "not read of memberships: http://e.org/vocabulary#status (1)" in "\n".join(library.load(path).source.notes)
+
+
+def test_intervals_of_one_description_offices_without_a_class_and_names_of_documents(tmp_path: Path) -> None:
+    path = tmp_path / "org.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        @prefix time: <http://www.w3.org/2006/time#> .
+        :1 a org:Membership ; org:member <http://x.org/bob.ttl#me> ; org:organization :p ;
+           org:memberDuring [ time:hasDateTimeDescription [ time:year "1960" ; time:month "--05" ] ] .
+        :2 a org:Membership ; org:member :n ; org:organization :p . :n foaf:nick "Nix" . :p skos:prefLabel "Pact" .
+        :post a org:Post ; org:postIn :p ; org:role :clerk ; org:heldBy :n . :clerk skos:prefLabel "Clerk" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("bob", "Pact", "full", "1960-05", "1960-05"), ("Nix", "Pact", "full", "", "")}
+    graph = library.load(path)
+    assert [row.entity.label for row in graph.ask("who is the Clerk of the Pact").entities] == ["Nix"]
+
+
+def test_a_label_that_is_both_names_of_a_body_is_that_body(tmp_path: Path) -> None:
+    path = tmp_path / "eu.ttl"
+    path.write_text(
+        PREFIXES
+        + ':es a schema:Country ; rdfs:label "Spain" ; org:memberOf :eu . :eu rdfs:label "EU – European Union" .',
+        encoding="utf-8",
+    )
+    graph = library.load(path)
+    for name in ("EU – European Union", "EU", "European Union"):
+        assert [member.label for member in graph.members(name)] == ["Spain"]
+
+
+def test_what_another_lens_has_read_is_no_unread_term(tmp_path: Path) -> None:
+    path = tmp_path / "star.ttl"
+    path.write_text(
+        '@prefix s: <https://schema.org/> . @prefix e: <http://e.org/> . e:tr a s:Country ; s:name "Turkey" ;'
+        ' s:memberOf e:p {| s:startDate "1955-02-24" |} . e:p a s:Organization ; s:name "Pact" .',
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Turkey", "Pact", "full", "1955-02-24", "")}
+    assert not [finding for finding in library.load(path).check() if "memberOf" in finding.what]
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        (":oman a v:Country ; v:isMemberOf :gcc .", {("oman", "gcc")}),
+        (":gcc a v:IGO ; v:hasMember :oman .", {("oman", "gcc")}),
+        (":oman a schema:Country . :gcc v:members :oman .", {("oman", "gcc")}),
+        (":ann a foaf:Person ; v:memberOf :club .", {("ann", "club")}),
+        (":ann a foaf:Person . :party v:members :ann .", set()),  # a feast has people, too
+        (":data v:memberOf :catalogue . :set v:member :thing .", set()),
+        (":oman a v:Country ; v:memberOf :gcc ; org:memberOf :gcc .", {("oman", "gcc")}),
+    ],
+)
+def test_memberships_in_words_that_no_lens_knows(tmp_path: Path, said: str, right: set[tuple[str, str]]) -> None:
+    path = tmp_path / "club.ttl"
+    path.write_text(PREFIXES + said, encoding="utf-8")
+    assert {each[:2] for each in memberships(path)} == right
+    noted = "\n".join(library.load(path).source.notes)
+    assert ("read by its name" in noted) == (bool(right) and "org:memberOf" not in said)
+
+
+def test_a_membership_that_ended_in_a_year_in_words_has_no_shortcut(tmp_path: Path) -> None:
+    path = tmp_path / "until.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :m a org:Membership ; org:member :a ; org:organization :p ; schema:startDate "FY1952" ;
+           schema:endDate "until 1980" .
+        :a a schema:Country ; rdfs:label "Sweden" . :p rdfs:label "Pact" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Sweden", "Pact", "full", "1952", "1980")}
+    assert [finding.what for finding in library.load(path).check() if finding.severity == "error"] == []
+
+
+def test_lives_of_bodies_intervals_of_the_calendar_and_days_that_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "lives.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :a a schema:Country ; rdfs:label "Peru" . :o a schema:Organization ; rdfs:label "Old League" ;
+            schema:foundingDate "10 January 1920" ; schema:dissolutionDate "1946-04-20" ; schema:member :a .
+        :p rdfs:label "Pact" . :1 a org:Membership ; org:member :a ; org:organization :p ; org:memberDuring
+            <http://reference.data.gov.uk/id/gregorian-interval/2005-03-01T00:00:00/P2Y> .
+        :2 a org:Membership ; org:member :b ; org:organization :p ; schema:startDate "1995-13-45" .
+        :b rdfs:label "Chile" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {
+        ("Peru", "Old League", "full", "", ""),
+        ("Peru", "Pact", "full", "2005-03-01", "2007-03-01"),
+        ("Chile", "Pact", "full", "1995", ""),
+    }
+    graph = library.load(path)
+    assert [[m.label for m in graph.members("Old League", as_of=day)] for day in ("1930", "1950")] == [["Peru"], []]
+    assert "the start '1995-13-45' of Chile in Pact is read as 1995" in "\n".join(graph.source.notes)
+
+
+def test_rdf_that_was_saved_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "graph.txt"
+    path.write_text(PREFIXES + ':cl rdfs:label "Chile" ; org:memberOf :p .', encoding="utf-8")
+    assert [member.label for member in library.load(path).members("p")] == ["Chile"]
+
+
+def test_a_context_in_a_file_beside_the_document(tmp_path: Path) -> None:
+    (tmp_path / "contexts").mkdir()
+    (tmp_path / "contexts" / "club.jsonld").write_text(
+        '{"@context": {"name": "http://schema.org/name", "in": "http://schema.org/memberOf"}}', encoding="utf-8"
+    )
+    path = tmp_path / "ann.jsonld"
+    path.write_text('{"@context": "contexts/club.jsonld", "name": "Ann", "in": {"name": "Club"}}', encoding="utf-8")
+    assert memberships(path) == {("Ann", "Club", "full", "", "")}
+    for elsewhere in ("contexts/none.jsonld", "../other.jsonld"):
+        path.write_text(f'{{"@context": "{elsewhere}", "name": "Ann"}}', encoding="utf-8")
+        with pytest.raises(OperationFailed, match="which is not beside it; put the file there"):
+            library.load(path)
+
+
+def test_an_item_list_of_members_and_a_date_that_never_comes(tmp_path: Path) -> None:
+    path = tmp_path / "page.jsonld"
+    path.write_text(
+        """{"@context": "https://schema.org", "@type": "Organization", "name": "Bloc", "member": {"@type": "ItemList",
+            "itemListElement": [{"@type": "ListItem", "item": {"@type": "Country", "name": "Namibia"}},
+                                {"@type": "Country", "name": "Angola"}]}}""",
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Namibia", "Bloc", "full", "", ""), ("Angola", "Bloc", "full", "", "")}
+    path = tmp_path / "never.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        :m a org:Membership ; org:member :a ; org:organization :p ;
+           <https://schema.org/endDate> "9999-12-31"^^<http://www.w3.org/2001/XMLSchema#date> .
+        :a rdfs:label "Peru" . :p rdfs:label "Pact" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Peru", "Pact", "full", "", "")}
+
+
+def test_a_statement_about_a_membership_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "statement.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+        :s a rdf:Statement ; rdf:subject :jp ; rdf:predicate org:memberOf ; rdf:object :g7 ;
+           schema:startDate "1975-11-15" .
+        :jp a schema:Country ; rdfs:label "Japan" . :g7 a org:Organization ; rdfs:label "Seven" .
+        """,
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Japan", "Seven", "full", "1975-11-15", "")}
+    assert [finding.what for finding in library.load(path).check() if finding.severity == "error"] == []
