@@ -57,7 +57,13 @@ def _warning(table: str, text: str) -> Finding:
 
 
 def _finding(broken: Broken) -> Finding:
-    return Finding(ERROR, broken.where, broken.what[:1].upper() + broken.what[1:] + ".", _way_out(broken.what))
+    said = _WITH_WAY_OUT.fullmatch(broken.what)
+    what, way_out = (said[1], f"{said[2][:1].upper()}{said[2][1:]}.") if said else (broken.what, _way_out(broken.what))
+    return Finding(ERROR, broken.where, what[:1].upper() + what[1:] + ".", way_out)
+
+
+_WITH_WAY_OUT = re.compile(r"""((?:[^;'"]|'[^']*'|"[^"]*"|;(?! ))+); (.+)""", re.DOTALL)
+"""What is wrong and the way out, parted by the first semicolon that is not within quotes."""
 
 
 def _way_out(what: str) -> str:

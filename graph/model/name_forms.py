@@ -10,11 +10,13 @@ from ..late import late_pattern
 
 __all__ = ["ascii_digits", "normal", "says_all", "slug"]
 
-# A plus or sharp behind a word is a part of it: OPEC and OPEC+, C and C++ are two things.
-_WORD = re.compile(r"\w+(?:[+#]+(?!\w))?")
+# A plus or sharp behind a word is a part of it: OPEC and OPEC+, C and C++ are two things; so is a minus behind a letter
+# that stands alone, as of grades: A, A+ and A-.
+_WORD = re.compile(r"\b\w-(?![\w-])|\w+(?:[+#]+(?!\w))?")
 _ASCII_WORD = late_pattern("[a-z0-9]+")
+_PLUS_APART = late_pattern(r"\s+\+(?!\S)")
 _INITIALS = late_pattern(r"\b(?:\w\.){2,}")
-_SIGNS = {"+": " plus ", "#": " sharp "}
+_SIGNS = {"+": " plus ", "#": " sharp ", "-": " minus "}
 _LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "_": " "}
 _SPELLED = str.maketrans(_SIGNS | _LETTERS)
 
@@ -53,6 +55,8 @@ def normal(name: str) -> str:
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
         name = ascii_digits(name)
     name = name.casefold()
+    if " +" in name:
+        name = _PLUS_APART.sub("+", name)  # "OPEC +" is OPEC+, and no OPEC
     if "." in name:
         name = _INITIALS.sub(lambda match: match[0].replace(".", ""), name)
     if name.isalnum():

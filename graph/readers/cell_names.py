@@ -22,14 +22,25 @@ from .written_dates import Span
 
 __all__ = ["NameReader", "Named"]
 
-_FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹])|\s+\([a-z]\))+$")
+# What brackets have in them that hold a note: a letter or a number, "note 3", "citation needed"; "[Pact]" is of a name.
+_NOTE_IN_BRACKETS = (
+    r"[^\w\s]{1,3}|[a-z]{1,3}|[A-Z]|[ivxlIVX]{1,5}|(?:[A-Za-z]{1,9}\.? ?)?\d{1,3}[a-z]?"
+    r"|(?:[Nn]otes?|[Nn][Bb]|[Aa]nm\.?|[Nn]ota|[Rr]ef\.?|[Ff]n) \w{1,3}|[a-z][a-z ,–-]* needed|[a-z]+\?|discuss|update|sic"
+)
+_FOOTNOTES = re.compile(rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\]|[*†‡§¹²³⁰⁴-⁹])|\s+\([a-z]\))+$")
+# "Indonesia(1)", "Indonesia1", "Indonesia#", "Indonesia a/"
 _NUMBERED_NOTE = late_pattern(
-    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2})"
-)  # "Indonesia(1)", "Indonesia1"
+    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}|#{1,3}|(?<= )[a-z0-9]{1,2}/|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
+)
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
 _AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# What is not seen: soft hyphens, marks of direction, blanks of no width; joiners are letters' business beyond Latin.
+_INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "|(?<![^ -~])[\u200c\u200d]|[\u200c\u200d](?![^ -~])"
+)
 _SEVERAL = re.compile(r"\s*[;\n\r|]\s*|\s*<br ?/?>\s*")
 # A line break within a name, rather than between two.
 _WRAPPED = re.compile(
@@ -134,6 +145,7 @@ class NameReader:
         self._split: dict[str, None] = {}
         self._whole: dict[str, None] = {}
         self._controls: list[int] = []
+        self._unseen: list[int] = []
         self._meant: dict[str, None] = {}
         self._bracketed: dict[str, None] = {}
 
@@ -213,6 +225,9 @@ class NameReader:
     def _clean(self, number: int, text: str) -> str:
         if _CONTROL.search(text):
             self._controls.append(number)
+        if not text.isascii() and (seen := _INVISIBLE.sub("", text)) != text:
+            self._unseen.append(number)
+            text = seen
         clean = _BULLET.sub("", " ".join(text.split()))
         if clean and (plain := _FOOTNOTES.sub("", clean)) and plain != clean:
             self._marked[clean] = None
@@ -294,6 +309,10 @@ class NameReader:
         if self._repaired:
             shown = shortened((f"{old!r} to {new!r}" for old, new in self._repaired.items()), 3)
             report.notes.append(f"broken letters were put right in {counted(len(self._repaired), 'name')}: {shown}")
+        if self._unseen:
+            report.warnings.append(
+                f"characters that are not seen were taken out of names: row {self._unseen[0]}, column {self.column}"
+            )
         if self._controls:
             report.warnings.append(
                 f"names have control characters in them: row {self._controls[0]}, column {self.column}"

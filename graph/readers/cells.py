@@ -45,6 +45,11 @@ _FLAG_WORDS |= {
     for rank, said in (("normal", YES), ("preferred", YES), ("deprecated", NO))
 }
 
+_CROSSES = frozenset("x×✕")
+"""Marks that say yes where they stand beside empty cells, and no where they stand beside a tick: "✓" and "x"."""
+
+_FLAG_WORDS |= dict.fromkeys(_CROSSES, YES)
+
 _CODES = {"1": "full", "2": "associate", "3": "observer", "0": NO, "-9": MISSING, "-1": NO}
 """The codes of the Correlates of War tables and of igoR."""
 
@@ -207,6 +212,25 @@ class CellReader:
         self.legend: dict[str, str] = {}
         """What the name of a column says its codes are: roles, NO, or "" for what is no role."""
         self._cells: dict[str, Said | None] = {}
+        self._unclear: frozenset[str] = frozenset()
+
+    def learn_flags(self, cells: Iterable[str]) -> None:
+        """Find out whether crosses may say no, as they do beside ticks; then users are asked.
+
+        Parameters
+        ----------
+        cells : iterable of str
+            Cells that say yes or no.
+
+        >>> reader = CellReader(WrittenDates())
+        >>> reader.learn_flags(["✓", "x", ""])
+        >>> reader.cell("x") is None, reader.cell("✓")
+        (True, Said(holds='yes', role='full', spans=()))
+        """
+        words = set(map(word, cells))
+        if words & _CROSSES and any(flag_of(each) == YES for each in words - _CROSSES - {"1", "1.0"}):
+            self._unclear |= words & _CROSSES
+            self._cells.clear()
 
     def explain(self, legend: Mapping[str, str]) -> None:
         """Learn what a legend says of codes; of what is neither a role nor an answer, users are asked.
@@ -308,6 +332,8 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
             return self._as(self.given[key])
         if self.legend.get(key):
             return self._as(self.legend[key])
+        if key in self._unclear:
+            return None
         if (flag := _FLAG_WORDS.get(key)) is not None:
             return Said(flag)
         if key == "-1":

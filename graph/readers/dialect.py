@@ -20,6 +20,9 @@ AHEAD = 1 << 16
 """How many bytes are looked at before a table is read."""
 
 _SEPARATORS = ",;\t|"
+_RARE_SEPARATORS = " ^~¦§:\x01\x1f"
+"""What separates cells where none of the usual signs does, if all rows are parted alike and the first has names."""
+
 _SEPARATOR_NAMES = {
     "comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|", "bar": "|", "colon": ":", "space": " ",
 }  # fmt: skip
@@ -128,7 +131,7 @@ notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title:
     elif not separator:
         separator = _separator(text, known, quote)
         if separator != ",":
-            notes.append(f"cells are separated by {_SAID[separator]}")
+            notes.append(f"cells are separated by {_SAID.get(separator, repr(separator))}")
     rows = _sample(text, separator, complete, quote)
     header: list[str] = []
     if skip is None:
@@ -338,9 +341,10 @@ def _separator(text: str, known: Callable[[Sequence[str]], int], quote: str) -> 
         if score > best_score and (score[0] >= 0.5 or best_score[0] == 0.0):
             best, best_score = sign, score
     if best_score == (0.0, 0):
-        parted = [row for row in _sample(text, " ", True, quote) if row]
-        if parted and len(parted[0]) > 1 and known(parted[0]) > 1 and _even(parted):
-            return " "
+        for sign in _RARE_SEPARATORS:
+            parted = [row for row in _sample(text, sign, True, quote) if row]
+            if parted and len(parted[0]) > 1 and known(parted[0]) > 1 and _even(parted):
+                return sign
         first = text.partition("\n")[0]
         return max(_SEPARATORS, key=first.count)
     return best

@@ -323,6 +323,9 @@ def _sample(head: bytes, dialect: Dialect, complete: bool, sparql: bool) -> list
     return found
 
 
+_COMMENTS_TOLD = 3
+
+
 class _Lines:
     """The lines of a table; one without end, as a small file may unpack to, is refused before it fills the memory."""
 
@@ -332,7 +335,14 @@ class _Lines:
         raw = io.BufferedReader(_Replayed(head, stream), AHEAD)
         self.text = io.TextIOWrapper(raw, encoding=dialect.encoding, errors="surrogateescape", newline="")
         self.where, self.notes, self.strict, self.encoding = where, notes, strict, dialect.encoding
-        self.number, self.said = 0, False
+        self.number, self.said, self.comments = 0, False, 0
+
+    def left_out(self, number: int, comment: str) -> None:
+        """Tell that a row is a comment; of many, the first."""
+        self.comments += 1
+        if self.comments <= _COMMENTS_TOLD:
+            more = "; more such rows are left out too" if self.comments == _COMMENTS_TOLD else ""
+            self.notes.append(f"row {number} was left out as a comment: {comment.strip()[:60]}{more}")
 
     def __iter__(self) -> Iterator[str]:
         readline = self.text.readline
@@ -377,7 +387,8 @@ def _rows(
             if number % 5000 == 0:
                 tell()
             if number > dialect.skip + 1 and cells and cells[0][:1] == "#" and not any(cells[1:]):
-                continue  # a comment
+                lines.left_out(number, cells[0])
+                continue
             yield number, [_sparql_cell(cell) for cell in cells] if sparql else cells
     except csv.Error as error:
         raise OperationFailed(f"{where}: row {number + 1}: {_csv_error(str(error))}") from None

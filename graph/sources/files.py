@@ -102,13 +102,31 @@ def _load(store: Store, path: Path, graph: NamedNode | None = None, tables: Tabl
     """Load a file; what was read of it, if it is a table."""
     form = format_of(path)
     if form.convert is not None:
-        converted = form.convert(path, tables)
-        store.load("".join(converted.triples()).encode(), RdfFormat.N_TRIPLES, to_graph=graph)
+        try:
+            converted = form.convert(path, tables)
+            content = "".join(converted.triples()).encode()
+        except (InvalidRequest, OperationFailed) as error:
+            raise _with_command(error, path) from None
+        store.load(content, RdfFormat.N_TRIPLES, to_graph=graph)
         return [converted.report]
     # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
     with _reading(path), _opened(path) as stream:
         store.load(_parsable(path, form.rdf, stream), form.rdf, base_iri=path.resolve().as_uri(), to_graph=graph)
     return []
+
+
+_OF_IMPORT = re.compile(
+    r"--(?:map|role|no-role|organization|date-format|delimiter|encoding|skip|sheet|split|fill-down|missing)\b"
+)
+"""What `blocs import csv` takes, and commands that read a table for one answer do not."""
+
+
+def _with_command(error: InvalidRequest | OperationFailed, path: Path) -> InvalidRequest | OperationFailed:
+    """The error, with the command that takes the options which it names."""
+    if _OF_IMPORT.search(error.message) is None or "blocs import" in error.message:
+        return error
+    told = f"{error.message}; with: blocs import csv {path} --store DIR, then --store DIR instead of --data"
+    return type(error)(told, file=error.file, line=error.line, column=error.column)
 
 
 @frozen

@@ -23,7 +23,7 @@ _STEMS = {
         states? country countries nations? land lander landern staat staaten lidstaat lidstaten lidland pays pais paises
         paese paesi stato stati estados? etats? panstwo panstwa kraj kraje czlonek czlonkowie ulkes? ulkeler devlet
         uye uyeler lid leden medlem medlemmar medlemsland medlemsstat medlemslander maa jasen jasenmaa jasenvaltio valtio
-        orszag tagallam tagorszag tara stat zeme clen clensky drzava clanica mitgliedsstaat\w* mitgliedstaat\w*
+        orszag tagallam tagorszag tara stat zeme clen clensky drzava clanica negara riik liikmesriik valstis salis riki mitgliedsstaat\w* mitgliedstaat\w*
         vertragspart\w+ vertragsstaat\w* mitgliedsland\w* mitglied\w* members? membres? miembros? membros? membri parties contracting
         signator(?:y|ies) party χωρα κρατος κρατη μελος страна страны государств\w+ член участни\w+ країна держав\w+
         (?:ال)?دولة (?:ال)?بلد (?:ال)?عضو (?:ال)?دول מדינה देश
@@ -36,6 +36,7 @@ _STEMS = {
         ittifak\w* pact\w* pakt\w* treat(?:y|ies) conventions? convenios? konvention\w* tratados? traites? trattat[oi] vertrag(?!spart|sstaat)\w* verdrag\w* verbond verband
         verbund league liga ligue lega club klub union uni[aeoó]n? unione birlik birligi bloc blocs blok bloques? block
         bund\w* verein\w* gemeinschaft\w* instituti?on\w* institucion\w* instituic\w+ istituzion\w+ igos? coalition coalicion
+        forbund\w* forening\w* liitto savez\w* zveza\w* szovetseg\w* alian[cs]\w* pakatan pertubuhan
         организаци\w+ організаці\w+ організація союз\w* альянс\w* блок договор\w* объединени\w+ οργανισμ\w+ ενωση συμμαχια
         (?:ال)?منظمة (?:ال)?تحالف (?:ال)?حلف (?:ال)?اتحاد ארגון संगठन
         (?:国际|國際|地域)?(?:组织|組織|机构|機構|机関|機関|联盟|聯盟|同盟|条约|条約)(?:名称?|名稱?)? (?:국제)?(?:기구|조직|단체|동맹)(?:명)?

@@ -12,7 +12,7 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
-from .keys import PERSON, is_plural
+from .keys import PERSON, is_plural, key_of
 
 __all__ = ["find_ends"]
 
@@ -238,10 +238,18 @@ def _ends_by_words(table: Columns) -> None:
     for wanted in ("organization", "member"):
         if wanted in table.fields or (wanted == "organization" and table.organization):
             continue
-        fits = [c for c in table.columns if table.free(c) and says(c.key, wanted) and table.labels(c)]
+        named = [c for c in table.columns if table.free(c) and table.labels(c)]
+        fits = [c for c in named if says(c.key, wanted)] or [c for c in named if _first_says(c, wanted)]
         if fits:
             table.single(fits[0])
             table.fields[wanted] = fits[0].at
+
+
+def _first_says(column: Column, wanted: str) -> bool:
+    """Whether what stands before the first comma of a column's name says what it is: "Organization, acronym, if any"."""
+    first, sign, _ = column.name.replace(";", ",").partition(",")
+    key = key_of(first)
+    return bool(sign) and (key in FIELDS[wanted] or says(key, wanted))
 
 
 def _body_by_name(table: Columns) -> None:

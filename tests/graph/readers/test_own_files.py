@@ -506,8 +506,14 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
         "'country','org'\n'France','Alpha, Beta Pact'\n'Italy','Alpha, Beta Pact'\n",
         [row("France", "Alpha, Beta Pact"), row("Italy", "Alpha, Beta Pact")],
     ),
-    "carets.csv": ("country^org^start\nFrance^Alpha^1990\nItaly^Alpha^1991\n", "--delimiter"),
-    "colons.csv": ("Country:Org:Start\nFrance:Alpha:1990\nItaly:Alpha:1991\n", "--delimiter"),
+    "carets.csv": (
+        "country^org^start\nFrance^Alpha^1990\nItaly^Alpha^1991\n",
+        [row("France", "Alpha", "1990"), row("Italy", "Alpha", "1991")],
+    ),
+    "colons.csv": (
+        "Country:Org:Start\nFrance:Alpha:1990\nItaly:Alpha:1991\n",
+        [row("France", "Alpha", "1990"), row("Italy", "Alpha", "1991")],
+    ),
     "current.csv": (
         "country,org,valid_from,valid_to,is_current\nFrance,Alpha,1990,,TRUE\nItaly,Alpha,1990,1999,FALSE\n",
         [row("France", "Alpha", "1990"), row("Italy", "Alpha", "1990", "1999")],

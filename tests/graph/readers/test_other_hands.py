@@ -1,0 +1,119 @@
+"""Tables of the kinds that people bring, as other people make them: other bodies, words, marks and separators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from blocs.graph.errors import BlocsError
+from blocs.graph.knowledge import load
+from blocs.graph.readers.table import TableFile
+from blocs.graph.readers.table_options import TableOptions
+from tables_read import Right, hold_against, memberships_in
+
+TABLES: dict[str, tuple[str, Right]] = {
+    "ticks_and_crosses.csv": (
+        "country,organization,member\nFinland,Nordic Council,✓\nEstonia,Nordic Council,x\n",
+        '--role "x=full"',
+    ),
+    "ticks_and_crosses_wide.csv": ("country,NATO,EU\nFrance,✓,✓\nNorway,✓,×\n", '--role "×=skip"'),
+    "crosses_and_blanks.csv": (
+        "country,NATO,EU\nFrance,x,X\nNorway,×,\n",
+        ["France/EU/full//", "France/NATO/full//", "Norway/NATO/full//"],
+    ),
+    "names_with_commas.csv": (
+        '"Member, full name"|"Organization, acronym, if any"|"Joined; approx."\nMali|ECOWAS|1975\nNiger|ECOWAS|1976\n',
+        ["Mali/ECOWAS/full/1975/", "Niger/ECOWAS/full/1976/"],
+    ),
+    "norwegian.csv": (
+        "land,forbund,fra,til\nNorge,EFTA,1960,\nDanmark,EFTA,1960,1972\n",
+        ["Danmark/EFTA/full/1960/1972", "Norge/EFTA/full/1960/"],
+    ),
+    "indonesian.csv": (
+        "negara;organisasi;tahun bergabung\nIndonesia;ASEAN;1967\nVietnam;ASEAN;1995\n",
+        ["Indonesia/ASEAN/full/1967/", "Vietnam/ASEAN/full/1995/"],
+    ),
+    "carets.csv": (
+        "Country^Org^Since, year\nChile^OAS^1948\nPeru^OAS^1949\n",
+        ["Chile/OAS/full/1948/", "Peru/OAS/full/1949/"],
+    ),
+    "tildes.csv": (
+        "state~bloc~from\nMali~ECOWAS~1975\nGhana~ECOWAS~1976\n",
+        ["Ghana/ECOWAS/full/1976/", "Mali/ECOWAS/full/1975/"],
+    ),
+    "brackets_of_names.csv": (
+        "member,organization\nSpain,Charlie [Pact]\nPeru,Delta[note 3]\n"
+        "Chile[citation needed],Delta[ b ]\nFiji[who?],Echo[12]\n",
+        ["Chile/Delta/full//", "Fiji/Echo/full//", "Peru/Delta/full//", "Spain/Charlie [Pact]/full//"],
+    ),
+    "marks_of_states.csv": (
+        "country,organization\nNicaragua#,OAS\nBolivia a/,OAS\nChile^b,OAS\nC#,Alpha#\nC,Alpha\n",
+        ["Bolivia/OAS/full//", "C#/Alpha#/full//", "C/Alpha/full//", "Chile/OAS/full//", "Nicaragua/OAS/full//"],
+    ),
+    "unseen.csv": (
+        "member,organization\nMali,ECOWAS\nTogo,ECO\u200bWAS\nNiger\u200e,\ufeffECOWAS\nBenin,EC\u00adOWAS\nGhana,\u202eECOWAS\u202c\n",
+        [f"{state}/ECOWAS/full//" for state in ("Benin", "Ghana", "Mali", "Niger", "Togo")],
+    ),
+    "joiners.csv": ("country,body\nایران,اتحاد کشور\u200cها\n", ["ایران/اتحاد کشور\u200cها/full//"]),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_read_right_or_refused_with_a_way_on(name: str, tmp_path: Path) -> None:
+    content, right = TABLES[name]
+    hold_against(right, tmp_path / name, content)
+
+
+def ids(result: Any) -> list[str]:
+    """The ids of an answer."""
+    assert result.code == 0, result.err
+    at = result.out.splitlines()[0].split("\t").index("id")
+    return [line.split("\t")[at] for line in result.out.splitlines()[1:]]
+
+
+def test_a_cross_beside_ticks_is_what_the_user_says(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(TABLES["ticks_and_crosses.csv"][0], "utf-8")
+    assert memberships_in(path, roles=("x=skip",)) == ["Finland/Nordic Council/full//"]
+    assert len(memberships_in(path, roles=("x=full",))) == 2
+
+
+@pytest.mark.parametrize("first", ["a.csv", "b.csv"])
+def test_a_body_that_is_a_member_of_others_is_none_of_the_states(first: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "member,organization,start\nAfrican Union,G20,2023\nFrance,G20,1999\nAlpha Pact,G20,2000\n"
+    )
+    (tmp_path / "b.csv").write_text("member,organization,start\nKenya,African Union,1963\nPeru,Alpha Pact,1990\n")
+    graph = load(*sorted((tmp_path / "a.csv", tmp_path / "b.csv"), key=lambda path: path.name != first))
+    assert [one.label for one in graph.names.of_kind("state")] == ["France", "Kenya", "Peru"]
+    assert {one.label for one in graph.names.of_kind("body")} == {"African Union", "Alpha Pact", "G20"}
+    assert {one.label: one.kind for one in graph.names.entities}["Alpha Pact"] == "body"
+
+
+def test_a_body_of_the_list_is_none_of_the_states_even_where_it_is_only_a_member(
+    blocs: Callable[..., Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("member,organization,start\nEuropean Union,G20,1999\nFrance,G20,1999\n")
+    assert ids(blocs("list", "states", "--data", path)) == ["france"]
+    assert blocs("ask", "is the European Union in G20", "--data", path).out.splitlines()[1].startswith("yes\tstated")
+    assert ids(blocs("ask", "which states are in G20", "--data", path)) == ["france"]
+    assert ids(blocs("who", "G20", "--data", path)) == ["eu", "france"]
+
+
+def test_what_is_taken_off_or_left_out_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("member,organization\nMali\u200b,ECOWAS\n# the end\n", "utf-8")
+    table = TableFile(path, TableOptions())
+    list(table.rows())
+    assert table.report.warnings == ["characters that are not seen were taken out of names: row 2, column member"]
+    assert "row 3 was left out as a comment: # the end" in table.report.notes
+
+
+def test_a_table_that_needs_options_names_the_command_that_takes_them(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,status\nMali,ECOWAS,member\nTogo,ECOWAS,applicant\n")
+    with pytest.raises(BlocsError, match=r'--role "applicant=skip".*blocs import csv .*t\.csv --store DIR'):
+        load(path)
