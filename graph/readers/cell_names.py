@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
+from ..model.name_forms import seen_of
 from ..model.roles import role_named
 from .asides import MARK
 from .cells import CellReader, bare, word
@@ -32,15 +33,16 @@ _FOOTNOTES = re.compile(rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\]|[*†‡§
 _NUMBERED_NOTE = late_pattern(
     r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}|#{1,3}|(?<= )[a-z0-9]{1,2}/|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
 )
+_TAGGED_NOTE = late_pattern(r"<(sup|ref)\b[^<>]*>.*?</\1>|<ref\b[^<>]*/>", re.IGNORECASE)
+# Marks before a name are of notes; a number or letter is, if what follows is a state: "1. Malta", "(a) Spain".
+_MARK_BEFORE = late_pattern(
+    r"(?:([*†‡§¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,2}\])|\(\w{1,2}\)|\d{1,3}[.)]?(?= )|[a-z][.)])\s*([^\W\d_].*)"
+)
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
 _AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-# What is not seen: soft hyphens, marks of direction, blanks of no width; joiners are letters' business beyond Latin.
-_INVISIBLE = re.compile(
-    "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-    "|(?<![^ -~])[\u200c\u200d]|[\u200c\u200d](?![^ -~])"
-)
+# Letters of private use and U+FFFD stand where something was lost.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff\ufffd-\uffff]")
 _SEVERAL = re.compile(r"\s*[;\n\r|]\s*|\s*<br ?/?>\s*")
 # A line break within a name, rather than between two.
 _WRAPPED = re.compile(
@@ -92,6 +94,22 @@ def _is_body(name: str) -> bool:
     from ..model.bodies import bodies
 
     return bool(bodies().find(name))
+
+
+_ARRAY = late_pattern(r"(?:c?\[|c\(|\{)(.*)[\])}]", re.DOTALL)
+_QUOTED = late_pattern(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")
+
+
+def _listed(text: str) -> list[str] | None:
+    """The names in a list as programs write it: `['NATO', 'EU']`, `{NATO,EU}`, `[]`; None if a text is none."""
+    array = _ARRAY.fullmatch(text)
+    if array is None:
+        return None
+    quoted = [first or second for first, second in _QUOTED.findall(array[1])]
+    rest = _QUOTED.sub("", array[1]).replace(",", "").strip()
+    if quoted and not rest:
+        return quoted
+    return array[1].split(",") if text[0] == "{" and "," in array[1] else None if array[1].strip() else []
 
 
 class NameReader:
@@ -190,6 +208,7 @@ class NameReader:
             not self.sign
             and _PLAIN.fullmatch(text)
             and not (text[-1].isdigit() and self._may_be_marked(text))
+            and not text[0].isdigit()
             and not _AND.search(text)
         ):
             return (Named(text),)
@@ -214,6 +233,8 @@ class NameReader:
             return text.split(self.sign) if self.sign != "none" else [text]
         if "\n" in text or "\r" in text:
             text = _WRAPPED.sub(lambda match: f"{match[1] or ''} ", text.strip())
+        if (listed := _listed(text.strip())) is not None:
+            return listed
         parts = _SEVERAL.split(text.strip())
         if self.slashes:
             parts = [part for each in parts for part in each.split("/")]
@@ -225,16 +246,22 @@ class NameReader:
     def _clean(self, number: int, text: str) -> str:
         if _CONTROL.search(text):
             self._controls.append(number)
-        if not text.isascii() and (seen := _INVISIBLE.sub("", text)) != text:
+        if (seen := seen_of(text)) != text:
             self._unseen.append(number)
             text = seen
         clean = _BULLET.sub("", " ".join(text.split()))
+        if "<" in clean and (plain := _TAGGED_NOTE.sub("", clean).strip()) and plain != clean:
+            self._marked[clean] = None
+            clean = plain
         if clean and (plain := _FOOTNOTES.sub("", clean)) and plain != clean:
             self._marked[clean] = None
             clean = plain
         if self.field == "member" and (match := _NUMBERED_NOTE.fullmatch(clean)) and _is_marked_state(match[1], clean):
             self._marked[clean] = None
             clean = match[1]
+        if (match := _MARK_BEFORE.fullmatch(clean)) and (match[1] or (self.field == "member" and _is_state(match[2]))):
+            self._marked[clean] = None
+            clean = match[2]
         if not clean.isascii() and (better := repaired(clean)) != clean:
             self._repaired[clean] = better
             clean = better
@@ -315,5 +342,5 @@ class NameReader:
             )
         if self._controls:
             report.warnings.append(
-                f"names have control characters in them: row {self._controls[0]}, column {self.column}"
+                f"names have control characters or broken letters in them: row {self._controls[0]}, column {self.column}"
             )

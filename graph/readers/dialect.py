@@ -10,7 +10,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..errors import InvalidRequest
 
@@ -64,6 +64,8 @@ class Dialect:
         What quotes cells.
     notes : tuple of str
         What was found that is not as in a plain CSV file, in words.
+    padded : bool
+        Whether blanks stand between quotes and separators.
     """
 
     encoding: str = "utf-8-sig"
@@ -73,6 +75,7 @@ class Dialect:
     header: tuple[str, ...] = ()
     quote: str = '"'
     notes: tuple[str, ...] = ()
+    padded: bool = field(default=False, repr=False)
 
     @property
     def blanks(self) -> bool:
@@ -145,7 +148,9 @@ notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title:
     row_names = _has_row_names(rows[skip:])
     if row_names:
         notes.append("the first cell of each row is its name, and was not read")
-    return Dialect(found, separator, skip, row_names, tuple(header), quote, tuple(notes))
+    apart = rf"{quote}[ \t]+{re.escape(separator)}|{re.escape(separator)} +{quote}"
+    padded = separator not in " \t" and re.search(apart, text) is not None
+    return Dialect(found, separator, skip, row_names, tuple(header), quote, tuple(notes), padded)
 
 
 def skipped(rows: Sequence[Sequence[str]], number: int) -> list[str]:
@@ -266,7 +271,12 @@ def _sample(text: str, separator: str, complete: bool, quote: str = '"') -> list
     """The first rows; of a last row that may be cut, nothing."""
     rows: list[list[str]] = []
     try:
-        reader = csv.reader(split_rows(text), delimiter=separator, quotechar=quote, skipinitialspace=separator == " ")
+        reader = csv.reader(
+            split_rows(text),
+            delimiter=separator,
+            quotechar=quote,
+            skipinitialspace=separator == " " or f'{separator} "' in text,
+        )
         for row in reader:
             rows.append(row)
             if len(rows) == _LOOKED_AT:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
-from ..model.name_forms import ascii_digits, unaccented
+from ..model.name_forms import ascii_digits, seen_of, unaccented
 from .date_words import MONTHS, PARTS_OF_YEARS
 
 __all__ = [
@@ -378,7 +378,7 @@ def plain_text(text: str) -> str:
     text = _FOOTNOTE.sub("", text)
     if not text.isascii():
         text = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
-        text = unaccented(ascii_digits(text).casefold())
+        text = unaccented(ascii_digits(seen_of(text)).strip().casefold())
     return " ".join(text.casefold().split(" ")) if "\n" in text else " ".join(text.casefold().split())
 
 

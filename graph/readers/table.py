@@ -22,10 +22,12 @@ from .dataset import DataSet
 from .headings import under_headings
 from .interruptions import unfold_interruptions
 from .joint_columns import part_joint_columns
+from .joint_names import join_names
 from .membership_rows import MembershipReader
 from .membership_triples import Told, membership_triples
 from .name_columns import unfold_names
 from .numbered_columns import unfold
+from .parallel_lists import unfold_parallel_lists
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler
 from .report import Report
@@ -129,6 +131,8 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         part_joint_columns(table)
+        join_names(table, self.options.mapping)
+        unfold_parallel_lists(table)
         options = replace(self.options, mapping=unfold_bodies(table, self.options.mapping))
         exchange_sides(table)
         unfold_names(table, options.mapping)

@@ -312,7 +312,10 @@ def _sample(head: bytes, dialect: Dialect, complete: bool, sparql: bool) -> list
     if not complete:
         text = text[: text.rfind("\n") + 1] or text
     reader = csv.reader(
-        split_rows(text), delimiter=dialect.delimiter, quotechar=dialect.quote, skipinitialspace=dialect.blanks
+        split_rows(text),
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        skipinitialspace=dialect.blanks or dialect.padded,
     )
     found: list[list[str]] = []
     try:
@@ -380,8 +383,8 @@ def _rows(
             lines,
             delimiter=dialect.delimiter,
             quotechar=dialect.quote,
-            strict=not sparql,
-            skipinitialspace=dialect.blanks,
+            strict=not (sparql or dialect.padded),
+            skipinitialspace=dialect.blanks or dialect.padded,
         )
         for number, cells in enumerate(reader, 1):
             if number % 5000 == 0:

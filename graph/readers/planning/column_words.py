@@ -74,7 +74,8 @@ _NEUTRAL = _any(
     della do da das dos der des die van av di la le el internacional(?:es)? international\w* internazionale? regional\w*
     miedzynarodow\w+ międzynarodow\w+ internationell\w* uluslararasi uluslararası международн\w+ міжнародн\w+ region
     official oficial officiel english en full complete members? membros? miembros? membres? mitglied\w* lid uye
-    contracting participating participation constituent дол
+    contracting participating participation constituent дол intergovernmental supranational multilateral territory
+    intergouvernementale? zwischenstaatliche intergubernamental
     """
 )
 _WORDS = {name: re.compile(rf"(?:{stems}|{_NEUTRAL})") for name, stems in _STEMS.items()}

@@ -7,6 +7,7 @@ import re
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..asides import TOTAL
+from ..cells import NO, YES, flag_of
 from ..row import SCHEMES
 from .column import Column
 from .column_names import FIELDS
@@ -103,7 +104,12 @@ def _member_and_person(table: Columns) -> None:
         if people and (given := table.column_of("organization")) is not None:
             bodies = [given]
     if people and not bodies:  # of a person, a party is no state
-        bodies = [c for key in _OF_PERSONS for c in table.by_key.get(key, []) if table.free(c) and table.labels(c)]
+        bodies = [
+            c
+            for key in (*_OF_PERSONS, *_GROUPS)
+            for c in table.by_key.get(key, [])
+            if table.free(c) and table.labels(c)
+        ]
         if bodies:
             table.fields["organization"] = bodies[0].at
             states = [state for state in states if state is not bodies[0]]
@@ -112,6 +118,10 @@ def _member_and_person(table: Columns) -> None:
         same = table.names_the_same(name, state) and table.names_the_same(state, name) and len(state.distinct) > 1
         same = same and states_in(name.distinct) >= 0.5
         body = bool(bodies) and table.names_the_same(name, bodies[0]) and len(table.rows) > len(name.distinct)
+        states_named = states_in(name.distinct) >= 0.5
+        if bodies and states_named and states_in(state.distinct) < 0.5:
+            table.fields["member"] = name.at  # and "state" is how things stand
+            return
         if bodies and not same and not body:
             people = [name]
     if people and table.organization and labels and states_in(labels[0].distinct) >= 0.5:
@@ -155,7 +165,8 @@ def _names_groups(table: Columns, column: Column) -> bool:
 def _tells_roles(table: Columns, column: Column) -> bool:
     """Whether a column has words for memberships in it: "Estado" may be a state, and a state of things."""
     roles, turns = table.roles_and_turns(column)
-    return len(roles + turns) >= 0.6 * len(column.distinct)
+    said = {*roles, *turns, *(cell for cell in column.distinct if len(cell) > 1 and flag_of(cell) in (YES, NO))}
+    return len(said) >= 0.6 * len(column.distinct)
 
 
 def _same(table: Columns, wanted: str, other: Column, chosen: Column) -> bool:

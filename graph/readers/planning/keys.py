@@ -107,7 +107,7 @@ def counted(key: str) -> tuple[str, int, str] | None:
 
 PERSON = frozenset((
     "person", "person label", "politician", "legislator", "deputy", "senator", "representative", "minister", "leader", "full name",
-    "mp", "mep", "director", "board member", "councillor", "commissioner", "judge", "officer", "diplomat", "ambassador", "personne", "persona",
+    "mp", "mep", "official", "office holder", "officeholder", "incumbent", "delegate", "envoy", "funktionar", "amtstrager", "abgeordneter", "abgeordnete", "diputado", "senador", "depute", "elu", "director", "board member", "councillor", "commissioner", "judge", "officer", "diplomat", "ambassador", "personne", "persona",
 ))  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from ...errors import InvalidRequest
+from ...late import late_pattern
 from ...model.name_forms import ascii_digits
 from ..cells import MISSING, NO, YES, flag_of
 from ..single_dates import Undecided
@@ -70,6 +71,11 @@ def list_unread(table: Columns) -> None:
             reason = "row numbers"
         elif column.cells and not dated and _surely_dates(table, column) and not _may_begin(table, column):
             reason = _say_dates(table, column)
+        elif column.cells and not dated and table.found.layout == "rows" and column.all_of(_VAGUE):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may say when memberships held; write a year of"
+                f' start and one of end, or leave it out with: --map "{column.name}=ignore"'
+            )
         elif column.cells and _half_dated(table) and _surely_dates(table, column):
             raise InvalidRequest(
                 f"{table.where}: memberships have ends, and {column.name!r} has dates with which they may begin; if so, say:"
@@ -132,6 +138,14 @@ _TURNED_IN = re.compile(
     r"|\b(?:associated?|observer|assoziiert\w*|beobachter|associe|observateur|asociado|observador)\b[^.;]{0,30}\b[12]\d{3}\b",
     re.IGNORECASE,
 )
+
+
+_VAGUE = late_pattern(
+    r"(?:early |late |mid[- ]?)?(?:1[6-9]|20)\d0['’]?s|(?:early |late |mid[- ]?)?\d{1,2}(?:st|nd|rd|th|\.)? (?:century|c\.?|jahrhundert|jh\.?)"
+    r"|(?:1[6-9]|20)\d\d(?: ?/ ?\d\d)?[ -]?(?:q[1-4]|h[12])|(?:1[6-9]|20)\d\d ?/ ?\d\d",
+    re.IGNORECASE,
+)
+"""Times that are no dates: "1970s", "19th century", "1999 Q1"."""
 
 
 def _speaks_of_leaving(column: Column) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from ...errors import InvalidRequest
+from ...late import late_pattern
 from .column import Column
 from .columns import Columns
 from .keys import is_plural
@@ -24,6 +25,7 @@ def find_lists(table: Columns) -> None:
         and (parts := _parts_of(column, ","))
         and (is_plural(wanted, column.key) or _mostly_names(wanted, column, parts))
     )
+    _refuse_joined(table)
     slashes = set()
     for wanted in ("member", "organization"):
         column = table.column_of(wanted)
@@ -38,6 +40,25 @@ def find_lists(table: Columns) -> None:
                 " elsewhere; say which with: --split / or --split none"
             )
     table.found.slashes = frozenset(slashes)
+
+
+_JOINED = late_pattern(r"\s+(?:&|\+|[-–—]|and|und|et|y|e|en|og|och|i|и)\s+")
+
+
+def _refuse_joined(table: Columns) -> None:
+    """A cell whose parts, joined by a sign or an "and", are all bodies elsewhere: it may be one body or several."""
+    column = table.column_of("organization")
+    if table.split or column is None or column.urls:
+        return
+    for cell in column.distinct:
+        parts = _JOINED.split(cell)
+        if len(parts) > 1 and all(part in column.distinct for part in parts):
+            sign = _JOINED.search(cell)
+            assert sign is not None
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r}: {cell!r} may be one name or several, since its parts are names"
+                f' elsewhere; say which with: --split "{sign[0].strip()}" or --split none'
+            )
 
 
 def _mostly_names(wanted: str, column: Column, parts: set[str]) -> bool:

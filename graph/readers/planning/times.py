@@ -70,7 +70,7 @@ def find_edges(table: Columns) -> None:
         if not table.free(column) or not column.name:
             continue
         edge, of = edge_of(column.name, column.key)
-        if not of and column.years and (match := _OF_YEAR.fullmatch(column.name)):
+        if not (of or edge) and column.years and (match := _OF_YEAR.fullmatch(column.name)):
             edge, of = "start", match[1]
         named = of and not of.isdigit() and (_OF_MEMBERS.search(column.key) or called_after_body(of, capitals=capitals))
         if named and (not column.cells or _dated_or_none(table, column)):

@@ -56,6 +56,66 @@ TABLES: dict[str, tuple[str, Right]] = {
         "member,organization\nMali,ECOWAS\nTogo,ECO\u200bWAS\nNiger\u200e,\ufeffECOWAS\nBenin,EC\u00adOWAS\nGhana,\u202eECOWAS\u202c\n",
         [f"{state}/ECOWAS/full//" for state in ("Benin", "Ghana", "Mali", "Niger", "Togo")],
     ),
+    "plus_within.csv": (
+        "estado,organismo,ingreso\nCuba,ALBA,2004\nEcuador,ALBA-TCP,2009\nNicaragua,ALBA+TCP,2007\n",
+        ["Cuba/ALBA/full/2004/", "Ecuador/ALBA-TCP/full/2009/", "Nicaragua/ALBA+TCP/full/2007/"],
+    ),
+    "flags_and_roles.csv": (
+        "pays,organisation,membre\nMali,UEMOA,oui\nGhana,UEMOA,non\nTogo,UEMOA,OUI\nMaroc,UEMOA,observateur\n",
+        ["Mali/UEMOA/full//", "Maroc/UEMOA/observer//", "Togo/UEMOA/full//"],
+    ),
+    "decades.csv": (
+        "country,organization,decade\nPeru,Andean Pact,1970s\nChile,Andean Pact,1980s\n",
+        '--map "decade=ignore"',
+    ),
+    "how_things_stand.csv": (
+        "name,state,organization\nGermany,Active,NATO\nSweden,Candidate,NATO\n",
+        '--role "Candidate=skip"',
+    ),
+    "first_and_last_names.csv": (
+        "first_name,last_name,state,committee,start,end\nJane,Roe,Ohio,Ways and Means,2001,2005\n",
+        ["Jane Roe/Ways and Means/full/2001/2005"],
+    ),
+    "people_in_groups.csv": (
+        "Name;Land;Fraktion;von;bis\nEva Muster;Deutschland;Grüne/EFA;2014;2019\nJan Novak;Tschechien;EVP;2009;2014\n",
+        ["Eva Muster/Grüne/EFA/full/2014/2019", "Jan Novak/EVP/full/2009/2014"],
+    ),
+    "officials.csv": (
+        "official,country,organization,from,to\nKofi Annan,Ghana,United Nations,1997,2006\n",
+        ["Kofi Annan/United Nations/full/1997/2006"],
+    ),
+    "joined_by_signs.csv": (
+        "country,organization\nFrance,Alpha Pact & Beta League\nItaly,Beta League\nSpain,Alpha Pact\n",
+        '--split "&" or --split none',
+    ),
+    "lists_of_programs.csv": (
+        'country,organizations\nFrance,"[\'NATO\', \'EU\']"\nMalta,"[""EU""]"\nSwitzerland,[]\nItaly,"{NATO,EU}"\n',
+        ["France/EU/full//", "France/NATO/full//", "Italy/EU/full//", "Italy/NATO/full//", "Malta/EU/full//"],
+    ),
+    "lists_of_dates.csv": (
+        "country,organization,since\nMali,ECOWAS;AU,1975;1963\nTogo,ECOWAS,1976\n",
+        ["Mali/AU/full/1963/", "Mali/ECOWAS/full/1975/", "Togo/ECOWAS/full/1976/"],
+    ),
+    "none_said.csv": ("country,organization\nMali,AU\nMorocco,-\nFiji,none\n", ["Mali/AU/full//"]),
+    "quotes_and_blanks.csv": (
+        '"Member  State" ,"Organization\u00a0Name", "Start, if known"\n France , Alpha Pact , 1 Jan 1990 \n',
+        ["France/Alpha Pact/full/1990-01-01/"],
+    ),
+    "years_of_both.csv": (
+        "Country / Territory,Intergovernmental Organisation (IGO),Membership Start Year,Membership End Year\n"
+        "France,Alpha Pact,1990,1995\n",
+        ["France/Alpha Pact/full/1990/1995"],
+    ),
+    "unseen_in_dates.csv": ("member,organization,start\nMali,ECOWAS,1975\u200e\n", ["Mali/ECOWAS/full/1975/"]),
+    "tagged_notes.csv": (
+        "Country,Org\nFrance<sup>a</sup>,Alpha\nItaly&#91;b&#93;,Alpha\nPeru,Beta <b>x</b>\n",
+        ["France/Alpha/full//", "Italy/Alpha/full//", "Peru/Beta <b>x</b>/full//"],
+    ),
+    "marks_before.csv": (
+        "Member,Org\n*France,Alpha\n†Italy,Alpha\n(1) Spain,Alpha\n2 Malta,Alpha\n[a]Greece,Alpha\n3. Peru,77 Group\n",
+        [f"{state}/Alpha/full//" for state in ("France", "Greece", "Italy", "Malta", "Spain")]
+        + ["Peru/77 Group/full//"],
+    ),
     "joiners.csv": ("country,body\nایران,اتحاد کشور\u200cها\n", ["ایران/اتحاد کشور\u200cها/full//"]),
 }
 
