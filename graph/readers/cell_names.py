@@ -28,7 +28,10 @@ _NOTE_IN_BRACKETS = (
     r"[^\w\s]{1,3}|[a-z]{1,3}|[A-Z]|[ivxlIVX]{1,5}|(?:[A-Za-z]{1,9}\.? ?)?\d{1,3}[a-z]?"
     r"|(?:[Nn]otes?|[Nn][Bb]|[Aa]nm\.?|[Nn]ota|[Rr]ef\.?|[Ff]n) \w{1,3}|[a-z][a-z ,–-]* needed|[a-z]+\?|discuss|update|sic"
 )
-_FOOTNOTES = re.compile(rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\]|[*†‡§¹²³⁰⁴-⁹])|\s+\([a-z]\))+$")
+_FOOTNOTES = re.compile(
+    rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\]|[*†‡§¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
+    rf"|\s*\((?:[*†‡§]+|see (?:foot)?notes?[^()]*|(?:foot)?note \w{{1,3}})\))+$"
+)
 # "Indonesia(1)", "Indonesia1", "Indonesia#", "Indonesia a/"
 _NUMBERED_NOTE = late_pattern(
     r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}|#{1,3}|(?<= )[a-z0-9]{1,2}/|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
@@ -42,8 +45,8 @@ _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
 _AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
 # Letters of private use and U+FFFD stand where something was lost.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff\ufffd-\uffff]")
-_SEVERAL = re.compile(r"\s*[;\n\r|]\s*|\s*<br ?/?>\s*")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
+_SEVERAL = re.compile(r"\s*[;\n\r|•⋅∙、؛]\s*|\s*<br ?/?>\s*")
 # A line break within a name, rather than between two.
 _WRAPPED = re.compile(
     r"(\b(?:and|the|of|for|und|der|des|du|de|et|la|le|in)|[&,-])[ \t]*[\r\n]+\s*|[ \t]*[\r\n]+\s*(?=[a-z(&,])"

@@ -29,7 +29,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         name, orgname, longorgname, igo name, body, igo, ioname, io name, alliance, alliance name, org, bloc, treaty,
         treaty name, pact, agreement, organizations, organisations, bodies, alliances, memberships, member of, member
         of label, memberof label, institution, bund, bundnis, allianz, alianza, organizacion, organizaciones,
-        organizzazione, organismo, organ, un organ, forum, agency, организация, full organization name, international organization, international
+        organizzazione, organismo, organ, un organ, forum, agency, организация, full organization name, groups, groupings, blocs, igos, pacts, treaties, agreements, clubs, leagues, unions,
+        international organizations, international organisations, international organization, international
         organisation, io, group, grouping, association, union, org label, body name, group label, group name, bloc
         name, rta name, rta, agreement name, treaty title, pact name, title, treaty id, treatyid, many id, manyid, org id, organization id, organisation id
         """

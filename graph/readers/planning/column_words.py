@@ -70,7 +70,7 @@ _KIND_OF_MEMBERSHIP = (
 )
 _NEUTRAL = _any(
     r"""
-    names? nombres? nom nome naam nazwa navn namn nev nimi names? название наименование назва имя اسم 이름 the of de del
+    titles? names? nombres? nom nome naam nazwa navn namn nev nimi names? название наименование назва имя اسم 이름 the of de del
     della do da das dos der des die van av di la le el internacional(?:es)? international\w* internazionale? regional\w*
     miedzynarodow\w+ międzynarodow\w+ internationell\w* uluslararasi uluslararası международн\w+ міжнародн\w+ region
     official oficial officiel english en full complete members? membros? miembros? membres? mitglied\w* lid uye
@@ -135,7 +135,7 @@ START_WORD = re.compile(
     r"\b(?:"
     + _any(
         r"""
-        inkrafttreten elected appointed affiliat\w* entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
+        inkrafttreten commenc\w* elected appointed affiliat\w* entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
         beitritt\w* eintritt\w* aufnahme\w* adhesion ades\w+ ingreso ingresso incorporacion entrada entree seit sinds
         eingetreten beigetreten aufgenommen adher\w+ ingresa\w+ ingressa\w+ aderit\w+ iscri\w+ inscri\w+
         desde depuis toetreding\w* toetrad\w* toegetreden inntradt tiltradte przystapi\w+ wstapi\w+ katilim\w* katılım\w* katilma giris uyelik intrade\w* indtraedelse\w*

@@ -9,7 +9,7 @@ from ...late import late_pattern
 from ..asides import TOTAL
 from ..cells import NO, YES, flag_of
 from ..row import SCHEMES
-from .column import Column
+from .column import Column, may_answer
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
@@ -36,6 +36,10 @@ _GROUPS = (
 """What people are in and states are not."""
 
 
+_CHAMBERS = ("chamber", "house", "legislature", "parliament", "committee", "cabinet", "kammer", "camara", "chambre")
+"""What only people are in."""
+
+
 _ASSOCIATIONS = frozenset((
     "network", "networks", "umbrella", "umbrella organization", "umbrella organisation", "coalition", "federation",
     "confederation", "platform", "consortium", "association", "alliance", "netzwerk", "dachverband", "reseau", "red",
@@ -60,6 +64,8 @@ def find_ends(table: Columns) -> None:
         fits = _fitting(table, wanted)
         labels = [c for c in fits if not (wanted == "member" and c.codes) and not c.urls]
         empty = [c for key in FIELDS[wanted] for c in table.by_key.get(key, []) if table.free(c) and not c.cells]
+        if wanted == "member" and len(labels) > 1 and may_answer(labels[0]) and not states_in(labels[0].distinct):
+            labels = [c for c in labels if states_in(c.distinct) >= 0.5] or labels
         chosen = next(iter(labels or fits or empty), None)
         if chosen is not None:
             table.single(chosen)
@@ -98,6 +104,13 @@ def _member_and_person(table: Columns) -> None:
     bodies = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
     if named and not people and not bodies and "party" in table.by_key and not any(c.key != "party" for c in labels):
         people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
+    chambers = [c for key in _CHAMBERS for c in table.by_key.get(key, []) if table.labels(c)]
+    if named and chambers and not people and not bodies and table.labels(named[0]) and not states_in(named[0].distinct):
+        table.fields["member"], table.fields["organization"] = named[0].at, chambers[0].at
+        table.found.person = True
+        for state in states:
+            table.found.unread[state.at] = f"the members are the people of {named[0].name!r}"
+        return
     groups = [c for key in _GROUPS for c in table.by_key.get(key, []) if table.labels(c)]
     if named and labels and groups and not people and not [c for c in bodies if c not in groups]:
         people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
@@ -173,6 +186,13 @@ def _same(table: Columns, wanted: str, other: Column, chosen: Column) -> bool:
     """Whether two columns name the same things; beside members that each are in one body only, a body's name may too."""
     if not table.names_the_same(other, chosen):
         return False
+    if (
+        wanted == "member"
+        and other.key != "name"
+        and states_in(chosen.distinct) >= 0.5
+        and not states_in(other.distinct)
+    ):
+        return False  # it may say yes and no in a language that is not known
     return wanted != "member" or len(chosen.distinct) < 2 or table.names_the_same(chosen, other)
 
 

@@ -42,23 +42,50 @@ def find_lists(table: Columns) -> None:
     table.found.slashes = frozenset(slashes)
 
 
-_JOINED = late_pattern(r"\s+(?:&|\+|[-–—]|and|und|et|y|e|en|og|och|i|и)\s+")
+_WORD_ENDS = late_pattern(r"(?<=\w)(?=\W)")
+_WORD_BEGINS = late_pattern(r"(?<=\W)(?=\w)")
+_PARTED = late_pattern(r"\s*[;\n|•⋅∙、؛]\s*")
+_WIDEST = 12  # "and also", between two names
+
+
+_ANDS = frozenset(("and", "und", "et", "y", "e", "en", "og", "och", "i", "и", "&", ","))
+
+
+def _listed(name: str) -> bool:
+    from ...model.bodies import bodies
+
+    return bool(bodies().find(name.removeprefix("the ")))
 
 
 def _refuse_joined(table: Columns) -> None:
-    """A cell whose parts, joined by a sign or an "and", are all bodies elsewhere: it may be one body or several."""
+    """A cell that begins with one body of the table and ends with another: it may be one body or several."""
     column = table.column_of("organization")
     if table.split or column is None or column.urls:
         return
-    for cell in column.distinct:
-        parts = _JOINED.split(cell)
-        if len(parts) > 1 and all(part in column.distinct for part in parts):
-            sign = _JOINED.search(cell)
-            assert sign is not None
+    parted = [*"/;|•⋅∙、؛", *("," for wanted in table.found.lists if wanted == "organization")]
+    names = {part for cell in column.distinct for part in _PARTED.split(cell)}
+    for cell in sorted(column.distinct):
+        if any(sign in cell for sign in parted):
+            continue
+        if sign := _between(cell, names):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r}: {cell!r} may be one name or several, since its parts are names"
-                f' elsewhere; say which with: --split "{sign[0].strip()}" or --split none'
+                f' elsewhere; say which with: --split "{sign}" or --split none'
             )
+
+
+def _between(cell: str, names: set[str]) -> str:
+    """What stands in a cell between a name that it begins with and one that it ends with; "" if it is not made so."""
+    for first in _WORD_ENDS.finditer(cell):
+        if cell[: first.start()] not in names:
+            continue
+        for last in _WORD_BEGINS.finditer(cell, first.start()):
+            sign = cell[first.start() : last.start()].strip()
+            if sign.casefold() in _ANDS and _listed(cell[: first.start()]) and _listed(cell[last.start() :]):
+                continue  # such cells are parted anyway
+            if sign and len(sign) <= _WIDEST and cell[last.start() :] in names:
+                return sign
+    return ""
 
 
 def _mostly_names(wanted: str, column: Column, parts: set[str]) -> bool:

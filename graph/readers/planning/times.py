@@ -142,8 +142,10 @@ def find_dates(table: Columns) -> None:
     for edge in ("start", "end", "period"):
         if edge in table.fields or f"{edge}_year" in table.fields:
             continue
-        for key in FIELDS[edge]:
+        for key in (*FIELDS[edge], *(("year",) if edge == "period" else ())):
             fits = [c for c in table.by_key.get(key, []) if table.free(c)]
+            if key == "year":  # "1948-51" in a column of years is a span
+                fits = [c for c in fits if not c.years and c.cells and table.dated(c)]
             if edge == "start" and key == "date":
                 fits = [c for c in fits if not _is_year(table, c)]
             if edge == "period":

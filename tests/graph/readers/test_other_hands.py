@@ -116,6 +116,63 @@ TABLES: dict[str, tuple[str, Right]] = {
         [f"{state}/Alpha/full//" for state in ("France", "Greece", "Italy", "Malta", "Spain")]
         + ["Peru/77 Group/full//"],
     ),
+    "year_of_record.csv": (
+        "country,bloc,year_of_record\nMali,ECOWAS,2019\nMali,ECOWAS,2020\nGhana,ECOWAS,2020\n",
+        '--map "year_of_record=year"',
+    ),
+    "year_of_states.csv": (
+        "country,bloc,independence year\nMali,ECOWAS,1960\nGhana,ECOWAS,1957\n",
+        ["Ghana/ECOWAS/full//", "Mali/ECOWAS/full//"],
+    ),
+    "days_of_observation.csv": (
+        "country,organization,date\nMali,ECOWAS,2019-12-31\nMali,ECOWAS,2020-12-31\n",
+        '--map "date=start"',
+    ),
+    "years_that_are_spans.csv": (
+        "country,organization,Year(s)\nPeru,OAS,1948-51\nCuba,OAS,1948-61\n",
+        ["Cuba/OAS/full/1948/1961", "Peru/OAS/full/1948/1951"],
+    ),
+    "turkish_flags.csv": (
+        "Ülke,Örgüt,Üye\nTürkiye,ECO,evet\nYunanistan,ECO,hayır\nİran,ECO,evet\n",
+        ["Türkiye/ECO/full//", "İran/ECO/full//"],
+    ),
+    "polish_flags.csv": (
+        "kraj,organizacja,członek\nPolska,NATO,tak\nBiałoruś,NATO,nie\n",
+        ["Polska/NATO/full//"],
+    ),
+    "flags_of_an_unknown_language.csv": (
+        "country,organization,member\nFrance,EU,wua\nNorway,EU,wub\nItaly,EU,wua\n",
+        '--map "member=role" --role "wua=full" --role "wub=skip"',
+    ),
+    "shares.csv": ("country,organization,member\nPeru,CAN,100%\nChile,CAN,0%\n", '--map "member=ignore"'),
+    "bullets.csv": (
+        "country,organization\nTonga,PIF • MSG\nNauru,PIF\n",
+        ["Nauru/PIF/full//", "Tonga/MSG/full//", "Tonga/PIF/full//"],
+    ),
+    "middle_dots.csv": (
+        "country,organization\nTonga,PIF·MSG\nNauru,PIF\nFiji,MSG\n",
+        '--split "·" or --split none',
+    ),
+    "and_also.csv": (
+        "country,organization\nTonga,PIF and also MSG\nNauru,PIF\nFiji,MSG\n",
+        '--split "and also" or --split none',
+    ),
+    "groups.csv": (
+        'country,groups\nTonga,"PIF, MSG"\nNauru,PIF\n',
+        ["Nauru/PIF/full//", "Tonga/MSG/full//", "Tonga/PIF/full//"],
+    ),
+    "titles_of_organizations.csv": (
+        "Name of member state;Title of organization;Commencement date\nFrance;Alpha Pact;1 May 1990\n",
+        ["France/Alpha Pact/full/1990-05-01/"],
+    ),
+    "chambers.csv": (
+        "Name,State,Party,Chamber,Start,End\nAnn Lee,Ohio,Democratic,Senate,2001,2005\n",
+        ["Ann Lee/Senate/full/2001/2005"],
+    ),
+    "more_marks.csv": (
+        "member,organization\nItaly (see note),Alpha\nSpain(*),Alpha\nPeruª,Alpha\nMalta①,Alpha\nFiji⁽¹⁾,Alpha\n",
+        [f"{state}/Alpha/full//" for state in ("Fiji", "Italy", "Malta", "Peru", "Spain")],
+    ),
     "joiners.csv": ("country,body\nایران,اتحاد کشور\u200cها\n", ["ایران/اتحاد کشور\u200cها/full//"]),
 }
 
