@@ -29,12 +29,12 @@ _NOTE_IN_BRACKETS = (
     r"|(?:[Nn]otes?|[Nn][Bb]|[Aa]nm\.?|[Nn]ota|[Rr]ef\.?|[Ff]n) \w{1,3}|[a-z][a-z ,–-]* needed|[a-z]+\?|discuss|update|sic"
 )
 _FOOTNOTES = re.compile(
-    rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\]|[*†‡§¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
+    rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\](?::\d{{1,4}})?|[*†‡§¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
     rf"|\s*\((?:[*†‡§]+|see (?:foot)?notes?[^()]*|(?:foot)?note \w{{1,3}})\))+$"
 )
 # "Indonesia(1)", "Indonesia1", "Indonesia#", "Indonesia a/"
 _NUMBERED_NOTE = late_pattern(
-    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}|#{1,3}|(?<= )[a-z0-9]{1,2}/|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
+    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}|#{1,3}|(?<= )[a-z0-9]{1,2}[/)]|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
 )
 _TAGGED_NOTE = late_pattern(r"<(sup|ref)\b[^<>]*>.*?</\1>|<ref\b[^<>]*/>", re.IGNORECASE)
 # Marks before a name are of notes; a number or letter is, if what follows is a state: "1. Malta", "(a) Spain".

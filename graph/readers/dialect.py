@@ -345,18 +345,18 @@ def _separator(text: str, known: Callable[[Sequence[str]], int], quote: str) -> 
         widths = [len(row) for row in _sample(text, sign, True, quote) if any(cell.strip() for cell in row)]
         if not widths:
             continue
-        width, rows = Counter(width for width in widths).most_common(1)[0]
         # A sign that parts no row tells nothing; title lines and notes have fewer cells than the table.
-        score = (rows / len(widths), width) if width > 1 else (0.0, 0)
+        width, rows = next(iter(Counter(width for width in widths if width > 1).most_common(1)), (1, 0))
+        score = (rows / len(widths), width) if rows else (0.0, 0)
         if score > best_score and (score[0] >= 0.5 or best_score[0] == 0.0):
             best, best_score = sign, score
-    if best_score == (0.0, 0):
+    if best_score[0] < 0.5:
         for sign in _RARE_SEPARATORS:
             parted = [row for row in _sample(text, sign, True, quote) if row]
             if parted and len(parted[0]) > 1 and known(parted[0]) > 1 and _even(parted):
                 return sign
         first = text.partition("\n")[0]
-        return max(_SEPARATORS, key=first.count)
+        return best if best_score[0] else max(_SEPARATORS, key=first.count)
     return best
 
 

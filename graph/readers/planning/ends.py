@@ -104,6 +104,9 @@ def _member_and_person(table: Columns) -> None:
     bodies = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
     if named and not people and not bodies and "party" in table.by_key and not any(c.key != "party" for c in labels):
         people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
+    if not named:
+        named = [c for c in table.by_key.get("member", []) if table.free(c) and c.cells and table.labels(c) and labels]
+        named = [c for c in named if not states_in(c.distinct) and not may_answer(c)]
     chambers = [c for key in _CHAMBERS for c in table.by_key.get(key, []) if table.labels(c)]
     if named and chambers and not people and not bodies and table.labels(named[0]) and not states_in(named[0].distinct):
         table.fields["member"], table.fields["organization"] = named[0].at, chambers[0].at

@@ -70,14 +70,19 @@ def list_unread(table: Columns) -> None:
             table.found.before[column.at] = column.name
         if not column.name and column.numbers:
             reason = "row numbers"
-        elif column.cells and not dated and _surely_dates(table, column) and not _may_begin(table, column):
-            reason = _say_dates(table, column)
+        elif column.cells and not dated and _lists_years(table, column):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may list the years of memberships; write a row for"
+                f' each year, or a start and an end; or leave it out with: --map "{column.name}=ignore"'
+            )
         elif column.cells and not dated and _of_each_row(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0]}) may say of which year each row is; if so, say:"
                 f' --map "{column.name}=year"; if memberships begin then: --map "{column.name}=start"; if neither:'
                 f' --map "{column.name}=ignore"'
             )
+        elif column.cells and not dated and _surely_dates(table, column) and not _may_begin(table, column):
+            reason = _say_dates(table, column)
         elif column.cells and _unknown_answers(table, column):
             said = sorted(column.distinct)
             raise InvalidRequest(
@@ -187,15 +192,24 @@ def _refuse_observed(table: Columns) -> None:
         )
 
 
-_A_YEAR = late_pattern(r"\b(?:years?|yr|jahr\w*|annee|ano|anno|jaar|rok|ar|wave|season|edition|round|god|год\w*)\b")
+_YEARS = late_pattern(r"[12]\d{3}(?:[^\d-]{1,3}[12]\d{3})+")  # "1948|1949|1950"
+_A_YEAR = late_pattern(r"\b(?:years?|yrs?|jahr\w*|annee|ano|anno|jaar|rok|ar|wave|season|edition|round|god|год\w*)\b")
+
+
+def _lists_years(table: Columns, column: Column) -> bool:
+    return table.found.layout == "rows" and column.all_of(_YEARS) and _A_YEAR.search(column.key) is not None
 
 
 def _of_each_row(table: Columns, column: Column) -> bool:
-    """Whether a column of years, by its name, is neither of the members nor of the bodies: it is of the rows."""
-    if not column.years or table.found.layout != "rows" or not _A_YEAR.search(column.key):
+    """Whether a column of years is neither of the members nor of the bodies: by its name or its rows it is of these."""
+    if table.found.layout != "rows" or not column.years:
         return False
     ends = [table.columns[table.fields[name]] for name in ("member", "organization") if name in table.fields]
-    return bool(ends) and not any(table.names_the_same(column, end) for end in ends)
+    if not ends or any(table.names_the_same(column, end) for end in ends):
+        return False
+    places = [end.at for end in ends]
+    pairs = [tuple(row[at].strip() for at in places) for row in table.rows if max(*places, column.at) < len(row)]
+    return len(set(pairs)) < len(pairs) or _A_YEAR.search(column.key) is not None
 
 
 def _unknown_answers(table: Columns, column: Column) -> bool:
@@ -251,6 +265,7 @@ def _spans(table: Columns, cell: str) -> Sequence[tuple[str, str]]:
 _LASTING = re.compile(
     r"\b(?:duration|dauer|duree|duracion)\b|\blength of (?:membership|time|stay)\b|\byears (?:as|of) (?:a )?member"
 )
+_CALLED_FLAG = late_pattern(r"\b(?:flags?|status|dummy|indicator|binary|bool(?:ean)?|valid)\b")
 _ONLY_MEMBER = re.compile(
     r"(?:(?:is|was|in|as|a|the|of|member|membership|mem|memb|\d+s?) ?)*(?:member|membership|mem|memb)(?: ?(?:in|as|of|the|\d+s?))*"
 )
@@ -263,6 +278,8 @@ def _may_be_flag(table: Columns, column: Column) -> bool:
         return False
     if _ONLY_MEMBER.fullmatch(column.key) and any(flag_of(cell) == NO for cell in column.distinct):
         return True
+    if _CALLED_FLAG.search(column.key) and {flag_of(cell) for cell in column.distinct} >= {YES, NO}:
+        return not NOT_BODIES.search(_CALLED_FLAG.sub("", column.key))
     if "year" not in fields:
         return False
     if {flag_of(cell) for cell in column.distinct} < {YES, NO} or NOT_BODIES.search(column.key):

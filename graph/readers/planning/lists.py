@@ -43,8 +43,8 @@ def find_lists(table: Columns) -> None:
 
 
 _WORD_ENDS = late_pattern(r"(?<=\w)(?=\W)")
-_WORD_BEGINS = late_pattern(r"(?<=\W)(?=\w)")
-_PARTED = late_pattern(r"\s*[;\n|•⋅∙、؛]\s*")
+_WORD_BEGINS = late_pattern(r"(?:(?<=\W)|(?<=\\[nrt]))(?=\w)")  # also behind a line break that was written out
+_PARTED = late_pattern(r"\s*(?:[;\n|•⋅∙、؛]|<br ?/?>)\s*")
 _WIDEST = 12  # "and also", between two names
 
 
@@ -62,7 +62,7 @@ def _refuse_joined(table: Columns) -> None:
     column = table.column_of("organization")
     if table.split or column is None or column.urls:
         return
-    parted = [*"/;|•⋅∙、؛", *("," for wanted in table.found.lists if wanted == "organization")]
+    parted = [*"/;|•⋅∙、؛", "<br", *("," for wanted in table.found.lists if wanted == "organization")]
     names = {part for cell in column.distinct for part in _PARTED.split(cell)}
     for cell in sorted(column.distinct):
         if any(sign in cell for sign in parted):

@@ -173,6 +173,39 @@ TABLES: dict[str, tuple[str, Right]] = {
         "member,organization\nItaly (see note),Alpha\nSpain(*),Alpha\nPeruª,Alpha\nMalta①,Alpha\nFiji⁽¹⁾,Alpha\n",
         [f"{state}/Alpha/full//" for state in ("Fiji", "Italy", "Malta", "Peru", "Spain")],
     ),
+    "how_it_stood.csv": (
+        "country;organization;Stand\nPolen;EFTA;1999\nPolen;EFTA;2000\nIsland;EFTA;2000\n",
+        '--map "Stand=year"',
+    ),
+    "years_in_a_list.csv": (
+        "country,organization,yrs\nPeru,OAS,1948|1949|1950\nCuba,OAS,1948|1949\n",
+        "write a row for each year",
+    ),
+    "status_flags.csv": ("state,org,status_flag\nPeru,OAS,1\nCuba,OAS,0\n", '--map "status_flag=flag"'),
+    "members_of_committees.csv": (
+        "Member,Country,Committee,Since\nJane Doe,Malta,Budget,2019\nJohn Roe,Italy,Budget,2020\n",
+        ["Jane Doe/Budget/full/2019/", "John Roe/Budget/full/2020/"],
+    ),
+    "bars_in_the_title.csv": (
+        "Figure 2 | Members\nUnits: year\ncountry,organization,start\nFrance,Alpha Pact,1990\n",
+        ["France/Alpha Pact/full/1990/"],
+    ),
+    "line_breaks_written_out.csv": (
+        "country,organization\nFrance,Alpha Pact\\nBeta League\nSpain,Alpha Pact\nPeru,Beta League\n",
+        "or --split none",
+    ),
+    "pages_of_notes.csv": (
+        "Country,Organization\nItaly 1),Alpha\nSpain [1]:5,Alpha\n",
+        ["Italy/Alpha/full//", "Spain/Alpha/full//"],
+    ),
+    "other_calendars.csv": (
+        "member,organization,start\nThailand,Alpha Pact,๒๕๔๐\n",
+        "may be of another calendar; write the year of the common one",
+    ),
+    "digits_of_others.csv": (
+        "member,organization,start\nThailand,Alpha Pact,๑๙๙๗\nIran,Alpha Pact,۱۹۸۵\n",
+        ["Iran/Alpha Pact/full/1985/", "Thailand/Alpha Pact/full/1997/"],
+    ),
     "joiners.csv": ("country,body\nایران,اتحاد کشور\u200cها\n", ["ایران/اتحاد کشور\u200cها/full//"]),
 }
 
