@@ -40,6 +40,13 @@ _CHAMBERS = ("chamber", "house", "legislature", "parliament", "committee", "cabi
 """What only people are in."""
 
 
+_HOMES = (
+    "province", "constituency", "district", "canton", "county", "electoral district", "riding", "hometown", "nationality",
+    "citizenship", "place of birth", "birthplace", "wahlkreis", "bundesland", "provincia", "departement", "prefecture",
+)  # fmt: skip
+"""Where people are from, and states are not."""
+
+
 _ASSOCIATIONS = frozenset((
     "network", "networks", "umbrella", "umbrella organization", "umbrella organisation", "coalition", "federation",
     "confederation", "platform", "consortium", "association", "alliance", "netzwerk", "dachverband", "reseau", "red",
@@ -140,6 +147,9 @@ def _member_and_person(table: Columns) -> None:
             return
         if bodies and not same and not body:
             people = [name]
+    homes = [c for key in _HOMES for c in table.by_key.get(key, []) if table.free(c) and table.labels(c)]
+    if named and homes and bodies and not people and not labels and not states_in(named[0].distinct):
+        people, states = [named[0]], homes
     if people and table.organization and labels and states_in(labels[0].distinct) >= 0.5:
         raise InvalidRequest(
             f"{table.where}: the members may be the people of {people[0].name!r} or the states of {labels[0].name!r}; say which:"

@@ -165,6 +165,10 @@ TABLES: dict[str, tuple[str, Right]] = {
         "Name of member state;Title of organization;Commencement date\nFrance;Alpha Pact;1 May 1990\n",
         ["France/Alpha Pact/full/1990-05-01/"],
     ),
+    "provinces.csv": (
+        "name,province,organization,from,to\nLi Na,Hunan,National Congress,2008,2013\n",
+        ["Li Na/National Congress/full/2008/2013"],
+    ),
     "chambers.csv": (
         "Name,State,Party,Chamber,Start,End\nAnn Lee,Ohio,Democratic,Senate,2001,2005\n",
         ["Ann Lee/Senate/full/2001/2005"],
