@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 
 from pyoxigraph import NamedNode
@@ -10,7 +11,7 @@ from ..errors import UnknownName
 from ..frozen import frozen
 from ..rdf.terms import PREFIXES
 
-__all__ = ["KINDS", "TYPES", "Entity", "kind_named"]
+__all__ = ["KINDS", "TYPES", "Entity", "kind_named", "leading"]
 
 KINDS: dict[str, str] = {
     "state": "states",
@@ -80,6 +81,27 @@ def kind_named(word: str) -> str:
     raise UnknownName(word, "kind", way_out="kinds are: " + " ".join(KINDS.values()))
 
 
+def leading(kinds: Iterable[str]) -> list[str]:
+    """The kinds of one thing, the one that it is listed under first: what has members is a body, whatever else it is.
+
+    Parameters
+    ----------
+    kinds : iterable of str
+        Its kinds, each of `KINDS`.
+
+    Returns
+    -------
+    list of str
+
+    >>> leading({"state", "body"}), leading({"member", "state"})
+    (['body', 'state'], ['state', 'member'])
+    """
+    return sorted(kinds, key=lambda kind: (kind != "body", _PLACES[kind]))
+
+
+_PLACES = {kind: place for place, kind in enumerate(KINDS)}
+
+
 @frozen
 class Entity:
     """A state, body, event, person, … as a graph names it.
@@ -100,7 +122,7 @@ class Entity:
     codes : dict
         Its codes by `iso3`, `cow` and `cowAbbreviation`.
     kinds : tuple of str
-        All its kinds, in the order of `KINDS`: a union of states can be a body, and a member of others as a state is.
+        All its kinds, in the order of `leading`: a union of states is a body, and a member of others as a state is.
     """
 
     iri: str
@@ -119,7 +141,7 @@ class Entity:
     def is_a(self, *kinds: str) -> bool:
         """Whether the entity is of one of some kinds; a member of unknown kind may be a state.
 
-        >>> eu = Entity("x:eu", "eu", "European Union", "state", kinds=("state", "body"))
+        >>> eu = Entity("x:eu", "eu", "European Union", "body", kinds=("body", "state"))
         >>> eu.is_a("body"), eu.is_a("event", "person")
         (True, False)
         """

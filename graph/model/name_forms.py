@@ -8,13 +8,15 @@ from functools import lru_cache
 
 from ..late import late_pattern
 
-__all__ = ["ascii_digits", "normal", "says_all", "slug"]
+__all__ = ["ascii_digits", "normal", "says_all", "seen_of", "slug"]
 
-# A plus or sharp behind a word is a part of it: OPEC and OPEC+, C and C++ are two things.
-_WORD = re.compile(r"\w+(?:[+#]+(?!\w))?")
+# A plus or sharp behind a word is a part of it: OPEC and OPEC+, C and C++ are two things; so is a minus behind a letter
+# that stands alone, as of grades: A, A+ and A-.
+_WORD = re.compile(r"\b\w-(?![\w-])|\w+(?:\++\w+)*(?:[+#]+(?!\w))?")
 _ASCII_WORD = late_pattern("[a-z0-9]+")
+_PLUS_APART = late_pattern(r"\s+\+(?!\S)")
 _INITIALS = late_pattern(r"\b(?:\w\.){2,}")
-_SIGNS = {"+": " plus ", "#": " sharp "}
+_SIGNS = {"+": " plus ", "#": " sharp ", "-": " minus "}
 _LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "_": " "}
 _SPELLED = str.maketrans(_SIGNS | _LETTERS)
 
@@ -28,6 +30,22 @@ def ascii_digits(text: str) -> str:
     if text.isascii():
         return text
     return "".join(c if c.isascii() or not c.isdecimal() else str(unicodedata.decimal(c)) for c in text)
+
+
+# Soft hyphens, marks of direction, blanks of no width; joiners are letters' business beyond Latin.
+_UNSEEN = late_pattern(
+    "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "|(?<![^ -~])[\u200c\u200d]|[\u200c\u200d](?![^ -~])"
+)
+
+
+def seen_of(text: str) -> str:
+    """A text without the characters in it that nobody sees.
+
+    >>> seen_of("EC\u00adOWAS\u200e"), seen_of("OPEC+")
+    ('ECOWAS', 'OPEC+')
+    """
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def unaccented(text: str) -> str:
@@ -53,6 +71,8 @@ def normal(name: str) -> str:
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
         name = ascii_digits(name)
     name = name.casefold()
+    if " +" in name:
+        name = _PLUS_APART.sub("+", name)  # "OPEC +" is OPEC+, and no OPEC
     if "." in name:
         name = _INITIALS.sub(lambda match: match[0].replace(".", ""), name)
     if name.isalnum():

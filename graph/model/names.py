@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode
 from ..errors import InvalidRequest, UnknownName
 from ..rdf.source import Row, Source, values
 from ..rdf.terms import PREFIXES, id_of, prologue, text_of, words_of
-from .entities import KINDS, TYPES, Entity
+from .entities import KINDS, TYPES, Entity, leading
 from .name_forms import normal
 
 __all__ = ["NAME_PROPERTIES", "Names", "normal", "read_entities", "read_names"]
@@ -216,13 +216,13 @@ class Names:
         return len(self.entities) > count
 
     def of_kind(self, kind: str) -> list[Entity]:
-        """The entities of a kind, in the order of `entities`.
+        """The entities of a kind, in the order of `entities`; a body is none of the states, though it may be a member.
 
         >>> import blocs
         >>> [entity.id for entity in blocs.load().names.of_kind("person")]
         ['azerbaijan-defense-minister', 'cis-security-council-general-secretary', 'sergei-ivanov']
         """
-        return [entity for entity in self.entities if entity.is_a(kind)]
+        return [e for e in self.entities if e.is_a(kind) and not (kind == "state" and e.is_a("body"))]
 
     def kinds(self) -> Counter[str]:
         """How many entities are of each kind, by the first of their kinds.
@@ -333,7 +333,7 @@ def entities_of(
             by_how.setdefault(how, []).append(text_of(name))
             if code:
                 codes[code] = by_how[how][-1]
-        entity = _entity(iri, sorted(played, key=_PLACES.__getitem__), by_how, codes)
+        entity = _entity(iri, leading(played), by_how, codes)
         entities.append(entity)
         demonyms.append((entity, by_how.get(_DEMONYM, [])))
     unique = _with_unique_ids(entities, doubled)

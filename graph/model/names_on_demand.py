@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode
 from ..rdf.source import Row, Source, values
 from ..rdf.terms import id_of, node_of_iri, text_of, words_of
 from ..rdf.together import rows_together
-from .entities import KINDS, Entity
+from .entities import Entity, leading
 from .name_forms import normal
 from .name_queries import (
     COUNTED_KINDS_QUERY,
@@ -249,7 +249,7 @@ class NamesOnDemand(Names):
             return self._all.kinds()
         found = Counter(self._unclassed)
         for kinds, number in self._ask([COUNTED_KINDS_QUERY])[0]:
-            found[min(text_of(kinds).split(), key=list(KINDS).index)] += int(text_of(number))
+            found[leading(text_of(kinds).split())[0]] += int(text_of(number))
         return found
 
     def more_than(self, count: int) -> bool:
@@ -280,7 +280,7 @@ class NamesOnDemand(Names):
         for iri, part in self._ask([UNCLASSED_QUERY])[0]:
             found.setdefault(text_of(iri), set()).add(text_of(part))
         self.expect(found)
-        return [min(parts, key=list(KINDS).index) for parts in found.values()]
+        return [leading(parts)[0] for parts in found.values()]
 
     # Names that are near
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ..model.name_forms import ascii_digits, unaccented
+from ..model.name_forms import ascii_digits, seen_of, unaccented
 from .date_words import MONTHS
 
 __all__ = ["NoDate", "checked", "only_date", "plain_text"]
@@ -39,7 +39,7 @@ def plain_text(text: str) -> str:
     text = _FOOTNOTE.sub("", text)
     if not text.isascii():
         text = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
-        text = unaccented(ascii_digits(text).casefold())
+        text = unaccented(ascii_digits(seen_of(text)).strip().casefold())
     return " ".join(text.casefold().split(" ")) if "\n" in text else " ".join(text.casefold().split())
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..amounts import counted, shortened
 from ..errors import InvalidRequest
 from ..late import late_pattern
+from ..model.name_forms import seen_of
 from ..model.roles import role_named
 from .asides import MARK
 from .cell_words import bare, word
@@ -24,15 +25,31 @@ from .written_dates import Span
 
 __all__ = ["NameReader", "Named"]
 
-_FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹])|\s+\([a-z]\))+$")
+# What brackets have in them that hold a note: a letter or a number, "note 3", "citation needed"; "[Pact]" is of a name.
+_NOTE_IN_BRACKETS = (
+    r"[^\w\s]{1,3}|[a-z]{1,3}|[A-Z]|[ivxlIVX]{1,5}|(?:[A-Za-z]{1,9}\.? ?)?\d{1,3}[a-z]?"
+    r"|(?:[Nn]otes?|[Nn][Bb]|[Aa]nm\.?|[Nn]ota|[Rr]ef\.?|[Ff]n) \w{1,3}|[a-z][a-z ,–-]* needed|[a-z]+\?|discuss|update|sic"
+)
+_FOOTNOTES = re.compile(
+    rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\](?::\d{{1,4}})?|[*†‡§¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
+    rf"|\s*\((?:[*†‡§]+|see (?:foot)?notes?[^()]*|(?:foot)?note \w{{1,3}})\))+$"
+)
+# "Indonesia(1)", "Indonesia1", "Indonesia#", "Indonesia a/"
 _NUMBERED_NOTE = late_pattern(
-    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}| \d{1,2}(?: ?, ?\d{1,2})*)"
-)  # "Indonesia(1)", "Indonesia1", "Indonesia 1, 2"
+    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}| \d{1,2}(?: ?, ?\d{1,2})*|#{1,3}"
+    r"|(?<= )[a-z0-9]{1,2}[/)]|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
+)
+_TAGGED_NOTE = late_pattern(r"<(sup|ref)\b[^<>]*>.*?</\1>|<ref\b[^<>]*/>", re.IGNORECASE)
+# Marks before a name are of notes; a number or letter is, if what follows is a state: "1. Malta", "(a) Spain".
+_MARK_BEFORE = late_pattern(
+    r"(?:([*†‡§¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,2}\])|\(\w{1,2}\)|\d{1,3}[.)]?(?= )|[a-z][.)])\s*([^\W\d_].*)"
+)
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
 _AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_SEVERAL = re.compile(r"\s*[;\n\r|]\s*|\s*<br ?/?>\s*")
+# Letters of private use and U+FFFD stand where something was lost.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
+_SEVERAL = re.compile(r"\s*[;\n\r|•⋅∙、؛]\s*|\s*<br ?/?>\s*")
 # A line break within a name, rather than between two.
 _WRAPPED = re.compile(
     r"(\b(?:and|the|of|for|und|der|des|du|de|et|la|le|in)|[&,-])[ \t]*[\r\n]+\s*|[ \t]*[\r\n]+\s*(?=[a-z(&,])"
@@ -92,6 +109,22 @@ def _is_body(name: str) -> bool:
     return bool(bodies().find(name))
 
 
+_ARRAY = late_pattern(r"(?:c?\[|c\(|\{)(.*)[\])}]", re.DOTALL)
+_QUOTED = late_pattern(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")
+
+
+def _listed(text: str) -> list[str] | None:
+    """The names in a list as programs write it: `['NATO', 'EU']`, `{NATO,EU}`, `[]`; None if a text is none."""
+    array = _ARRAY.fullmatch(text)
+    if array is None:
+        return None
+    quoted = [first or second for first, second in _QUOTED.findall(array[1])]
+    rest = _QUOTED.sub("", array[1]).replace(",", "").strip()
+    if quoted and not rest:
+        return quoted
+    return array[1].split(",") if text[0] == "{" and "," in array[1] else None if array[1].strip() else []
+
+
 class NameReader:
     """Reads the names of one column.
 
@@ -143,6 +176,7 @@ class NameReader:
         self._split: dict[str, None] = {}
         self._whole: dict[str, None] = {}
         self._controls: list[int] = []
+        self._unseen: list[int] = []
         self._meant: dict[str, None] = {}
         self._bracketed: dict[str, None] = {}
 
@@ -187,6 +221,7 @@ class NameReader:
             not self.sign
             and _PLAIN.fullmatch(text)
             and not (text[-1].isdigit() and self._may_be_marked(text))
+            and not text[0].isdigit()
             and not _AND.search(text)
         ):
             return (Named(text),)
@@ -212,6 +247,8 @@ class NameReader:
             return text.split(self.sign) if self.sign != "none" else [text]
         if "\n" in text or "\r" in text:
             text = _WRAPPED.sub(lambda match: f"{match[1] or ''} ", text.strip())
+        if (listed := _listed(text.strip())) is not None:
+            return listed
         parts = _SEVERAL.split(text.strip())
         if self.slashes:
             parts = [part for each in parts for part in each.split("/")]
@@ -234,13 +271,22 @@ class NameReader:
     def _clean(self, number: int, text: str) -> str:
         if _CONTROL.search(text):
             self._controls.append(number)
+        if (seen := seen_of(text)) != text:
+            self._unseen.append(number)
+            text = seen
         clean = _BULLET.sub("", " ".join(text.split()))
+        if "<" in clean and (plain := _TAGGED_NOTE.sub("", clean).strip()) and plain != clean:
+            self._marked[clean] = None
+            clean = plain
         if clean and (plain := _FOOTNOTES.sub("", clean)) and plain != clean:
             self._marked[clean] = None
             clean = plain
         if self.field == "member" and (match := _NUMBERED_NOTE.fullmatch(clean)) and _is_marked_state(match[1], clean):
             self._marked[clean] = None
             clean = match[1]
+        if (match := _MARK_BEFORE.fullmatch(clean)) and (match[1] or (self.field == "member" and _is_state(match[2]))):
+            self._marked[clean] = None
+            clean = match[2]
         if not clean.isascii() and (better := repaired(clean)) != clean:
             self._repaired[clean] = better
             clean = better
@@ -328,7 +374,11 @@ class NameReader:
         if self._repaired:
             shown = shortened((f"{old!r} to {new!r}" for old, new in self._repaired.items()), 3)
             report.notes.append(f"broken letters were put right in {counted(len(self._repaired), 'name')}: {shown}")
+        if self._unseen:
+            report.warnings.append(
+                f"characters that are not seen were taken out of names: row {self._unseen[0]}, column {self.column}"
+            )
         if self._controls:
             report.warnings.append(
-                f"names have control characters in them: row {self._controls[0]}, column {self.column}"
+                f"names have control characters or broken letters in them: row {self._controls[0]}, column {self.column}"
             )

@@ -10,7 +10,7 @@ from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits, unaccented
 from ..model.roles import ROLES, role_named
 
-__all__ = ["FLAG_WORDS", "MISSING", "NO", "SKIP", "UNKNOWN", "YES", "bare", "flag_of", "roles_given", "word"]
+__all__ = ["CROSSES", "FLAG_WORDS", "MISSING", "NO", "SKIP", "UNKNOWN", "YES", "bare", "flag_of", "roles_given", "word"]
 
 YES, NO, MISSING, UNKNOWN = "yes", "no", "missing", "unknown"
 """What a flag can say; UNKNOWN is a word that is no flag."""
@@ -19,8 +19,10 @@ SKIP = "skip"
 """What a role is mapped to if its rows are to be left out."""
 
 _FLAGS = {
-    YES: "1 1.0 yes y true t x ✓ ✔ ☑ ✅ • ● √ + ja oui si sim da да tak wahr vrai verdadero",
-    NO: "0 0.0 no n false f ✗ ✘ ☒ ❌ ✖ nein non não nao нет нет. nie falsch faux falso none non-member nonmember",
+    YES: "1 1.0 yes y true t x ✓ ✔ ☑ ✅ • ● √ + ja oui si sim da да tak wahr vrai verdadero"
+    " evet kyllä ano áno igen jah jā taip ναι نعم بله هست 是 はい 예 네 ya có так हाँ",
+    NO: "0 0.0 no n false f ✗ ✘ ☒ ❌ ✖ nein non não nao нет нет. nie falsch faux falso none non-member nonmember"
+    " hayır hayir nej ei nem όχι لا خیر نه 否 不是 いいえ 아니오 아니요 tidak không ні नहीं",
     MISSING: "-9 -9.0 -99 -99.0 na n/a #n/a nan . ? missing unknown .m .a unbekannt inconnu n.d. n.d n/d nd n.a. n.a k.a. k.a s.d. s/d .. ... … .b .z",
 }
 FLAG_WORDS = {each: said for said, words in _FLAGS.items() for each in words.split()}
@@ -36,6 +38,11 @@ FLAG_WORDS |= {
     for space in ("", "wikibase:", "http://wikiba.se/ontology#")
     for rank, said in (("normal", YES), ("preferred", YES), ("deprecated", NO))
 }
+
+CROSSES = frozenset("x×✕")
+"""Marks that say yes where they stand beside empty cells, and no where they stand beside a tick: "✓" and "x"."""
+
+FLAG_WORDS |= dict.fromkeys(CROSSES, YES)
 
 _NOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹])+$")
 

@@ -7,12 +7,12 @@ In a table with a column for each body a cell may be `1`, `yes`, `✓`, `observe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from ..model.roles import role_named
-from .cell_words import FLAG_WORDS, MISSING, NO, SKIP, YES, bare, flag_of, word
+from .cell_words import CROSSES, FLAG_WORDS, MISSING, NO, SKIP, YES, bare, flag_of, word
 from .in_turn import parts_in_turn, said_in_turn, spelled_out
 from .said import Said
 from .status_words import FORMER_SPAN, LEFT, NO_LONGER, SINCE_WHEN_AS, SUSPENDED, TELLING, WITH_DATE, WITH_END
@@ -57,6 +57,25 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
         self.several: dict[str, str] = {}
         """The cells that say several things, one behind the other, and what was read of them."""
         self._cells: dict[str, Said | None] = {}
+        self._unclear: frozenset[str] = frozenset()
+
+    def learn_flags(self, cells: Iterable[str]) -> None:
+        """Find out whether crosses may say no, as they do beside ticks; then users are asked.
+
+        Parameters
+        ----------
+        cells : iterable of str
+            Cells that say yes or no.
+
+        >>> reader = CellReader(WrittenDates())
+        >>> reader.learn_flags(["✓", "x", ""])
+        >>> reader.cell("x") is None, reader.cell("✓")
+        (True, Said(holds='yes', role='full', spans=()))
+        """
+        words = set(map(word, cells))
+        if words & CROSSES and any(flag_of(each) == YES for each in words - CROSSES - {"1", "1.0"}):
+            self._unclear |= words & CROSSES
+            self._cells.clear()
 
     def forget(self) -> None:
         """Forget what was read to find out what the columns are, of which nothing is to be said."""
@@ -180,6 +199,8 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
             return self._as(given)
         if self.legend.get(key):
             return self._as(self.legend[key])
+        if key in self._unclear:
+            return None
         if (flag := FLAG_WORDS.get(key)) is not None:
             return Said(flag)
         if key == "-1":

@@ -10,7 +10,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..errors import InvalidRequest
 from .planning.column_words import says
@@ -81,6 +81,8 @@ class Dialect:
         What was found that is not as in a plain CSV file, in words.
     titles : tuple of str
         The lines before the header, as they are.
+    padded : bool
+        Whether blanks stand between quotes and separators.
     """
 
     encoding: str = "utf-8-sig"
@@ -92,6 +94,7 @@ class Dialect:
     escape: str = ""
     notes: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    padded: bool = field(default=False, repr=False)
 
     @property
     def blanks(self) -> bool:
@@ -170,7 +173,9 @@ titles=('Members of pacts',))
     row_names = _has_row_names(rows[skip:])
     if row_names:
         notes.append("the first cell of each row is its name, and was not read")
-    return Dialect(found, separator, skip, row_names, tuple(header), quote, escape, tuple(notes), tuple(titles))
+    apart = rf"{quote}[ \t]+{re.escape(separator)}|{re.escape(separator)} +{quote}"
+    padded = separator not in " \t" and re.search(apart, text) is not None
+    return Dialect(found, separator, skip, row_names, tuple(header), quote, escape, tuple(notes), tuple(titles), padded)
 
 
 def title_lines(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -385,7 +390,7 @@ def _sample(text: str, separator: str, complete: bool, quote: str = '"', escape:
             delimiter=separator,
             quotechar=quote,
             escapechar=escape or None,
-            skipinitialspace=separator == " ",
+            skipinitialspace=separator == " " or f'{separator} "' in text,
         )
         for row in reader:
             rows.append(row)
@@ -455,18 +460,18 @@ def _separator(text: str, known: Callable[[Sequence[str]], int], quote: str) -> 
         widths = [len(row) for row in _sample(text, sign, True, quote) if any(cell.strip() for cell in row)]
         if not widths:
             continue
-        width, rows = Counter(width for width in widths).most_common(1)[0]
         # A sign that parts no row tells nothing; title lines and notes have fewer cells than the table.
-        score = (rows / len(widths), width) if width > 1 else (0.0, 0)
+        width, rows = next(iter(Counter(width for width in widths if width > 1).most_common(1)), (1, 0))
+        score = (rows / len(widths), width) if rows else (0.0, 0)
         if score > best_score and (score[0] >= 0.5 or best_score[0] == 0.0):
             best, best_score = sign, score
-    if best_score == (0.0, 0):
+    if best_score[0] < 0.5:
         for sign in _RARE_SEPARATORS:
             parted = [row for row in _sample(text, sign, True, quote) if row]
             if parted and len(parted[0]) > 1 and known(parted[0]) > 1 and _even(parted):
                 return sign
         first = text.partition("\n")[0]
-        return max(_SEPARATORS, key=first.count)
+        return best if best_score[0] else max(_SEPARATORS, key=first.count)
     return best
 
 

@@ -88,6 +88,8 @@ class MembershipReader:
             split=options.split,
         )
         cells.forget()
+        answers = {at for field, at in found.fields.items() if field == "flag"} | found.wide.keys()
+        cells.learn_flags(row[at] for row in sample for at in answers if at < len(row))
         names = [" ".join(name.split()) for name in header]
         unread = {names[at]: reason for at, reason in sorted(found.unread.items())}
         report = Report(where, found.read_as(), unread, notes=list(found.notes))
@@ -143,8 +145,8 @@ class MembershipReader:
         if wrong is not None:
             for text, (number, column) in self._table.unknown.items():
                 what = "unknown role" if self.plan.layout == "rows" else "not understood:"
-                way_out = f'say what it is, for example: --role "{text}=skip"'
-                wrong(number, f"{self._table.where}: row {number}, column {column}: {what} {text!r}; {way_out}")
+                say = f"say what it is when you import: {self._roles_to_say(text)}"
+                wrong(number, f"{self._table.where}: row {number}, column {column}: {what} {text!r}; {say}")
         mistakes.finish("" if wrong is not None else self._unknown_words())
         if not self.report.rows:
             raise OperationFailed(f"{self._table.where}: the table has no rows")
@@ -229,7 +231,11 @@ class MembershipReader:
             self.report.notes.append(f"row {number} was read as part of the header: {' '.join(cells)[:60].strip()}")
             return True
         if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
-            mistakes.add(number, f"row {number} has {len(cells)} cells, the header has {len(header)}")
+            mistakes.add(
+                number,
+                f"row {number} has {len(cells)} cells, the header has {len(header)}; put a cell with the"
+                " separator in it in quotation marks, or name the further column",
+            )
             self._count(number)
             return True
         at = self._names_at
@@ -298,11 +304,15 @@ class MembershipReader:
                 "unknown roles" if len(self._table.unknown) > 1 else "unknown role",
                 f"column {self._table.column('role')}: " if "role" in self.plan.fields else "",
             )
-            options = f'--role "{first}=skip" or ="associate", or {self._without_roles()}'
         else:
             what, column = "cells that are not understood", ""
-            options = f'--role "{first}=skip" or ="full"'
-        return f"{column}{what}: {words}; say what each is, for example: {options}"
+        return f"{column}{what}: {words}; say what each is, for example: {self._roles_to_say(first)}"
+
+    def _roles_to_say(self, text: str) -> str:
+        """The options that say what a word is."""
+        if self.plan.layout == "rows":
+            return f'--role "{text}=skip" or ="associate", or {self._without_roles()}'
+        return f'--role "{text}=skip" or ="full"'
 
     def _without_roles(self) -> str:
         """How to read a table whose roles are not understood without them; a column of notes is better left out."""

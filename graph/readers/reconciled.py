@@ -120,6 +120,8 @@ class Reconciled:
         listed = {name: found for name, found in written.items() if all(each.id for each in found)}
         unclear = [name for name in written if any(each.candidates for each in written[name] if not each.id)]
         apart = [*(name for name in written if name not in listed and name not in unclear), *self.unlisted]
+        among_bodies = [name for name in apart if self.bodies.get(name)]
+        apart = [name for name in apart if name not in among_bodies]
         lines = []
         if listed or unclear:
             members = _count(len(written) + len(self.unlisted), "name")
@@ -128,8 +130,9 @@ class Reconciled:
             return lines
         if changed := [text for name, found in listed.items() if (text := _renamed(name, found))]:
             lines[-1] += f": {shortened(changed)}"
-        if renamed := [f"{name} is {_body_label(key)}" for name, key in self.bodies.items() if _differs(name, key)]:
-            lines.append(f"in the list of bodies: {shortened(renamed)}")
+        renamed = [f"{name} is {_body_label(key)}" for name, key in self.bodies.items() if _differs(name, key)]
+        if known := [*(name for name in among_bodies if not _differs(name, self.bodies[name])), *renamed]:
+            lines.append(f"in the list of bodies: {shortened(known)}")
         if apart and listed:
             lines.append(f"in no list of states: {shortened(apart)}")
         return lines + [f"{name}: in the map, and not in the source" for name in self.unused]

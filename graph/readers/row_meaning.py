@@ -146,7 +146,8 @@ class RowMeaning:
             if flag is None:
                 raise Wrong(
                     f"row {number}, column {self._table.column('flag')}: {text!r} is neither yes nor no; if it"
-                    f' says that there is none, leave its rows out with: --role "{text}=skip"'
+                    f' says that there is none, leave its rows out with: --role "{text}=skip";'
+                    f' else: --role "{text}=full"'
                 )
             lesser = said.holds == YES and said.role != "full" and self._role_flag(cells) == said.role
             # "member: no, observer: yes" is an observer.

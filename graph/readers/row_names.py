@@ -18,6 +18,8 @@ __all__ = ["RowNames"]
 
 _LIST = re.compile(r"[;|]")
 _NO_NAME = frozenset(("na", "n/a", "#n/a", "nan", "null"))
+_NONE = frozenset(("-", "--", "–", "—", "none", "[]", "{}", "nil", "keine", "aucune", "aucun", "ninguna", "ninguno"))
+"""What says of bodies that there is none."""
 
 
 class RowNames:
@@ -85,7 +87,8 @@ class RowNames:
             found = self._readers[name].read(number, text, of_code)
             if of_code is None or self._certain(text):
                 self._names[name, text] = found
-        if not found and not text.strip() and name in self._lists:
+        none_said = name == "organization" and text.strip().casefold() in _NONE
+        if not found and (none_said or (not text.strip() and name in self._lists)):
             raise NothingListed(f"row {number}, column {self._table.header[at]}: no {name} is named")
         if not found:
             more = "" if name == "member" else "; if cells were merged, fill them in with: --fill-down"
@@ -122,6 +125,8 @@ class RowNames:
     def _is_missing(self, name: str, text: str) -> bool:
         """Whether a cell says that it has no name: NA, as R writes it, unless it is Namibia's code among others."""
         said = text.strip().casefold()
+        if name == "organization" and said in _NONE:
+            return True
         return said in _NO_NAME and not (said == "na" and name in self._two_letters)
 
     def _filled_in(self, name: str, text: str, cells: Sequence[str]) -> str:

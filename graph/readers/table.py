@@ -24,12 +24,14 @@ from .dated_names import gather_years
 from .headings import name_only_column, under_headings
 from .interruptions import unfold_interruptions
 from .joint_columns import part_joint_columns
+from .joint_names import join_names
 from .listed_codes import read_listed_codes
 from .marked_cells import without_markup
 from .membership_rows import MembershipReader
 from .membership_triples import Told, membership_triples
 from .name_columns import unfold_names
 from .numbered_columns import unfold
+from .parallel_lists import unfold_parallel_lists
 from .planning.layout import NoBody
 from .planning.titles import body_named_in, year_named_in
 from .published import (
@@ -159,6 +161,8 @@ class TableFile:
             return reader
         part_joint_columns(table)
         mapping = read_relations(table, without_markup(table, self.options.mapping))
+        join_names(table, mapping)
+        unfold_parallel_lists(table)
         ticks_by_name(table)
         if not self.options.split:
             read_listed_codes(table, mapping)

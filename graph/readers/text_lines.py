@@ -13,6 +13,7 @@ from .dialect import AHEAD, Dialect
 __all__ = ["Lines", "Replayed"]
 
 _LONGEST_LINE = 1 << 24
+_COMMENTS_TOLD = 3
 _UNDECODED = re.compile("[\ud800-\udfff]")
 
 
@@ -45,7 +46,14 @@ class Lines:
         raw = io.BufferedReader(Replayed(head, stream), AHEAD)
         self.text = io.TextIOWrapper(raw, encoding=dialect.encoding, errors="surrogateescape", newline="")
         self.where, self.notes, self.strict, self.encoding = where, notes, strict, dialect.encoding
-        self.number, self.said = 0, False
+        self.number, self.said, self.comments = 0, False, 0
+
+    def left_out(self, number: int, comment: str) -> None:
+        """Tell that a row is a comment; of many, the first."""
+        self.comments += 1
+        if self.comments <= _COMMENTS_TOLD:
+            more = "; more such rows are left out too" if self.comments == _COMMENTS_TOLD else ""
+            self.notes.append(f"row {number} was left out as a comment: {comment.strip()[:60]}{more}")
 
     def __iter__(self) -> Iterator[str]:
         readline = self.text.readline

@@ -128,7 +128,7 @@ def _sample(head: bytes, dialect: Dialect, complete: bool, sparql: bool) -> list
         delimiter=dialect.delimiter,
         quotechar=dialect.quote,
         escapechar=dialect.escape or None,
-        skipinitialspace=dialect.blanks,
+        skipinitialspace=dialect.blanks or dialect.padded,
     )
     found: list[list[str]] = []
     try:
@@ -150,14 +150,15 @@ def _rows(
             delimiter=dialect.delimiter,
             quotechar=dialect.quote,
             escapechar=dialect.escape or None,
-            strict=not sparql,
-            skipinitialspace=dialect.blanks,
+            strict=not (sparql or dialect.padded),
+            skipinitialspace=dialect.blanks or dialect.padded,
         )
         for number, cells in enumerate(reader, 1):
             if number % 5000 == 0:
                 tell()
             if number > dialect.skip + 1 and cells and cells[0][:1] == "#" and not any(cells[1:]):
-                continue  # a comment
+                lines.left_out(number, cells[0])
+                continue
             yield number, [_sparql_cell(cell) for cell in cells] if sparql else cells
     except csv.Error as error:
         raise OperationFailed(f"{where}: row {number + 1}: {_csv_error(str(error))}") from None

@@ -34,16 +34,18 @@ class Thing:
     """A member or a body: its id, its names and what is said of it.
 
     `label` is what the lists call it, `shared` whether the table has a name for it that may mean others too, `plain`
-    its name without the abbreviation that the table writes beside it.
+    its name without the abbreviation that the table writes beside it; `is_listed_body` whether the list of bodies has
+    it: as a member of others it is a body too.
     """
 
     __slots__ = (
-        "addresses", "as_body", "as_member", "classification", "codes", "id", "iri", "kinds", "listed_label", "names",
-        "plain", "shared", "short",
+        "addresses", "as_body", "as_member", "classification", "codes", "id", "iri", "is_listed_body", "kinds",
+        "listed_label", "names", "plain", "shared", "short",
     )  # fmt: skip
 
     def __init__(self, id_: str, label: str = "") -> None:
         self.id, self.iri, self.listed_label, self.shared = id_, BASE + id_, label, False
+        self.is_listed_body = label != "" and bodies().get(id_) is not None
         # What each of its memberships says of it.
         self.as_member = f" {_MEMBER} <{self.iri}> .\n"
         self.as_body = f" {_ORGANIZATION} <{self.iri}> .\n"
@@ -139,8 +141,10 @@ class Things:
             found.add_name(name, listed.shared)
             if not dated:
                 self.named[name, address] = found
-        if kind not in found.kinds:
-            found.kinds += (kind,)
+        # A body that is a member of others is both: it has a member's part in questions, and is none of the states.
+        for one in (kind, "body") if found.is_listed_body else (kind,):
+            if one not in found.kinds:
+                found.kinds += (one,)
         return found
 
     def _listed(self, name: str, kind: str, row: Row) -> _Listed:

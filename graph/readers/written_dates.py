@@ -111,6 +111,7 @@ class WrittenDates(SingleDates):
         if _PLAIN_DATE.fullmatch(text) and text[:4] != "0000":
             found = checked(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0))
         else:
+            _refuse_other_calendar(text)
             plain = plain_text(text)
             if self._is_missing(plain) or self._is_open(plain):
                 return ""
@@ -206,6 +207,7 @@ class WrittenDates(SingleDates):
         if self._is_missing(plain) or self._is_open(plain) or _NEVER.match(plain):
             return []
         try:
+            _refuse_other_calendar(text)
             return [self._span(plain)]
         except NoDate as error:
             problem = error
@@ -262,6 +264,15 @@ class WrittenDates(SingleDates):
         if start and end and start > end + "~":
             raise NoDate("it ends before it begins")
         return start, end
+
+
+# Years in digits of a script whose readers have a calendar of their own: 2540 in Thai is 1997, 1364 in Persian 1985.
+_OTHER_CALENDAR = late_pattern(r"(?<!\d)(?:๒[๔-๖][๐-๙]{2}|۱[۲-۴][۰-۹]{2}|١[٣٤][٠-٩]{2})(?!\d)")
+
+
+def _refuse_other_calendar(text: str) -> None:
+    if not text.isascii() and _OTHER_CALENDAR.search(text):
+        raise NoDate("its year may be of another calendar; write the year of the common one")
 
 
 def _no_date(text: str, problem: str) -> str:

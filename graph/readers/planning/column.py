@@ -10,7 +10,7 @@ from ...model.name_forms import ascii_digits
 from ..cell_words import NO, UNKNOWN, YES, flag_of
 from .keys import key_of
 
-__all__ = ["Column"]
+__all__ = ["Column", "may_answer"]
 
 _URL = re.compile(r"(?:https?://\S+|<https?://[^>]+>|wd:Q\d+|Q[1-9]\d*)")
 
@@ -80,3 +80,23 @@ class Column:
     def codes(self) -> bool:
         """Whether its cells are codes of states: two or three capitals, or numbers."""
         return self.all_of(_ISO_CODE) or self.numbers
+
+
+def may_answer(column: Column) -> bool:
+    """Whether the cells of a column may be yes and no in a language that is not known: a few single words.
+
+    Parameters
+    ----------
+    column : Column
+        The column.
+
+    Returns
+    -------
+    bool
+
+    >>> may_answer(Column(0, "jäsen", ["joo", "eip", "joo"])), may_answer(Column(0, "member", ["Ann Lee", "Bob Roy"]))
+    (True, False)
+    """
+    few = 1 < len(column.distinct) <= 3
+    plain = len(column.distinct) < len(column.cells) or all(cell == cell.lower() for cell in column.distinct)
+    return few and plain and all(len(cell) < 16 and cell.isalpha() for cell in column.distinct)

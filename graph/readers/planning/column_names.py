@@ -29,7 +29,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         name, orgname, longorgname, igo name, body, igo, ioname, io name, alliance, alliance name, org, bloc, treaty,
         treaty name, pact, agreement, organizations, organisations, bodies, alliances, memberships, member of, member
         of label, memberof label, institution, bund, bundnis, allianz, alianza, organizacion, organizaciones,
-        organizzazione, organismo, organ, un organ, forum, agency, организация, full organization name, international organization, international
+        organizzazione, organismo, organ, un organ, forum, agency, организация, full organization name, groups, groupings, blocs, igos, pacts, treaties, agreements, clubs, leagues, unions,
+        international organizations, international organisations, international organization, international
         organisation, io, group, grouping, association, union, org label, body name, group label, group name, bloc
         name, rta name, rta, agreement name, treaty title, pact name, title, treaty id, treatyid, many id, manyid, org id, organization id, organisation id
         """
@@ -56,7 +57,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         membership, membership date, beitritt, beitrittsdatum, beitrittsjahr, seit, von, eintritt, mitglied seit,
         adhesion, date d adhesion, entree, date d entree, depuis, debut, membre depuis, ingreso, fecha de ingreso,
         accdate, acc date, accessiondate, joindate, join date, joindt, entrydate, begyr, beg yr, begyear, styr, startyr,
-        تاريخ الانضمام, تاريخ العضوية, 加入日期, 加入年份, 加盟年, desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, sdate, startdt, start dt, st date, stdate, in, date in, year in, date
+        تاريخ الانضمام, تاريخ العضوية, 加入日期, 加入年份, 加盟年, desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, sdate, startdt, start dt, st date, stdate, in, date in, year in, date, fra, fran, fra ar, fran ar, siden, sedan, medlem siden, medlem sedan,
+        alkaen, od, od roku, sejak, mulai, bergabung, tahun bergabung, tanggal bergabung, tahun masuk, katilim tarihi
         """
     ),
     "end": _listed(
@@ -68,7 +70,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         membership end date, year end, till, through, thru, expiry, ceased, departure, departed, austritt,
         austrittsdatum, bis, ausgetreten, sortie, retrait, date de sortie, date de retrait, fin, jusqu a, salida,
         exitdate, leavedate, leftdate, withdrawaldate, endyr, exityr, تاريخ الانسحاب, 退出日期,
-        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, expiration, expiration date, expiry date, finish, finished, finish date, edate, enddt, end dt, leave, leaving date, out, date out, year out
+        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, expiration, expiration date, expiry date, finish, finished, finish date, edate, enddt, end dt, leave, leaving date, out, date out, year out, til, till, tom, til ar, till ar, do, do roku,
+        keluar, tahun keluar, tanggal keluar, hingga, ayrilis tarihi
         """
     ),
     "event": _listed(

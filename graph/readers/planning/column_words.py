@@ -23,7 +23,7 @@ _STEMS = {
         states? country countries nations? land lander landern staat staaten lidstaat lidstaten lidland pays pais paises
         paese paesi stato stati estados? etats? panstwo panstwa kraj kraje czlonek czlonkowie ulkes? ulkeler devlet
         uye uyeler lid leden medlem medlemmar medlemsland medlemsstat medlemslander maa jasen jasenmaa jasenvaltio valtio
-        orszag tagallam tagorszag tara stat zeme clen clensky drzava clanica mitgliedsstaat\w* mitgliedstaat\w*
+        orszag tagallam tagorszag tara stat zeme clen clensky drzava clanica negara riik liikmesriik valstis salis riki mitgliedsstaat\w* mitgliedstaat\w*
         vertragspart\w+ vertragsstaat\w* mitgliedsland\w* mitglied\w* members? membres? miembros? membros? membri parties contracting
         signator(?:y|ies) party χωρα κρατος κρατη μελος страна страны государств\w+ член участни\w+ країна держав\w+
         (?:ال)?دولة (?:ال)?بلد (?:ال)?عضو (?:ال)?دول מדינה देश
@@ -36,6 +36,7 @@ _STEMS = {
         ittifak\w* pact\w* pakt\w* treat(?:y|ies) conventions? convenios? konvention\w* tratados? traites? trattat[oi] vertrag(?!spart|sstaat)\w* verdrag\w* verbond verband
         verbund league liga ligue lega club klub union uni[aeoó]n? unione birlik birligi bloc blocs blok bloques? block
         bund\w* verein\w* gemeinschaft\w* instituti?on\w* institucion\w* instituic\w+ istituzion\w+ igos? coalition coalicion
+        forbund\w* forening\w* liitto savez\w* zveza\w* szovetseg\w* alian[cs]\w* pakatan pertubuhan
         организаци\w+ організаці\w+ організація союз\w* альянс\w* блок договор\w* объединени\w+ οργανισμ\w+ ενωση συμμαχια
         (?:ال)?منظمة (?:ال)?تحالف (?:ال)?حلف (?:ال)?اتحاد ארגון संगठन
         (?:国际|國際|地域)?(?:组织|組織|机构|機構|机関|機関|联盟|聯盟|同盟|条约|条約)(?:名称?|名稱?)? (?:국제)?(?:기구|조직|단체|동맹)(?:명)?
@@ -69,11 +70,12 @@ _KIND_OF_MEMBERSHIP = (
 )
 _NEUTRAL = _any(
     r"""
-    names? nombres? nom nome naam nazwa navn namn nev nimi names? название наименование назва имя اسم 이름 the of de del
+    titles? names? nombres? nom nome naam nazwa navn namn nev nimi names? название наименование назва имя اسم 이름 the of de del
     della do da das dos der des die van av di la le el internacional(?:es)? international\w* internazionale? regional\w*
     miedzynarodow\w+ międzynarodow\w+ internationell\w* uluslararasi uluslararası международн\w+ міжнародн\w+ region
     official oficial officiel english en full complete members? membros? miembros? membres? mitglied\w* lid uye
-    contracting participating participation constituent дол
+    contracting participating participation constituent дол intergovernmental supranational multilateral territory
+    intergouvernementale? zwischenstaatliche intergubernamental
     """
 )
 _WORDS = {name: re.compile(rf"(?:{stems}|{_NEUTRAL})") for name, stems in _STEMS.items()}
@@ -133,7 +135,7 @@ START_WORD = re.compile(
     r"\b(?:"
     + _any(
         r"""
-        inkrafttreten elected appointed affiliat\w* entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
+        inkrafttreten commenc\w* elected appointed affiliat\w* entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
         beitritt\w* eintritt\w* aufnahme\w* adhesion ades\w+ ingreso ingresso incorporacion entrada entree seit sinds
         eingetreten beigetreten aufgenommen adher\w+ ingresa\w+ ingressa\w+ aderit\w+ iscri\w+ inscri\w+
         desde depuis toetreding\w* toetrad\w* toegetreden inntradt tiltradte przystapi\w+ wstapi\w+ katilim\w* katılım\w* katilma giris uyelik intrade\w* indtraedelse\w*

@@ -7,12 +7,13 @@ import re
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..asides import TOTAL
+from ..cell_words import NO, YES, flag_of
 from ..row import SCHEMES
-from .column import Column
+from .column import Column, may_answer
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
-from .keys import PERSON, is_plural
+from .keys import PERSON, is_plural, key_of
 
 __all__ = ["find_ends"]
 
@@ -33,6 +34,17 @@ _GROUPS = (
     "delegation",
 )
 """What people are in and states are not."""
+
+
+_CHAMBERS = ("chamber", "house", "legislature", "parliament", "committee", "cabinet", "kammer", "camara", "chambre")
+"""What only people are in."""
+
+
+_HOMES = (
+    "province", "constituency", "district", "canton", "county", "electoral district", "riding", "hometown", "nationality",
+    "citizenship", "place of birth", "birthplace", "wahlkreis", "bundesland", "provincia", "departement", "prefecture",
+)  # fmt: skip
+"""Where people are from, and states are not."""
 
 
 _ASSOCIATIONS = frozenset((
@@ -59,6 +71,8 @@ def find_ends(table: Columns) -> None:
         fits = _fitting(table, wanted)
         labels = [c for c in fits if not (wanted == "member" and c.codes) and not c.urls]
         empty = [c for key in FIELDS[wanted] for c in table.by_key.get(key, []) if table.free(c) and not c.cells]
+        if wanted == "member" and len(labels) > 1 and may_answer(labels[0]) and not states_in(labels[0].distinct):
+            labels = [c for c in labels if states_in(c.distinct) >= 0.5] or labels
         chosen = next(iter(labels or fits or empty), None)
         if chosen is not None:
             table.single(chosen)
@@ -97,13 +111,28 @@ def _member_and_person(table: Columns) -> None:
     bodies = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
     if named and not people and not bodies and "party" in table.by_key and not any(c.key != "party" for c in labels):
         people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
+    if not named:
+        named = [c for c in table.by_key.get("member", []) if table.free(c) and c.cells and table.labels(c) and labels]
+        named = [c for c in named if not states_in(c.distinct) and not may_answer(c)]
+    chambers = [c for key in _CHAMBERS for c in table.by_key.get(key, []) if table.labels(c)]
+    if named and chambers and not people and not bodies and table.labels(named[0]) and not states_in(named[0].distinct):
+        table.fields["member"], table.fields["organization"] = named[0].at, chambers[0].at
+        table.found.person = True
+        for state in states:
+            table.found.unread[state.at] = f"the members are the people of {named[0].name!r}"
+        return
     groups = [c for key in _GROUPS for c in table.by_key.get(key, []) if table.labels(c)]
     if named and labels and groups and not people and not [c for c in bodies if c not in groups]:
         people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
         if people and (given := table.column_of("organization")) is not None:
             bodies = [given]
     if people and not bodies:  # of a person, a party is no state
-        bodies = [c for key in _OF_PERSONS for c in table.by_key.get(key, []) if table.free(c) and table.labels(c)]
+        bodies = [
+            c
+            for key in (*_OF_PERSONS, *_GROUPS)
+            for c in table.by_key.get(key, [])
+            if table.free(c) and table.labels(c)
+        ]
         if bodies:
             table.fields["organization"] = bodies[0].at
             states = [state for state in states if state is not bodies[0]]
@@ -112,8 +141,15 @@ def _member_and_person(table: Columns) -> None:
         same = table.names_the_same(name, state) and table.names_the_same(state, name) and len(state.distinct) > 1
         same = same and states_in(name.distinct) >= 0.5
         body = bool(bodies) and table.names_the_same(name, bodies[0]) and len(table.rows) > len(name.distinct)
+        states_named = states_in(name.distinct) >= 0.5
+        if bodies and states_named and states_in(state.distinct) < 0.5:
+            table.fields["member"] = name.at  # and "state" is how things stand
+            return
         if bodies and not same and not body:
             people = [name]
+    homes = [c for key in _HOMES for c in table.by_key.get(key, []) if table.free(c) and table.labels(c)]
+    if named and homes and bodies and not people and not labels and not states_in(named[0].distinct):
+        people, states = [named[0]], homes
     if people and table.organization and labels and states_in(labels[0].distinct) >= 0.5:
         raise InvalidRequest(
             f"{table.where}: the members may be the people of {people[0].name!r} or the states of {labels[0].name!r}; say which:"
@@ -156,7 +192,8 @@ def _names_groups(table: Columns, column: Column) -> bool:
 def _tells_roles(table: Columns, column: Column) -> bool:
     """Whether a column has words for memberships in it: "Estado" may be a state, and a state of things."""
     roles, turns = table.roles_and_turns(column)
-    return len(roles + turns) >= 0.6 * len(column.distinct)
+    said = {*roles, *turns, *(cell for cell in column.distinct if len(cell) > 1 and flag_of(cell) in (YES, NO))}
+    return len(said) >= 0.6 * len(column.distinct)
 
 
 def _same(table: Columns, wanted: str, other: Column, chosen: Column) -> bool:
@@ -165,6 +202,13 @@ def _same(table: Columns, wanted: str, other: Column, chosen: Column) -> bool:
         return False
     if wanted == "member" and is_plural(wanted, chosen.key) > is_plural(wanted, other.key):
         return False  # a list has more names than one
+    if (
+        wanted == "member"
+        and other.key != "name"
+        and states_in(chosen.distinct) >= 0.5
+        and not states_in(other.distinct)
+    ):
+        return False  # it may say yes and no in a language that is not known
     return wanted != "member" or len(chosen.distinct) < 2 or table.names_the_same(chosen, other)
 
 
@@ -241,10 +285,18 @@ def _ends_by_words(table: Columns) -> None:
     for wanted in ("organization", "member"):
         if wanted in table.fields or (wanted == "organization" and table.organization):
             continue
-        fits = [c for c in table.columns if table.free(c) and says(c.key, wanted) and table.labels(c)]
+        named = [c for c in table.columns if table.free(c) and table.labels(c)]
+        fits = [c for c in named if says(c.key, wanted)] or [c for c in named if _first_says(c, wanted)]
         if fits:
             table.single(fits[0])
             table.fields[wanted] = fits[0].at
+
+
+def _first_says(column: Column, wanted: str) -> bool:
+    """Whether what stands before the first comma of a column's name says what it is: "Organization, acronym, if any"."""
+    first, sign, _ = column.name.replace(";", ",").partition(",")
+    key = key_of(first)
+    return bool(sign) and (key in FIELDS[wanted] or says(key, wanted))
 
 
 def _body_by_name(table: Columns) -> None:

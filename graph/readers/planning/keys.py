@@ -56,6 +56,10 @@ def legend_of(name: str) -> dict[str, str]:
     return {code: " ".join(what.split()) for code, what in _ONE_OF_LEGEND.findall(found[1])} if found else {}
 
 
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+"""Letters that have no accent to be taken off, and are written without their stroke all the same."""
+
+
 @lru_cache(4096)
 def key_of(name: str) -> str:
     """A column's name for looking it up: `orgName`, `ORG_NAME` and `Org. name[a]` are `org name`.
@@ -76,7 +80,7 @@ def key_of(name: str) -> str:
     name = _CHOICE.sub("", re.sub(r"\[[^\]]*\]|\((?:s|en)\)", "", name))
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", name.strip().lstrip("\ufeff#"))
     name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
-    key = " ".join(re.findall(r"[^\W_]+", unaccented(name.casefold())))
+    key = " ".join(re.findall(r"[^\W_]+", unaccented(name.casefold()).translate(_LETTERS)))
     without = re.sub(r"\(.*?\)", " ", name)
     if without != name and key not in _KNOWN and (short := key_of(without)) in _NAMED:
         return short  # "organizations (year joined)"
@@ -108,7 +112,7 @@ def counted(key: str) -> tuple[str, int, str] | None:
 
 PERSON = frozenset((
     "person", "person label", "politician", "legislator", "deputy", "senator", "representative", "minister", "leader", "full name",
-    "mp", "mep", "director", "board member", "councillor", "commissioner", "judge", "officer", "diplomat", "ambassador", "personne", "persona",
+    "mp", "mep", "official", "office holder", "officeholder", "incumbent", "delegate", "envoy", "funktionar", "amtstrager", "abgeordneter", "abgeordnete", "diputado", "senador", "depute", "elu", "director", "board member", "councillor", "commissioner", "judge", "officer", "diplomat", "ambassador", "personne", "persona",
 ))  # fmt: skip
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from ...errors import InvalidRequest
+from ...late import late_pattern
 from ...model.name_forms import ascii_digits
 from ..cell_words import MISSING, NO, YES, flag_of
 from ..single_dates import Undecided
-from .column import Column
-from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of
+from .column import Column, may_answer
+from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of, says
 from .columns import AS_ASKED, Columns, states_in
 from .founding import of_founding
 from .keys import NOT_BODIES, edge_named, surely_left
@@ -62,6 +63,7 @@ def list_unread(table: Columns) -> None:
             for c in table.columns
             if table.found.unread.get(c.at) == AS_ASKED and BEFORE_WORD.search(c.key) and c.cells and table.dated(c)
         )
+    _refuse_observed(table)
     for column in table.columns:
         if not table.free(column) or column.at in table.found.wide or not (column.name or column.cells):
             continue
@@ -72,8 +74,31 @@ def list_unread(table: Columns) -> None:
             reason = "row numbers"
         elif column.cells and (founding := of_founding(table, column)):
             reason = founding
+        elif column.cells and not dated and _lists_years(table, column):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may list the years of memberships; write a row for"
+                f' each year, or a start and an end; or leave it out with: --map "{column.name}=ignore"'
+            )
+        elif column.cells and not dated and _of_each_row(table, column):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} ({column.cells[0]}) may say of which year each row is; if so, say:"
+                f' --map "{column.name}=year"; if memberships begin then: --map "{column.name}=start"; if neither:'
+                f' --map "{column.name}=ignore"'
+            )
         elif column.cells and not dated and _surely_dates(table, column) and not _may_begin(table, column):
             reason = _say_dates(table, column)
+        elif column.cells and _unknown_answers(table, column):
+            said = sorted(column.distinct)
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} ({', '.join(said)}) may say which rows are memberships; if so, say what"
+                f' its words mean: --map "{column.name}=role" --role "{said[0]}=full" --role "{said[-1]}=skip"; if not:'
+                f' --map "{column.name}=ignore"'
+            )
+        elif column.cells and not dated and table.found.layout == "rows" and column.all_of(_VAGUE):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may say when memberships held; write a year of"
+                f' start and one of end, or leave it out with: --map "{column.name}=ignore"'
+            )
         elif column.cells and _half_dated(table) and _surely_dates(table, column):
             raise InvalidRequest(
                 f"{table.where}: memberships have ends, and {column.name!r} has dates with which they may begin; if so, say:"
@@ -106,6 +131,11 @@ def list_unread(table: Columns) -> None:
                 f' --map "{column.name}=member"; if not: --map "{column.name}=ignore"'
             )
         elif column.key in ("member", "membership") and column.numbers:
+            if any(map(_NOTHING.fullmatch, column.cells)):  # no part of one is a member
+                raise InvalidRequest(
+                    f"{table.where}: column {column.name!r} ({column.cells[0]}) may say which rows are memberships; leave the rows"
+                    f' out that are none, then read all the others with: --map "{column.name}=ignore"'
+                )
             reason = "its cells are numbers"
         elif column.cells and _ends_unsaid(table, column):
             _refuse_unread(table, column, "which memberships have ended")
@@ -136,6 +166,72 @@ def list_unread(table: Columns) -> None:
         table.found.unread[column.at] = reason
 
 
+_NOTHING = late_pattern(r"[-+]?0+(?:[.,]0+)? ?%?")
+
+
+_OBSERVED = frozenset(
+    ("date", "day", "snapshot", "snapshot date", "observation date", "reference date", "datum", "fecha")
+)
+
+
+def _refuse_observed(table: Columns) -> None:
+    """A column "date" that gives one membership several dates and no end: they may be those of observations."""
+    fields = table.fields
+    if not {"start", "member", "organization"} <= fields.keys() or table.given("start"):
+        return
+    at, ends = fields["start"], [fields["member"], fields["organization"]]
+    if {"end", "end_year", "event", "period"} & fields.keys() or table.found.layout != "rows":
+        return
+    if table.columns[at].key not in _OBSERVED:
+        return
+    rows = [row for row in table.rows if max(at, *ends) < len(row) and row[at].strip()]
+    pairs = [tuple(row[end].strip() for end in ends) for row in rows]
+    if len(set(pairs)) < len(pairs) and len({row[at].strip() for row in rows}) > 1:
+        name = table.columns[at].name
+        raise InvalidRequest(
+            f"{table.where}: column {name!r} gives one membership several dates, and none has an end; if rows say who was a"
+            f' member on that day, write years in a column "year"; if memberships begin then, say: --map "{name}=start"'
+        )
+
+
+_YEARS = late_pattern(r"[12]\d{3}(?:[^\d-]{1,3}[12]\d{3})+")  # "1948|1949|1950"
+_A_YEAR = late_pattern(r"\b(?:years?|yrs?|jahr\w*|annee|ano|anno|jaar|rok|ar|wave|season|edition|round|god|год\w*)\b")
+
+
+def _lists_years(table: Columns, column: Column) -> bool:
+    return table.found.layout == "rows" and column.all_of(_YEARS) and _A_YEAR.search(column.key) is not None
+
+
+def _of_each_row(table: Columns, column: Column) -> bool:
+    """Whether a column of years is neither of the members nor of the bodies: by its name or its rows it is of these."""
+    if table.found.layout != "rows" or not column.years:
+        return False
+    ends = [table.columns[table.fields[name]] for name in ("member", "organization") if name in table.fields]
+    if not ends or any(table.names_the_same(column, end) for end in ends):
+        return False
+    places = [end.at for end in ends]
+    pairs = [tuple(row[at].strip() for at in places) for row in table.rows if max(*places, column.at) < len(row)]
+    return len(set(pairs)) < len(pairs) or _A_YEAR.search(column.key) is not None
+
+
+def _unknown_answers(table: Columns, column: Column) -> bool:
+    """Whether a column called after members, beside one of states, has a few words in it that are none: yes and no."""
+    member = table.column_of("member")
+    if member is None or table.found.layout != "rows" or not 1 < len(column.distinct) <= 3 or column.numbers:
+        return False
+    called = column.key in ("member", "membership") or says(column.key, "member")
+    few = states_in(member.distinct) >= 0.5 or len(column.distinct) < len(column.cells)
+    return called and few and may_answer(column) and not states_in(column.distinct)
+
+
+_VAGUE = late_pattern(
+    r"(?:early |late |mid[- ]?)?(?:1[6-9]|20)\d0['’]?s|(?:early |late |mid[- ]?)?\d{1,2}(?:st|nd|rd|th|\.)? (?:century|c\.?|jahrhundert|jh\.?)"
+    r"|(?:1[6-9]|20)\d\d(?: ?/ ?\d\d)?[ -]?(?:q[1-4]|h[12])|(?:1[6-9]|20)\d\d ?/ ?\d\d",
+    re.IGNORECASE,
+)
+"""Times that are no dates: "1970s", "19th century", "1999 Q1"."""
+
+
 def _half_dated(table: Columns) -> bool:
     """Whether a table has ends of memberships, and neither starts nor years."""
     fields = table.fields.keys()
@@ -162,6 +258,7 @@ def _spans(table: Columns, cell: str) -> Sequence[tuple[str, str]]:
 _LASTING = re.compile(
     r"\b(?:duration|dauer|duree|duracion)\b|\blength of (?:membership|time|stay)\b|\byears (?:as|of) (?:a )?member"
 )
+_CALLED_FLAG = late_pattern(r"\b(?:flags?|status|dummy|indicator|binary|bool(?:ean)?|valid)\b")
 _ONLY_MEMBER = re.compile(
     r"(?:(?:is|was|in|as|a|the|of|member|membership|mem|memb|\d+s?) ?)*(?:member|membership|mem|memb)(?: ?(?:in|as|of|the|\d+s?))*"
 )
@@ -174,6 +271,8 @@ def _may_be_flag(table: Columns, column: Column) -> bool:
         return False
     if _ONLY_MEMBER.fullmatch(column.key) and any(flag_of(cell) == NO for cell in column.distinct):
         return True
+    if _CALLED_FLAG.search(column.key) and {flag_of(cell) for cell in column.distinct} >= {YES, NO}:
+        return not NOT_BODIES.search(_CALLED_FLAG.sub("", column.key))
     if not {"year", "month"} & fields.keys():
         return False
     if {flag_of(cell) for cell in column.distinct} < {YES, NO} or NOT_BODIES.search(column.key):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from ...errors import InvalidRequest
+from ...late import late_pattern
 from .column import Column
 from .columns import Columns, states_in
 from .keys import is_plural
@@ -24,6 +25,7 @@ def find_lists(table: Columns) -> None:
         and (parts := _parts_of(column, ","))
         and (_is_listing(wanted, column, parts) or _mostly_names(wanted, column, parts))
     )
+    _refuse_joined(table)
     slashes = set()
     for wanted in ("member", "organization"):
         column = table.column_of(wanted)
@@ -50,6 +52,52 @@ def _is_listing(wanted: str, column: Column, parts: set[str]) -> bool:
         return False
     with_commas = sum("," in cell for cell in column.distinct)
     return wanted != "member" or 2 * with_commas >= len(column.distinct) or states_in(parts) == 1
+
+
+_WORD_ENDS = late_pattern(r"(?<=\w)(?=\W)")
+_WORD_BEGINS = late_pattern(r"(?:(?<=\W)|(?<=\\[nrt]))(?=\w)")  # also behind a line break that was written out
+_PARTED = late_pattern(r"\s*(?:[;\n|•⋅∙、؛]|<br ?/?>)\s*")
+_WIDEST = 12  # "and also", between two names
+
+
+_ANDS = frozenset(("and", "und", "et", "y", "e", "en", "og", "och", "i", "и", "&", ","))
+
+
+def _listed(name: str) -> bool:
+    from ...model.bodies import bodies
+
+    return bool(bodies().find(name.removeprefix("the ")))
+
+
+def _refuse_joined(table: Columns) -> None:
+    """A cell that begins with one body of the table and ends with another: it may be one body or several."""
+    column = table.column_of("organization")
+    if table.split or column is None or column.urls:
+        return
+    parted = [*"/;|•⋅∙、؛", "<br", *("," for wanted in table.found.lists if wanted == "organization")]
+    names = {part for cell in column.distinct for part in _PARTED.split(cell)}
+    for cell in sorted(column.distinct):
+        if any(sign in cell for sign in parted):
+            continue
+        if sign := _between(cell, names):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r}: {cell!r} may be one name or several, since its parts are names"
+                f' elsewhere; say which with: --split "{sign}" or --split none'
+            )
+
+
+def _between(cell: str, names: set[str]) -> str:
+    """What stands in a cell between a name that it begins with and one that it ends with; "" if it is not made so."""
+    for first in _WORD_ENDS.finditer(cell):
+        if cell[: first.start()] not in names:
+            continue
+        for last in _WORD_BEGINS.finditer(cell, first.start()):
+            sign = cell[first.start() : last.start()].strip()
+            if sign.casefold() in _ANDS and _listed(cell[: first.start()]) and _listed(cell[last.start() :]):
+                continue  # such cells are parted anyway
+            if sign and len(sign) <= _WIDEST and cell[last.start() :] in names:
+                return sign
+    return ""
 
 
 def _mostly_names(wanted: str, column: Column, parts: set[str]) -> bool:

@@ -53,7 +53,12 @@ _SAYS_ROLE = late_pattern(
 def find_flags(table: Columns) -> None:
     """Columns of yes and no that say whether a row is a membership at all."""
     names = {*FIELDS["flag"], "member", "membership", "members", *FIELDS["role"]}
-    names |= {column.key for column in table.columns if says(column.key, "member")}  # "full member", "Mitglied"
+    called = {
+        "member",
+        "members",
+        *(c.key for c in table.columns if says(c.key, "member")),
+    }  # "full member", "Mitglied"
+    names |= called
     if "flag" in table.fields:
         return
     wide_table = not table.any_organization()
@@ -65,7 +70,7 @@ def find_flags(table: Columns) -> None:
         if column.flags and not wide_table and (column.key not in FIELDS["role"] or _plain_flags(column)):
             table.fields["flag"] = column.at
             return
-        if column.key in ("member", "members") and not wide_table and (_all_said(table, column) or _half_said(column)):
+        if column.key in called and not wide_table and (_all_said(table, column) or _half_said(column)):
             table.fields["flag"] = column.at
             return
         if column.key in FIELDS["flag"]:

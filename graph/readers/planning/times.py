@@ -70,7 +70,7 @@ def find_edges(table: Columns) -> None:
         if not table.free(column) or not column.name:
             continue
         edge, of = edge_of(column.name, column.key)
-        if not of and column.years and (match := _OF_YEAR.fullmatch(column.name)):
+        if not (of or edge) and column.years and (match := _OF_YEAR.fullmatch(column.name)):
             edge, of = "start", match[1]
         named = of and not of.isdigit() and (_OF_MEMBERS.search(column.key) or called_after_body(of, capitals=capitals))
         if named and (not column.cells or _dated_or_none(table, column)):
@@ -142,8 +142,10 @@ def find_dates(table: Columns) -> None:
     for edge in ("start", "end", "period"):
         if edge in table.fields or f"{edge}_year" in table.fields:
             continue
-        for key in FIELDS[edge]:
-            fits = [c for c in table.by_key.get(key, []) if table.free(c)]
+        for key in (*FIELDS[edge], *(("year",) if edge == "period" else ())):
+            fits = [c for c in table.by_key.get(key, []) if table.free(c) and not (c.flags and c.numbers)]
+            if key == "year":  # "1948-51" in a column of years is a span
+                fits = [c for c in fits if not c.years and c.cells and table.dated(c)]
             if edge == "start" and key == "date":
                 fits = [c for c in fits if not is_observed(table, c)]
             if edge == "period":

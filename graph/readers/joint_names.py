@@ -1,0 +1,52 @@
+"""Tables in which the names of people are in two columns, "first name" and "last name": read as if in one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .planning.keys import key_of
+from .tabular import Records, Table
+
+__all__ = ["join_names"]
+
+_FIRST = frozenset((
+    "first name", "firstname", "given name", "given names", "givenname", "forename", "forenames", "vorname", "prenom",
+    "nombre de pila", "fornavn", "fornamn", "imie", "voornaam", "имя",
+))  # fmt: skip
+_LAST = frozenset((
+    "last name", "lastname", "family name", "familyname", "surname", "nachname", "familienname", "nom de famille",
+    "apellido", "apellidos", "etternavn", "efternavn", "efternamn", "nazwisko", "achternaam", "фамилия",
+))  # fmt: skip
+
+
+def join_names(table: Table, mapping: Mapping[str, str]) -> None:
+    """Put first and last names together in a column "full name", unless the user says what one of the two is.
+
+    Parameters
+    ----------
+    table : Table
+        The table; it is changed in place.
+    mapping : mapping of str to str
+        What the user says of its columns.
+    """
+    keys = [key_of(name) for name in table.header]
+    first = [at for at, key in enumerate(keys) if key in _FIRST]
+    last = [at for at, key in enumerate(keys) if key in _LAST]
+    if len(first) != 1 or len(last) != 1 or {keys[first[0]], keys[last[0]]} & {key_of(name) for name in mapping}:
+        return
+    one, other = first[0], last[0]
+
+    def row(cells: list[str]) -> list[str]:
+        if len(cells) <= max(one, other):
+            return cells
+        whole = f"{cells[one].strip()} {cells[other].strip()}".strip()
+        return [whole if at == other else cell for at, cell in enumerate(cells) if at != one]
+
+    def records(before: Records) -> Records:
+        for number, cells in before:
+            yield number, row(cells)
+
+    table.notes.append(f"columns {table.header[one]!r} and {table.header[other]!r} were read as one name")
+    table.sample = [row(cells) for cells in table.sample]
+    table.records = records(table.records)
+    table.header = ["full name" if at == other else name for at, name in enumerate(table.header) if at != one]
