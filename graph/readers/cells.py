@@ -69,8 +69,8 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
 
         >>> reader = CellReader(WrittenDates())
         >>> reader.learn_flags(["✓", "x", ""])
-        >>> reader.cell("x") is None, reader.cell("✓")
-        (True, Said(holds='yes', role='full', spans=()))
+        >>> reader.cell("x") is None, reader.cell("✓").holds
+        (True, 'yes')
         """
         words = set(map(word, cells))
         if words & CROSSES and any(flag_of(each) == YES for each in words - CROSSES - {"1", "1.0"}):

@@ -50,13 +50,17 @@ def test_a_check_says_what_to_do_about_each_place_of_a_table(blocs: Blocs, tmp_p
         ("error", "'once' is not a date.", f"If it stands for none, say: --missing once; --missing {of}"),
     ]
     path = table(tmp_path, GUESTS)
-    way_out = f'Say what it is, for example: --role "guest of honour=skip"; --role {of}'
+    way_out = (
+        'Say what it is when you import: --role "guest of honour=skip" or ="associate", or read all rows as full members'
+        f" with --no-role; these are options of: blocs import csv {path}"
+    )
     assert findings(blocs, path) == [("error", "Unknown role 'guest of honour'.", way_out)]
 
 
 def test_a_check_begins_its_sentences_as_sentences(blocs: Blocs, tmp_path: Path) -> None:
     path = table(tmp_path, "member,organization,start\nFrance,Pact,1990,because\n")
-    assert findings(blocs, path) == [("error", "It has 4 cells, the header has 3.", "Fix the file at this place.")]
+    way_out = "Put a cell with the separator in it in quotation marks, or name the further column."
+    assert findings(blocs, path) == [("error", "It has 4 cells, the header has 3.", way_out)]
     path = table(tmp_path, "country,body,joined,left\nFrance,Pact,1999,1990\n")
     what = "The membership ends (1990) before it begins (1999)."
     assert findings(blocs, path) == [("error", what, "Fix the file at this place.")]
@@ -138,7 +142,7 @@ ATOP = "atopid;member;yrent;moent;dayent;yrexit;moexit;dayexit;phase;defense;not
             [
                 "3 rows, 2 memberships of 2 members in 2 bodies; no errors",
                 "columns read: ccode as COW code of the member, year, state as member, nato, wto as bodies",
-                "columns not read: version",
+                "columns not read: version (by its name no organization)",
                 "3 rows made 2 memberships; 1 is missing",
             ],
         ),

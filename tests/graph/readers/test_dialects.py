@@ -27,7 +27,6 @@ ENCODED = [
 
 @pytest.mark.parametrize(("encoding", "text", "first"), ENCODED, ids=[each[0] for each in ENCODED])
 def test_an_encoding_is_known_by_the_names_of_columns(tmp_path: Path, encoding: str, text: str, first: str) -> None:
-    pytest.importorskip("charset_normalizer")
     path = tmp_path / "t.csv"
     path.write_bytes(text.encode(encoding))
     table = TableFile(path)
