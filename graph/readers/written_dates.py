@@ -283,7 +283,7 @@ def _no_date(text: str, problem: str) -> str:
     if is_short_date(text):
         way_out = "write all four, or read them as of the last hundred years with --date-format DD/MM/YY"
         return f"{shown} is not a date: its year has two digits; {way_out}"
-    if _BEFORE_CHRIST.search(text):
+    if _BEFORE_CHRIST.search(text) and not _MISSING_CODE.fullmatch(text):
         return f"{shown}: years before Christ are not read; take the row out, or leave its date empty"
     missing = f"if it stands for none, say: --missing {_quoted(text)}"
     written = "write the one that is meant, or " if re.search(r"\d", text) else ""
@@ -293,6 +293,9 @@ def _no_date(text: str, problem: str) -> str:
 _BEFORE_CHRIST = late_pattern(
     r"\d ?(?:B\.? ?C\.?(?: ?E\.?)?|v\. ?Chr\.?|av\. ?J\.?-?C\.?|a\. ?C\.)(?!\w)|^-0*[1-9]\d{0,3}$"
 )
+
+
+_MISSING_CODE = late_pattern(r"-(\d)\1*")  # "-88", as surveys write what is not known
 
 
 def _quoted(text: str) -> str:

@@ -218,6 +218,11 @@ def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:
     if wanted != "organization" or "abbreviation" in table.fields or "organization id" in table.by_key:
         table.found.unread[other.at] = f"another name of {chosen.name!r}"
         return
+    if other.numbers or chosen.numbers:
+        number, label = (other, chosen) if other.numbers else (chosen, other)
+        table.fields["organization"] = label.at
+        table.found.unread[number.at] = f"the number of {label.name!r}"
+        return
     longer = sum(map(len, other.cells)) > sum(map(len, chosen.cells))
     table.fields["organization"], table.fields["abbreviation"] = (
         (other.at, chosen.at) if longer else (chosen.at, other.at)
@@ -287,9 +292,16 @@ def _ends_by_words(table: Columns) -> None:
             continue
         named = [c for c in table.columns if table.free(c) and table.labels(c)]
         fits = [c for c in named if says(c.key, wanted)] or [c for c in named if _first_says(c, wanted)]
+        if not fits and wanted == "organization":  # where bodies go by their short names alone
+            fits = [c for c in table.columns if table.free(c) and _SHORT_NAME.fullmatch(c.key) and table.labels(c)]
         if fits:
             table.single(fits[0])
             table.fields[wanted] = fits[0].at
+
+
+_SHORT_NAME = late_pattern(
+    r"(?:igo|io|org|organi[sz]ation|body|alliance|bloc) (?:abbrev\w*|abbr|acronym|short name|short|code)"
+)
 
 
 def _first_says(column: Column, wanted: str) -> bool:

@@ -108,3 +108,27 @@ def test_lines_of_members_with_any_dash(dash: str) -> None:
         ("Angola", "1996-11-23"),
         ("Chad", "1996"),
     ]
+
+
+def test_numbers_of_bodies_are_no_abbreviations(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country_name,org_id,org_name\nSweden,7,Nordic Council\nMali,8,Alpha Pact\n")
+    table = TableFile(path, TableOptions())
+    assert [(row.organization, row.abbreviation) for row in table.rows()] == [
+        ("Nordic Council", ""),
+        ("Alpha Pact", ""),
+    ]
+    assert table.report.unread["org_id"] == "the number of 'org_name'"
+
+
+def test_bodies_may_go_by_their_short_names_alone() -> None:
+    text = "COUNTRY_NAME,IGO_ABBREV,ENTRY_YEAR,EXIT_YEAR\nITALY,NATO,1949,9999\n"
+    assert read(text) == [("ITALY", "NATO", "full", "1949", "")]
+
+
+@pytest.mark.parametrize("code", ["-88", "-77", "-66"])
+def test_codes_of_surveys_for_what_is_not_known_are_no_years_before_christ(code: str) -> None:
+    text = f"country,organization,start,end\nCuba,OAS,1948,{code}\n"
+    with pytest.raises(BlocsError, match=f"--missing {code}"):
+        read(text)
+    assert read(text, missing=(code,)) == [("Cuba", "OAS", "full", "1948", "")]
