@@ -218,7 +218,7 @@ FORMS = [
     Form("{ASK} [ {THE} ] [ <so_many> ] [ <kind> ] {BE} <role_name> ( in / of / at / to ) <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("who {BE} {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("{ASK} [ {THE} ] [ <kind> ] ( {HAVE} / with ) <quantity> {TIE} [ <time> ]", _by_bodies),
-    Form("{OPEN} [ {THE} ] [ <so_many> ] <kind> ( [ {THAT} ] [ {BE} ] {BELONG} / with [ memberships in ] ) <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
+    Form("{OPEN} [ {THE} ] [ <so_many> ] <kind> ( [ {THAT} ] [ {BE} ] {BELONG} / [ {THAT} ] {HAVE} / with [ memberships in ] ) <quantity> ( {BODY_NOUN} / {BODY_NOUN} memberships / igo memberships / memberships ) [ <time> ]", _by_bodies),
     Form("{OPEN} [ {THE} ] [ <so_many> ] <bodies> with <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
     Form("{OPEN} [ {THE} ] [ <so_many> ] <base> [ {THAT} ] ( {HAVE} / with ) <quantity> ( {TIE} / {BODY_NOUN} memberships / memberships in {BODY_NOUN} / {BODY_NOUN} ) [ <time> ]", _by_bodies),
     Form("( in / of / within / inside / among / from / out of ) ( <base> / <base:bare> ) {ASK} [ <kind> / {NOUN} ] ( {BE} / {DO} / {HAVE} / ) ( {BELONG} / {HAVE} / with / ) <quantity> ( {TIE} / {BODY_NOUN} memberships / {BODY_NOUN} ) [ <time> ]", _by_bodies),

@@ -188,15 +188,20 @@ def _doings(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
 
 
 def _as_another(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
-    """The date at which another did what the question speaks of: "in the same year as Poland", "together with Sweden"."""
+    """The date at which another did what the question speaks of: "in the same year as Poland", "before Japan"."""
     for links, together in ((_SAME_TIME, False), (_TOGETHER, True)):
         for link in reading.any_of(at, *links):
             for state, end in reading.slot("state", link):
                 for stop in (end, *reading.any_of(end, "did")):
                     for period in _of_this_verb(reading, state, at):
                         yield When(How.IN, period, company=(state,) if together else ()), stop
+    for how, words in _SOONER_OR_LATER.items():
+        for link in reading.any_of(at, *words):
+            for state, end in reading.slot("state", link):
+                yield from ((When(how, period), end) for period in _of_this_verb(reading, state, at))
 
 
+_SOONER_OR_LATER = {How.BEFORE: ("before", "prior to", "earlier than"), How.AFTER: ("after", "later than")}
 _SAME_TIME = ("in the same year as", "the same year as", "at the same time as", "in the same year that")
 _TOGETHER = ("together with", "along with", "alongside")
 

@@ -190,3 +190,28 @@ def test_founders_whom_the_graph_does_not_name_are_said_to_be_first_members(tmp_
     assert library.load().ask("who founded the CST").notes == (
         "The graph does not say who founded CST, nor who was in it first.",
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("which states joined the Alpha Pact before Birchland", ["Ashland"]),
+        ("who joined the Alpha Pact earlier than Cedarland", ["Ashland", "Birchland"]),
+        ("who joined the Alpha Pact after Ashland", ["Birchland", "Cedarland"]),
+        ("which states joined the Alpha Pact later than Birchland", ["Cedarland"]),
+        ("which country has the fewest IGO memberships", ["Cedarland"]),
+        ("countries with the most IGO memberships in 1996", ["Ashland"]),
+        ("states that have the fewest memberships in 1996", ["Birchland"]),
+    ],
+)
+def test_sooner_or_later_than_another_and_memberships_by_number(tmp_path: Path, question: str, who: list[str]) -> None:
+    """Ashland is in both from 1991 and 1992, and in one more; Birchland joins one in 1994, Cedarland in 1997."""
+    spans: Spans = {(state, body): [] for state in STATES for body in BODIES}
+    spans["Ashland", "Alpha Pact"] = [(1991, None)]
+    spans["Ashland", "Beta Union"] = [(1992, None)]
+    spans["Birchland", "Alpha Pact"] = [(1994, None)]
+    spans["Birchland", "Beta Union"] = [(1999, None)]
+    spans["Cedarland", "Alpha Pact"] = [(1997, None)]
+    path = tmp_path / "g.ttl"
+    path.write_text(text_of(spans), "utf-8")
+    assert named(library.load(path).ask(question)) == who
