@@ -57,10 +57,10 @@ def _exists(context: Context, found: Found) -> Question | None:
 
 
 def _turned(condition: type[BeganIn] | type[EndedIn]) -> Build:
-    """The bodies that began or ended in a period."""
+    """The bodies that began or ended in a period, or at any time."""
 
     def build(context: Context, found: Found) -> Question | None:
-        whens: tuple[When, ...] = found["when"]
+        whens: tuple[When, ...] = found.get("when") or (When(How.IN, ALWAYS),)
         if found.get("kind", "body") != "body" or len(whens) > 1 or whens[0].how is How.ALL_THROUGH:
             return None
         noun = found.get("bodies")
@@ -124,6 +124,10 @@ def _founded_by(context: Context, found: Found) -> Question:
 
 
 _BEGAN, _ENDED = _turned(BeganIn), _turned(EndedIn)
+_NO_MORE = (
+    "( no longer ( exist / exists / function / operate ) / {DO} not exist ( any more / anymore / any longer / today / now )"
+    " / {BE} ( defunct / extinct / no longer in existence / no longer there / no more ) )"
+)
 _WHEN = "( when / [ in / on ] ( what / which ) ( year / date / month / day ) )"
 _FOUNDING = (
     "( found / founded / {FOUNDED} / form / create / establish / launch / co-founded / cofounded / co-found"
@@ -143,6 +147,8 @@ FORMS = [
     Form("( {DO} / {BE} ) <one:state|body> [ {ALSO} / ever #ever ] {THERE} [ {ALSO} ] [ <when> ]", _exists),
     Form("{OPEN} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been ] ( {FOUNDED} / {BEGIN} ) <when>", _BEGAN),
     Form("{OPEN} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been / {HAVE} ] {OVER} <when>", _ENDED),
+    Form("{OPEN} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {HAVE} been / {HAVE} / {BE} ] {OVER} [ by now / since ]", _ENDED),
+    Form(f"{{OPEN}} [ {{THE}} ] ( <kind> / <bodies> ) [ {{THAT}} ] {_NO_MORE}", _ENDED, "which bodies no longer exist"),
     Form("{BE} <body> {FOUNDED} <when>", _whether(BeganIn)),
     Form("( {DO} / {BE} ) <body> {OVER} <when>", _whether(EndedIn)),
     Form(f"{_WHEN} [ {{BE}} / {{DO}} ] <one:body> ( {{FOUNDED}} / {{BEGIN}} )", _lifetime(ended=False)),

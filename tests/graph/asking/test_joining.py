@@ -215,3 +215,26 @@ def test_sooner_or_later_than_another_and_memberships_by_number(tmp_path: Path, 
     path = tmp_path / "g.ttl"
     path.write_text(text_of(spans), "utf-8")
     assert named(library.load(path).ask(question)) == who
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which bodies no longer exist",
+        "which organizations have ended",
+        "which organisations are defunct",
+        "what bodies do not exist any more",
+        "which bodies have been dissolved",
+    ],
+)
+def test_bodies_that_are_over(tmp_path: Path, question: str) -> None:
+    """Alpha Pact has members until 1995; Beta Union has one to the end of the data."""
+    spans: Spans = {(state, body): [] for state in STATES for body in BODIES}
+    spans["Ashland", "Alpha Pact"] = [(1991, 1993)]
+    spans["Birchland", "Alpha Pact"] = [(1991, 1995)]
+    spans["Birchland", "Beta Union"] = [(1992, None)]
+    path = tmp_path / "g.ttl"
+    path.write_text(text_of(spans), "utf-8")
+    graph = library.load(path)
+    assert named(graph.ask(question)) == ["Alpha Pact"]
+    assert graph.ask(question.replace("which", "how many").replace("what", "how many")).value == 1
