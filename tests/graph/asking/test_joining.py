@@ -228,13 +228,13 @@ def test_sooner_or_later_than_another_and_memberships_by_number(tmp_path: Path, 
     ],
 )
 def test_bodies_that_are_over(tmp_path: Path, question: str) -> None:
-    """Alpha Pact has members until 1995; Beta Union has one to the end of the data."""
+    """Alpha Pact was dissolved in 1995; Beta Union has a member to the end of the data."""
     spans: Spans = {(state, body): [] for state in STATES for body in BODIES}
     spans["Ashland", "Alpha Pact"] = [(1991, 1993)]
     spans["Birchland", "Alpha Pact"] = [(1991, 1995)]
     spans["Birchland", "Beta Union"] = [(1992, None)]
     path = tmp_path / "g.ttl"
-    path.write_text(text_of(spans), "utf-8")
+    path.write_text(text_of(spans) + '\n:b0 schema:dissolutionDate "1995"^^xsd:gYear .', "utf-8")
     graph = library.load(path)
     assert named(graph.ask(question)) == ["Alpha Pact"]
     assert graph.ask(question.replace("which", "how many").replace("what", "how many")).value == 1
