@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shlex
 import shutil
@@ -154,8 +155,12 @@ def _hash(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
 
+_DAY = "1795651200"  # 26 November 2026: a table without a date of its own is as of today
+
+
 def _blocs(*arguments: str | Path) -> None:
-    subprocess.run([sys.executable, "-m", "blocs", *map(str, arguments)], check=True, cwd=FOLDER)
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": _DAY}
+    subprocess.run([sys.executable, "-m", "blocs", *map(str, arguments)], check=True, cwd=FOLDER, env=environment)
 
 
 def markdown() -> str:

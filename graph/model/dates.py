@@ -7,6 +7,7 @@ plain text, which every SPARQL engine does alike (comparing `xsd:gYear` with `xs
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -72,7 +73,13 @@ def _moved(text: str, by: int) -> str:
 
 
 def today() -> str:
-    """The date of this day."""
+    """The date of this day; where output has to be the same every day, that of SOURCE_DATE_EPOCH.
+
+    Its seconds since 1970 are those of https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return (date(1970, 1, 1) + timedelta(seconds=int(epoch))).isoformat()
     return date.today().isoformat()
 
 

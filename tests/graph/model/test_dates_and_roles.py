@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from blocs.graph.model.dates import today
 
 TABLE = """member,organization,role,start,end
 France,NATO,full,1949,
@@ -139,3 +141,10 @@ def test_a_timeline_keeps_the_precision_of_events(blocs: Callable[..., Any]) -> 
     lines = blocs("timeline", "CST", "--format", "table").out.splitlines()
     assert next(line for line in lines if line.startswith("meetings")).endswith(" 2001-04–05")
     assert next(line for line in lines if line.startswith("signing")).endswith(" 1992-05-15")
+
+
+def test_today_can_be_set_for_output_that_is_the_same_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")  # 9 September 2001, 01:46:40 UTC
+    assert today() == "2001-09-09"
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert today() == date.today().isoformat()
