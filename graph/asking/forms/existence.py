@@ -148,7 +148,7 @@ FORMS = [
     Form("{OPEN} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been ] ( {FOUNDED} / {BEGIN} ) <when>", _BEGAN),
     Form("{OPEN} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been / {HAVE} ] {OVER} <when>", _ENDED),
     Form("{OPEN} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {HAVE} been / {HAVE} / {BE} ] {OVER} [ by now / since ]", _ENDED),
-    Form(f"{{OPEN}} [ {{THE}} ] ( <kind> / <bodies> ) [ {{THAT}} ] {_NO_MORE}", _ENDED, "which bodies no longer exist"),
+    Form(f"{{OPEN}} [ {{THE}} ] ( <kind> / <bodies> ) [ {{THAT}} ] {_NO_MORE}", _ENDED),
     Form("{BE} <body> {FOUNDED} <when>", _whether(BeganIn)),
     Form("( {DO} / {BE} ) <body> {OVER} <when>", _whether(EndedIn)),
     Form(f"{_WHEN} [ {{BE}} / {{DO}} ] <one:body> ( {{FOUNDED}} / {{BEGIN}} )", _lifetime(ended=False)),
