@@ -231,6 +231,9 @@ def test_a_body_with_offices_alone_says_how_to_see_who_holds_them(
     path.write_text(OFFICES, encoding="utf-8")
     result = blocs("who", expression, "--as-of", year, "--data", path)
     assert ids(result) == []
+    asked = blocs("ask", f"who are the members of {expression} in {year}", "--data", path)
+    assert ("office" in asked.err) == bool(said)
+    assert said in asked.err
     if not said:
         assert "office" not in result.err
         return
