@@ -13,7 +13,7 @@ from ..model.dates import ALWAYS, Period, preceding
 from ..model.entities import Entity
 from ..model.expression import Body, bodies_of
 from ..model.membership_scan import read_stretches
-from ..model.missing import missing_notes
+from ..model.missing import missing_notes, office_notes
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term, text_of
 from .ages_of_bodies import lifetimes
@@ -96,7 +96,10 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
     for condition in conditions_of(question):
         match condition:
             case MemberOf(expression, then):
-                said += missing_notes(graph.source, bodies_of(expression), then, who)
+                bodies = bodies_of(expression)
+                said += missing_notes(graph.source, bodies, then, who)
+                if none and not who and len(bodies) == len(conditions_of(question)) == 1:
+                    said += office_notes(graph.source, bodies[0], then)
             case Contains(asked_of, then):
                 said += missing_notes(graph.source, [], then, asked_of)
             case Linked(Left()) if NotSo(condition) in conditions_of(question) and not who:

@@ -118,11 +118,15 @@ def relation_words(relation: str, inverse: bool = False) -> str:
 
     >>> relation_words("member"), relation_words("http://example.org/borderOf")
     ('is a member of', 'border of')
+    >>> relation_words("http://example.org/borderOf", True), relation_words("http://example.org/border", True)
+    ('has the border', 'is border of')
     """
     if relation in RELATIONS:
         return RELATIONS[relation][inverse]
     words = "".join(f" {c.lower()}" if c.isupper() else c for c in id_of(relation)).strip()
-    return f"is {words} of" if inverse else words
+    if inverse:
+        return f"has the {words.removesuffix(' of')}" if words.endswith(" of") else f"is {words} of"
+    return words
 
 
 def membership_fact(span: Span, relation: str = "member") -> Fact:

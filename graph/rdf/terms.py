@@ -70,16 +70,21 @@ def id_of(iri: str) -> str:
     return tail
 
 
-def words_of(entity_id: str) -> str:
-    """What something is called that has no name: the words of its id.
+_DOCUMENT = re.compile(r"(?<=.)\.(ttl|rdf|html?|jsonld|json|xml|nt|trig|php)$", re.IGNORECASE)
 
-    >>> words_of("european-union"), words_of("C%C3%B4te_d%27Ivoire")
-    ('european union', "Côte d'Ivoire")
+
+def words_of(entity_id: str) -> str:
+    """What something is called that has no name: the words of its id, without the ending of a document.
+
+    >>> words_of("european-union"), words_of("C%C3%B4te_d%27Ivoire"), words_of("stone-guild.html")
+    ('european union', "Côte d'Ivoire", 'stone guild')
     """
     if "%" in entity_id:
         from urllib.parse import unquote
 
         entity_id = unquote(entity_id)
+    if "." in entity_id:
+        entity_id = _DOCUMENT.sub("", entity_id)
     return entity_id.replace("-", " ").replace("_", " ")
 
 

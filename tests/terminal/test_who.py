@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -201,3 +202,55 @@ def test_two_sources_that_say_the_same_span_say_it_once(blocs: Callable[..., Any
         (tmp_path / name).write_text(f"country,body,joined,left\nChile,Andes Pact,1969,{end}\n", encoding="utf-8")
     result = blocs("who", "Andes Pact", "--as-of", "1990", "--columns", "span", "--no-header", *files)
     assert sorted(result.out.strip().split("; ")) == ["1969–", "1969–1999"]
+
+
+OFFICES = """
+@prefix ex: <http://example.org/> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> . @prefix schema: <https://schema.org/> .
+ex:unit a org:Organization ; foaf:name "Painters' Unit" ; org:hasPost ex:head, ex:clerk .
+ex:rest a org:Organization ; foaf:name "Rest" .
+ex:head a org:Post ; org:heldBy ex:ada ; org:postIn ex:unit ; schema:startDate "1990" .
+ex:clerk a org:Post ; org:heldBy ex:ben ; org:postIn ex:unit ; schema:startDate "2000" .
+ex:ada a foaf:Person ; foaf:name "Ada Finch" . ex:ben a foaf:Person ; foaf:name "Ben Moor" .
+"""
+
+
+@pytest.mark.parametrize(
+    ("expression", "year", "said"),
+    [
+        ("Painters' Unit", "2010", "Painters' Unit has 2 holders of offices, who are not counted as members: "),
+        ("Painters' Unit", "1995", "Painters' Unit has 1 holder of an office, who is not counted as a member: "),
+        ("Rest", "2010", ""),
+        ("Rest or Painters' Unit", "2010", ""),
+    ],
+)
+def test_a_body_with_offices_alone_says_how_to_see_who_holds_them(
+    blocs: Callable[..., Any], tmp_path: Path, expression: str, year: str, said: str
+) -> None:
+    path = tmp_path / "offices.ttl"
+    path.write_text(OFFICES, encoding="utf-8")
+    result = blocs("who", expression, "--as-of", year, "--data", path)
+    assert ids(result) == []
+    asked = blocs("ask", f"who are the members of {expression} in {year}", "--data", path)
+    assert ("office" in asked.err) == bool(said)
+    assert said in asked.err
+    if not said:
+        assert "office" not in result.err
+        return
+    [line] = [line for line in result.err.splitlines() if line.startswith(said)]
+    _, *command = shlex.split(line.removeprefix(said).removesuffix("."))
+    shown = blocs(*command, "--data", path)
+    assert shown.code == 0
+    assert "Ada Finch" in shown.out
+
+
+def test_a_relation_that_ends_in_of_is_said_well_from_its_other_end(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    path = tmp_path / "http.ttl"
+    path.write_text(
+        """@prefix s: <http://schema.org/> . @prefix ex: <http://example.org/> .
+        ex:ke a s:Country ; s:name "Kenya" ; s:memberOf ex:lake . ex:lake a s:Organization ; s:name "Lake Compact" .""",
+        encoding="utf-8",
+    )
+    shown = blocs("show", "Lake Compact", "--data", path)
+    assert "has the member\tKenya" in shown.out
+    assert "of of" not in shown.out

@@ -159,8 +159,7 @@ def _name_generic(store: Store, node: object) -> None:
     """Of <…/bob#me> without a name "bob" says who it is, and "me" does not."""
     if isinstance(node, NamedNode) and _GENERIC.search(node.value) and not label_of(store, node):
         document = _GENERIC.sub("", node.value).rstrip("/")
-        name = words_of(re.sub(r"\.(ttl|rdf|html?|jsonld|nt)$", "", id_of(document)))
-        store.add(Quad(node, _LABEL, Literal(name), _DEFAULT))
+        store.add(Quad(node, _LABEL, Literal(words_of(id_of(document))), _DEFAULT))
 
 
 _LIKE = {

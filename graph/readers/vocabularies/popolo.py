@@ -122,12 +122,25 @@ def _nodes(content: object) -> Iterator[dict[str, Any]]:
         return
     if _is_membership(content):
         yield from _node(content, "Membership")
-    elif _id_of(content) and "name" in content:
+    elif "name" in content and (_id_of(content) or _has_its_own(content)):
         yield from _node(content, _guessed(content))
     else:
         for key, kind in _COLLECTIONS.items():
             for item in _items(content, key):
                 yield from _node(item, kind)
+
+
+def _has_its_own(content: Json) -> bool:
+    """Whether memberships stand within what they are of, so that they name the other end alone."""
+    ends = [
+        {
+            kind
+            for end, kind in (("person", 0), ("member", 0), ("organization", 1))
+            if end in item or f"{end}_id" in item
+        }
+        for item in _items(content, "memberships")
+    ]
+    return any(len(named) == 1 for named in ends) and not any(content.get(key) for key in ("persons", "organizations"))
 
 
 def _guessed(content: Json) -> str:
@@ -152,7 +165,10 @@ def _items(content: Json, key: str) -> list[Json]:
 def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
     """A thing as JSON-LD, and before it what is embedded in it."""
     node: dict[str, Any] = {"type": kind}
-    if own := _id_of(item):
+    own = _id_of(item)
+    if not own and item.get("name") and any(_items(item, within) for within in ("memberships", "posts")):
+        own = _own_id(item)  # that they can say of whom they are
+    if own:
         node["id"] = _address(own, kind)
     for key in _TEXTS:
         if isinstance(item.get(key), str | int) and item[key] != "":

@@ -561,3 +561,58 @@ def test_a_statement_about_a_membership_is_no_fault(tmp_path: Path) -> None:
     )
     assert memberships(path) == {("Japan", "Seven", "full", "1975-11-15", "")}
     assert [finding.what for finding in library.load(path).check() if finding.severity == "error"] == []
+
+
+WITHOUT_IDS: dict[str, tuple[Any, Members]] = {
+    "one organization alone": (
+        {"name": "Amber Group", "memberships": [{"person": {"name": "Tove Berg"}, "start_date": "2011"}]},
+        {("Tove Berg", "Amber Group", "full", "2011", "")},
+    ),
+    "one person alone": (
+        {"name": "Ana Gray", "memberships": [{"organization": {"name": "Blue Party"}, "end_date": "2009"}]},
+        {("Ana Gray", "Blue Party", "full", "", "2009")},
+    ),
+    "organizations in a list": (
+        [
+            {"name": "Amber Group", "memberships": [{"person": {"name": "Tove Berg"}}]},
+            {"name": "Ochre Group", "memberships": [{"person": {"name": "Ivo Lang"}}]},
+        ],
+        {("Tove Berg", "Amber Group", "full", "", ""), ("Ivo Lang", "Ochre Group", "full", "", "")},
+    ),
+    "organizations beside people that have ids": (
+        {
+            "persons": [{"id": "p1", "name": "Ana Gray"}],
+            "organizations": [{"name": "Blue Party", "memberships": [{"person_id": "p1", "start_date": "2001-05"}]}],
+        },
+        {("Ana Gray", "Blue Party", "full", "2001-05", "")},
+    ),
+    "a data set that has a name": (
+        {"name": "Register", "memberships": [{"person_id": "ana", "organization_id": "blue"}]},
+        {("person ana", "organization blue", "full", "", "")},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WITHOUT_IDS)
+def test_popolo_without_ids_says_of_whom_its_memberships_are_by_where_they_stand(tmp_path: Path, case: str) -> None:
+    content, right = WITHOUT_IDS[case]
+    path = tmp_path / "popolo.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert memberships(path) == right
+
+
+def test_popolo_people_of_one_name_without_ids_are_two(tmp_path: Path) -> None:
+    path = tmp_path / "popolo.json"
+    people = [{"name": "Ana Gray", "birth_date": year, "memberships": [{"organization_id": "o1"}]} for year in "12"]
+    path.write_text(json.dumps({"persons": people}), encoding="utf-8")
+    assert len(library.load(path).members("organization o1")) == 2
+
+
+@pytest.mark.parametrize("ending", ["", ".ttl", ".rdf", ".html", ".htm", ".jsonld", ".json", ".xml", ".nt", ".HTML"])
+def test_who_has_no_name_is_called_by_the_address_without_the_ending_of_a_document(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / "addresses.ttl"
+    path.write_text(
+        f"<http://h.test/jo-doe{ending}> <http://www.w3.org/ns/org#memberOf> <http://h.test/amazon.nl> .",
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("jo doe", "amazon.nl", "full", "", "")}
