@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from shlex import quote
 
+from ..amounts import shortened
 from ..rdf.source import Source, values
 from ..rdf.terms import prologue, sparql_term, text_of
 from .dates import ALWAYS, Period
@@ -56,8 +57,7 @@ def missing_notes(
     found = [f"{text_of(label)} in {short.get(text_of(of), text_of(called))}" for label, called, of in rows]
     if not found:
         return ()
-    more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
-    return (f"Data are missing for {period}: {', '.join(found[:_SHOWN])}{more}.",)
+    return (f"Data are missing for {period}: {shortened(found, _SHOWN)}.",)
 
 
 def office_notes(source: Source, body: Entity, period: Period = ALWAYS) -> tuple[str, ...]:

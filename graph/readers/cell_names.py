@@ -20,6 +20,7 @@ from .cell_words import bare, word
 from .cells import CellReader
 from .mojibake import repaired
 from .planning.column_words import TURNS
+from .planning.lists import SEVERAL
 from .report import Report
 from .written_dates import Span
 
@@ -49,7 +50,6 @@ _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
 _AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
 # Letters of private use and U+FFFD stand where something was lost.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
-_SEVERAL = re.compile(r"\s*[;\n\r|•⋅∙、؛]\s*|\s*<br ?/?>\s*")
 # A line break within a name, rather than between two.
 _WRAPPED = re.compile(
     r"(\b(?:and|the|of|for|und|der|des|du|de|et|la|le|in)|[&,-])[ \t]*[\r\n]+\s*|[ \t]*[\r\n]+\s*(?=[a-z(&,])"
@@ -249,7 +249,7 @@ class NameReader:
             text = _WRAPPED.sub(lambda match: f"{match[1] or ''} ", text.strip())
         if (listed := _listed(text.strip())) is not None:
             return listed
-        parts = _SEVERAL.split(text.strip())
+        parts = SEVERAL.split(text.strip())
         if self.slashes:
             parts = [part for each in parts for part in each.split("/")]
         if self.commas:

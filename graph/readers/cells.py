@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from ..amounts import shortened
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from ..model.roles import role_named
@@ -91,7 +92,7 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
         list of str
         """
         several = [f"{text!r} as {read}" for text, read in self.several.items()]
-        shown = "; ".join(several[:5]) + (f"; and {len(several) - 5:,} more" if len(several) > 5 else "")
+        shown = shortened(several, 5, "; ")
         return [*([f"cells that say several things were read: {shown}"] if several else []), *self.dates.notes()]
 
     def explain(self, legend: Mapping[str, str]) -> None:

@@ -15,7 +15,7 @@ from .cell_words import NO, UNKNOWN, YES, flag_of
 from .planning.column_words import edge_of
 from .planning.keys import key_of
 from .planning.named_bodies import called_after_body, capitals_tell
-from .tabular import Records, Table
+from .tabular import Table
 from .unfolding import names_in
 
 __all__ = ["event_and_year", "gather_years"]
@@ -98,21 +98,16 @@ def _said(cells: Sequence[str], years: Mapping[int, str]) -> str:
 
 def _gather(table: Table, columns: Mapping[tuple[str, str], Mapping[int, str]]) -> None:
     gone = {at for years in columns.values() for at in years}
-    kept = [at for at in range(len(table.header)) if at not in gone]
+    width = len(table.header)
+    kept = [at for at in range(width) if at not in gone]
 
     def row(cells: list[str]) -> list[str]:
         if not any(map(str.strip, cells)):
             return cells
         found = [_said(cells, years) or _without(of, cells, years) for of, years in columns.items()]
-        return [*(cells[at] if at < len(cells) else "" for at in kept), *found, *cells[len(table_header) :]]
+        return [*(cells[at] if at < len(cells) else "" for at in kept), *found, *cells[width:]]
 
-    def records(before: Records) -> Records:
-        for number, cells in before:
-            yield number, row(cells)
-
-    table_header = list(table.header)
-    table.sample = [row(cells) for cells in table.sample]
-    table.records = records(table.records)
+    table.rewrite(row)
     table.header = [table.header[at] for at in kept] + [_named(*of, columns) for of in columns]
 
 

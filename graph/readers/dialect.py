@@ -233,8 +233,6 @@ def _encoding(
     except UnicodeDecodeError:
         pass
     name = _guessed(head, known)
-    if not _columns_known(head, name, known):  # few letters tell little, and names of columns much
-        name = max([name, *_ENCODINGS], key=lambda each: _columns_known(head, each, known))
     return name, [
         f"the table is not in UTF-8; it was read as {name.replace('_', '-')}; if letters are wrong, say --encoding"
     ]
@@ -316,22 +314,14 @@ def _known_words(telling: bytes, name: str, known: Callable[[Sequence[str]], int
     """How many cells, read in an encoding, are names of states or of columns, of those that are not in every other."""
     from ..model.authority import authority
 
+    def is_known(cell: str) -> bool:
+        key = key_of(cell)
+        named = known([cell]) > 0 or says(key, "member") or says(key, "organization")
+        return named or bool(authority().meanings(cell))
+
     text = telling.decode(name, "replace")
     cells = {cell.strip(" \"'") for cell in re.split(r"[,;\t|\r\n]", text)[:400]}
-    words = [cell for cell in cells if not cell.isascii() and "\ufffd" not in cell]
-    return sum(bool(known([cell])) or bool(authority().meanings(cell)) for cell in words)
-
-
-def _columns_known(head: bytes, encoding: str, known: Callable[[Sequence[str]], int]) -> int:
-    """How many names of columns with letters outside ASCII the first lines have, if they are in this encoding."""
-
-    def is_known(cell: str) -> bool:
-        return not cell.isascii() and (
-            known([cell]) > 0 or any(says(key_of(cell), field) for field in ("member", "organization"))
-        )
-
-    lines = (line.decode(encoding, "replace") for line in head.splitlines()[:5])
-    return max((sum(is_known(cell.strip(" \"'")) for cell in re.split(r"[,;\t|]", line)) for line in lines), default=0)
+    return sum(map(is_known, (cell for cell in cells if not cell.isascii() and "\ufffd" not in cell)))
 
 
 def _cut(head: bytes, complete: bool) -> bytes:

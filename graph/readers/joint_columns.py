@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..late import late_pattern
-from .tabular import Records, Table
+from .tabular import Table
 
 __all__ = ["part_joint_columns"]
 
@@ -30,13 +30,8 @@ def part_joint_columns(table: Table) -> None:
         parts = cells[0].split(",")
         return [*parts, *[""] * (len(names) - len(parts)), *map(_figure, cells[1:])]
 
-    def records(before: Records) -> Records:
-        for number, cells in before:
-            yield number, row(cells)
-
     table.notes.append(f"the first column was parted into {', '.join(names)}; marks behind figures were left out")
-    table.sample = [row(cells) for cells in table.sample]
-    table.records = records(table.records)
+    table.rewrite(row)
     table.header = [*names, *(name.strip() for name in table.header[1:])]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .planning.keys import key_of
-from .tabular import Records, Table
+from .tabular import Table
 
 __all__ = ["join_names"]
 
@@ -42,11 +42,6 @@ def join_names(table: Table, mapping: Mapping[str, str]) -> None:
         whole = f"{cells[one].strip()} {cells[other].strip()}".strip()
         return [whole if at == other else cell for at, cell in enumerate(cells) if at != one]
 
-    def records(before: Records) -> Records:
-        for number, cells in before:
-            yield number, row(cells)
-
     table.notes.append(f"columns {table.header[one]!r} and {table.header[other]!r} were read as one name")
-    table.sample = [row(cells) for cells in table.sample]
-    table.records = records(table.records)
+    table.rewrite(row)
     table.header = ["full name" if at == other else name for at, name in enumerate(table.header) if at != one]

@@ -17,7 +17,7 @@ from .planning.column_names import FIELDS
 from .planning.column_words import says
 from .planning.columns import given_as
 from .planning.keys import key_of
-from .tabular import Records, Table
+from .tabular import Table
 from .unfolding import names_in
 
 __all__ = ["read_listed_codes"]
@@ -123,9 +123,4 @@ def _replace(table: Table, at: int, of_code: Callable[[str, Sequence[str]], str]
             return cells
         return [*cells[:at], "; ".join(of_code(part, cells) for part in parts), *cells[at + 1 :]]
 
-    def records(before: Records) -> Records:
-        for number, cells in before:
-            yield number, row(cells)
-
-    table.sample = [row(cells) for cells in table.sample]
-    table.records = records(table.records)
+    table.rewrite(row)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ..late import late_pattern
-from .tabular import Records, Table
+from .tabular import Table
 from .web_tables import text_of_fragment
 
 __all__ = ["without_markup"]
@@ -40,14 +40,9 @@ def without_markup(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str
     if marked is None:
         return mapping
 
-    def records(before: Records) -> Records:
-        for number, cells in before:
-            yield number, [plain_cell(cell) for cell in cells]
-
     table.notes.append(f"cells were read without the markup in them: {' '.join(marked.split())[:60]!r}")
     table.header = [_name(name) for name in table.header]
-    table.sample = [[plain_cell(cell) for cell in cells] for cells in table.sample]
-    table.records = records(table.records)
+    table.rewrite(lambda cells: [plain_cell(cell) for cell in cells])
     return {_name(name): field for name, field in mapping.items()}
 
 

@@ -14,7 +14,7 @@ from .planning.column_names import FIELDS
 from .planning.column_words import END_WORD, START_WORD, says
 from .planning.columns import states_in
 from .planning.keys import counted, key_of
-from .tabular import Records, Table
+from .tabular import Table
 from .unfolding import NOWHERE, names_in, unfolded
 
 __all__ = ["unfold"]
@@ -82,12 +82,7 @@ def _blank(table: Table, places: frozenset[int]) -> None:
     def row(cells: list[str]) -> list[str]:
         return ["" if at in places and cell.strip() in _NO_CODE else cell for at, cell in enumerate(cells)]
 
-    def records(before: Records) -> Records:
-        for number, cells in before:
-            yield number, row(cells)
-
-    table.records = records(table.records)
-    table.sample = [row(cells) for cells in table.sample]
+    table.rewrite(row)
 
 
 def _counted(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, dict[int, int]]:

@@ -13,6 +13,7 @@ from .asides import is_note
 from .cell_words import NO
 from .mistakes import Mistakes
 from .row import Row
+from .row_dates import date_of_parts
 from .single_dates import Undecided
 from .table_in_hand import TableInHand
 
@@ -94,9 +95,8 @@ class Panel:
         texts = tuple(ascii_digits(text).removesuffix(".0") for text in texts)
         if not self._monthly and texts[0].isdigit():
             return int(texts[0]) if len(texts[0]) == 4 else -1
-        text = texts[0] if len(texts) == 1 else _with_month(*texts)
         try:
-            found = self._table.dates.spans(text)
+            found = self._table.dates.spans(date_of_parts(texts))
         except (InvalidRequest, Undecided):
             return -1
         date = found[0][0] if len(found) == 1 and not found[0][1] else ""
@@ -157,8 +157,3 @@ class Panel:
     @property
     def _to(self) -> str:
         return " to " if self._monthly else "–"
-
-
-def _with_month(year: str, month: str) -> str:
-    """A year and a month, a number or a word, as people write them."""
-    return f"{year}-{month.zfill(2)}" if month.isdigit() else f"{month} {year}"

@@ -15,7 +15,7 @@ from .planning.column_words import TURNS
 from .single_dates import Undecided
 from .table_in_hand import NO_VALUE, TableInHand
 
-__all__ = ["RowDates"]
+__all__ = ["RowDates", "date_of_parts"]
 
 _NEVER = frozenset((
     "never", "not yet", "in negotiation", "under negotiation", "negotiating", "nie", "jamais", "nunca", "mai", "nooit",
@@ -251,13 +251,30 @@ class RowDates:
         known = [part for part in parts if part and part.casefold() not in NO_VALUE and not _BELOW.fullmatch(part)]
         if not known or parts[0] not in known:
             return ""
-        text = "-".join(known) if all(part.isdigit() for part in known) else " ".join(reversed(known))
         try:
-            return self._table.dates.date(
-                "-".join([known[0], *(part.zfill(2) for part in known[1:])]) if "-" in text else text
-            )
+            return self._table.dates.date(date_of_parts(known))
         except InvalidRequest as error:
             raise Wrong(f"row {number}, column {self._table.column(f'{edge}_year')}: {error.message}") from None
+
+
+def date_of_parts(parts: Sequence[str]) -> str:
+    """A date of which a table has the year, the month and the day in columns of their own, as people write it.
+
+    Parameters
+    ----------
+    parts : sequence of str
+        The year, and the month and the day as far as they are known; a month may be a word.
+
+    Returns
+    -------
+    str
+
+    >>> date_of_parts(["1949", "4", "4"]), date_of_parts(["1949", "April"]), date_of_parts(["1949"])
+    ('1949-04-04', 'April 1949', '1949')
+    """
+    if all(part.isdigit() for part in parts):
+        return "-".join([parts[0], *(part.zfill(2) for part in parts[1:])])
+    return " ".join(reversed(parts))
 
 
 def _agree(one: str, other: str) -> bool:

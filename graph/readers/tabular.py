@@ -69,6 +69,22 @@ class Table:
     notes: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
 
+    def rewrite(self, row: Callable[[list[str]], list[str]]) -> None:
+        """Put another row in the place of each: of the first ones now, of all when they are read.
+
+        Parameters
+        ----------
+        row : callable
+            Makes it of the cells of a row.
+        """
+
+        def records(before: Records) -> Records:
+            for number, cells in before:
+                yield number, row(cells)
+
+        self.sample = [row(cells) for cells in self.sample]
+        self.records = records(self.records)
+
 
 @contextmanager
 def open_table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import itertools
 import re
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
 from ..errors import OperationFailed
@@ -123,13 +123,7 @@ def _sample(head: bytes, dialect: Dialect, complete: bool, sparql: bool) -> list
     text = head.decode(dialect.encoding, "replace")
     if not complete:
         text = text[: text.rfind("\n") + 1] or text
-    reader = csv.reader(
-        split_rows(text),
-        delimiter=dialect.delimiter,
-        quotechar=dialect.quote,
-        escapechar=dialect.escape or None,
-        skipinitialspace=dialect.blanks or dialect.padded,
-    )
+    reader = _cells_of(split_rows(text), dialect)
     found: list[list[str]] = []
     try:
         for row in itertools.islice(reader, dialect.skip + 1, dialect.skip + 1 + SAMPLE):
@@ -139,20 +133,25 @@ def _sample(head: bytes, dialect: Dialect, complete: bool, sparql: bool) -> list
     return found
 
 
+def _cells_of(lines: Iterable[str], dialect: Dialect, *, strict: bool = False) -> Iterator[list[str]]:
+    """The cells of each row, parted as the text is written."""
+    return csv.reader(
+        lines,
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        escapechar=dialect.escape or None,
+        strict=strict,
+        skipinitialspace=dialect.blanks or dialect.padded,
+    )
+
+
 def _rows(
     where: str, lines: Lines, dialect: Dialect, tell: Callable[[], object], sparql: bool
 ) -> Generator[tuple[int, list[str]], None, None]:
     """The rows of a text table with their numbers."""
     number = 0
     try:
-        reader = csv.reader(
-            lines,
-            delimiter=dialect.delimiter,
-            quotechar=dialect.quote,
-            escapechar=dialect.escape or None,
-            strict=not (sparql or dialect.padded),
-            skipinitialspace=dialect.blanks or dialect.padded,
-        )
+        reader = _cells_of(lines, dialect, strict=not (sparql or dialect.padded))
         for number, cells in enumerate(reader, 1):
             if number % 5000 == 0:
                 tell()

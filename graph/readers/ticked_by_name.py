@@ -6,7 +6,7 @@ from ..late import late_pattern
 from .cell_words import MISSING, NO, flag_of
 from .planning.column_names import FIELDS
 from .planning.keys import entity_name, key_of
-from .tabular import Records, Table
+from .tabular import Table
 from .unfolding import names_in
 
 __all__ = ["ticks_by_name"]
@@ -30,14 +30,9 @@ def ticks_by_name(table: Table) -> None:
     def row(cells: list[str]) -> list[str]:
         return ["yes" if at in ticks and cell.strip() == ticks[at] else cell for at, cell in enumerate(cells)]
 
-    def records(before: Records) -> Records:
-        for number, cells in before:
-            yield number, row(cells)
-
     shown = ", ".join(f"{tick!r} below {table.header[at]!r}" for at, tick in ticks.items())
     table.notes.append(f"the name of a body was read as a yes in its own column: {shown}")
-    table.sample = [row(cells) for cells in table.sample]
-    table.records = records(table.records)
+    table.rewrite(row)
 
 
 def _tick(table: Table, at: int, name: str) -> str:

@@ -32,9 +32,7 @@ def import_cow_igo(
         Path,
         typer.Argument(metavar="TABLE", help="The state-year or organization-year table: CSV, .gz, Stata or zip."),
     ],
-    store: Annotated[
-        Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
-    ] = None,
+    store: import_options.IntoStore = None,
     organizations: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The organization-year table, for the organizations' full names."),
@@ -146,9 +144,7 @@ def _published(name: str, text: str, *commands: str) -> None:
         table: Annotated[
             Path, typer.Argument(metavar="FILE", help="The table as it is published: CSV, Stata, or the zip file.")
         ],
-        store: Annotated[
-            Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
-        ] = None,
+        store: import_options.IntoStore = None,
         map: import_options.ColumnMap = None,
         role: import_options.RoleWords = None,
         no_role: import_options.NoRole = False,

@@ -17,6 +17,7 @@ from .columns import AS_ASKED, Columns, states_in
 from .founding import of_founding
 from .keys import NOT_BODIES, edge_named, surely_left
 from .named_bodies import called_after_body, capitals_tell
+from .observed import is_of_each_row, lists_years, refuse_if_observed
 from .remarks import says_turns, speaks_of_turns
 
 __all__ = ["list_unread", "refuse_if_past"]
@@ -63,7 +64,7 @@ def list_unread(table: Columns) -> None:
             for c in table.columns
             if table.found.unread.get(c.at) == AS_ASKED and BEFORE_WORD.search(c.key) and c.cells and table.dated(c)
         )
-    _refuse_observed(table)
+    refuse_if_observed(table)
     for column in table.columns:
         if not table.free(column) or column.at in table.found.wide or not (column.name or column.cells):
             continue
@@ -74,12 +75,12 @@ def list_unread(table: Columns) -> None:
             reason = "row numbers"
         elif column.cells and (founding := of_founding(table, column)):
             reason = founding
-        elif column.cells and not dated and _lists_years(table, column):
+        elif column.cells and not dated and lists_years(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may list the years of memberships; write a row for"
                 f' each year, or a start and an end; or leave it out with: --map "{column.name}=ignore"'
             )
-        elif column.cells and not dated and _of_each_row(table, column):
+        elif column.cells and not dated and is_of_each_row(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0]}) may say of which year each row is; if so, say:"
                 f' --map "{column.name}=year"; if memberships begin then: --map "{column.name}=start"; if neither:'
@@ -167,51 +168,6 @@ def list_unread(table: Columns) -> None:
 
 
 _NOTHING = late_pattern(r"[-+]?0+(?:[.,]0+)? ?%?")
-
-
-_OBSERVED = frozenset(
-    ("date", "day", "snapshot", "snapshot date", "observation date", "reference date", "datum", "fecha")
-)
-
-
-def _refuse_observed(table: Columns) -> None:
-    """A column "date" that gives one membership several dates and no end: they may be those of observations."""
-    fields = table.fields
-    if not {"start", "member", "organization"} <= fields.keys() or table.given("start"):
-        return
-    at, ends = fields["start"], [fields["member"], fields["organization"]]
-    if {"end", "end_year", "event", "period"} & fields.keys() or table.found.layout != "rows":
-        return
-    if table.columns[at].key not in _OBSERVED:
-        return
-    rows = [row for row in table.rows if max(at, *ends) < len(row) and row[at].strip()]
-    pairs = [tuple(row[end].strip() for end in ends) for row in rows]
-    if len(set(pairs)) < len(pairs) and len({row[at].strip() for row in rows}) > 1:
-        name = table.columns[at].name
-        raise InvalidRequest(
-            f"{table.where}: column {name!r} gives one membership several dates, and none has an end; if rows say who was a"
-            f' member on that day, write years in a column "year"; if memberships begin then, say: --map "{name}=start"'
-        )
-
-
-_YEARS = late_pattern(r"[12]\d{3}(?:[^\d-]{1,3}[12]\d{3})+")  # "1948|1949|1950"
-_A_YEAR = late_pattern(r"\b(?:years?|yrs?|jahr\w*|annee|ano|anno|jaar|rok|ar|wave|season|edition|round|god|год\w*)\b")
-
-
-def _lists_years(table: Columns, column: Column) -> bool:
-    return table.found.layout == "rows" and column.all_of(_YEARS) and _A_YEAR.search(column.key) is not None
-
-
-def _of_each_row(table: Columns, column: Column) -> bool:
-    """Whether a column of years is neither of the members nor of the bodies: by its name or its rows it is of these."""
-    if table.found.layout != "rows" or not column.years:
-        return False
-    ends = [table.columns[table.fields[name]] for name in ("member", "organization") if name in table.fields]
-    if not ends or any(table.names_the_same(column, end) for end in ends):
-        return False
-    places = [end.at for end in ends]
-    pairs = [tuple(row[at].strip() for at in places) for row in table.rows if max(*places, column.at) < len(row)]
-    return len(set(pairs)) < len(pairs) or _A_YEAR.search(column.key) is not None
 
 
 def _unknown_answers(table: Columns, column: Column) -> bool:

@@ -11,7 +11,11 @@ from .column import Column
 from .columns import Columns, states_in
 from .keys import is_plural
 
-__all__ = ["find_lists"]
+__all__ = ["SEVERAL", "find_lists"]
+
+SEVERAL = re.compile(r"\s*[;\n\r|•⋅∙、؛]\s*|\s*<br ?/?>\s*")
+"""What parts names in a cell whatever its column is called."""
+
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
@@ -56,7 +60,6 @@ def _is_listing(wanted: str, column: Column, parts: set[str]) -> bool:
 
 _WORD_ENDS = late_pattern(r"(?<=\w)(?=\W)")
 _WORD_BEGINS = late_pattern(r"(?:(?<=\W)|(?<=\\[nrt]))(?=\w)")  # also behind a line break that was written out
-_PARTED = late_pattern(r"\s*(?:[;\n|•⋅∙、؛]|<br ?/?>)\s*")
 _WIDEST = 12  # "and also", between two names
 
 
@@ -75,7 +78,7 @@ def _refuse_joined(table: Columns) -> None:
     if table.split or column is None or column.urls:
         return
     parted = [*"/;|•⋅∙、؛", "<br", *("," for wanted in table.found.lists if wanted == "organization")]
-    names = {part for cell in column.distinct for part in _PARTED.split(cell)}
+    names = {part for cell in column.distinct for part in SEVERAL.split(cell)}
     for cell in sorted(column.distinct):
         if any(sign in cell for sign in parted):
             continue

@@ -1,7 +1,8 @@
 """Columns that say when a row was observed, rather than when a membership began: a year, a month, or the day of a list.
 
 Such a table has a row for each of its times, and the same memberships come again in it. It is told from one with starts
-by that: its times are few and shared, and most memberships stand at most of them.
+by that: its times are few and shared, and most memberships stand at most of them. Where it
+may be either, the user is asked.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...errors import InvalidRequest
+from ...late import late_pattern
 from ...model.name_forms import ascii_digits
 from ..cell_words import UNKNOWN, bare, flag_of
 from ..single_dates import Undecided
@@ -18,10 +20,15 @@ from .column_words import EVENTS
 from .columns import Columns
 from .keys import part_of_date
 
-__all__ = ["find_observed", "is_observed"]
+__all__ = ["find_observed", "is_observed", "is_of_each_row", "lists_years", "refuse_if_observed"]
 
 _DENSE = 0.4
 """Of all memberships at all times of a table, how many have a row at least."""
+_OBSERVED = frozenset(
+    ("date", "day", "snapshot", "snapshot date", "observation date", "reference date", "datum", "fecha")
+)
+_YEARS = late_pattern(r"[12]\d{3}(?:[^\d-]{1,3}[12]\d{3})+")  # "1948|1949|1950"
+_A_YEAR = late_pattern(r"\b(?:years?|yrs?|jahr\w*|annee|ano|anno|jaar|rok|ar|wave|season|edition|round|god|год\w*)\b")
 _COMES_AGAIN = 0.75
 """How many memberships a table has at most for each of its rows."""
 
@@ -48,7 +55,7 @@ def find_observed(table: Columns) -> None:
 def is_observed(table: Columns, column: Column) -> bool:
     """Whether a column called after a time says when each row was observed."""
     if column.years:
-        return _comes_again(table, column)
+        return {"member", "organization"} <= table.fields.keys() and _comes_again(table, column)
     if not column.cells or "member" not in table.fields or not table.dated(column):
         return False
     return all(_moment(table, cell) for cell in column.distinct) and _is_grid(table, [column])
@@ -66,12 +73,56 @@ def _parts_are_observed(table: Columns) -> bool:
 
 
 def _comes_again(table: Columns, column: Column) -> bool:
-    """Whether memberships recur in a table with a year for each row."""
-    if not {"member", "organization"} <= table.fields.keys():
+    """Whether memberships, by member and body as far as there are columns of them, recur beside a column of times."""
+    places = [table.fields[name] for name in ("member", "organization") if name in table.fields]
+    pairs = [tuple(row[at].strip() for at in places) for row in table.rows if max(*places, column.at) < len(row)]
+    return len(set(pairs)) < len(pairs)
+
+
+def refuse_if_observed(table: Columns) -> None:
+    """Refuse a column "date" that gives one membership several dates and no end: they may be those of observations.
+
+    Parameters
+    ----------
+    table : Columns
+        The table.
+
+    Raises
+    ------
+    InvalidRequest
+        With the two ways in which it can be read.
+    """
+    fields = table.fields
+    if not {"start", "member", "organization"} <= fields.keys() or table.given("start"):
+        return
+    at, ends = fields["start"], [fields["member"], fields["organization"]]
+    if {"end", "end_year", "event", "period"} & fields.keys() or table.found.layout != "rows":
+        return
+    if table.columns[at].key not in _OBSERVED:
+        return
+    rows = [row for row in table.rows if max(at, *ends) < len(row) and row[at].strip()]
+    pairs = [tuple(row[end].strip() for end in ends) for row in rows]
+    if len(set(pairs)) < len(pairs) and len({row[at].strip() for row in rows}) > 1:
+        name = table.columns[at].name
+        raise InvalidRequest(
+            f"{table.where}: column {name!r} gives one membership several dates, and none has an end; if rows say who was a"
+            f' member on that day, write years in a column "year"; if memberships begin then, say: --map "{name}=start"'
+        )
+
+
+def lists_years(table: Columns, column: Column) -> bool:
+    """Whether the cells of a column list years, as its name says."""
+    return table.found.layout == "rows" and column.all_of(_YEARS) and _A_YEAR.search(column.key) is not None
+
+
+def is_of_each_row(table: Columns, column: Column) -> bool:
+    """Whether a column of years is neither of the members nor of the bodies: by its name or its rows it is of these."""
+    if table.found.layout != "rows" or not column.years:
         return False
-    places = [table.fields["member"], table.fields["organization"]]
-    rows = [row for row in table.rows if max(*places, column.at) < len(row)]
-    return len({tuple(row[at].strip() for at in places) for row in rows}) < len(rows)
+    ends = [table.columns[table.fields[name]] for name in ("member", "organization") if name in table.fields]
+    if not ends or any(table.names_the_same(column, end) for end in ends):
+        return False
+    return _comes_again(table, column) or _A_YEAR.search(column.key) is not None
 
 
 def _is_grid(table: Columns, times: Sequence[Column]) -> bool:

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from .json_lines import json_in
+
 __all__ = ["begins_so", "json_ld", "read"]
 
 _NAMESPACE = "https://w3id.org/ftm#"
@@ -71,15 +73,7 @@ def read(content: bytes) -> list[Json] | None:
     -------
     list of mapping, or None
     """
-    try:
-        found = json.loads(content)
-    except ValueError:
-        try:
-            found = [json.loads(line) for line in content.splitlines() if line.strip()]
-        except ValueError:
-            return None
-    except RecursionError:
-        return None
+    found = json_in(content)
     found = found if isinstance(found, list) else found.get("results", [found]) if isinstance(found, Mapping) else []
     return found if found and all(_is_entity(one) for one in found) else None
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from .json_lines import json_in
+
 __all__ = ["begins_so", "json_ld", "read"]
 
 _ENTITY, _PROP = "http://www.wikidata.org/entity/", "http://www.wikidata.org/prop/"
@@ -57,19 +59,13 @@ def read(content: bytes) -> list[Json] | None:
     -------
     list of mapping, or None
     """
-    try:
-        document = json.loads(content)
-    except ValueError:
-        try:
-            document = [json.loads(line.rstrip(b",")) for line in content.splitlines() if line.strip()]
-        except ValueError:
-            return None
-    except RecursionError:
-        return None
+    document = json_in(content, behind=b",")
     if isinstance(document, Mapping):
         inside = document.get("entities")
         document = list(inside.values()) if isinstance(inside, Mapping) else [document]
-    found = [one for one in document if isinstance(one, Mapping) and isinstance(one.get("claims"), Mapping | list)]
+    found = [
+        one for one in document or () if isinstance(one, Mapping) and isinstance(one.get("claims"), Mapping | list)
+    ]
     return found or None
 
 
