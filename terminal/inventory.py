@@ -45,7 +45,7 @@ def write_inventory(found: Inventory, out: Output) -> None:
     if found.span[0]:
         rows.append(["dates of memberships", f"{found.span[0]} to {found.span[1]}"])
     rows += [["lens", f"{lens.name}: {lens_result(lens.memberships)}"] for lens in found.lenses]
-    rows += [["list of states", note] for note in found.joined]
+    rows += [["joined", note] for note in found.joined]
     rows += [["merged", f"{one.gone_label} into {one.into_label}, {one.day}"] for one in found.merges]
     rows += [["not read", note] for note in found.notes]
     out.rows(Table({"what": "", "value": ""}, rows, counted=""))

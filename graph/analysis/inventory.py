@@ -101,7 +101,7 @@ def inventory(graph: Graph) -> Inventory:
         tuple(source.lenses),
         tuple(source.notes),
         tables,
-        tuple(f"{stored.label}: {note}" for stored in source.sources for note in stored.joined_notes),
+        (*source.joined, *(f"{stored.label}: {note}" for stored in source.sources for note in stored.joined_notes)),
         tuple(source.merges),
     )
 

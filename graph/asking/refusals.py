@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -115,10 +116,15 @@ def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str
             if found:
                 taken |= set(range(at, at + length))
             if len(found) > 1 and all(entity.kind in ("state", "body") for entity in found):
-                meant = " or ".join(entity.label for entity in found[:4])
-                yield f"{as_written!r} may be {meant}; say which"
+                yield f"{as_written!r} may be {_told_apart(found[:4])}; say which"
             elif not found and (listed := _lacking(names, name, written[at], written[at + length - 1])):
                 yield f"this graph has no {listed}"
+
+
+def _told_apart(found: Sequence[Entity]) -> str:
+    """What a name may mean; what has the same label is told apart by its id."""
+    labels = Counter(entity.label for entity in found)
+    return " or ".join(f"{one.label} ({one.id})" if labels[one.label] > 1 else one.label for one in found)
 
 
 def _lacking(names: Names, name: str, *ends: str) -> str:

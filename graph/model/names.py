@@ -139,7 +139,13 @@ class Names:
 
     def matches(self, name: str, kinds: Collection[str] = ()) -> list[Entity]:
         """The entities that a name can mean, only the best kind of match; none where nothing has it."""
-        found = [(rank, e) for rank, e, _ in self._entry(name) if not kinds or e.is_a(*kinds)]
+        written = name.strip()
+        # An id beats a label where it is the id that is written: "Delta Forum" may as well be the label of another.
+        found = [
+            (rank or _RANK[_LABEL] * (written != e.id), e)
+            for rank, e, _ in self._entry(name)
+            if not kinds or e.is_a(*kinds)
+        ]
         best = min((rank for rank, _ in found), default=0)
         return list(dict.fromkeys(e for rank, e in found if rank == best))
 

@@ -86,6 +86,8 @@ class Source(Protocol):
 
     notes: Sequence[str]
     """What must be said beside every answer: what of the data could not be read."""
+    joined: Sequence[str]
+    """What several files have by several IRIs and was made one, in a line."""
     reports: Sequence[Mapping[str, Any]]
     """What was read of the tables that it came from and what was not, as `readers.report` writes it."""
     merges: Sequence[Merge]
@@ -134,6 +136,7 @@ class LocalSource:
         self.sources: Sequence[StoredSource] = ()
         self.lenses: Sequence[AppliedLens] = ()
         self.notes: Sequence[str] = ()
+        self.joined: Sequence[str] = ()
         self.reports: Sequence[Mapping[str, Any]] = ()
         self.merges: Sequence[Merge] = ()
         self.progress: Callable[[int], None] | None = None

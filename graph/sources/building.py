@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from ..model.one_node import join_nodes
 from ..rdf.membership_columns import Collector
@@ -62,6 +62,8 @@ def build(
     generation.mkdir()
     store = Store(str(generation / "db"))
     joined = _build_new(generation, store, new, progress) if new is not None else {}
+    shared = {into for other in others for into in other.joined.values()}
+    come = {*joined, *(into for into in shared if any(store.quads_for_pattern(NamedNode(into), None, None)))}
     for other in others:
         assert old is not None
         kept = f"{other.id}.nq.gz"
@@ -70,7 +72,9 @@ def build(
             link(columns_of(old, other), columns_of(generation, other))
         with gzip.open(generation / kept) as packed_lines:
             _load(store, cast(io.RawIOBase, packed_lines))
-    apply_joins(store, [*(other.joined for other in others), joined])
+    said = apply_joins(store, [*(other.joined for other in others), joined], come)
+    if new is not None:
+        new.source.joined_notes.extend(said)
     one_label_each(store)
     for merge in merges:
         join_nodes(store, merge.gone, merge.into)

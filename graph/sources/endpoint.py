@@ -73,6 +73,7 @@ class Endpoint:
         self.notes: Sequence[str] = ()
         self.reports: Sequence[Mapping[str, Any]] = ()
         self._answered = self._found = False
+        self.joined: Sequence[str] = ()
         self.merges: Sequence[Merge] = ()
         self._client = Client(url, timeout, _max_answer())
 

@@ -49,13 +49,17 @@ def load_files(
     paths = list(data)
     forms = [format_of(path) for path in paths]
     reports: list[Report] = []
+    parts: list[Store] = []
     for path, form in zip(paths, forms, strict=True):
-        reports += _load(store, path, form, tables=tables)
-    if len(paths) > 1 and reports:
-        from .joining import one_label_each
-
-        one_label_each(store)
+        # What each of several files brought is known apart: a state has one node, whichever IRIs they give it.
+        part = Store() if len(paths) > 1 else store
+        reports += _load(part, path, form, tables=tables)
+        parts.append(part)
+    if len(parts) > 1:
+        for part in parts:
+            store.bulk_extend(part)
     reading_ = through_lenses(store, paths, forms, lenses)
+    joined = _join_parts(store, parts) if len(parts) > 1 else []
     for graph, path in named:
         try:
             name = NamedNode(graph)
@@ -63,9 +67,18 @@ def load_files(
             raise InvalidRequest(f"{graph!r} is not an IRI; write --named IRI=FILE") from None
         reports += _load(store, path, format_of(path), name, tables)
     source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
-    source.lenses, source.notes = reading_.lenses, reading_.notes
+    source.lenses, source.notes, source.joined = reading_.lenses, reading_.notes, joined
     source.reports = tuple(report.as_dict() for report in reports)
     return source
+
+
+def _join_parts(store: Store, parts: Sequence[Store]) -> list[str]:
+    """Make one node of what several files have as one thing, and one label of those that the lists have."""
+    from .joining import join_across, one_label_each
+
+    said = join_across(store, parts)
+    one_label_each(store)
+    return said
 
 
 def through_lenses(store: Store, paths: Sequence[Path], forms: Iterable[Format], lenses: Iterable[str] = ()) -> Reading:

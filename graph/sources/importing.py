@@ -16,7 +16,7 @@ from ..model.name_forms import slug
 from ..rdf.membership_columns import Collector
 from ..rdf.source import StoredSource
 from .building import Brought
-from .joining import states_elsewhere
+from .joining import nodes_elsewhere
 from .manifest import Manifest
 from .store_changes import add_source
 
@@ -407,7 +407,7 @@ def import_rdf(
     def finished(source: StoredSource) -> StoredSource:
         return changed(source, drafted=sum(apart))
 
-    joining = states_elsewhere if reconcile else None
+    joining = nodes_elsewhere if reconcile else None
     return add_source(
         store, source, _written(write), progress, finished=finished, joining=joining, replace=replace, named=bool(label)
     )
@@ -526,7 +526,7 @@ def import_endpoint(
         source.lenses.extend(asdict(applied) for applied in read.lenses)
         source.notes.extend([*read.notes, *fetching.notes()])
 
-    joining = states_elsewhere if reconcile else None
+    joining = nodes_elsewhere if reconcile else None
     return add_source(store, source, _written(write), progress, joining=joining, replace=replace, named=bool(label))
 
 

@@ -263,10 +263,10 @@ class SourceOptions:
 def said_of(graph: KnowledgeGraph) -> list[str]:
     """What is said of a graph when it is opened: what could not be read of it, and of its tables if they are files."""
     if graph.source.sources or not graph.source.reports:
-        return list(graph.source.notes)
+        return [*graph.source.notes, *graph.source.joined]
     from ..notes import unread_lines
 
-    return [*graph.source.notes, *unread_lines(graph.source.reports)]
+    return [*graph.source.notes, *graph.source.joined, *unread_lines(graph.source.reports)]
 
 
 def _say_at_the_end(graph: KnowledgeGraph) -> None:

@@ -120,7 +120,7 @@ def read_vocabularies(
     if chosen:
         say(read_dates(store))
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
-        say(_graphs_unread(store))
+        say(_graphs_unread(store, lenses))
     if ours:
         say(_unread_of_memberships(store, by_name))
     if ours and automatic:
@@ -189,18 +189,18 @@ class Sample:
             if not self._has_membership:
                 self._classes = [iri for iri in TYPES if content.find(f" {_TYPE} <{iri}> ".encode()) >= 0]
 
-    def _store(self) -> Store:
-        """A graph with one triple of each kind."""
+    def _store(self, *, together: bool = False) -> Store:
+        """A graph with one triple of each kind; `together`, all graphs are one."""
         store, someone, graph = Store(), NamedNode(iri_of("someone")), NamedNode(iri_of("graph"))
         for predicate, of in self._seen:
-            store.add(Quad(someone, predicate, someone, _DEFAULT if of == _DEFAULT else graph))
+            store.add(Quad(someone, predicate, someone, _DEFAULT if together or of == _DEFAULT else graph))
         for iri in (*self._classes, *([named("org:Membership").value] if self._has_membership else [])):
             store.add(Quad(someone, _TYPE, NamedNode(iri), _DEFAULT))
         return store
 
     def needs_reading(self) -> bool:
         """Whether a lens fits, some date or label is not in the form of the model, or a named graph has memberships."""
-        aside = any(of != _DEFAULT and predicate in (_BODY, _MEMBER_OF) for predicate, of in self._seen)
+        aside = any(of != _DEFAULT for _, of in self._seen) and self._fits(together=True)
         same = any(predicate in SAME for predicate, _ in self._seen)
         if self._has_bad_date or self._is_abbreviated or aside or same:
             return True
@@ -208,7 +208,11 @@ class Sample:
             return True  # some may be one state by two names
         if any(may_be_membership(predicate.value) for predicate, _ in self._seen):
             return True
-        store = self._store()
+        return self._fits()
+
+    def _fits(self, *, together: bool = False) -> bool:
+        """Whether lenses find something in the default graph, or in all graphs `together`."""
+        store = self._store(together=together)
         return in_org_alone(store) or bool(fitting(store, packaged_lenses()))
 
     def note(self) -> str:
@@ -248,19 +252,18 @@ def _rows(store: Store, query: str) -> Iterator[Row]:
     return LocalSource(store, "the graph").select(query)
 
 
-def _graphs_unread(store: Store) -> list[str]:
-    """Named graphs with memberships that stay unread."""
-    if next(iter(store.named_graphs()), None) is None:
+def _graphs_unread(store: Store, lenses: Sequence[Lens]) -> list[str]:
+    """Named graphs with memberships that stay unread, in whichever vocabulary that lenses read."""
+    graphs = sum(1 for _ in store.named_graphs())
+    if not graphs:
         return []
-    query = (
-        "SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?g) AS ?graphs) { GRAPH ?g { ?m org:organization|org:memberOf ?b }"
-        " FILTER NOT EXISTS { ?m org:organization|org:memberOf ?b } }"
-    )
-    (row,) = _rows(store, query)
-    number, graphs = (int(text_of(term)) for term in row)
-    if not number:
+    together = Store()
+    together.bulk_extend(Quad(*quad.triple, _DEFAULT) for quad in store)
+    read_vocabularies(together, "", lenses)
+    number = _count(together) - _count(store)
+    if number <= 0:
         return []
-    where = "a named graph" if graphs == 1 else f"{graphs:,} named graphs"
+    where = "a named graph" if graphs == 1 else "named graphs"
     what = "one membership" if number == 1 else f"{number:,} memberships"
     them = "it" if number == 1 else "them"
     return [f"{what} in {where} {'is' if number == 1 else 'are'} not read; --lens named-graphs reads {them} too"]
