@@ -67,6 +67,7 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
         _type_ends(store)
     facts = [node for node in touched if isinstance(node, Node)]
     memberships = [node for node in facts if Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT) in store]
+    _roles_of_classes(store, memberships)
     notes = [f"{label}: {note}" for note in _read_roles(store, memberships)]
     # Before it is told whether they hold today.
     notes += [f"{label}: {note}" for note in read_dates(store)]
@@ -181,6 +182,9 @@ def _meant(words: str) -> str:
     return role_named(words) or next((role for role, like in _LIKE.items() if like.fullmatch(words)), "")
 
 
+_SUBCLASS = named("rdfs:subClassOf")
+
+
 def role_words(store: Store, role: Term) -> tuple[str, str]:
     """What a role is called, and the same as plain words."""
     name = role.value if isinstance(role, Literal) else label_of(store, role) if isinstance(role, Node) else ""
@@ -196,6 +200,21 @@ def says_no_member(words: str) -> bool:
     (True, False)
     """
     return _NO_MEMBER.fullmatch(words) is not None
+
+
+def _roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
+    """Give a membership without a role the one that its class says: `ex:ObserverMembership`."""
+    for membership in memberships:
+        if any(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
+            continue
+        for quad in list(store.quads_for_pattern(membership, _TYPE, None, _DEFAULT)):
+            if quad.object == _MEMBERSHIP:
+                continue
+            _, words = role_words(store, quad.object)
+            role = re.sub(r"\bmembership$", "member", words)
+            declared = Quad(quad.object, _SUBCLASS, _MEMBERSHIP, _DEFAULT) in store
+            if role.endswith("member") and (declared or _meant(role) or says_no_member(role)):
+                store.add(Quad(membership, _ROLE, Literal(role), _DEFAULT))
 
 
 def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:

@@ -1,10 +1,14 @@
-"""Lists in the place of one value: `ex:body schema:member ( ex:a ex:b )` says it of each, and so does an ItemList."""
+"""Lists in the place of one value: `ex:body schema:member ( ex:a ex:b )` says it of each.
+
+So do an ItemList of schema.org and the containers of RDF 1.1 Schema, section 5.1 (`rdf:Bag`, `rdf:Seq`, `rdf:Alt`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store, Triple
 
 from ...rdf.terms import Term, named
 from .lenses import read_by_lenses
@@ -12,7 +16,10 @@ from .lenses import read_by_lenses
 __all__ = ["open_lists"]
 
 _DEFAULT = DefaultGraph()
-_FIRST, _REST, _NIL = named("rdf:first"), named("rdf:rest"), named("rdf:nil")
+_FIRST, _REST, _NIL, _TYPE = (named(f"rdf:{name}") for name in ("first", "rest", "nil", "type"))
+_CONTAINERS = tuple(named(f"rdf:{name}") for name in ("Bag", "Seq", "Alt"))
+_PLACE = named("rdf:_").value
+_Node = NamedNode | BlankNode | Triple
 _LONGEST = 1_000_000  # a list that leads back into itself has no end
 
 
@@ -27,11 +34,9 @@ def open_lists(store: Store) -> None:
     heads = {quad.subject for quad in store.quads_for_pattern(None, _FIRST, None, _DEFAULT)}
     read = read_by_lenses()
     _open_item_lists(store, read)
+    _open_containers(store, read)
     for head in heads:
-        for quad in list(store.quads_for_pattern(None, None, head, _DEFAULT)):
-            if quad.predicate.value in read and quad.predicate not in (_FIRST, _REST):
-                store.remove(quad)
-                store.extend([Quad(quad.subject, quad.predicate, each, _DEFAULT) for each in _members(store, head)])
+        _put_in_place(store, head, list(_members(store, head)), read)
 
 
 def _open_item_lists(store: Store, read: frozenset[str]) -> None:
@@ -42,10 +47,27 @@ def _open_item_lists(store: Store, read: frozenset[str]) -> None:
         for head in heads:
             listed = [quad.object for quad in store.quads_for_pattern(head, element, None, _DEFAULT)]
             each = [_item(store, one, item) for one in listed]
-            for quad in list(store.quads_for_pattern(None, None, head, _DEFAULT)):
-                if quad.predicate.value in read:
-                    store.remove(quad)
-                    store.extend([Quad(quad.subject, quad.predicate, one, _DEFAULT) for one in each])
+            _put_in_place(store, head, each, read)
+
+
+def _open_containers(store: Store, read: frozenset[str]) -> None:
+    """The same for containers, whose members are those of `rdf:_1`, `rdf:_2` and so on, in their order."""
+    heads = {quad.subject for kind in _CONTAINERS for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)}
+    for head in heads:
+        placed = [
+            (int(place), quad.object)
+            for quad in store.quads_for_pattern(head, None, None, _DEFAULT)
+            if (place := quad.predicate.value.removeprefix(_PLACE)).isdecimal()
+        ]
+        _put_in_place(store, head, [member for _, member in sorted(placed, key=itemgetter(0))], read)
+
+
+def _put_in_place(store: Store, head: _Node, members: Sequence[Term], read: frozenset[str]) -> None:
+    """Say of each member what is said of the list."""
+    for quad in list(store.quads_for_pattern(None, None, head, _DEFAULT)):
+        if quad.predicate.value in read and quad.predicate not in (_FIRST, _REST):
+            store.remove(quad)
+            store.extend([Quad(quad.subject, quad.predicate, each, _DEFAULT) for each in members])
 
 
 def _item(store: Store, element: Term, item: NamedNode) -> Term:

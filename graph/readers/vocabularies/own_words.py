@@ -53,7 +53,8 @@ def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple
     """Read memberships in properties that no lens knows: `ex:isMemberOf`, `ex:hasMember`.
 
     They are read where one end is a state, a person or a body by its class; where a list of members is of a body or
-    of states.
+    of states. What a graph declares to be a kind of `org:memberOf` is read whatever it is called; if its name says a
+    role, `ex:observerOf`, in that role.
 
     Parameters
     ----------
@@ -69,15 +70,18 @@ def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple
     """
     made: list[Triple] = []
     said = []
-    for iri in sorted(filter(may_be_membership, used)):
+    declared = _declared(store)
+    for iri in sorted({*filter(may_be_membership, used), *declared.keys()}):
         name_blank_nodes(store)
-        pairs = list(_pairs(store, NamedNode(iri)))
+        pairs = list(_pairs(store, NamedNode(iri), declared.get(iri)))
+        role = _role_in(iri) if iri in declared else ""
         for member, body in pairs:
             digest = hashlib.sha1(f"{member.value} {body.value}".encode(), usedforsecurity=False).hexdigest()
             fact = NamedNode(f"{_FACT}{digest}")
             made += [
                 Triple(fact, _TYPE, _MEMBERSHIP), Triple(fact, _MEMBER, member), Triple(fact, _BODY, body),
                 Triple(body, _TYPE, named("org:Organization")),
+                *([Triple(fact, _ROLE, Literal(role))] if role else []),
             ]  # fmt: skip
         if pairs:
             said.append(f"read by its name: {prefixed(iri)} as membership ({len(pairs):,}); if it is not, see {_DOCS}")
@@ -85,9 +89,38 @@ def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple
     return made, said
 
 
-def _pairs(store: Store, property_: NamedNode) -> Iterator[tuple[NamedNode, NamedNode]]:
-    """Members and bodies by one property, without those of whom the graph says it in other words too."""
-    turned = key_of(id_of(property_.value)) in _HAS
+def _declared(store: Store) -> dict[str, bool]:
+    """The properties that a graph declares to be kinds of a membership's, and whether they lead from the body."""
+    return {
+        quad.subject.value: of in _LEADING_TO_MEMBERS
+        for of in (*_LEADING_TO_BODIES, *_LEADING_TO_MEMBERS)
+        for quad in store.quads_for_pattern(None, _SUBPROPERTY, of, _DEFAULT)
+        if isinstance(quad.subject, NamedNode) and quad.subject.value not in read_by_lenses()
+    }
+
+
+def _role_in(iri: str) -> str:
+    """The role that the name of a property says: "observer" of `ex:observerOf`; "" if it says none."""
+    words = key_of(id_of(iri)).removeprefix("is ").removeprefix("has ").removesuffix(" of").removesuffix(" in")
+    return words if words not in ("member", "members", "member state") else ""
+
+
+_SUBPROPERTY = named("rdfs:subPropertyOf")
+_SCHEMA = ("https://schema.org/", "http://schema.org/")
+_LEADING_TO_BODIES = (_MEMBER_OF, *(NamedNode(space + "memberOf") for space in _SCHEMA))
+_LEADING_TO_MEMBERS = (
+    named("org:hasMember"), NamedNode("http://xmlns.com/foaf/0.1/member"),
+    *(NamedNode(space + "member") for space in _SCHEMA),
+)  # fmt: skip
+
+
+def _pairs(store: Store, property_: NamedNode, turned: bool | None = None) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """Members and bodies by one property, without those of whom the graph says it in other words too.
+
+    Whether it leads from the body is for the graph to declare, or else for its name to say.
+    """
+    declared = turned is not None
+    turned = key_of(id_of(property_.value)) in _HAS if turned is None else turned
     for quad in store.quads_for_pattern(None, property_, None, _DEFAULT):
         member, body = (quad.object, quad.subject) if turned else (quad.subject, quad.object)
         if not isinstance(member, NamedNode) or not isinstance(body, NamedNode):
@@ -97,7 +130,7 @@ def _pairs(store: Store, property_: NamedNode) -> Iterator[tuple[NamedNode, Name
         known = Quad(member, _MEMBER_OF, body, _DEFAULT) in store or any(
             Quad(fact, _BODY, body, _DEFAULT) in store for fact in facts
         )
-        if sure and not known:
+        if (sure or declared) and not known:
             yield member, body
 
 

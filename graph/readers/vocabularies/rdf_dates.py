@@ -36,12 +36,15 @@ def is_model_date(term: object) -> bool:
 
     >>> is_model_date(date_literal("2001-05")), is_model_date(Literal("2001-05"))
     (True, False)
+    >>> is_model_date(date_literal("2004-02-29")), is_model_date(date_literal("2003-02-29"))
+    (True, False)
     """
     return (
         isinstance(term, Literal)
         and _TYPES.get(term.datatype.value) == len(term.value)
         and _DATE.fullmatch(term.value) is not None
         and term.value < _NEVER
+        and (term.value[8:] <= "28" or read_date(term.value) is not None)
     )
 
 

@@ -135,7 +135,9 @@ _kind_and_graph = attrgetter("predicate", "graph_name")
 _BAD_DATE = re.compile(
     b" (?:"
     + b"|".join(re.escape(str(term).encode()) for term in DATES)
-    + rb") (?!\"[0-8]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:gYear|gYearMonth|date)>)"
+    + rb") (?!\"(?:[0-8]\d{3}(?:-(?:(?:0[13578]|1[02])(?:-(?:0[1-9]|[12]\d|3[01]))?|(?:0[469]|11)(?:-(?:0[1-9]|[12]\d|30))?"
+    + rb"|02(?:-(?:0[1-9]|1\d|2[0-8]))?))?|[0-8]\d(?:[02468][048]|[13579][26])-02-29)"
+    + rb"\"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:gYear|gYearMonth|date)>)"
 )
 _COUNTRIES = [iri for iri, kind in TYPES.items() if kind == "state"]
 _CLASSED = f" {_TYPE} {named('org:Membership')} ".encode()
