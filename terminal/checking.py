@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from ..graph.checking import ADVICE, SEVERITIES, Finding, check, check_files
+from ..graph.checking import ADVICE, NOTE, SEVERITIES, Finding, check, check_files
 from .notes import say_report
 from .process.sources import SourceOptions
 from .writing.output import Output
@@ -34,7 +34,7 @@ def findings_of(source: SourceOptions, files: Sequence[Path], texts: Sequence[st
 def write_findings(name: str, found: Sequence[Finding], advice: bool, out: Output) -> bool:
     """Write the problems found, with `advice` or without; whether there is anything but advice."""
     listed = [one for one in found if advice or one.severity != ADVICE]
-    sound = all(one.severity == ADVICE for one in found)
+    sound = all(one.severity in (NOTE, ADVICE) for one in found)
     if out.form == "json":
         out.json({"source": name, "sound": sound, "findings": [asdict(one) for one in listed]})
         return not sound
@@ -45,7 +45,8 @@ def write_findings(name: str, found: Sequence[Finding], advice: bool, out: Outpu
     words = [
         f"{count} {severity}{'s' if count > 1 and severity != ADVICE else ''}" for count, severity in counted if count
     ]
-    notes = [f"{name}: {', '.join(words) or 'no problems found'}"]
+    nothing = ["no problems found"] if sound else []
+    notes = [f"{name}: {', '.join([*nothing, *words])}"]
     if len(shown) < len(listed):
         notes.insert(0, f"… and {len(listed) - len(shown)} more; see them all with --format tsv.")
     columns = {"severity": "Severity", "where": "Where", "what": "Problem", "way_out": "Fix"}

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .finding import ADVICE, ERROR, SEVERITIES, WARNING, Finding
+from .finding import ADVICE, ERROR, NOTE, SEVERITIES, WARNING, Finding
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
     from ..rdf.source import Source
     from ..readers.table_options import TableOptions
 
-__all__ = ["ADVICE", "ERROR", "SEVERITIES", "WARNING", "Finding", "check", "check_files"]
+__all__ = ["ADVICE", "ERROR", "NOTE", "SEVERITIES", "WARNING", "Finding", "check", "check_files"]
 
 
 def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
@@ -60,7 +60,7 @@ def _unread(source: Source) -> Iterator[Finding]:
         where, _, rest = note.partition(": ")
         what, _, way_out = rest.partition("; ")
         # What a lens is made to leave out is no fault of the data.
-        severity = ADVICE if what.startswith("left out") else WARNING
+        severity = NOTE if what.startswith("left out") else WARNING
         yield Finding(severity, where, _sentence(what), _sentence(way_out))
 
 

@@ -9,10 +9,13 @@ from pyoxigraph import Literal, NamedNode
 
 from ..rdf.terms import PREFIXES, Term
 
-__all__ = ["ADVICE", "ERROR", "SEVERITIES", "WARNING", "Finding", "sentence", "shown"]
+__all__ = ["ADVICE", "ERROR", "NOTE", "SEVERITIES", "WARNING", "Finding", "sentence", "shown"]
 
-ERROR, WARNING, ADVICE = SEVERITIES = ("error", "warning", "advice")
-"""An error makes an answer wrong or impossible to support; some answers miss what a warning is about."""
+ERROR, WARNING, NOTE, ADVICE = SEVERITIES = ("error", "warning", "note", "advice")
+"""An error makes an answer wrong or impossible to support; some answers miss what a warning is about.
+
+A note is what was left out on purpose, which is no fault of the data.
+"""
 
 
 @dataclass(frozen=True)

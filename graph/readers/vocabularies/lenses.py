@@ -13,13 +13,12 @@ beside the triples it was made from. A lens's header says what it is for and whe
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryTriples, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QueryTriples, Store, Triple
 
 from ...errors import InvalidRequest, OperationFailed, UnknownName
 from ...files import reading
@@ -275,7 +274,11 @@ def _has_memberships(store: Store) -> bool:
     return any(_has(store, PREFIXES["org"] + name) for name in ("memberOf", "Membership"))
 
 
-def apply_lens(store: Store, lens: Lens) -> tuple[list[Triple], Counter[str]]:
+LeftOut = Mapping[str, Sequence[Triple | NamedNode | BlankNode]]
+"""What a lens left out, by its reason."""
+
+
+def apply_lens(store: Store, lens: Lens) -> tuple[list[Triple], LeftOut]:
     """Add what a lens makes of a graph to the default graph.
 
     Parameters
@@ -287,8 +290,8 @@ def apply_lens(store: Store, lens: Lens) -> tuple[list[Triple], Counter[str]]:
 
     Returns
     -------
-    tuple of (list of Triple, Counter)
-        The triples that are new, and how often the lens left something out, by its reason.
+    tuple of (list of Triple, LeftOut)
+        The triples that are new, and what the lens left out.
 
     Raises
     ------
@@ -312,13 +315,14 @@ def _quad(triple: Triple) -> Quad:
     return Quad(triple.subject, triple.predicate, triple.object, _DEFAULT)
 
 
-def sift(made: Iterable[Triple], is_new: Callable[[Triple], bool]) -> tuple[list[Triple], Counter[str]]:
-    """What a lens made: the triples that are new, and what it says it left out, by reason."""
+def sift(made: Iterable[Triple], is_new: Callable[[Triple], bool]) -> tuple[list[Triple], LeftOut]:
+    """What a lens made: the triples that are new, and what it says it left out."""
     new: list[Triple] = []
-    left_out: set[tuple[str, str]] = set()
+    left_out: dict[str, dict[Triple | NamedNode | BlankNode, None]] = {}
     for triple in made:
         if triple.predicate == _UNREAD:
-            left_out.add((str(triple.subject), triple.object.value if isinstance(triple.object, Literal) else ""))
+            reason = triple.object.value if isinstance(triple.object, Literal) else ""
+            left_out.setdefault(reason, {})[triple.subject] = None
         elif is_new(triple):
             new.append(triple)
-    return new, Counter(reason for _, reason in left_out)
+    return new, {reason: list(nodes) for reason, nodes in left_out.items()}

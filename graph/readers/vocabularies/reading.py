@@ -19,7 +19,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import IO
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, serialize
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from ...amounts import shortened
 from ...errors import OperationFailed
@@ -100,7 +100,7 @@ def read_vocabularies(
             applied.append(AppliedLens(lens.name, lens.title, _count(store) - before))
         elif lens in lenses:
             say([f"the lens {lens.name} made nothing of it; does its WHERE fit the data?"])
-        say(times(reason, n) for reason, n in sorted(left_out.items()))
+        say(_left_out(store, reason, nodes) for reason, nodes in sorted(left_out.items()))
     if foreign and not lenses:
         made, said = read_own_memberships(store, _properties(store))
         new += made
@@ -129,14 +129,27 @@ def read_vocabularies(
     return Reading(tuple(applied), tuple(notes))
 
 
+def _left_out(store: Store, reason: str, nodes: Sequence[object]) -> str:
+    """What a lens left out, and whose it was: that of the node itself, or of what has it."""
+    found = [node for node in nodes if isinstance(node, NamedNode | BlankNode)]
+    names = dict.fromkeys(name for node in found if (name := label_of(store, node) or _owner(store, node)))
+    return times(reason, len(nodes)) + (f": {shortened(names, 3)}" if names else "")
+
+
+def _owner(store: Store, node: NamedNode | BlankNode) -> str:
+    owners = (quad.subject for quad in store.quads_for_pattern(None, None, node, _DEFAULT))
+    labels = (label_of(store, owner) for owner in owners if isinstance(owner, NamedNode | BlankNode))
+    return min(filter(None, labels), default="")
+
+
 _PART = 500  # quads that are written together; more at once are slower
 _kind = attrgetter("predicate")
 _kind_and_graph = attrgetter("predicate", "graph_name")
 _BAD_DATE = re.compile(
     b" (?:"
     + b"|".join(re.escape(str(term).encode()) for term in DATES)
-    + rb") (?!\"(?:[0-8]\d{3}(?:-(?:(?:0[13578]|1[02])(?:-(?:0[1-9]|[12]\d|3[01]))?|(?:0[469]|11)(?:-(?:0[1-9]|[12]\d|30))?"
-    + rb"|02(?:-(?:0[1-9]|1\d|2[0-8]))?))?|[0-8]\d(?:[02468][048]|[13579][26])-02-29)"
+    + rb") (?!\"(?:[0-8]\d{3}(?:-(?:(?:0[13578]|1[02])(?:-(?:0[1-9]|[12]\d|3[01]))?|(?:0[469]|11)"
+    + rb"(?:-(?:0[1-9]|[12]\d|30))?|02(?:-(?:0[1-9]|1\d|2[0-8]))?))?|[0-8]\d(?:[02468][048]|[13579][26])-02-29)"
     + rb"\"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:gYear|gYearMonth|date)>)"
 )
 _COUNTRIES = [iri for iri, kind in TYPES.items() if kind == "state"]
@@ -226,7 +239,7 @@ def read_made(store: Store, lens: Lens, made: Iterable[Triple], label: str) -> R
     """Complete what a lens made elsewhere, by an endpoint; `made` are its triples, which are added to the store."""
     new, left_out = sift(made, lambda triple: True)
     store.extend(Quad(t.subject, t.predicate, t.object, _DEFAULT) for t in new)
-    notes = [f"{label}: {times(reason, n)} (lens {lens.name})" for reason, n in sorted(left_out.items())]
+    notes = [f"{label}: {times(reason, len(nodes))} (lens {lens.name})" for reason, nodes in sorted(left_out.items())]
     notes += finish(store, new, label) + [f"{label}: {note}" for note in read_dates(store)]
     applied = AppliedLens(lens.name, lens.title, _count(store))
     if not applied.memberships:
