@@ -19,7 +19,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import IO
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, serialize
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from ...amounts import shortened
 from ...errors import OperationFailed
@@ -86,6 +86,7 @@ def read_vocabularies(
     # What was written for the model says on what its facts rest, and knows its states.
     foreign = automatic and not any(store.quads_for_pattern(None, _BASIS, None, _DEFAULT))
     if automatic:
+        _drop_empty_names(store)
         open_lists(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
@@ -127,6 +128,13 @@ def read_vocabularies(
         say(_nameless(store))
     say(filter(None, [unread_note(store) or (_beside_note(store, applied) if automatic and not lenses else "")]))
     return Reading(tuple(applied), tuple(notes))
+
+
+def _drop_empty_names(store: Store) -> None:
+    """Take out names without a letter, beside which another name would not be read."""
+    for property_ in NAME_PROPERTIES:
+        for quad in list(store.quads_for_pattern(None, NamedNode(property_), Literal(""), _DEFAULT)):
+            store.remove(quad)
 
 
 def _left_out(store: Store, reason: str, nodes: Sequence[object]) -> str:
