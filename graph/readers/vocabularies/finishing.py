@@ -18,7 +18,7 @@ from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
 
-__all__ = ["finish", "halves", "in_org_alone", "role_words", "says_no_member", "times"]
+__all__ = ["finish", "halves", "in_org_alone", "role_words", "says_no_member", "times", "type_memberships"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _SOURCE = named("rdf:type"), named("skos:prefLabel"), named("dcterms:source")
@@ -82,6 +82,22 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
 def _subjects(store: Store, kind: NamedNode) -> list[Node]:
     found = (quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT))
     return [node for node in found if isinstance(node, Node)]
+
+
+def type_memberships(store: Store) -> None:
+    """Say of what has an `org:member` and an `org:organization` that it is a membership, as ORG does by their domains.
+
+    A node may have a class of its own only: `ex:ObserverMembership`, beside others that have ORG's.
+    """
+    for quad in list(store.quads_for_pattern(None, _BODY, None, _DEFAULT)):
+        kinds = {one.object for one in store.quads_for_pattern(quad.subject, _TYPE, None, _DEFAULT)}
+        if kinds.isdisjoint((_MEMBERSHIP, *_NO_MEMBERSHIPS)) and any(
+            store.quads_for_pattern(quad.subject, _MEMBER, None, _DEFAULT)
+        ):
+            store.add(Quad(quad.subject, _TYPE, _MEMBERSHIP, _DEFAULT))
+
+
+_NO_MEMBERSHIPS = (named("blocs:NonMembership"), named("blocs:MissingMembership"))
 
 
 def in_org_alone(store: Store) -> bool:

@@ -30,7 +30,7 @@ from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
-from .finishing import finish, halves, in_org_alone, times
+from .finishing import finish, halves, in_org_alone, times, type_memberships
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .lists import open_lists
 from .own_words import may_be_membership, read_own_memberships, read_own_words
@@ -88,6 +88,8 @@ def read_vocabularies(
     if automatic:
         _drop_empty_names(store)
         open_lists(store)
+    if foreign:
+        type_memberships(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
             continue

@@ -16,6 +16,7 @@ PREFIXES = """\
 @prefix sdo: <https://schema.org/> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix time: <http://www.w3.org/2006/time#> .
@@ -228,7 +229,7 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         PREFIXES
         + 'wd:Q145 rdfs:label "United Kingdom"@en ; p:P463 wd:s1 , wd:s2 , wd:s3 . wd:s1 ps:P463 wd:Q458 ; pq:P1534 wd:Q7888194 . wd:s2 ps:P463 _:some . wd:s3 ps:P463 wd:Q1 ; pq:P585 "1951-07-11T00:00:00Z"^^xsd:dateTime . wd:Q458 rdfs:label "European Union"@en . wd:Q1 rdfs:label "UN"@en .',
         ["United Kingdom/UN/full//"],
-        "left out: a membership in something unknown wd_ended_somehow.ttl: left out: a membership that ended at an unknown date wd_ended_somehow.ttl: not read of memberships: pq:P585 (1)",
+        "left out: a membership in something unknown: United Kingdom wd_ended_somehow.ttl: left out: a membership that ended at an unknown date: United Kingdom wd_ended_somehow.ttl: not read of memberships: pq:P585 (1)",
     ),
     "wd_party.ttl": (
         PREFIXES
@@ -260,6 +261,31 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         + ':p a schema:Organization ; schema:name "Pact" ; schema:member ( :fr :it ) . :fr a schema:Country ; schema:name "France" . :it a schema:Country ; schema:name "Italy" .',
         ["France/Pact/full//", "Italy/Pact/full//"],
         "",
+    ),
+    "bag_of_members.ttl": (
+        PREFIXES
+        + ':p a schema:Organization ; schema:name "Pact" ; schema:member [ a rdf:Bag ; rdf:_1 :fr ; rdf:_2 :it ] . :fr a schema:Country ; schema:name "France" . :it a schema:Country ; schema:name "Italy" .',
+        ["France/Pact/full//", "Italy/Pact/full//"],
+        "",
+    ),
+    "roles_by_class.ttl": (
+        PREFIXES
+        + ':AssociateMembership rdfs:subClassOf org:Membership . :p a org:Organization ; rdfs:label "Pact" . :fr a schema:Country ; schema:name "France" . :it a schema:Country ; schema:name "Italy" . :pl a schema:Country ; schema:name "Poland" . '
+        ":a a :AssociateMembership, org:Membership ; org:member :fr ; org:organization :p . :b a :ObserverMembership ; org:member :it ; org:organization :p . :c a :FormerMembership ; org:member :pl ; org:organization :p .",
+        ["France/Pact/associate//", "Italy/Pact/observer//"],
+        "left out: a membership in the role “former member”",
+    ),
+    "kinds_of_member_of.ttl": (
+        PREFIXES
+        + ':observerOf rdfs:subPropertyOf org:memberOf . :p a org:Organization ; rdfs:label "Pact" . :fr a schema:Country ; schema:name "France" ; org:memberOf :p . :it a schema:Country ; schema:name "Italy" ; :observerOf :p .',
+        ["France/Pact/full//", "Italy/Pact/observer//"],
+        "read by its name",
+    ),
+    "thirtieth_of_february.ttl": (
+        PREFIXES
+        + ':p a org:Organization ; rdfs:label "Pact" . :fr a schema:Country ; schema:name "France" . :m a org:Membership ; org:member :fr ; org:organization :p ; schema:startDate "1999-02-30"^^xsd:date .',
+        ["France/Pact/full/1999/"],
+        "the start '1999-02-30' of France in Pact is read as 1999",
     ),
     "half_a_membership.ttl": (
         PREFIXES + ':m a org:Membership ; org:member :fr . :fr rdfs:label "France" .',
@@ -312,7 +338,7 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         " :j3 crm:P143_joined :b ; crm:P144_joined_with :g . :l3 crm:P145_separated :b ; crm:P146_separated_from :g ."
         ' :l4 crm:P145_separated :c ; crm:P146_separated_from :g ; crm:P4_has_time-span [ crm:P82_at_some_time_within "1970" ] .',
         ["Ann/Guild/full/1950/1955-03", "Ann/Guild/full/1960/", "Cy/Guild/full//1970"],
-        "left out: a member of whom P107_has_current_or_former_member does not say whether it is one now cidoc.ttl: left out: a member who left",
+        "left out: a member of whom P107_has_current_or_former_member does not say whether it is one now: Di cidoc.ttl: left out: a member who left",
     ),
 }
 """What is in each graph, its memberships, and what of it is said that was not read."""
