@@ -224,7 +224,7 @@ def _roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
         if any(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
             continue
         for quad in list(store.quads_for_pattern(membership, _TYPE, None, _DEFAULT)):
-            if quad.object == _MEMBERSHIP:
+            if quad.object == _MEMBERSHIP or not isinstance(quad.object, NamedNode):
                 continue
             _, words = role_words(store, quad.object)
             role = re.sub(r"\bmembership$", "member", words)

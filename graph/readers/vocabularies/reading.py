@@ -283,7 +283,7 @@ def _graphs_unread(store: Store, lenses: Sequence[Lens]) -> list[str]:
     if not graphs:
         return []
     together = Store()
-    together.bulk_extend(Quad(*quad.triple, _DEFAULT) for quad in store)
+    together.bulk_extend(Quad(quad.subject, quad.predicate, quad.object, _DEFAULT) for quad in store)
     read_vocabularies(together, "", lenses)
     number = _count(together) - _count(store)
     if number <= 0:
