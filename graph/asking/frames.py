@@ -64,7 +64,7 @@ def _introduced(asked: Words, reading: Reading) -> Iterator[Frame]:
         rest = asked.part(at)
         if rest.words[0] in _BEGINNINGS or rest.begin(*OPENINGS["is it true that"], *OPENINGS["how many"]):
             yield Frame(rest, as_it_is)
-        elif asked.words[at - 1] in _BEFORE_STATEMENTS and any(reading.slot("states", at)):
+        elif asked.words[at - 1] in _BEFORE_STATEMENTS and any(reading.slot("members", at)):
             yield Frame(rest.after("whether"), lambda found: found if isinstance(found, YesNo) else None)
 
 
@@ -170,7 +170,7 @@ def _indirect(asked: Words, reading: Reading) -> Iterator[Frame]:
     It comes after "can you tell me" and the like, and many people type questions so.
     """
     for start in dict.fromkeys(reading.any_of(0, *OPENINGS["when"])):
-        for subject in ("state|body|event|person|group", "state"):
+        for subject in ("member|body|event|person|group", "member"):
             for _, end in reading.slot(subject, start):
                 if not start < end < len(asked) or asked.words[start] in AUXILIARIES:
                     continue
@@ -218,11 +218,11 @@ def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
             if asked.words[at] in AUXILIARIES:
                 inner = asked.part(start, at).then(asked.part(at + 1, end)).after(asked.words[at])
                 yield Frame(inner, lambda found: found if isinstance(found, YesNo) else None)
-    for subject in ("states", "participant", "person", "group", "body"):
+    for subject in ("members", "participant", "person", "group", "body"):
         for _, stop in reading.slot(subject, start):
             if start < stop < end:
                 rest = asked.part(stop, end)
-                if subject == "states" and any(reading.slot("body", stop)):
+                if subject == "members" and any(reading.slot("body", stop)):
                     continue  # "Sweden NATO member" has no verb that says when
                 has_verb = rest.words[0] in AUXILIARIES
                 verb, rest = (rest.words[0], rest.part(1)) if has_verb else ("did", rest)

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from ..model.entities import KINDS
 from .count_words import comparing, role_words, said_compared, said_of_counts
+from .kinds_of_members import plural_of
 from .logical_form import (
     After,
     Aged,
@@ -329,8 +330,8 @@ def _member_of(condition: MemberOf) -> Phrased:
     what = role_words(role)
     if condition.kind == "state" and role == "full":
         what = "member states"
-    elif condition.kind == "state":
-        what = f"states that are {what}"
+    elif condition.kind:
+        what = f"{plural_of(condition.kind)} that are {what}"
     as_role = "" if role == "full" else f" with the role {role}"
     verb = f"[is|are] in {expression}{as_role}{when}"
     return Phrased(f"{set_of(expression, what)}{when}", verb, is_whole=True)

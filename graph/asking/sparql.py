@@ -11,6 +11,7 @@ from ..model.membership import expression_pattern_of, membership_pattern
 from ..model.membership_query import counts_bodies, known_ends
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term
+from .kinds_of_members import no_others
 from .logical_form import (
     Aged,
     All,
@@ -169,7 +170,7 @@ def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
     if counted is None or not entities:
         return grounds(question)
     if isinstance(counted, Numbered):
-        kind, role = ("body" if counted.counted == "members" else "state"), counted.role
+        kind, role = ("body" if counted.counted == "members" else ""), counted.role
     else:
         kind, role = counted.kind, "full"
 
@@ -404,12 +405,11 @@ def _compared(condition: Compared, one: str) -> str:
 def _member_of(condition: MemberOf, one: str) -> Written:
     expression, period, role = condition.expression, condition.period, condition.role
     pattern = expression_pattern_of(expression, one, period, role)
-    if condition.kind == "state":
-        no_state = f"MINUS {{ {one} a org:Organization }} MINUS {{ {one} a schema:Person }}"
+    if without := no_others(condition.kind, one):
         if one.startswith("?"):
-            pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{no_state}"
+            pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{without}"
         else:
-            pattern += f"\n{no_state.replace('MINUS', 'FILTER NOT EXISTS')}"
+            pattern += f"\n{without.replace('MINUS', 'FILTER NOT EXISTS')}"
     bodies = values_of("body", bodies_of(expression))
     denied = f"{bodies}\n?fact a blocs:NonMembership ; org:member {one} ; org:organization ?body ."
     return Written(pattern, _memberships(condition, one), denied)

@@ -27,7 +27,7 @@ def _whether(context: Context, found: Found) -> Question | None:
         and context.period == context.vocabulary.graph.period(None)
     )
     period = ALWAYS if ever else asked_period(context, found)
-    return Whether(found["states"], (MemberOf(expression, period, role=role),))
+    return Whether(found["members"], (MemberOf(expression, period, role=role),))
 
 
 def _any_member(context: Context, found: Found) -> Question:
@@ -41,14 +41,14 @@ def _any_common(context: Context, found: Found) -> Question:
 
 
 FORMS = [
-    Form("( {BE} / {DO} / {HAVE} ) <states> [ {ALSO} ] [ {BE} ] {STATES_IN} <set> [ <time> ]", _whether, "is STATE a member of BODY"),
-    Form("( {BE} / {DO} / {HAVE} ) <states> [ {ALSO} ] [ a / one of the / among the / part of the ] [ full ] <set> ( member / members / member state / member states / member country / country / state / states ) [ <time> ]", _whether),
-    Form("( {DO} / {HAVE} ) <set> [ {ALSO} ] {HAS} <states> [ {AS_MEMBER} ] [ <time> ]", _whether),
-    Form("{HAVE} <set> got <states> [ {AS_MEMBER} ] [ <time> ]", _whether),
-    Form("{BE} <states> [ {ALSO} ] <role_name> ( of / in / to / at ) <set> [ <time> ]", _whether),
+    Form("( {BE} / {DO} / {HAVE} ) <members> [ {ALSO} ] [ {BE} ] {STATES_IN} <set> [ <time> ]", _whether, "is STATE a member of BODY"),
+    Form("( {BE} / {DO} / {HAVE} ) <members> [ {ALSO} ] [ a / one of the / among the / part of the ] [ full ] <set> ( member / members / member state / member states / member country / country / state / states ) [ <time> ]", _whether),
+    Form("( {DO} / {HAVE} ) <set> [ {ALSO} ] {HAS} <members> [ {AS_MEMBER} ] [ <time> ]", _whether),
+    Form("{HAVE} <set> got <members> [ {AS_MEMBER} ] [ <time> ]", _whether),
+    Form("{BE} <members> [ {ALSO} ] <role_name> ( of / in / to / at ) <set> [ <time> ]", _whether),
     Form("{DO} <set> {HAVE} [ any ] ( {COMMON} {NOUN} / {NOUN} in common ) [ <time> ]", _any_member),
     Form("{DO} <set> ( share [ any ] {NOUN} / overlap / intersect ) [ <time> ]", _any_member),
-    Form("<time> ( {BE} / {DO} ) <states> [ {ALSO} ] {STATES_IN} <set>", _whether),
+    Form("<time> ( {BE} / {DO} ) <members> [ {ALSO} ] {STATES_IN} <set>", _whether),
     Form("{DO} <one:set> share [ any ] {NOUN} with <other:set> [ <time> ]", _any_common),
     Form("{DO} <one:set> {HAVE} [ any ] {NOUN} in common with <other:set> [ <time> ]", _any_common),
 ]  # fmt: skip

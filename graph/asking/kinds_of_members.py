@@ -1,0 +1,119 @@
+"""Members of one kind alone: states, people or organizations, told from others by the classes that a graph gives them.
+
+A member of no known class may be any of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from ..model.entities import KINDS, TYPES
+from ..rdf.source import values
+from ..rdf.terms import prologue
+
+if TYPE_CHECKING:
+    from .vocabulary import Vocabulary
+
+__all__ = ["MEMBER_KINDS", "any_members_of", "kind_of_members", "no_others", "of_other_kinds", "plural_of"]
+
+MEMBER_KINDS = ("state", "person", "body")
+"""Kinds of members that a question can ask for by themselves."""
+
+
+def no_others(kind: str, one: str) -> str:
+    """The pattern that takes away what is of another kind; "" for members of any.
+
+    Parameters
+    ----------
+    kind : str
+        One of `MEMBER_KINDS`, or "".
+    one : str
+        The variable or term of the member.
+
+    >>> no_others("", "?one"), "Person" in no_others("state", "?one"), "Person" in no_others("person", "?one")
+    ('', True, False)
+    """
+    # A union of states is a body, though it is called a state too.
+    but = "".join(f" MINUS {{ {one} a <{iri}> }}" for iri in _classes("body")) if kind == "body" else ""
+    return " ".join(
+        f"MINUS {{ {one} a <{iri}>{but if of == 'state' else ''} }}" for of in _others(kind) for iri in _classes(of)
+    )
+
+
+def plural_of(kind: str) -> str:
+    """What members of a kind are called.
+
+    >>> plural_of("person"), plural_of("")
+    ('people', 'members')
+    """
+    return KINDS.get(kind, "members")
+
+
+def kind_of_members(vocabulary: Vocabulary) -> str:
+    """What all members are of whom a graph speaks: "state", or "" where people or bodies are among them.
+
+    >>> import blocs
+    >>> kind_of_members(blocs.load().vocabulary)
+    'state'
+    """
+    return "" if any(any_members_of(vocabulary, kind) for kind in _others("state")) else "state"
+
+
+def any_members_of(vocabulary: Vocabulary, kind: str) -> bool:
+    """Whether anything that is of a kind by its classes is a member of any body, at any time.
+
+    >>> import blocs
+    >>> any_members_of(blocs.load().vocabulary, "body")
+    False
+    """
+    found = vocabulary.once(_asked)
+    if kind not in found:
+        body = (
+            f"ASK {{ {{ SELECT DISTINCT ?one WHERE {{ {values('class', map(NamedNode, _classes(kind)))} ?one a ?class }} }}"
+            " { ?m org:member ?one } UNION { ?one org:memberOf ?body } }"
+        )
+        found[kind] = vocabulary.graph.source.ask(prologue(body) + body)
+    return found[kind]
+
+
+def _asked(_: Vocabulary) -> dict[str, bool]:
+    return {}
+
+
+def of_other_kinds(vocabulary: Vocabulary, kind: str) -> frozenset[str]:
+    """The IRIs of what is of another kind, and so no member of this one.
+
+    >>> import blocs
+    >>> vocabulary = blocs.load().vocabulary
+    >>> cst = vocabulary.graph.names.find("CST").iri
+    >>> cst in of_other_kinds(vocabulary, "state"), cst in of_other_kinds(vocabulary, "body")
+    (True, False)
+    """
+    found = vocabulary.once(_found)
+    if kind not in found:
+        others = _those(vocabulary, [iri for of in _others(kind) for iri in _classes(of)])
+        found[kind] = others - _those(vocabulary, _classes("body")) if kind == "body" else others
+    return found[kind]
+
+
+def _found(_: Vocabulary) -> dict[str, frozenset[str]]:
+    return {"": frozenset()}
+
+
+def _those(vocabulary: Vocabulary, classes: Sequence[str]) -> frozenset[str]:
+    """What is of one of some classes."""
+    rows = vocabulary.graph.source.select(
+        f"SELECT DISTINCT ?one WHERE {{ {values('class', map(NamedNode, classes))} ?one a ?class }}"
+    )
+    return frozenset(one.value for (one,) in rows if isinstance(one, NamedNode))
+
+
+def _others(kind: str) -> Sequence[str]:
+    return [other for other in MEMBER_KINDS if other != kind] if kind in MEMBER_KINDS else []
+
+
+def _classes(kind: str) -> Sequence[str]:
+    return [iri for iri, of in TYPES.items() if of == kind]
