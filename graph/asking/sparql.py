@@ -100,6 +100,7 @@ from .sparql_of_deeds import (
     signed,
     took_part,
 )
+from .sparql_of_offices import held_office
 from .sparql_of_restrictions import narrowed
 from .time_patterns import aged, grounds_of_known, written_link, written_time
 from .written import Written, apart, either, joined, values_of
@@ -372,15 +373,8 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
         case Similarity(a, b, period):
             both = Tally((a, b), "members" if a.kind == "body" else "bodies", period)
             return Written(similarity(condition, one), tally_grounds(both))
-        case Holds(office, of):
-            where = f" {values_of('of', [of])} ?fact org:postIn ?of ." if of is not None else ""
-            post = f"?fact a org:Post ; org:role ?role ; org:heldBy {one} ."
-            return Written(f"{values_of('role', [office])} {post}{where}")
-        case OfficeOf(person):
-            return Written(f"?fact a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {one} .")
-        case HasInOffice(person, office):
-            role = "" if office is None else f" ; org:role {sparql_term(office.term)}"
-            return Written(f"?fact a org:Post ; org:heldBy {sparql_term(person.term)}{role} ; org:postIn {one} .")
+        case Holds() | OfficeOf() | HasInOffice():
+            return held_office(condition, one)
         case HasOfficers(body, so):
             return Written(officers(body, so, one), denial=officers(body, not so, one))
         case RepresentedIn():

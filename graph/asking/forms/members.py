@@ -6,10 +6,11 @@ from ...model.dates import ALWAYS, Period
 from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from ...model.roles import ANY_ROLE
 from ..composing import members
-from ..kinds_of_members import MEMBER_KINDS, any_members_of
+from ..kinds_of_members import MEMBER_KINDS, any_members_of, kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import Among, Entities, Exists, MemberOf, NotSo, Question
+from ..ranging import leaves_out
 from ..set_dates import outlived
 from ..slots.sets import alone
 from ..slots.subjects import Who, asked_period, kind_of
@@ -38,6 +39,8 @@ def _listed(context: Context, found: Found) -> Question | None:
         expression = _within(who.base, expression)
     if expression is None or (kind == "body" and ("part" in found or not _has_bodies(context, expression))):
         return None
+    if leaves_out(expression):
+        kind = kind or kind_of_members(context.vocabulary)
     period = _period(context, found, expression)
     if who.base is not None and expression is not who.base and outlived(context.vocabulary, who.base, period):
         return _of_other_time(who.base, expression, period, kind)
