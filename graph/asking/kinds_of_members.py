@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from ..model.entities import KINDS, TYPES
+from ..model.states import read_states
+from ..model.well_known import node_of_state
 from ..rdf.source import values
 from ..rdf.terms import prologue
 
 if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
-__all__ = ["MEMBER_KINDS", "any_members_of", "kind_of_members", "no_others", "of_other_kinds", "plural_of"]
+__all__ = ["MEMBER_KINDS", "kind_meant", "kind_of_members", "no_others", "of_other_kinds", "plural_of"]
 
 MEMBER_KINDS = ("state", "person", "body")
 """Kinds of members that a question can ask for by themselves."""
@@ -53,22 +55,49 @@ def plural_of(kind: str) -> str:
 
 
 def kind_of_members(vocabulary: Vocabulary) -> str:
-    """What all members are of whom a graph speaks: "state", or "" where people or bodies are among them.
+    """What all members are of whom a graph speaks: "state", or "" where others are among them, or it is not known.
 
     >>> import blocs
     >>> kind_of_members(blocs.load().vocabulary)
     'state'
     """
-    return "" if any(any_members_of(vocabulary, kind) for kind in _others("state")) else "state"
+    others = any(_any_members_of(vocabulary, kind) for kind in _others("state"))
+    return "" if others or vocabulary.once(_of_unknown_kind) else "state"
 
 
-def any_members_of(vocabulary: Vocabulary, kind: str) -> bool:
-    """Whether anything that is of a kind by its classes is a member of any body, at any time.
+def kind_meant(vocabulary: Vocabulary, kind: str) -> str | None:
+    """Which kind of members a noun asks for that is for states, people or bodies; None for what is a member of nothing.
+
+    A table says who is a member, not what members are, and they are taken for states: where no state that is listed is
+    among them, "people" and "organizations" are members of any kind.
 
     >>> import blocs
-    >>> any_members_of(blocs.load().vocabulary, "body")
-    False
+    >>> [kind_meant(blocs.load().vocabulary, kind) for kind in ("state", "person", "event")]
+    ['state', None, None]
     """
+    if kind in ("", "state"):
+        return kind
+    if kind not in MEMBER_KINDS:
+        return None
+    if kind == "person" and _any_members_of(vocabulary, kind):
+        return kind
+    if vocabulary.once(_of_unknown_kind):
+        return ""
+    return kind if _any_members_of(vocabulary, kind) else None
+
+
+def _of_unknown_kind(vocabulary: Vocabulary) -> bool:
+    """Whether those that a graph has as states are nowhere listed as such."""
+    names = vocabulary.graph.names
+    if vocabulary.graph.source.remote or not _any_members_of(vocabulary, "state"):
+        return False
+    if any(one.codes for one in names.some_of("state")):
+        return False
+    return not any(node_of_state(names, state) is not None for state in read_states())
+
+
+def _any_members_of(vocabulary: Vocabulary, kind: str) -> bool:
+    """Whether anything that is of a kind by its classes is a member of any body, at any time."""
     found = vocabulary.once(_asked)
     if kind not in found:
         body = (

@@ -262,7 +262,7 @@ def _than_another(context: Context, found: Found) -> Question | None:
     who = found.get("who")
     if who is not None and (kind_of(who) is None or who.base is not None):
         return None
-    kind = (who.kind if who is not None else "") or _kind(context, counted)
+    kind = (kind_of(who) if who is not None else "") or _kind(context, counted)
     return Entities((Numbered(counted, Than(sign, other), asked_period(context, found), kind=kind),))
 
 

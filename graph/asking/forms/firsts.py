@@ -52,7 +52,9 @@ def _by_bodies(context: Context, found: Found) -> Question | None:
     link, who = _link(found), found.get("who") or Who("")
     if link is None or kind_of(who) is None or who.base is not None:
         return None
-    return Entities((ManyLinks(link, "bodies", found["quantity"], who.kind or kind_of_members(context.vocabulary)),))
+    return Entities(
+        (ManyLinks(link, "bodies", found["quantity"], kind_of(who) or kind_of_members(context.vocabulary)),)
+    )
 
 
 def _by_members(context: Context, found: Found) -> Question | None:

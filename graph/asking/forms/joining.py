@@ -9,7 +9,7 @@ from pyoxigraph import Literal
 from ...model.dates import ALWAYS, Period, following, preceding
 from ...model.entities import Entity
 from ...model.expression import Body, Everyone
-from ..kinds_of_members import MEMBER_KINDS, kind_of_members
+from ..kinds_of_members import kind_meant, kind_of_members
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
 from ..logical_form import (
@@ -281,9 +281,8 @@ def _whether(context: Context, found: Found) -> Question | None:
 
 def _of_those(context: Context, found: Found) -> Question | None:
     """Of those of whom one clause is so, those of whom another is; or how many they are."""
-    if found.get("kind", "") not in ("", *MEMBER_KINDS):
-        return None
-    asked = _who(context, {**found, "who": Who(found.get("kind", ""))})
+    kind = found.get("kind", "")
+    asked = _who(context, {**found, "who": Who(kind, belonging=kind_meant(context.vocabulary, kind))})
     return Count(asked) if "count" in found and isinstance(asked, Entities) else asked
 
 

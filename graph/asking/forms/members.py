@@ -6,7 +6,7 @@ from ...model.dates import ALWAYS, Period
 from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from ...model.roles import ANY_ROLE
 from ..composing import members
-from ..kinds_of_members import MEMBER_KINDS, any_members_of, kind_of_members
+from ..kinds_of_members import kind_meant, kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import Among, Entities, Exists, MemberOf, NotSo, Question
@@ -37,7 +37,9 @@ def _listed(context: Context, found: Found) -> Question | None:
         expression = who.base
     elif who.base is not None:
         expression = _within(who.base, expression)
-    if expression is None or (kind == "body" and ("part" in found or not _has_bodies(context, expression))):
+    if expression is None or (
+        who.kind == "body" and ("part" in found or (kind == "body" and not _has_bodies(context, expression)))
+    ):
         return None
     if leaves_out(expression):
         kind = kind or kind_of_members(context.vocabulary)
@@ -114,8 +116,8 @@ def _plain_set(context: Context, found: Found) -> Question | None:
 
 def _has_members(context: Context, found: Found) -> Question | None:
     """Which states a body has, or what several have in common."""
-    kind = found.get("kind") or ""
-    if kind not in ("", *MEMBER_KINDS) or (kind == "body" and not _has_bodies(context, found["set"])):
+    kind = kind_meant(context.vocabulary, found.get("kind") or "")
+    if kind is None or (kind == "body" and not _has_bodies(context, found["set"])):
         return None
     return members(found["set"], _period(context, found, found["set"]), kind)
 
@@ -123,7 +125,7 @@ def _has_members(context: Context, found: Found) -> Question | None:
 def _has_bodies(context: Context, expression: Expression) -> bool:
     """Whether bodies are members of a set; else those that are part of a body may be meant."""
     bodies = Exists(members(expression, ALWAYS, "body", ANY_ROLE))
-    return any_members_of(context.vocabulary, "body") and context.vocabulary.graph.source.ask(query(bodies))
+    return context.vocabulary.graph.source.ask(query(bodies))
 
 
 def _common(context: Context, found: Found) -> Question | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...model.entities import Entity
 from ...model.expression import And, Body
 from ..composing import among, members
-from ..kinds_of_members import MEMBER_KINDS
+from ..kinds_of_members import MEMBER_KINDS, kind_meant
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
@@ -116,7 +116,10 @@ def _pair(context: Context, found: Found, measure: str) -> Question | None:
     who: Who | None = found.get("who")
     kind = "body" if "bodies" in found else found.get("kind") or (who.kind if who is not None else "")
     kind = kind or _things(found) or ""
-    if kind not in MEMBER_KINDS or _things(found) not in (None, _compared_by(kind)):
+    if kind == "person":
+        meant = kind_meant(context.vocabulary, kind)
+        kind = meant or ("member" if meant is not None else kind)
+    if kind not in (*MEMBER_KINDS, "member") or _things(found) not in (None, _compared_by(kind)):
         return None
     order: Extreme | Place | Bound = found.get("order", Extreme(most=True))
     if isinstance(order, Bound) or not order.most:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...model.dates import ALWAYS
 from ..composing import among
-from ..kinds_of_members import kind_of_members
+from ..kinds_of_members import kind_meant, kind_of_members
 from ..language.form import Context, Form
 from ..language.numerals import ORDINALS
 from ..language.patterns import Found
@@ -164,8 +164,9 @@ def _of_somebodys(context: Context, found: Found) -> Question | None:
 def _by_bodies(context: Context, found: Found) -> Question | None:
     """Members by how many bodies they are in; of a set, if the question is of its members."""
     who: Who | None = found.get("who")
-    kind = who.kind if who is not None else found.get("kind", "")
-    if kind not in ("", "state", "person") or (who is not None and (who.things or kind_of(who) is None)):
+    of_bodies = (who.kind if who is not None else found.get("kind", "")) == "body"
+    kind = kind_of(who) if who is not None else kind_meant(context.vocabulary, found.get("kind", ""))
+    if kind is None or of_bodies or (who is not None and who.things):
         return None
     kind = kind or kind_of_members(context.vocabulary)
     period, role = asked_period(context, found), found.get("role_name", "full")

@@ -10,7 +10,7 @@ from ...model.dates import Period
 from ...model.entities import Entity
 from ...model.expression import And, Body, Everyone, Expression, Minus
 from ..composing import members
-from ..kinds_of_members import MEMBER_KINDS, any_members_of, kind_of_members
+from ..kinds_of_members import kind_meant, kind_of_members
 from ..language.form import Context
 from ..language.nouns import KINDS
 from ..language.patterns import Found
@@ -31,14 +31,15 @@ class Who:
     """Whom a question asks for.
 
     `kind` is their kind, `base` the set of bodies that they are taken from, if it names one; `number` is how many they
-    are said to be. `things` is whether a mere "what" asks for them, `may_belong` whether such may be members of bodies.
+    are said to be. `things` is whether a mere "what" asks for them, `belonging` their kind as
+    members of bodies, if they may be members.
     """
 
     kind: str
     base: Expression | None = None
     number: int | None = None
     things: bool = False
-    may_belong: bool = True
+    belonging: str | None = None
 
 
 _WHO = [
@@ -63,11 +64,9 @@ def _who(reading: Reading, start: int) -> Iterator[tuple[Who, int]]:
             if end > start and ("number" not in found or found["number"] > 1):
                 number = int(found["number"]) if "number" in found else None
                 kind = found.get("kind", _kind_of_base(reading, start, end) if found.get("base") else "")
-                things, belong = (
-                    reading.words[start:end] == ("what",),
-                    _may_belong(reading, kind, reading.words[end - 1]),
-                )
-                yield Who(kind, found.get("base"), number, things, belong), end
+                things = reading.words[start:end] == ("what",)
+                belonging = _belonging(reading, kind, reading.words[end - 1])
+                yield Who(kind, found.get("base"), number, things, belonging), end
 
 
 def _kind_of_base(reading: Reading, start: int, end: int) -> str:
@@ -76,11 +75,9 @@ def _kind_of_base(reading: Reading, start: int, end: int) -> str:
     return "state" if states else kind_of_members(reading.vocabulary)
 
 
-def _may_belong(reading: Reading, kind: str, noun: str) -> bool:
-    """Whether a noun is for members: "people" is, "ministers" are but some; bodies, where bodies are members of others."""
-    if kind == "person":
-        return noun in _PEOPLE
-    return kind in ("", "state") or (kind == "body" and any_members_of(reading.vocabulary, "body"))
+def _belonging(reading: Reading, kind: str, noun: str) -> str | None:
+    """The kind of members that a noun is for: "people" is for members, "ministers" are but some of them."""
+    return None if kind == "person" and noun not in _PEOPLE else kind_meant(reading.vocabulary, kind)
 
 
 _PEOPLE = ("people", "person", "persons", "individuals", "individual")
@@ -230,7 +227,7 @@ def asked_period(context: Context, found: Found) -> Period:
 
 def kind_of(who: Who) -> str | None:
     """The kind of members that are asked for: "" for all, "state", …; None if others are, who are members of nothing."""
-    return who.kind if who.kind in ("", *MEMBER_KINDS) and who.may_belong else None
+    return who.kind if who.kind in ("", "state") else who.belonging
 
 
 def everyone_asked_of(vocabulary: Vocabulary, who: Who, period: Period) -> Entities | None:
