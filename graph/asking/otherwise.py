@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..model.dates import ALWAYS
 from ..model.entities import Entity
 from ..model.expression import bodies_of
 from ..model.roles import ANY_ROLE, FULL
+from ..rdf.terms import prologue, sparql_term
 from .held import spans_in
 from .logical_form import Holds, Whether
 
@@ -34,8 +35,10 @@ def otherwise(vocabulary: Vocabulary, found: Whether) -> tuple[str, ...]:
         A sentence, or nothing.
     """
     if found.membership is not None:
-        said = _said(vocabulary, found.subjects, bodies_of(found.membership.expression), plain=False)
-        return (f"At other times or in other roles: {'; '.join(said)}.",) if said else ()
+        bodies = bodies_of(found.membership.expression)
+        said = _said(vocabulary, found.subjects, bodies, plain=False)
+        others = (f"At other times or in other roles: {'; '.join(said)}.",) if said else ()
+        return (*others, *_parts(vocabulary, found.subjects, bodies))
     match found.conditions:
         case (Holds(of=Entity() as body),):
             said = _said(vocabulary, found.subjects, [body], plain=True)
@@ -51,6 +54,16 @@ def _said(vocabulary: Vocabulary, members: Sequence[Entity], bodies: Sequence[En
         " ".join(filter(None, (labels[s.member], "in", labels[s.body], s.years, _as(vocabulary, s.role))))
         for s in sorted(spans, key=lambda span: (span.member, span.body, span.start or "", span.role))
     ]
+
+
+def _parts(vocabulary: Vocabulary, members: Sequence[Entity], bodies: Sequence[Entity]) -> Iterator[str]:
+    """Which bodies are part of others, though not members of them."""
+    for one in members:
+        if one.kind == "body":
+            for body in bodies:
+                part = f"ASK {{ {sparql_term(one.term)} org:subOrganizationOf {sparql_term(body.term)} }}"
+                if vocabulary.graph.source.ask(prologue(part) + part):
+                    yield f"{one.short} is part of {body.short}."
 
 
 def _as(vocabulary: Vocabulary, role: str) -> str:

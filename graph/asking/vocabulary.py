@@ -197,8 +197,8 @@ class Vocabulary:
 
     @cached_property
     def largest_members(self) -> tuple[Entity, ...]:
-        """The states in the most bodies; none at an endpoint: it may take long."""
-        return tuple(one for one in self._largest("org:member") if one.kind == "state")
+        """The members of the most bodies, states before others; none at an endpoint: it may take long."""
+        return tuple(sorted(self._largest("org:member"), key=lambda one: one.kind != "state"))
 
     def _largest(self, end: str) -> list[Entity]:
         if self.graph.source.remote:

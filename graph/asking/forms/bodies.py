@@ -7,12 +7,15 @@ from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import Bound, Contains, Entities, Existing, Exists, NotSo, Numbered, OfKind, OfNoun, Question
 from ..slots.subjects import asked_period
+from .parts import wholes_of
 
 __all__ = ["ANY_COMMON", "FORMS"]
 
 
 def _bodies(context: Context, found: Found) -> Question | None:
     """The bodies that all of some states are in, and none of some others; of a kind, if the noun is for one."""
+    if "part" in found and any(one.kind == "body" and wholes_of(context, one) for one in found["members"]):
+        return None
     period, role = asked_period(context, found), found.get("role_name", "full")
     contains = Contains(found["members"], period, found.get("not", ()), role)
     noun: OfNoun | None = found.get("bodies")
