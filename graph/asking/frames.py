@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from ..model.expression import Body
 from .framed import ASKING_TAGS, Frame, Words, as_it_is
 from .headlines import headlines
+from .kinds_of_members import all_may_be_people
+from .language.nouns import PEOPLE
 from .language.openings import AUXILIARIES, INTRODUCTIONS, OPENINGS
 from .language.reading import Reading
 from .language.verbs import plain_form
@@ -39,6 +41,14 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _whoever(asked, reading)
     yield from headlines(asked, reading)
     yield from _introduced(asked, reading)
+    yield from _people(asked, vocabulary)
+
+
+def _people(asked: Words, vocabulary: Vocabulary) -> Iterator[Frame]:
+    """People, where all members are: "are more people in A than in B" asks of its members."""
+    if not PEOPLE.keys().isdisjoint(asked.words) and all_may_be_people(vocabulary):
+        said = tuple(PEOPLE.get(word, word) for word in asked.words)
+        yield Frame(Words(said, said, asked.places), as_it_is)
 
 
 def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:

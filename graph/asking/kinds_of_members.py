@@ -19,7 +19,15 @@ from ..rdf.terms import prologue
 if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
-__all__ = ["MEMBER_KINDS", "kind_meant", "kind_of_members", "no_others", "of_other_kinds", "plural_of"]
+__all__ = [
+    "MEMBER_KINDS",
+    "all_may_be_people",
+    "kind_meant",
+    "kind_of_members",
+    "no_others",
+    "of_other_kinds",
+    "plural_of",
+]
 
 MEMBER_KINDS = ("state", "person", "body")
 """Kinds of members that a question can ask for by themselves."""
@@ -84,6 +92,19 @@ def kind_meant(vocabulary: Vocabulary, kind: str) -> str | None:
     if vocabulary.once(_of_unknown_kind):
         return ""
     return kind if _any_members_of(vocabulary, kind) else None
+
+
+def all_may_be_people(vocabulary: Vocabulary) -> bool:
+    """Whether all members of whom a graph speaks are people, or may be, so that "people" are its members.
+
+    >>> import blocs
+    >>> all_may_be_people(blocs.load().vocabulary)
+    False
+    """
+    if vocabulary.once(_of_unknown_kind):
+        return True
+    people, *others = (_any_members_of(vocabulary, kind) for kind in ("person", *_others("person")))
+    return people and not any(others)
 
 
 def _of_unknown_kind(vocabulary: Vocabulary) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model.dates import ALWAYS, Period
 from ...model.entities import Entity
+from ...model.names import normal
 from ...rdf.terms import prologue
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
@@ -20,16 +21,25 @@ __all__ = ["FORMS"]
 @slot("office")
 def _office(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
     """The offices of a name, also in the plural: each body may have a president of its own."""
-    yield from ((tuple(found), end) for found, end in reading.named(at, ("role",)))
+    yield from ((_namesakes(reading, found), end) for found, end in reading.named(at, ("role",)))
     words = [*reading.words]
     for end in range(at + 1, min(at + 4, len(words)) + 1):
         if words[end - 1].endswith("s"):
             name = " ".join([*words[at : end - 1], words[end - 1][:-1]])
             if found := reading.graph.names.matches(name, ("role",)):
-                yield tuple(found), end
+                yield _namesakes(reading, found), end
 
 
-def _held(context: Context, found: Found, offices: tuple[Entity, ...]) -> tuple[Period, bool] | None:
+def _namesakes(reading: Reading, found: Sequence[Entity]) -> tuple[Entity, ...]:
+    """All offices that are called as some are."""
+    if reading.graph.source.remote:
+        return tuple(found)
+    called = {normal(one.label) for one in found}
+    roles = reading.graph.names.of_kind("role")
+    return tuple(dict.fromkeys((*found, *(one for one in roles if normal(one.label) in called))))
+
+
+def _held(context: Context, found: Found) -> tuple[Period, bool] | None:
     """When an office is asked of, and whether posts without dates count: they are those of the graph's own date.
 
     None where nothing can be known: of another time, where such posts are all that there is.
@@ -39,8 +49,9 @@ def _held(context: Context, found: Found, offices: tuple[Entity, ...]) -> tuple[
     period: Period = found.get("time") or (ALWAYS if once else context.period)
     if period.covers(own, own):
         return period, True
+    asked = [("role", found.get("office")), ("who", (found["holder"],) if "holder" in found else None)]
     undated = (
-        f"ASK {{ {values_of('role', offices) if offices else ''} ?post a org:Post ; org:role ?role ; org:heldBy ?who ;"
+        f"ASK {{ {' '.join(values_of(name, ones) for name, ones in asked if ones)} ?post a org:Post ; org:role ?role ; org:heldBy ?who ;"
         f" org:postIn ?where {without_terms('?post', '?who', '?role', '?where')}"
         " FILTER NOT EXISTS { ?post schema:startDate|schema:endDate ?date } }"
     )
@@ -48,7 +59,7 @@ def _held(context: Context, found: Found, offices: tuple[Entity, ...]) -> tuple[
 
 
 def _holder(context: Context, found: Found) -> Question | None:
-    held = _held(context, found, found["office"])
+    held = _held(context, found)
     return Entities((Holds(found["office"], found.get("of"), *held),)) if held is not None else None
 
 
@@ -58,17 +69,17 @@ def _person_only(build: Build) -> Build:
 
 
 def _offices_of(context: Context, found: Found) -> Question | None:
-    held = _held(context, found, ())
+    held = _held(context, found)
     return Entities((OfficeOf(found["holder"], found.get("of"), *held),)) if held is not None else None
 
 
 def _office_in(context: Context, found: Found) -> Question | None:
-    held = _held(context, found, found["office"])
+    held = _held(context, found)
     return Entities((HasInOffice(found["holder"], found["office"], *held),)) if held is not None else None
 
 
 def _is_holder(context: Context, found: Found) -> Question | None:
-    held = _held(context, found, found["office"])
+    held = _held(context, found)
     return Whether((found["holder"],), (Holds(found["office"], found["of"], *held),)) if held is not None else None
 
 

@@ -12,7 +12,7 @@ from ...model.expression import And, Body, Everyone, Expression, Minus
 from ..composing import members
 from ..kinds_of_members import kind_meant, kind_of_members
 from ..language.form import Context
-from ..language.nouns import KINDS
+from ..language.nouns import KINDS, PEOPLE
 from ..language.patterns import Found
 from ..language.reading import SIDES, Pattern, Reading, slot
 from ..logical_form import Among, Entities
@@ -77,10 +77,7 @@ def _kind_of_base(reading: Reading, start: int, end: int) -> str:
 
 def _belonging(reading: Reading, kind: str, noun: str) -> str | None:
     """The kind of members that a noun is for: "people" is for members, "ministers" are but some of them."""
-    return None if kind == "person" and noun not in _PEOPLE else kind_meant(reading.vocabulary, kind)
-
-
-_PEOPLE = ("people", "person", "persons", "individuals", "individual")
+    return None if kind == "person" and noun not in PEOPLE else kind_meant(reading.vocabulary, kind)
 
 
 @frozen
