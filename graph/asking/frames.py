@@ -213,6 +213,11 @@ def _time_within(asked: Words, reading: Reading) -> Iterator[Frame]:
                     yield Frame(asked.part(0, at).then(asked.part(end)).then(asked.part(at, end)), as_it_is)
 
 
+def _verb_left_out(word: str) -> str:
+    """The verb that a statement without one has: "A still in B" is that it is, "A joined B" that it did."""
+    return "is" if word in ("still", "now", "currently", "today", "presently") else "did"
+
+
 def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
     """A statement asked: "is it true that A is in …", "A is in …, right?", "A belongs to …?"."""
     start = next(iter(sorted(reading.any_of(0, *OPENINGS["is it true that"]), reverse=True)), 0)
@@ -232,10 +237,10 @@ def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
         for _, stop in reading.slot(subject, start):
             if start < stop < end:
                 rest = asked.part(stop, end)
-                if subject == "members" and any(reading.slot("body", stop)):
+                if subject in ("members", "person") and any(reading.slot("body", stop)):
                     continue  # "Sweden NATO member" has no verb that says when
                 has_verb = rest.words[0] in AUXILIARIES
-                verb, rest = (rest.words[0], rest.part(1)) if has_verb else ("did", rest)
+                verb, rest = (rest.words[0], rest.part(1)) if has_verb else (_verb_left_out(rest.words[0]), rest)
                 if turned and rest.words[:1] == ("not",):
                     rest = rest.part(1)
                 inner = asked.part(start, stop).then(rest).after(verb)
