@@ -115,11 +115,16 @@ def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str
             found = names.matches(name)
             if found:
                 taken |= set(range(at, at + length))
-            if len(found) > 1 and all(entity.kind in ("state", "body") for entity in found):
-                meant = " or ".join(entity.label for entity in found[:4])
-                yield f"{as_written!r} may be {meant}; say which"
+            if len(found) > 1 and all(entity.kind in ("state", "body", "person", "member") for entity in found):
+                yield f"{as_written!r} may be {' or '.join(_told_apart(found)[:4])}; say which"
             elif not found and (listed := _lacking(names, name, written[at], written[at + length - 1])):
                 yield f"this graph has no {listed}"
+
+
+def _told_apart(found: Sequence[Entity]) -> list[str]:
+    """Entities of one name by their labels; by what they are and their ids, where they have one label."""
+    labels = list(dict.fromkeys(entity.label for entity in found))
+    return labels if len(labels) == len(found) else [f"the {entity.kind} {entity.id}" for entity in found]
 
 
 def _lacking(names: Names, name: str, *ends: str) -> str:

@@ -301,6 +301,7 @@ _BODY_CLAUSES = [
     Pattern("[ that / which ] ( {BE} / {HAVE} / ) <members> never #never [ been ] [ {BE} / {HAVE} ] [ been ] {OF_STATES}"),
     Pattern("[ that / which ] ( {BE} / {HAVE} / {DO} / ) <members> [ {BE} / {HAVE} ] [ {ALSO} ] [ ever / always / continuously ] [ been / stayed / stay / remained / remain ] [ {ALSO} ] {OF_STATES} <when>"),
     Pattern("[ that / which ] ( {BE} / {HAVE} / {DO} / ) <members> [ {BE} / {HAVE} ] ( ever / at any time / once ) #ever [ been ] {OF_STATES}"),
+    Pattern("[ that / which ] {HAVE} <members> been #ever {OF_STATES}"),
     Pattern("[ that / which ] ( {BE} / ) <members> [ {BE} ] {NO_MORE} #gone {OF_STATES}"),
     Pattern("[ that / which ] <members> used to #gone be {OF_STATES}"),
     Pattern("[ that / which ] did <members> use to #gone be {OF_STATES}"),
