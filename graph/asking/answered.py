@@ -11,13 +11,12 @@ from pyoxigraph import Literal, NamedNode
 from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
 from ..model.evidence import Evidence, Grounds, read_grounds, weakest
-from ..model.expression import bodies_of
 from ..model.membership import undated_notes
 from ..rdf.terms import prologue
 from .answers import Answer, AnswerEntity
 from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
-from .held import evidence_in, grounds_in, held, spans_in, tallied_grounds
+from .held import evidence_in, grounds_in, held, tallied_grounds
 from .lacking import lacking_dates
 from .linked_pairs import linked_pairs
 from .links import link_grounds, moments
@@ -52,6 +51,7 @@ from .logical_form import (
     YesNo,
 )
 from .meant_names import InYear, in_the_year, refuse_long_gone
+from .otherwise import otherwise
 from .ranging import ranged_over
 from .remarks import dated_links, joined_unseen, remarks, unknown_then
 from .restatement import count_said, restated
@@ -365,8 +365,8 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
     if isinstance(found, All):
         names = ", ".join(one.label for one in _exceptions(vocabulary, found) if one not in unclear)
         notes = (*notes, f"Exceptions in this graph: {names}.") if names else notes
-    if isinstance(found, Whether) and found.membership is not None:
-        notes = (*notes, *_otherwise(vocabulary, found.subjects, bodies_of(found.membership.expression)))
+    if isinstance(found, Whether):
+        notes = (*notes, *otherwise(vocabulary, found))
     return Answer(
         *head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence, notes=notes
     )
@@ -411,17 +411,6 @@ def _undated(vocabulary: Vocabulary, found: Entities | YesNo, entities: Sequence
     facts = grounds_of(found, entities) if isinstance(found, Entities) else grounds(found)
     body = f"ASK {{\n{facts}{dates}\n}}"
     return notes if graph.source.ask(prologue(body) + body) else ()
-
-
-def _otherwise(vocabulary: Vocabulary, members: Sequence[Entity], bodies: Sequence[Entity]) -> tuple[str, ...]:
-    """The memberships of other times and roles, where a question about some was answered with no."""
-    spans = [s for s in spans_in(vocabulary, ALWAYS, members, bodies, "any") if s.start or s.role != "full"]
-    labels = {entity.iri: entity.short for entity in (*members, *bodies)}
-    said = [
-        " ".join(filter(None, (labels[s.member], "in", labels[s.body], s.years, f"({s.role})" * (s.role != "full"))))
-        for s in sorted(spans, key=lambda span: (span.member, span.body, span.start or "", span.role))
-    ]
-    return (f"At other times or in other roles: {'; '.join(said)}.",) if said else ()
 
 
 def _missing(graph: Graph, found: Question) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from ..model.roles import ANY_ROLE, FULL, roles_in
 from ..rdf.terms import prologue
 from .ages_of_bodies import aged_bodies
 from .held import held
+from .kinds_of_members import of_other_kinds
 from .linked_pairs import lifetimes_of_bodies, lifetimes_of_states, linked_pairs, stretches
 from .links import linked_entities
 from .logical_form import (
@@ -240,20 +241,23 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
                 else _sets_named(vocabulary, expression, period, role)
             )
             members = members_of(sets, expression, everyone)
-            return members - vocabulary.once(_no_states) if kind == "state" else members
+            return members - of_other_kinds(vocabulary, kind)
         case Contains(members, period, without, role) if held(vocabulary) is not None:
             sets = sets_of_some(vocabulary, period, role, False, [one.iri for one in (*members, *without)])
             of_all = [sets.get(member.iri, frozenset[str]()) for member in members]
             return set(frozenset.intersection(*of_all)).difference(*(sets.get(one.iri, ()) for one in without))
         case Numbered():
             return set(_numbered(vocabulary, condition))
-        case ManyLinks(link, of, number):
-            return _many(linked_pairs(vocabulary, link), of == "members", number)
+        case ManyLinks(link, of, number, kind):
+            pairs = linked_pairs(vocabulary, link)
+            if of == "bodies" and kind:
+                pairs -= {pair for pair in pairs if pair[0] in of_other_kinds(vocabulary, kind)}
+            return _many(pairs, of == "members", number)
         case Existing("body", period):
             return _existing(vocabulary, period)
         case Linked(kind=kind):
             linked = linked_entities(vocabulary, condition)
-            return linked - vocabulary.once(_no_states) if linked is not None and kind == "state" else linked
+            return linked - of_other_kinds(vocabulary, kind) if linked is not None else None
         case Aged():
             return aged_bodies(vocabulary, condition, lambda each: _counted(vocabulary, each))
         case LinkedTo() | InOrder() | FirstTo() | FirstOf() | FirstMember():
@@ -327,7 +331,7 @@ def _numbered(vocabulary: Vocabulary, asked: Numbered) -> dict[str, float]:
     # Those that are named are compared though they have none.
     named = {entity.iri for c in asked.among if isinstance(c, OneOf) for entity in c.entities}
     counts = dict.fromkeys(named, 0.0) | counts
-    compared = _compared(vocabulary, set(counts), asked.among)
+    compared = _compared(vocabulary, set(counts), asked.among, asked.kind)
     numbers = {iri: counts[iri] for iri in sorted(compared)}
     if isinstance(asked.number, Than):
         than = asked.number.state.iri
@@ -375,7 +379,7 @@ def _compared(vocabulary: Vocabulary, iris: set[str], among: Sequence[object], k
                 iris = iris - _containing(vocabulary, members, period, role)
             case Among(expression, period, role):
                 iris = iris & members_of(sets_in(vocabulary, period, role, True), expression, iris)
-    return iris - vocabulary.once(_no_states) if kind == "state" else iris
+    return iris if kind == "body" else iris - of_other_kinds(vocabulary, kind)
 
 
 def _containing(vocabulary: Vocabulary, members: Sequence[Entity], period: Period, role: str) -> frozenset[str]:
@@ -391,12 +395,6 @@ def _of_everyone(expression: Expression) -> bool:
         case And(left, right) | Or(left, right) | Minus(left, right):
             return _of_everyone(left) or _of_everyone(right)
     return False
-
-
-def _no_states(vocabulary: Vocabulary) -> set[str]:
-    """What is a body or a person, and so no state though it may be a member."""
-    body = "SELECT DISTINCT ?one WHERE { { ?one a org:Organization } UNION { ?one a schema:Person } }"
-    return set(_iris(vocabulary.graph.source.select(prologue(body) + body)))
 
 
 def _iris(rows: Iterable[Sequence[object]]) -> Iterable[str]:

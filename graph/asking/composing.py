@@ -10,6 +10,7 @@ from typing import TypeVar
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.expression import Body, Expression, Minus, Or
+from .kinds_of_members import MEMBER_KINDS
 from .logical_form import (
     OF_NAMED,
     Aged,
@@ -173,4 +174,6 @@ def every(of: Entities, such: Entities) -> All:
 
 
 def _can_answer(found: Entities, entities: Sequence[Entity]) -> bool:
-    return {entity.kind for entity in entities} <= set(found.kinds)
+    kinds = set(found.kinds)
+    # A member of no known class may be of any kind of members.
+    return all(one.kind in kinds or (one.kind == "member" and kinds & {*MEMBER_KINDS}) for one in entities)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from .kinds_of_members import plural_of
 from .logical_form import (
     Among,
     Average,
@@ -65,7 +66,7 @@ def said_of_counts(
 
 def _numbered(condition: Numbered) -> Phrased:
     of_bodies = condition.counted == "members"
-    noun, have = ("bodies", "[has|have]") if of_bodies else ("states", "[is|are] in")
+    noun, have = ("bodies", "[has|have]") if of_bodies else (plural_of(condition.kind), "[is|are] in")
     counted = _counted_as(condition.counted, condition.role)
     number = _order(condition.number, counted, noun)
     if of_bodies or condition.role == "full":
@@ -139,7 +140,7 @@ def comparing(among: Iterable[Condition]) -> str:
 
 
 def _shares_with(condition: SharesWith) -> Phrased:
-    noun, what = ("states", "bodies") if condition.kind == "state" else ("bodies", "members")
+    noun, what = plural_of(condition.kind), "members" if condition.kind == "body" else "bodies"
     other, when = condition.other.short, f"{at_period(condition.period)}{comparing(condition.among)}"
     if condition.measure == "shared":
         return Phrased(noun, f"[shares|share] {_order(condition.number, what, noun)} with {other}{when}")
@@ -161,7 +162,7 @@ def _alike(order: Order, noun: str) -> str:
 
 
 def _pair_with(condition: PairWith) -> Phrased:
-    noun, what = ("states", "bodies") if condition.kind == "state" else ("bodies", "members")
+    noun, what = plural_of(condition.kind), "members" if condition.kind == "body" else "bodies"
     when = f"{at_period(condition.period)}{comparing(condition.among)}"
     pairs = f"the two {noun} that"
     if isinstance(condition.number, Place):

@@ -269,9 +269,7 @@ def _pairs_said(vocabulary: Vocabulary, asked: PairWith, by_iri: Mapping[str, En
     found = list(pairs(vocabulary, asked).items())
     some = found[: _PAIRS_SAID + 1]
     vocabulary.graph.names.expect(iri for pair, _ in some for iri in pair)
-    what = {"shared": "bodies in common" if asked.kind == "state" else "members in common", "jaccard": ""}[
-        asked.measure
-    ]
+    what = {"shared": "members in common" if asked.kind == "body" else "bodies in common", "jaccard": ""}[asked.measure]
     said = []
     for pair, number in some:
         names = " and ".join(by_iri[iri].label if iri in by_iri else iri for iri in pair)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..frozen import frozen
-from ..model.dates import Period
+from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from .comparing import Bound, Extreme, Than
 from .restrictions import Among, Fact, NotOneOf, OneOf
@@ -127,17 +127,25 @@ class AverageShare(Fact):
 
 @frozen
 class Holds(Fact):
-    """Who holds an office, of a state or body or of whichever."""
+    """Who holds one of some offices of one name, of a state or body or of whichever: by a post, or as a member in that role.
 
-    office: Entity
+    Posts that give no dates are those of the graph's own date: `undated` is whether they count in the period.
+    """
+
+    offices: tuple[Entity, ...]
     of: Entity | None = None
+    period: Period = ALWAYS
+    undated: bool = True
 
 
 @frozen
 class OfficeOf(Fact):
-    """An office that somebody holds."""
+    """An office that somebody holds, of a state or body or of whichever."""
 
     person: Entity
+    of: Entity | None = None
+    period: Period = ALWAYS
+    undated: bool = True
 
 
 @frozen
@@ -145,7 +153,9 @@ class HasInOffice(Fact):
     """The state or body in which somebody holds an office, or whichever."""
 
     person: Entity
-    office: Entity | None = None
+    offices: tuple[Entity, ...] = ()
+    period: Period = ALWAYS
+    undated: bool = True
 
 
 @frozen

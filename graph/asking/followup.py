@@ -66,8 +66,8 @@ def follow_up(vocabulary: Vocabulary, question: str, last: str) -> str | None:
     if any(end == len(words) for _, end in short.slot("time", 0)):
         start, end = next(((a, b) for a, b, _ in _spans(before, "time")), (len(before.words),) * 2)
         return _put(before, start, end, written)
-    meant = {entity.kind for entity, end in short.slot("state|body|event|person|place", 0) if end == len(words)}
-    for start, end, entity in reversed(list(_spans(before, "state|body|event|person|place"))):
+    meant = {entity.kind for entity, end in short.slot("member|body|event|person|place", 0) if end == len(words)}
+    for start, end, entity in reversed(list(_spans(before, "member|body|event|person|place"))):
         if isinstance(entity, Entity) and entity.kind in meant:
             return _put(before, start, end, written)
     return None

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from ..model.expression import Body
 from .framed import ASKING_TAGS, Frame, Words, as_it_is
 from .headlines import headlines
+from .kinds_of_members import all_may_be_people
+from .language.nouns import PEOPLE
 from .language.openings import AUXILIARIES, INTRODUCTIONS, OPENINGS
 from .language.reading import Reading
 from .language.verbs import plain_form
@@ -39,6 +41,14 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _whoever(asked, reading)
     yield from headlines(asked, reading)
     yield from _introduced(asked, reading)
+    yield from _people(asked, vocabulary)
+
+
+def _people(asked: Words, vocabulary: Vocabulary) -> Iterator[Frame]:
+    """People, where all members are: "are more people in A than in B" asks of its members."""
+    if not PEOPLE.keys().isdisjoint(asked.words) and all_may_be_people(vocabulary):
+        said = tuple(PEOPLE.get(word, word) for word in asked.words)
+        yield Frame(Words(said, said, asked.places), as_it_is)
 
 
 def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -64,7 +74,7 @@ def _introduced(asked: Words, reading: Reading) -> Iterator[Frame]:
         rest = asked.part(at)
         if rest.words[0] in _BEGINNINGS or rest.begin(*OPENINGS["is it true that"], *OPENINGS["how many"]):
             yield Frame(rest, as_it_is)
-        elif asked.words[at - 1] in _BEFORE_STATEMENTS and any(reading.slot("states", at)):
+        elif asked.words[at - 1] in _BEFORE_STATEMENTS and any(reading.slot("members", at)):
             yield Frame(rest.after("whether"), lambda found: found if isinstance(found, YesNo) else None)
 
 
@@ -170,7 +180,7 @@ def _indirect(asked: Words, reading: Reading) -> Iterator[Frame]:
     It comes after "can you tell me" and the like, and many people type questions so.
     """
     for start in dict.fromkeys(reading.any_of(0, *OPENINGS["when"])):
-        for subject in ("state|body|event|person|group", "state"):
+        for subject in ("member|body|event|person|group", "member"):
             for _, end in reading.slot(subject, start):
                 if not start < end < len(asked) or asked.words[start] in AUXILIARIES:
                     continue
@@ -203,6 +213,11 @@ def _time_within(asked: Words, reading: Reading) -> Iterator[Frame]:
                     yield Frame(asked.part(0, at).then(asked.part(end)).then(asked.part(at, end)), as_it_is)
 
 
+def _verb_left_out(word: str) -> str:
+    """The verb that a statement without one has: "A still in B" is that it is, "A joined B" that it did."""
+    return "is" if word in ("still", "now", "currently", "today", "presently") else "did"
+
+
 def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
     """A statement asked: "is it true that A is in …", "A is in …, right?", "A belongs to …?"."""
     start = next(iter(sorted(reading.any_of(0, *OPENINGS["is it true that"]), reverse=True)), 0)
@@ -218,14 +233,14 @@ def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
             if asked.words[at] in AUXILIARIES:
                 inner = asked.part(start, at).then(asked.part(at + 1, end)).after(asked.words[at])
                 yield Frame(inner, lambda found: found if isinstance(found, YesNo) else None)
-    for subject in ("states", "participant", "person", "group", "body"):
+    for subject in ("members", "participant", "person", "group", "body"):
         for _, stop in reading.slot(subject, start):
             if start < stop < end:
                 rest = asked.part(stop, end)
-                if subject == "states" and any(reading.slot("body", stop)):
+                if subject in ("members", "person") and any(reading.slot("body", stop)):
                     continue  # "Sweden NATO member" has no verb that says when
                 has_verb = rest.words[0] in AUXILIARIES
-                verb, rest = (rest.words[0], rest.part(1)) if has_verb else ("did", rest)
+                verb, rest = (rest.words[0], rest.part(1)) if has_verb else (_verb_left_out(rest.words[0]), rest)
                 if turned and rest.words[:1] == ("not",):
                     rest = rest.part(1)
                 inner = asked.part(start, stop).then(rest).after(verb)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from .framed import Frame, Words, as_it_is, rows
+from .kinds_of_members import kind_of_members, plural_of
 from .language.openings import AUXILIARIES
 from .language.reading import Reading
 from .language.verbs import plain_form
@@ -102,7 +103,7 @@ def _asked_within(asked: Words, reading: Reading) -> Iterator[Frame]:
     for at in range(2, len(asked) - 1):
         if asked.words[at] not in _ASKING:
             continue
-        for _, subject in reading.slot("states", 0):
+        for _, subject in reading.slot("members", 0):
             if not subject < at:
                 continue
             for _, end in reading.slot("bodies", at + 1):
@@ -124,10 +125,10 @@ _LINKS = ((), ("of",), ("in",), ("to",), ("at",), ("from",))
 
 def _topic(asked: Words, reading: Reading) -> Iterator[Frame]:
     """What is spoken of named first: "OPEC: who left", "Mauritania, when did it leave A", "Bhutan in 1985: which bodies"."""
-    for slot in ("states", "body", "person", "event"):
+    for slot in ("members", "body", "person", "event"):
         for _, end in reading.slot(slot, 0):
             for stop in dict.fromkeys([end, *(last for _, last in reading.slot("when", end))]):
-                if stop < len(asked) and slot == "states":
+                if stop < len(asked) and slot == "members":
                     yield from _bodies_of(asked, reading, end, stop)
                 if stop >= len(asked) or asked.words[stop] not in _OPENS:
                     continue
@@ -158,7 +159,7 @@ def _bodies_of(asked: Words, reading: Reading, end: int, start: int) -> Iterator
 
 def _counted_bodies(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A state, and which or how many bodies: "Kenya: how many organizations in 1985", "Kenya in 1985, which bodies"."""
-    for _, end in reading.slot("states", 0):
+    for _, end in reading.slot("members", 0):
         for start in dict.fromkeys([end, *(last for _, last in reading.slot("when", end))]):
             for noun in reading.any_of(start, "how many", "which", "what", "number of", "the number of"):
                 for _, stop in reading.slot("bodies", noun):
@@ -269,7 +270,7 @@ def _of_topic(topic: Words, rest: Words, slot: str) -> Iterator[Words]:
             named = topic if word in _PRONOUNS else topic.then(Words(("'s",), ("'s",), topic.places[-1:]))
             yield rest.part(0, at).then(named).then(rest.part(at + 1))
             return
-    if slot == "states":
+    if slot == "members":
         if rest.words[0] in ("any", "anything") and "common" in rest.words:
             yield topic.after("what", "do").then(_words(topic, "have in common"))
             return
@@ -357,8 +358,9 @@ def _asked_behind(asked: Words, reading: Reading) -> Iterator[Frame]:
     """What is asked for said last: "lowest share of documents signed: which country", "Japan's exit from A: when"."""
     said = _before(asked, _WHO_BEHIND)
     if said is not None:
-        noun = asked.words[len(said) : len(said) + 2] if asked.words[len(said)] != "who" else ("which", "states")
-        noun = ("which", "states") if noun[-1] in ("one", "ones", "members") else noun
+        anyone = ("which", plural_of(kind_of_members(reading.vocabulary)))
+        noun = asked.words[len(said) : len(said) + 2] if asked.words[len(said)] != "who" else anyone
+        noun = anyone if noun[-1] in ("one", "ones", "members") else noun
         for link in ((), ("has", "the"), ("with", "the"), ("is",)):
             yield Frame(said.after(*noun, *link), as_it_is)
     said = _before(asked, _WHEN_BEHIND)
@@ -417,15 +419,15 @@ _IS_MEMBER = _phrases(
 
 def _in_brief(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A state and a body, or two states, and what is asked of them, without a verb: "Poland NATO when"."""
-    for state, end in reading.slot("state", 0):
+    for state, end in reading.slot("member", 0):
         for _, stop in reading.slot("body", end):
             yield from _of_both(asked, asked.part(0, end), asked.part(end, stop), reading, stop)
         yield from _observing(asked, asked.part(0, end), reading, end)
-        for other, stop in reading.slot("state", end):
+        for other, stop in reading.slot("member", end):
             if other != state:
                 yield from _together(asked, asked.part(0, end), asked.part(end, stop), reading, stop)
     for _, end in reading.slot("body", 0):
-        for _, stop in reading.slot("state", end):
+        for _, stop in reading.slot("member", end):
             yield from _of_both(asked, asked.part(end, stop), asked.part(0, end), reading, stop)
 
 

@@ -244,7 +244,7 @@ class Organized(Fact):
 
 @frozen
 class Numbered(Fact):
-    """A body by how many `counted` ("members") it has, or a member by how many "bodies" it is in.
+    """A body by how many `counted` ("members") it has, or a member of a `kind` by how many "bodies" it is in.
 
     `among` is what all meet that are compared, and so those that answer.
     """
@@ -254,6 +254,7 @@ class Numbered(Fact):
     period: Period
     role: str = "full"
     among: tuple[Among | OneOf | NotOneOf | OfNoun | Contains | NotSo, ...] = ()
+    kind: str = ""
 
 
 Narrowing = (
@@ -348,20 +349,22 @@ class Entities(Rows):
         return replace(self, conditions=(*self.conditions, *conditions))
 
 
+_ANY_MEMBER = ("state", "body", "person", "group", "place")
+"""Whoever may be a member of a body."""
+
+
 def _kinds(condition: Condition) -> tuple[str, ...] | None:
     match condition:
         case OfKind(kind):
             return (kind,)
-        case MemberOf(kind=kind):
-            return ("state", "body") if kind == "" else ("state",)
         case Existing(kind):
             return (kind,)
-        case Linked(kind=kind):
-            return ("state", "body") if kind == "" else ("state",)
+        case Numbered(counted="members") | ManyLinks(counted="members"):
+            return ("body",)
+        case MemberOf(kind=kind) | Linked(kind=kind) | Numbered(kind=kind) | ManyLinks(kind=kind):
+            return (kind,) if kind else _ANY_MEMBER
         case FirstTo() | Longest() | FirstMember() | InOrder():
-            return ("state", "body")
-        case Numbered(counted=counted) | ManyLinks(counted=counted):
-            return ("body",) if counted == "members" else ("state",)
+            return _ANY_MEMBER
         case SharesWith(kind=kind) | PairWith(kind=kind):
             return (kind,)
     return condition.kinds

@@ -39,7 +39,7 @@ __all__ = [
 
 @frozen
 class MemberOf(Fact):
-    """A member of a set of bodies in a period and a role; states alone if `kind` is "state"."""
+    """A member of a set of bodies in a period and a role; of one `kind` alone ("state", "person", "body"), or any if that is ""."""
 
     expression: Expression
     period: Period
@@ -181,11 +181,12 @@ class FirstOf(Fact):
 
 @frozen
 class ManyLinks(Fact):
-    """A body by how many "members" have such a link to it, or a member by to how many "bodies" it has one."""
+    """A body by how many "members" have such a link to it, or a member of a `kind` by to how many "bodies" it has one."""
 
     link: Joined | Left | LastIn
     counted: str
     number: Bound | Extreme
+    kind: str = ""
 
 
 @frozen

@@ -89,15 +89,17 @@ def in_period(period: Period) -> str:
     return f" in {period.start}" if period.start == period.end else f" between {period.start} and {period.end}"
 
 
+_ALL_OF = {"member states": "states", "members": "members of any body"}
+"""What all are called of whom some members are taken."""
+
+
 def set_of(expression: Expression, what: str) -> str:
     """The members of a set, by a noun for them."""
     match expression:
         case Minus(Everyone(), excluded):
-            return (
-                f"states that are not in {excluded}" if what.startswith("member") else f"{what}, but not of {excluded}"
-            )
+            return f"{_ALL_OF.get(what, what)}{' that are not in' if what in _ALL_OF else ', but not of'} {excluded}"
         case Everyone():
-            return "states" if what.startswith("member") else f"{what} of any body"
+            return _ALL_OF.get(what, f"{what} of any body")
     return f"{what} of {expression}"
 
 

@@ -15,6 +15,7 @@ from ..model.membership import are_members
 from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
 from .composing import every, in_role, is_of_named, only_of, without, without_members
 from .framed import Frame, Words, as_it_is, rows
+from .kinds_of_members import MEMBER_KINDS, kind_of_members, plural_of
 from .language.nouns import KINDS
 from .language.openings import AUXILIARIES, OPENINGS
 from .language.reading import Reading
@@ -166,7 +167,8 @@ def _all(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame
     rest = asked.part(1 + end)
     for body, stop in _founders(rest.reading(vocabulary, period)):
         if stop < len(rest):
-            inner = rest.part(stop).after("which", "states", asked.words[0])
+            noun = plural_of(kind_of_members(vocabulary))
+            inner = rest.part(stop).after("which", noun, asked.words[0])
             yield Frame(inner, rows(partial(every, Entities((FirstMember(body),)))))
     for who, inner in _subjects(rest, asked.words[0], vocabulary, period):
         of = everyone_asked_of(vocabulary, who, period)
@@ -230,18 +232,31 @@ def _founders(reading: Reading) -> Iterator[tuple[Entity, int]]:
 
 
 def _listed(reading: Reading, at: int, *joins: str, bare: bool = False) -> Iterator[tuple[tuple[Entity, ...], int]]:
-    """Entities of one kind, joined by commas and one of some words before the last, the longest list first."""
+    """Entities of one kind, or members of any, joined by commas and one of some words before the last, the longest list first."""
 
     def more(found: tuple[Entity, ...], end: int, joined: bool) -> Iterator[tuple[tuple[Entity, ...], int]]:
         for link, last in [*((stop, True) for stop in reading.any_of(end, *joins)), (end, False)]:
-            for item, stop in _items(reading, found[0].kind, link):
+            for item, stop in dict.fromkeys(
+                (*_items(reading, found[0].kind, link), *_members(reading, found[0], link))
+            ):
                 if item not in found:
                     yield from more((*found, item), stop, last)
         if joined or bare or len(found) == 1:
             yield found, end
 
-    for first, end in [*reading.slot("state|body|event|person", at), *_items(reading, "event", at)]:
+    for first, end in [*reading.slot("member|body|event|person", at), *_items(reading, "event", at)]:
         yield from more((first,), end, False)
+
+
+def _members(reading: Reading, first: Entity, at: int) -> list[tuple[Entity, int]]:
+    """Members of whatever kind that stand here, after another member."""
+    return reading.slot("member", at) if first.kind in MEMBER_KINDS and reading.vocabulary.is_member(first) else []
+
+
+def _called(these: Sequence[Entity]) -> str:
+    """What some that are named are called together."""
+    kinds = {one.kind for one in these}
+    return _NOUNS.get(these[0].kind, "members") if len(kinds) == 1 else "members"
 
 
 def _items(reading: Reading, kind: str, at: int) -> list[tuple[Entity, int]]:
@@ -252,13 +267,14 @@ def _items(reading: Reading, kind: str, at: int) -> list[tuple[Entity, int]]:
 
 
 _NOUNS = {"state": "states", "body": "bodies", "event": "events", "person": "people"}
+"""What some that are named are called; "members" are of any kind."""
 
 
 def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A question of some entities only: "which of A, B and C …", "of A and B, which …", "who …, A or B"."""
 
     def among(these: tuple[Entity, ...], before: Words, rest: Words) -> Frame:
-        plain = before.then(rest.after("which", _NOUNS[these[0].kind]))
+        plain = before.then(rest.after("which", _called(these)))
         return Frame(plain, rows(partial(only_of, entities=these)))
 
     for start in reading.any_of(0, *OPENINGS["which of"]):
@@ -281,14 +297,15 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
             for these, end in _listed(reading, start, "or"):
                 if len(these) < 2:
                     continue
-                inner = asked.part(end).after("which", _NOUNS[these[0].kind], asked.words[0])
+                inner = asked.part(end).after("which", _called(these), asked.words[0])
                 yield Frame(inner, rows(partial(_exists_of, entities=these)))
     if asked.begin("is it", "was it"):
         for these, end in _listed(reading, 2, "or"):
             for stop in reading.any_of(end, "that", "who", "which"):
                 if len(these) > 1:
                     yield Frame(
-                        asked.part(stop).after("which", _NOUNS[these[0].kind]), rows(partial(only_of, entities=these))
+                        asked.part(stop).after("which", _called(these)),
+                        rows(partial(only_of, entities=these)),
                     )
                     yield Frame(asked.part(stop).after("who"), rows(partial(only_of, entities=these)))
     if asked.begin("who", "which", "what"):
@@ -370,7 +387,7 @@ def _negated(asked: Words, reading: Reading) -> Iterator[Frame]:
         return
     if asked.words[1:2] == ("not",):
         yield Frame(asked.part(0, 1).then(asked.part(2)), lambda found: found if isinstance(found, YesNo) else None)
-    for _, end in reading.slot("state", 1):
+    for _, end in reading.slot("member", 1):
         if asked.words[end : end + 1] == ("not",) and end + 1 < len(asked):
             yield Frame(asked.cut(end), _not_so)
 

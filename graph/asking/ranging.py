@@ -15,7 +15,7 @@ from .sparql import query
 if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
-__all__ = ["ranged_over"]
+__all__ = ["leaves_out", "ranged_over"]
 
 
 def ranged_over(vocabulary: Vocabulary, question: Question, period: Period) -> str:
@@ -24,7 +24,7 @@ def ranged_over(vocabulary: Vocabulary, question: Question, period: Period) -> s
     It is "" if the question leaves nobody out, or the graph does not say which states there were when.
     """
     asked = conditions_of(question)
-    of_all = any(isinstance(one, MemberOf) and _leaves_out(one.expression) for one in asked)
+    of_all = any(isinstance(one, MemberOf) and leaves_out(one.expression) for one in asked)
     of_states = any(isinstance(one, Existing) and one.kind == "state" for one in asked) and any(
         isinstance(one, NotSo) for one in asked
     )
@@ -50,11 +50,11 @@ def _size(vocabulary: Vocabulary, period: Period) -> int:
     return len(found) if found is not None else int(text_of(next(iter(source.select(query(Count(states)))))[0]))
 
 
-def _leaves_out(expression: Expression) -> bool:
+def leaves_out(expression: Expression) -> bool:
     """Whether a set is everyone but some."""
     match expression:
         case Minus(left, right):
-            return left == Everyone() or _leaves_out(left) or _leaves_out(right)
+            return left == Everyone() or leaves_out(left) or leaves_out(right)
         case And(left, right) | Or(left, right):
-            return _leaves_out(left) or _leaves_out(right)
+            return leaves_out(left) or leaves_out(right)
     return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -17,6 +16,7 @@ from .columns import counted
 from .counts import figure_of
 from .forms.pacts import asks_of_pacts
 from .grammar import forms, readings
+from .kinds_of_members import kind_of_members
 from .lacking import lacking_dates
 from .language.nouns import EVENT_NOUNS, KINDS, REGIONS
 from .language.numerals import MONTHS, NUMBERS
@@ -115,16 +115,16 @@ def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str
             found = names.matches(name)
             if found:
                 taken |= set(range(at, at + length))
-            if len(found) > 1 and all(entity.kind in ("state", "body") for entity in found):
-                yield f"{as_written!r} may be {_told_apart(found[:4])}; say which"
+            if len(found) > 1 and all(entity.kind in ("state", "body", "person", "member") for entity in found):
+                yield f"{as_written!r} may be {' or '.join(_told_apart(found)[:4])}; say which"
             elif not found and (listed := _lacking(names, name, written[at], written[at + length - 1])):
                 yield f"this graph has no {listed}"
 
 
-def _told_apart(found: Sequence[Entity]) -> str:
-    """What a name may mean; what has the same label is told apart by its id."""
-    labels = Counter(entity.label for entity in found)
-    return " or ".join(f"{one.label} ({one.id})" if labels[one.label] > 1 else one.label for one in found)
+def _told_apart(found: Sequence[Entity]) -> list[str]:
+    """Entities of one name by their labels; by what they are and their ids, where they have one label."""
+    labels = list(dict.fromkeys(entity.label for entity in found))
+    return labels if len(labels) == len(found) else [f"the {entity.kind} {entity.id}" for entity in found]
 
 
 def _lacking(names: Names, name: str, *ends: str) -> str:
@@ -190,7 +190,7 @@ def _example(vocabulary: Vocabulary, shown: str, named: Sequence[Entity]) -> str
             return graph.as_of if graph.as_of[:1].isdigit() else "2001"
         kind = _KINDS[match[0]]
         for entity in (*named, *_usual(vocabulary, kind)):
-            if entity.kind == kind and entity.iri not in used:
+            if _may_be(vocabulary, entity, kind) and entity.iri not in used:
                 used.add(entity.iri)
                 return entity.short
         raise KeyError(kind)
@@ -199,6 +199,13 @@ def _example(vocabulary: Vocabulary, shown: str, named: Sequence[Entity]) -> str
         return "" if "…" in shown else re.sub(r"\b(?:STATE|BODY|EVENT|PERSON|OFFICE|PLACE|DATE)\b", name, shown)
     except KeyError:
         return ""
+
+
+def _may_be(vocabulary: Vocabulary, entity: Entity, kind: str) -> bool:
+    """Whether an entity can stand where one of a kind is shown: for a state whoever is a member, where not all are states."""
+    if entity.kind == kind or kind != "state" or vocabulary.graph.source.remote:
+        return entity.kind == kind
+    return not kind_of_members(vocabulary) and vocabulary.is_member(entity)
 
 
 def _usual(vocabulary: Vocabulary, kind: str) -> list[Entity]:
@@ -219,7 +226,7 @@ def _kept_usual(_: Vocabulary) -> dict[str, list[Entity]]:
 
 
 _MORE = (
-    "how many states are in BODY", "how many bodies is STATE in", "which body has the most members",
+    "how many states are in BODY", "how many people are in BODY", "how many bodies is STATE in", "which body has the most members",
     "was STATE in BODY in DATE", "who was in BODY in DATE", "when did STATE join BODY", "who is in BODY but not in BODY",
     "how is STATE connected to BODY", "who joined BODY in DATE", "which bodies did STATE join in DATE", "has STATE ever left BODY",
     "who was the last to join BODY", "how long was STATE in BODY", "who was in BODY the longest", "when was BODY founded",

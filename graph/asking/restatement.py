@@ -8,6 +8,7 @@ from typing import assert_never
 
 from ..model.entities import KINDS
 from .count_words import comparing, role_words, said_compared, said_of_counts
+from .kinds_of_members import plural_of
 from .logical_form import (
     After,
     Aged,
@@ -300,14 +301,16 @@ def _words(condition: Condition) -> Phrased:
             return Phrased(f"share of {documents_of(documents)}", clause=f"that {state.label} signed")
         case Numbered() | SharesWith() | PairWith() | Difference() | Average() | AverageShare() | Similarity():
             return said_of_counts(condition)
-        case Holds(office, of):
-            return Phrased("who", f"[is|are] {office.label} of {of.label if of else 'any state or body'}")
-        case OfficeOf(person):
-            return Phrased("offices", clause=f"that {person.label} holds")
-        case HasInOffice(person, office):
-            if office is None:
+        case Holds(offices, of, period):
+            where = of.label if of else "any state or body"
+            return Phrased("who", f"[is|are] {offices[0].label} of {where}{at_period(period)}")
+        case OfficeOf(person, of, period):
+            where = f" in {of.label}" if of else ""
+            return Phrased("offices", clause=f"that {person.label} holds{where}{at_period(period)}")
+        case HasInOffice(person, offices, period):
+            if not offices:
                 return Phrased("whom", clause=f"{person.label} represents")
-            return Phrased(f"whose {office.label}", clause=f"{person.label} is")
+            return Phrased(f"whose {offices[0].label}", clause=f"{person.label} is{at_period(period)}")
         case HasOfficers(body, so):
             return Phrased("who", f"[has|have] {'' if so else 'no '}officers in {body.label}")
         case RepresentedIn(body, period):
@@ -329,8 +332,8 @@ def _member_of(condition: MemberOf) -> Phrased:
     what = role_words(role)
     if condition.kind == "state" and role == "full":
         what = "member states"
-    elif condition.kind == "state":
-        what = f"states that are {what}"
+    elif condition.kind:
+        what = f"{plural_of(condition.kind)} that are {what}"
     as_role = "" if role == "full" else f" with the role {role}"
     verb = f"[is|are] in {expression}{as_role}{when}"
     return Phrased(f"{set_of(expression, what)}{when}", verb, is_whole=True)

@@ -11,6 +11,7 @@ from ..model.membership import expression_pattern_of, membership_pattern
 from ..model.membership_query import counts_bodies, known_ends
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term
+from .kinds_of_members import no_others
 from .logical_form import (
     Aged,
     All,
@@ -99,6 +100,7 @@ from .sparql_of_deeds import (
     signed,
     took_part,
 )
+from .sparql_of_offices import held_office
 from .sparql_of_restrictions import narrowed
 from .time_patterns import aged, grounds_of_known, written_link, written_time
 from .written import Written, apart, either, joined, values_of
@@ -169,7 +171,7 @@ def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
     if counted is None or not entities:
         return grounds(question)
     if isinstance(counted, Numbered):
-        kind, role = ("body" if counted.counted == "members" else "state"), counted.role
+        kind, role = ("body" if counted.counted == "members" else ""), counted.role
     else:
         kind, role = counted.kind, "full"
 
@@ -371,15 +373,8 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
         case Similarity(a, b, period):
             both = Tally((a, b), "members" if a.kind == "body" else "bodies", period)
             return Written(similarity(condition, one), tally_grounds(both))
-        case Holds(office, of):
-            where = f" {values_of('of', [of])} ?fact org:postIn ?of ." if of is not None else ""
-            post = f"?fact a org:Post ; org:role ?role ; org:heldBy {one} ."
-            return Written(f"{values_of('role', [office])} {post}{where}")
-        case OfficeOf(person):
-            return Written(f"?fact a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {one} .")
-        case HasInOffice(person, office):
-            role = "" if office is None else f" ; org:role {sparql_term(office.term)}"
-            return Written(f"?fact a org:Post ; org:heldBy {sparql_term(person.term)}{role} ; org:postIn {one} .")
+        case Holds() | OfficeOf() | HasInOffice():
+            return held_office(condition, one)
         case HasOfficers(body, so):
             return Written(officers(body, so, one), denial=officers(body, not so, one))
         case RepresentedIn():
@@ -404,12 +399,11 @@ def _compared(condition: Compared, one: str) -> str:
 def _member_of(condition: MemberOf, one: str) -> Written:
     expression, period, role = condition.expression, condition.period, condition.role
     pattern = expression_pattern_of(expression, one, period, role)
-    if condition.kind == "state":
-        no_state = f"MINUS {{ {one} a org:Organization }} MINUS {{ {one} a schema:Person }}"
+    if without := no_others(condition.kind, one):
         if one.startswith("?"):
-            pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{no_state}"
+            pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{without}"
         else:
-            pattern += f"\n{no_state.replace('MINUS', 'FILTER NOT EXISTS')}"
+            pattern += f"\n{without.replace('MINUS', 'FILTER NOT EXISTS')}"
     bodies = values_of("body", bodies_of(expression))
     denied = f"{bodies}\n?fact a blocs:NonMembership ; org:member {one} ; org:organization ?body ."
     return Written(pattern, _memberships(condition, one), denied)

@@ -11,6 +11,7 @@ from ..model.dates import Period
 from ..model.membership import membership_pattern
 from ..model.membership_query import known_ends
 from ..rdf.terms import sparql_term
+from .kinds_of_members import no_others
 from .logical_form import (
     Among,
     Average,
@@ -56,8 +57,6 @@ Compared = Among | OneOf | NotOneOf | OfNoun | Contains | NotSo
 Narrow = Callable[[Compared, str], str]
 """What writes a condition that only narrows, over a variable."""
 
-_NO_STATE = "MINUS {{ {0} a org:Organization }} MINUS {{ {0} a schema:Person }}"
-
 
 def _belongs(counted: str, one: str, each: str, period: Period, role: str, nth: str) -> str:
     """That something has another: a body its members, or a member its bodies."""
@@ -96,11 +95,12 @@ def numbered(condition: Numbered, one: str, narrow: Narrow) -> tuple[str, str]:
 
     def numbers(which: str, number: str, nth: str) -> str:
         inner = _belongs(counted, which, f"?each{nth}", period, role, nth)
+        only = f"\n{no_others(condition.kind, which)}" if counted == "bodies" and condition.kind else ""
         among = compared_among([c for c in condition.among if not isinstance(c, NotSo)], which, narrow)
         taken = [narrow(c.condition, which) for c in condition.among if isinstance(c, NotSo) and isinstance(c.condition, Contains)]  # fmt: skip
         # What is taken away is so from what is found: it shares the bodies alone.
         inner += "".join(f"\nMINUS {{ SELECT DISTINCT {which} WHERE {{ {pattern} }} }}" for pattern in taken)
-        count = f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}) AS {'?some' + nth if named else number}) WHERE {{\n{among}{inner}\n}} GROUP BY {which} }}"
+        count = f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}) AS {'?some' + nth if named else number}) WHERE {{\n{among}{inner}\n}} GROUP BY {which} }}{only}"
         if not named:
             return count
         # Those that are named are compared though they have none.
@@ -138,17 +138,17 @@ def _count(number: str, tally: Tally, nth: str) -> str:
 
 def _sizes(kind: str, one: str, number: str, period: Period, nth: str, among: str) -> str:
     """How many bodies each member is in, or how many members each body has."""
-    counted = "bodies" if kind == "state" else "members"
+    counted = "members" if kind == "body" else "bodies"
     inner = _belongs(counted, one, f"?each{nth}", period, "full", nth)
-    states = f"\n{_NO_STATE.format(one)}" if kind == "state" else ""
+    only = f"\n{no_others(kind, one)}" if kind != "body" else ""
     rows = f"{{ SELECT {one} (COUNT(DISTINCT ?each{nth}) AS {number}) WHERE {{\n{among}{inner}\n}} GROUP BY {one} }}"
-    return f"{rows}{states}"
+    return f"{rows}{only}"
 
 
 def shares_with(condition: SharesWith, one: str, narrow: Narrow) -> tuple[str, str]:
     """What shares so much with another; and what finds `?fact`: what both have."""
     kind, period, term = condition.kind, condition.period, sparql_term(condition.other.term)
-    counted = "bodies" if kind == "state" else "members"
+    counted = "members" if kind == "body" else "bodies"
 
     def numbers(which: str, number: str, nth: str) -> str:
         all_of = _sizes(kind, which, f"?all{nth}", period, f"{nth}1", compared_among(condition.among, which, narrow))
@@ -167,7 +167,7 @@ def shares_with(condition: SharesWith, one: str, narrow: Narrow) -> tuple[str, s
 
     pattern = _ordered(numbers, condition.number).replace("?answer", one)
     shared = _belongs(counted, term, "?with", period, "full", "8")
-    ends = (one, "?with") if kind == "state" else ("?with", one)
+    ends = ("?with", one) if kind == "body" else (one, "?with")
     belongs = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{shared}\n{membership_pattern(*ends, period, node='fact')}"
     return pattern, belongs
 
@@ -175,7 +175,7 @@ def shares_with(condition: SharesWith, one: str, narrow: Narrow) -> tuple[str, s
 def pair_with(condition: PairWith, one: str, narrow: Narrow) -> tuple[str, str]:
     """What is in one of the pairs that have the most in common; and what finds `?fact`: the memberships of both."""
     kind, period = condition.kind, condition.period
-    counted = "bodies" if kind == "state" else "members"
+    counted = "members" if kind == "body" else "bodies"
 
     def numbers(first: str, second: str, number: str, nth: str) -> str:
         each = f"?each{nth}"
@@ -184,10 +184,10 @@ def pair_with(condition: PairWith, one: str, narrow: Narrow) -> tuple[str, str]:
             f"\n{compared_among(condition.among, which, narrow)} }} }}"
             for i, which in enumerate((first, second))
         )
-        states = "".join(f" {_NO_STATE.format(which)}" for which in (first, second)) if kind == "state" else ""
+        only = "".join(f" {no_others(kind, which)}" for which in (first, second)) if kind != "body" else ""
         pairs = (
             f"{{ SELECT {first} {second} (COUNT({each}) AS ?both{nth}) WHERE {{\n{both}\n"
-            f"FILTER(STR({first}) < STR({second}))\n}} GROUP BY {first} {second} }}{states}"
+            f"FILTER(STR({first}) < STR({second}))\n}} GROUP BY {first} {second} }}{only}"
         )
         value, sizes = f"?both{nth}", ""
         if condition.measure == "jaccard":
@@ -205,7 +205,7 @@ def pair_with(condition: PairWith, one: str, narrow: Narrow) -> tuple[str, str]:
     pattern = _ordered(in_order, condition.number)
     either = f"VALUES ?side {{ 1 2 }} BIND(IF(?side = 1, ?one, ?two) AS {one})"
     pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n{either}\n}} }}"
-    ends = (one, "?with") if kind == "state" else ("?with", one)
+    ends = ("?with", one) if kind == "body" else (one, "?with")
     return (
         pattern,
         f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{membership_pattern(*ends, period, node='fact')}",
@@ -232,7 +232,7 @@ def average(condition: Average, one: str, narrow: Narrow) -> str:
     """The mean of how many each has."""
     inner = _belongs(condition.counted, "?one", "?each", condition.period, condition.role, "1")
     among = compared_among(condition.among, "?one", narrow)
-    states = f" {_NO_STATE.format('?one')}" if condition.counted == "bodies" else ""
+    states = f" {no_others('state', '?one')}" if condition.counted == "bodies" else ""
     counts = f"{{ SELECT ?one (COUNT(DISTINCT ?each) AS ?number) WHERE {{\n{among}{inner}\n}} GROUP BY ?one }}{states}"
     return f"{{ SELECT (AVG(?number) AS {one}) WHERE {{ {counts} }} }}"
 

@@ -23,6 +23,7 @@ from ..model.membership_query import (
 )
 from ..model.roles import ANY_ROLE
 from ..rdf.terms import sparql_term
+from .kinds_of_members import no_others
 from .logical_form import (
     Aged,
     Among,
@@ -146,9 +147,8 @@ def _linked(condition: Linked, one: str) -> Written:
         return link_pattern(link, member, body, f"?day{number}", number)
 
     pattern = expression_pattern_of(expression, one, link.period, link.role, 0, belongs)
-    if condition.kind == "state":
-        no_state = f"MINUS {{ {one} a org:Organization }} MINUS {{ {one} a schema:Person }}"
-        pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{no_state}"
+    if without := no_others(condition.kind, one):
+        pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{without}"
     bodies = bodies_of(expression)
     return Written(pattern, known_ends(None, bodies, lambda _, body: _grounds(link, one, body), "anyMember", "anyBody"))
 
@@ -214,7 +214,8 @@ def _many_links(condition: ManyLinks, one: str) -> Written:
     def count(which: str, number: str, nth: str) -> str:
         ends = (f"?each{nth}", which) if of_bodies else (which, f"?each{nth}")
         inner = link_pattern(link, *ends, f"?day{nth}", nth)
-        return f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {which} }}"
+        only = "" if of_bodies else f"\n{no_others(condition.kind, which)}"
+        return f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {which} }}{only}"
 
     best = best_of(condition.number, "?number", count("?other", "?of", "2"), "?of")
     pattern = f"{count(one, '?number', '1')}\n{best}"

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from ..model.dates import ALWAYS
 from .count_words import role_words
+from .kinds_of_members import plural_of
 from .logical_form import (
     Aged,
     Among,
@@ -73,7 +74,7 @@ def said_of_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | Fir
     """A condition of joining or leaving in words."""
     match condition:
         case Linked(link, expression, kind):
-            return Phrased("states" if kind == "state" else "who", _linked(link, str(expression)))
+            return Phrased(plural_of(kind) if kind else "who", _linked(link, str(expression)))
         case LinkedTo(link, members):
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were" if len(members) > 1 else "was")
             return Phrased("bodies", clause=f"that {named(members)} {did}")
@@ -90,9 +91,9 @@ def said_of_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | Fir
         case FirstOf(link, member, last):
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "was").strip()
             return Phrased("bodies", clause=f"that {member.label} {did}, the {'last' if last else 'first'} of all")
-        case ManyLinks(link, counted, number):
+        case ManyLinks(link, counted, number, kind):
             if counted == "bodies":
-                return Phrased("states", clause=f"that {_linked(link, f'{number_of(number)} bodies')}")
+                return Phrased(plural_of(kind), clause=f"that {_linked(link, f'{number_of(number)} bodies')}")
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were")
             return Phrased("bodies", clause=f"that {number_of(number)} members {did}")
         case _:

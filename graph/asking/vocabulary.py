@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..model.dates import Period
 from ..model.entities import Entity
-from ..model.membership import has_undated, lifespan_notes, outside_lives, read_lifespans
+from ..model.membership import are_members, has_undated, lifespan_notes, outside_lives, read_lifespans
 from ..model.names import normal
 from ..rdf.solutions import Row
 from ..rdf.terms import PREFIXES, prologue, text_of, words_of
@@ -57,6 +57,7 @@ class Vocabulary:
         self.graph = graph
         self.asked = 0
         """How many questions were asked so far."""
+        self._members: dict[str, bool] = {}
         self._made: dict[Callable[[Vocabulary], Any], Any] = {}
 
     @cached_property
@@ -138,6 +139,19 @@ class Vocabulary:
         made: T = self._made[make]
         return made
 
+    def is_member(self, entity: Entity) -> bool:
+        """Whether somebody is in any body at any time, as far as the graph knows.
+
+        >>> import blocs
+        >>> graph = blocs.load()
+        >>> known = Vocabulary(graph)
+        >>> known.is_member(graph.names.find("Russia")), known.is_member(graph.names.find("CST"))
+        (True, False)
+        """
+        if entity.iri not in self._members:
+            self._members[entity.iri] = are_members(self.graph.source, [entity])
+        return self._members[entity.iri]
+
     @property
     def asked_often(self) -> bool:
         """Whether so much was asked of a local graph that what is read of it at once, and kept, saves time."""
@@ -183,8 +197,8 @@ class Vocabulary:
 
     @cached_property
     def largest_members(self) -> tuple[Entity, ...]:
-        """The states in the most bodies; none at an endpoint: it may take long."""
-        return tuple(one for one in self._largest("org:member") if one.kind == "state")
+        """The members of the most bodies, states before others; none at an endpoint: it may take long."""
+        return tuple(sorted(self._largest("org:member"), key=lambda one: one.kind != "state"))
 
     def _largest(self, end: str) -> list[Entity]:
         if self.graph.source.remote:

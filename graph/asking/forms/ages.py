@@ -57,8 +57,8 @@ def _aged(context: Context, found: Found, number: Extreme | Than | Bound, measur
     if years is None or found.get("kind", "body") not in ("", "body"):
         return None
     among: list[OfNoun | Contains | Existing | NotSo] = [noun] if noun is not None and noun.entities is not None else []
-    if "states" in found:
-        among.append(Contains(found["states"], ALWAYS if "ever" in found else asked_period(context, found)))
+    if "members" in found:
+        among.append(Contains(found["members"], ALWAYS if "ever" in found else asked_period(context, found)))
     if "still" in found:
         among.append(Existing("body", context.period))
     if "over" in found:
@@ -136,7 +136,7 @@ def _begun_with(context: Context, found: Found) -> Question | None:
     if len(whens) > 1 or whens[0].how is How.ALL_THROUGH or found.get("kind", "body") != "body":
         return None
     narrowing = (noun,) if noun is not None and noun.entities is not None else ()
-    with_them = Contains(found["states"], asked_period(context, found))
+    with_them = Contains(found["members"], asked_period(context, found))
     return Entities((BeganIn(whens[0].of_event), *narrowing, with_them))
 
 
@@ -159,7 +159,7 @@ def _of_date(found: Found) -> When:
 _BODIES = "( <bodies> / <kind> )"
 _STILL = "( [ {THAT} ] [ {BE} / {HAVE} / {DO} ] still #still [ {BE} ] ( {THERE} / active / working / operating / going / exists / existing ) / still #still {THERE} / in existence #still / existing #still [ today ] )"
 _GONE = "( [ {THAT} ] ( no longer / not anymore ) #over ( {THERE} ) / [ {THAT} ] {DO} not #over exist [ anymore / any more / any longer / now ] / [ {THAT} ] {BE} gone #over )"
-_OF = "( [ that / which / of which / in which / to which ] <states> ( {BE} / {DO} / {HAVE} / ) [ {ALSO} ] [ a / ] {OF_STATES} / ( with / including / containing / that include / that includes ) <states> [ {AS_MEMBER} ] )"
+_OF = "( [ that / which / of which / in which / to which ] <members> ( {BE} / {DO} / {HAVE} / ) [ {ALSO} ] [ a / ] {OF_STATES} / ( with / including / containing / that include / that includes ) <members> [ {AS_MEMBER} ] )"
 _LASTED = "( [ {DO} / {HAVE} ] [ only / just / already ] ( last / lasted / exist / existed / survive / survived / live / lived / endured / been around / been in existence / stayed in existence / in existence ) / lasting / with a life of / with a lifetime of / with a lifespan of )"
 _YEARS = "( years / year / decades #decades / centuries #centuries )"
 _ONE = "( [ a / one ] century #centuries / [ a / one ] decade #decades )"
@@ -177,10 +177,10 @@ FORMS = [
     Form("{BE} <body> <older> than <other:body>", _whether(measured=False)),
     Form(f"{{ASK}} [ {{THE}} ] {_BODIES} [ {{THAT}} ] {{BE}} <older> than <other:body>", _than_another(measured=False)),
     Form(f"{{OPEN}} [ {{THE}} ] {_BODIES} [ {{THAT}} {{BE}} ] <older> than <other:body> [ and ] {_OF} [ <time> ]", _than_another(measured=False)),
-    Form(f"{{ASK}} [ {{THE}} ] {_BODIES} [ {{THAT}} {{BE}} ] <older> than <other:body> ( {{BE}} / {{DO}} / {{HAVE}} ) <states> [ {{ALSO}} ] [ a / been ] {{OF_STATES}} [ <time> ]", _than_another(measured=False)),
+    Form(f"{{ASK}} [ {{THE}} ] {_BODIES} [ {{THAT}} {{BE}} ] <older> than <other:body> ( {{BE}} / {{DO}} / {{HAVE}} ) <members> [ {{ALSO}} ] [ a / been ] {{OF_STATES}} [ <time> ]", _than_another(measured=False)),
     Form(f"{{OPEN}} [ {{THE}} ] {_BODIES} {_OF} [ that / which / and ] [ {{BE}} ] <older> than <other:body>", _than_another(measured=False)),
     Form(f"{{OPEN}} [ {{THE}} ] {_BODIES} [ {{THAT}} ] [ {{BE}} ] ( {{FOUNDED}} / {{BEGIN}} ) <when> [ and ] {_OF} [ <time> ]", _begun_with),
-    Form(f"{{ASK}} [ {{THE}} ] {_BODIES} [ {{THAT}} ] [ {{BE}} ] {{FOUNDED}} <when> ( {{BE}} / {{DO}} / {{HAVE}} ) <states> [ {{ALSO}} ] [ a / been ] {{OF_STATES}} [ <time> ]", _begun_with),
+    Form(f"{{ASK}} [ {{THE}} ] {_BODIES} [ {{THAT}} ] [ {{BE}} ] {{FOUNDED}} <when> ( {{BE}} / {{DO}} / {{HAVE}} ) <members> [ {{ALSO}} ] [ a / been ] {{OF_STATES}} [ <time> ]", _begun_with),
     Form(f"{{ASK}} [ {{THE}} ] [ {_BODIES} ] ( {{HAVE}} / {{BE}} / {{DO}} / ) ( last / lasted / exist / existed / survive / survived / live / lived / been around / endure / endured ) [ for ] [ the ] ( longest / shortest #shortest ) [ time / of all ]", _by_age(measured=True)),
     Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( longest-lived / longest lived / longest-lasting / longest lasting / longest-living / ( shortest-lived / shortest lived ) #shortest ) {_BODIES}", _by_age(measured=True)),
     Form("{ASK} [ <kind> / {BODY_NOUN} ] ( {HAVE} / ) ( lasted / existed / survived / lived ) ( longer / ( less long / shorter ) #shorter )", _of_named(measured=True)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...errors import NotUnderstood
 from ...model.dates import Period
 from ...model.entities import Entity
+from ..kinds_of_members import kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
@@ -24,7 +25,7 @@ from ..logical_form import (
     Than,
     Whether,
 )
-from ..slots.subjects import asked_period
+from ..slots.subjects import asked_period, kind_of
 
 __all__ = ["FORMS"]
 
@@ -100,9 +101,9 @@ def _of_bodies(context: Context, found: Found) -> Question | None:
 
 def _of_states(context: Context, found: Found) -> Question | None:
     """Whether a member is in more bodies than another."""
-    if found["state"] == found["other"]:
+    if found["member"] == found["other"]:
         return None
-    return _tallies(context, found, (found["state"],), (found["other"],), "bodies")
+    return _tallies(context, found, (found["member"],), (found["other"],), "bodies")
 
 
 def _same_members(context: Context, found: Found) -> Question | None:
@@ -116,7 +117,7 @@ def _same_bodies(context: Context, found: Found) -> Question | None:
 
 def _of_times(context: Context, found: Found) -> Question | None:
     """Whether a body had more members, or a member was in more bodies, at one time than at another."""
-    one: Entity = found.get("body") or found["state"]
+    one: Entity = found.get("body") or found["member"]
     return _tallies(context, found, (one,), (one,), "members" if one.kind == "body" else "bodies")
 
 
@@ -176,10 +177,11 @@ def _side_by_side(context: Context, found: Found) -> Question | None:
     kinds = {entity.kind for entity in two}
     if len(kinds) != 1 or len(set(two)) != 2 or ("of_bodies" in found and kinds == {"body"}):
         return None
-    if kinds == {"state"} and "of_bodies" not in found:
+    if kinds != {"body"} and "of_bodies" not in found:
         return None
     counted = "members" if kinds == {"body"} else "bodies"
-    return Entities((Numbered(counted, Extreme(True), asked_period(context, found), among=(OneOf(two),)),))
+    period, kind = asked_period(context, found), _kind(context, counted)
+    return Entities((Numbered(counted, Extreme(True), period, among=(OneOf(two),), kind=kind),))
 
 
 def _compared(context: Context, found: Found) -> Question | None:
@@ -204,7 +206,7 @@ def _compared(context: Context, found: Found) -> Question | None:
 def _how_many_more(context: Context, found: Found) -> Question | None:
     """How many more members a body has than another, or bodies a member is in."""
     period, counted = asked_period(context, found), "members" if "body" in found else "bodies"
-    one: Entity = found.get("body") or found["state"]
+    one: Entity = found.get("body") or found["member"]
     other: Entity = found.get("other", one)
     tallies = Tally((one,), counted, period), Tally((other,), counted, found.get("then", period))
     if tallies[0] == tallies[1] or found["more"] == "=":
@@ -215,7 +217,7 @@ def _how_many_more(context: Context, found: Found) -> Question | None:
 
 def _how_different(context: Context, found: Found) -> Question | None:
     """By how much the numbers of two differ: the larger comes first."""
-    if found["body" if "body" in found else "state"].kind != found["other"].kind:
+    if found["body" if "body" in found else "member"].kind != found["other"].kind:
         return None
     asked = _how_many_more(context, {**found, "more": ">"})
     match asked:
@@ -244,9 +246,9 @@ def _bounded(context: Context, found: Found) -> Question | None:
     quantity = found["quantity"]
     if isinstance(quantity, Extreme) and quantity.of_named:
         return None
-    one: Entity = found.get("body") or found["state"]
+    one: Entity = found.get("body") or found["member"]
     counted = "members" if one.kind == "body" else "bodies"
-    return Whether((one,), (Numbered(counted, quantity, asked_period(context, found)),))
+    return Whether((one,), (Numbered(counted, quantity, asked_period(context, found), kind=_kind(context, counted)),))
 
 
 def _than_another(context: Context, found: Found) -> Question | None:
@@ -258,18 +260,25 @@ def _than_another(context: Context, found: Found) -> Question | None:
         return None
     sign = found.get("more") or found["larger"]
     who = found.get("who")
-    if who is not None and (who.kind not in ("", "state") or who.base is not None):
+    if who is not None and (kind_of(who) is None or who.base is not None):
         return None
-    return Entities((Numbered(counted, Than(sign, other), asked_period(context, found)),))
+    kind = (kind_of(who) if who is not None else "") or _kind(context, counted)
+    return Entities((Numbered(counted, Than(sign, other), asked_period(context, found), kind=kind),))
 
 
 def _of_named(context: Context, found: Found) -> Question | None:
     """Who of some that are named has more: what narrows the question names them."""
     sign = found.get("more") or found["larger"]
-    if sign == "=" or found.get("kind", "") not in ("", found["counted"]):
+    if sign == "=" or (found.get("kind") or found["counted"]) != found["counted"]:
         return None
     counted = "members" if found["counted"] == "body" else "bodies"
-    return Entities((Numbered(counted, Extreme(sign == ">", of_named=True), asked_period(context, found)),))
+    number, kind = Extreme(sign == ">", of_named=True), _kind(context, counted)
+    return Entities((Numbered(counted, number, asked_period(context, found), kind=kind),))
+
+
+def _kind(context: Context, counted: str) -> str:
+    """The kind of those of whom bodies are counted."""
+    return kind_of_members(context.vocabulary) if counted == "bodies" else ""
 
 
 def _body_of_named(context: Context, found: Found) -> Question | None:
@@ -277,13 +286,15 @@ def _body_of_named(context: Context, found: Found) -> Question | None:
 
 
 def _state_of_named(context: Context, found: Found) -> Question | None:
-    return _of_named(context, {**found, "counted": "state"})
+    return (
+        _of_named(context, {**found, "counted": found.get("kind") or "state"}) if found.get("kind") != "body" else None
+    )
 
 
 _MEMBERS = "[ full ] {NOUN}"
 _NOW = "( ( is / are / does / do / has / have ) #present / was / were / did / had )"
 _THEN = "[ {BE} #then_was / {DO} #then_was / {HAVE} #then_was ]"
-_IN_MORE = f"{_NOW} <state> [ been ] ( {{BELONG}} / have )"
+_IN_MORE = f"{_NOW} <member> [ been ] ( {{BELONG}} / have )"
 _BODIES = "[ different / international ] {BODY_NOUN}"
 _THAN = "( than / as )"
 _VERSUS = "( vs / versus / v / vs. / against / compared to / compared with / in comparison to / in comparison with )"
@@ -298,9 +309,9 @@ FORMS = [
     Form(f"( {{BE}} / {{DO}} / {{HAVE}} ) <more> {_MEMBERS} [ been ] {{BELONG}} <body> {_THAN} [ {{BELONG}} / in / of / to ] <other:body> [ <time> ]", _of_bodies),
     Form("{DO} ( <body> and <other:body> ) [ both ] have <more> {NOUN} [ <time> ]", _same_members),
     Form("{BE} <body> and <other:body> <larger> [ <time> ]", _same_members),
-    Form(f"{_IN_MORE} <more> {_BODIES} {_THAN} <other:state> {_THEN} [ <time> ]", _of_states, "is STATE in more bodies than STATE"),
-    Form(f"<time> {_IN_MORE} <more> {_BODIES} {_THAN} <other:state>", _of_states),
-    Form(f"( {{BE}} / {{DO}} ) <state> and <other:state> [ both ] ( {{BELONG}} / belong to / have / in ) <more> {_BODIES} [ <time> ]", _same_bodies),
+    Form(f"{_IN_MORE} <more> {_BODIES} {_THAN} <other:member> {_THEN} [ <time> ]", _of_states, "is STATE in more bodies than STATE"),
+    Form(f"<time> {_IN_MORE} <more> {_BODIES} {_THAN} <other:member>", _of_states),
+    Form(f"( {{BE}} / {{DO}} ) <member> and <other:member> [ both ] ( {{BELONG}} / belong to / have / in ) <more> {_BODIES} [ <time> ]", _same_bodies),
     # The same at two times
     Form(f"( {{DO}} / {{HAVE}} ) <body> [ have / had / count / include ] <more> {_MEMBERS} <time:when_counted> {_THAN} [ it did / it had ] <then:when_counted>", _of_times),
     Form(f"{{BE}} <body> <larger> <time:when_counted> {_THAN} [ it was / it had been ] <then:when_counted>", _of_times),
@@ -316,19 +327,19 @@ FORMS = [
     Form("did <body> ( grow / expand / get larger ) ( between / from ) #between <time:two_years>", _grown),
     Form("did <body> ( shrink / get smaller ) #shrunk ( between / from ) #between <time:two_years>", _grown),
     # What is shared
-    Form("( {DO} / {HAVE} ) <one:state|body> ( share / have / hold ) <more> ( {BODY_NOUN} #of_bodies / {NOUN} ) [ in common ] with <with:state|body> ( than / as ) [ with ] <than:state|body> [ <time> ]", _shared_more),
-    Form("{BE} <one:state> in <more> ( {BODY_NOUN} #of_bodies ) ( with / together with ) <with:state> ( than / as ) ( with / together with ) <than:state> [ <time> ]", _shared_more),
-    Form("( {DO} / {HAVE} ) <one:state|body> and <with:state|body> [ {ALSO} ] ( share / have / hold ) <more> [ in common ] [ {COMMON} ] [ {BODY_NOUN} #of_bodies / {NOUN} #of_members ] [ in common ] ( than / as ) [ do / does / did ] <third:state|body> and <than:state|body> [ share / {DO} / {HAVE} ] [ <time> ]", _pairs_share),
-    Form("{BE} <one:state> and <with:state> [ {ALSO} / together ] ( in / members of / together in ) <more> [ {COMMON} ] ( {BODY_NOUN} #of_bodies ) [ together ] ( than / as ) <third:state> and <than:state> [ {BE} ] [ <time> ]", _pairs_share),
+    Form("( {DO} / {HAVE} ) <one:member|body> ( share / have / hold ) <more> ( {BODY_NOUN} #of_bodies / {NOUN} ) [ in common ] with <with:member|body> ( than / as ) [ with ] <than:member|body> [ <time> ]", _shared_more),
+    Form("{BE} <one:member> in <more> ( {BODY_NOUN} #of_bodies ) ( with / together with ) <with:member> ( than / as ) ( with / together with ) <than:member> [ <time> ]", _shared_more),
+    Form("( {DO} / {HAVE} ) <one:member|body> and <with:member|body> [ {ALSO} ] ( share / have / hold ) <more> [ in common ] [ {COMMON} ] [ {BODY_NOUN} #of_bodies / {NOUN} #of_members ] [ in common ] ( than / as ) [ do / does / did ] <third:member|body> and <than:member|body> [ share / {DO} / {HAVE} ] [ <time> ]", _pairs_share),
+    Form("{BE} <one:member> and <with:member> [ {ALSO} / together ] ( in / members of / together in ) <more> [ {COMMON} ] ( {BODY_NOUN} #of_bodies ) [ together ] ( than / as ) <third:member> and <than:member> [ {BE} ] [ <time> ]", _pairs_share),
     # Both numbers
     Form(f"[ compare [ the ] / number of {{NOUN}} in / number of {{NOUN}} of / comparison of / size of ] <one:body> {_VERSUS} <other:body> ( {{NOUN}} / membership numbers / member count / number of members / size / sizes / by members / by number of members / by size / in size / in members / membership size / in number of members ) [ <time> ]", _side_by_side),
     Form(f"compare [ the ] ( number / numbers / size / sizes / member count / membership size / membership numbers ) of [ {{NOUN}} ( in / of ) / members of ] <one:body> ( and / {_VERSUS} ) <other:body> [ <time> ]", _side_by_side),
     Form(f"( number of / how many ) {{NOUN}} [ {{BE}} in / in / of / {{DO}} ] <one:body> {_VERSUS} <other:body> [ <time> ]", _side_by_side),
     Form("compare <one:body> ( and / with / to ) <other:body> ( {NOUN} count / by members / by number of members / by size / in size / member numbers / number of members ) [ <time> ]", _side_by_side),
-    Form(f"[ compare [ the ] / number of ] <one:state> {_VERSUS} <other:state> [ by ] [ number of ] ( {{BODY_NOUN}} #of_bodies ) [ count ] [ <time> ]", _side_by_side),
-    Form(f"( number of / how many ) ( {{BODY_NOUN}} #of_bodies ) [ {{BE}} / of / {{DO}} / for ] <one:state> {_VERSUS} <other:state> [ in / belong to / have ] [ <time> ]", _side_by_side),
-    Form(f"( compare / comparison of / a comparison of / comparison between ) [ the ] [ {{NOUN}} of / membership of / memberships of ] <one:state|body> ( and / with / to / {_VERSUS} ) <other:state|body> [ membership / memberships / {{NOUN}} / {{BODY_NOUN}} ] [ <time> ]", _compared),
-    Form(f"<one:state|body> {_VERSUS} <other:state|body> [ comparison / membership ]", _compared),
+    Form(f"[ compare [ the ] / number of ] <one:member> {_VERSUS} <other:member> [ by ] [ number of ] ( {{BODY_NOUN}} #of_bodies ) [ count ] [ <time> ]", _side_by_side),
+    Form(f"( number of / how many ) ( {{BODY_NOUN}} #of_bodies ) [ {{BE}} / of / {{DO}} / for ] <one:member> {_VERSUS} <other:member> [ in / belong to / have ] [ <time> ]", _side_by_side),
+    Form(f"( compare / comparison of / a comparison of / comparison between ) [ the ] [ {{NOUN}} of / membership of / memberships of ] <one:member|body> ( and / with / to / {_VERSUS} ) <other:member|body> [ membership / memberships / {{NOUN}} / {{BODY_NOUN}} ] [ <time> ]", _compared),
+    Form(f"<one:member|body> {_VERSUS} <other:member|body> [ comparison / membership ]", _compared),
     # How many more
     Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] {_THAN} [ does / did ] <other:body> [ have / had / {{DO}} ] [ <time> ]", _how_many_more, "how many more members does BODY have than BODY"),
     Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
@@ -337,15 +348,15 @@ FORMS = [
     Form(f"how many <more> {_MEMBERS} {{BE}} [ there / now / today ] {{STATES_IN}} <body> [ now / today / currently ] {_THAN} ( there were / it was / there had been / were ) <then:when_counted>", _how_many_more),
     Form(f"how many <more> {_MEMBERS} {{BE}} there in <body> {_THAN} [ in ] <other:body> [ <time> ]", _how_many_more),
     Form(f"how many <more> {_MEMBERS} {{BE}} in <body> {_THAN} [ in ] <other:body> [ <time> ]", _how_many_more),
-    Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] {_THAN} <other:state> [ <time> ]", _how_many_more),
-    Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
+    Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <member> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] {_THAN} <other:member> [ <time> ]", _how_many_more),
+    Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <member> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
     Form("by how ( many ( members / states / countries ) / much ) {BE} <body> <more:larger> than <other:body> [ <time> ]", _how_many_more),
     Form("( by how much / by how many % / by how many points / how much ) {DO} <state> ( 's / ' ) {PORTION} [ of <documents> ] ( exceed / surpass / top ) <other:state> [ 's / ' ] [ {PORTION} ]", _shares_differ),
     Form("( by how much / by how many % / by how many points / how much ) {BE} <state> ( 's / ' ) {PORTION} [ of <documents> ] ( larger / bigger / higher / greater ) than ( that of / ) <other:state> [ 's / ' ] [ {PORTION} ]", _shares_differ),
     Form("( how much <more> / how many <more> / ( how many ( points / % points ) / how many % ) <more> ) [ of ] [ {DOCUMENTS} ] {DO} <state> {SIGN} than <other:state>", _share_more),
     Form(f"{_DIFFERENCE} ( in ( [ number of / the number of ] ( members / member states / membership ) / size / membership size ) ) between <body> and <other:body> [ <time> ]", _how_different),
     Form(f"{_DIFFERENCE} between the ( number of members / size / membership / sizes / numbers of members ) of <body> and [ that of / the size of / of ] <other:body> [ <time> ]", _how_different),
-    Form(f"{_DIFFERENCE} in ( [ number of / the number of ] ( memberships / {{BODY_NOUN}} [ memberships ] ) ) between <state> and <other:state> [ <time> ]", _how_different),
+    Form(f"{_DIFFERENCE} in ( [ number of / the number of ] ( memberships / {{BODY_NOUN}} [ memberships ] ) ) between <member> and <other:member> [ <time> ]", _how_different),
     Form(f"{_DIFFERENCE} between ( what / how much / the {{PORTION}} [ of <documents> ] {{THAT}} / the ( shares / percentages ) {{THAT}} ) <state> and <other:state> ( {{SIGN}} )", _shares_differ),
     Form(f"{_DIFFERENCE} between ( what / how much / the {{PORTION}} [ of <documents> ] [ that ] ) <state> ( {{SIGN}} ) and ( what / how much / that ) <other:state> ( {{SIGN}} / did )", _shares_differ),
     Form(f"{_DIFFERENCE} ( between / in {{PORTION}} between / in ( documents / documents signed / signing / what they signed ) between ) ( the ( shares / percentages / {{PORTION}} ) [ signed by / of ] ) <state> and <other:state> [ {{SIGN}} ]", _shares_differ),
@@ -357,12 +368,12 @@ FORMS = [
     Form(f"{_IN_MORE} <quantity> {_BODIES} [ <time> ]", _bounded),
     Form("{BE} <body> [ the ] ( <quantity:size> {BODY_NOUN} / <quantity:size> ) [ by members / by membership / by number of members ] [ <time> ]", _bounded),
     Form("{BE} <body> the {BODY_NOUN} with <quantity> {NOUN} [ <time> ]", _bounded),
-    Form("{BE} <state> the ( state / country ) ( [ {THAT} {BE} ] {BELONG} / with ) <quantity> {BODY_NOUN} [ <time> ]", _bounded),
+    Form("{BE} <member> the ( state / country ) ( [ {THAT} {BE} ] {BELONG} / with ) <quantity> {BODY_NOUN} [ <time> ]", _bounded),
     # Which have more than one that is named
     Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{THAT}} ] ( {{HAVE}} / with / count / counts ) <more> {_MEMBERS} {_THAN} <other:body> [ {{DO}} / {{HAVE}} ] [ <time> ]", _than_another, "which bodies have more members than BODY"),
     Form("{ASK} [ {THE} ] <kind> [ {THAT} ] {BE} <larger> ( than / as ) <other:body> [ <time> ]", _than_another),
-    Form(f"<who> [ {{THAT}} ] [ {{BE}} / {{DO}} / {{HAVE}} ] {{BELONG}} <more> {_BODIES} {_THAN} <other:state> [ {{BE}} / {{DO}} ] [ <time> ]", _than_another),
-    Form(f"<who> ( {{HAVE}} / with / hold / holds ) <more> ( {{TIE}} / {{BODY_NOUN}} memberships ) {_THAN} <other:state> [ {{BE}} / {{DO}} / {{HAVE}} ] [ <time> ]", _than_another),
+    Form(f"<who> [ {{THAT}} ] [ {{BE}} / {{DO}} / {{HAVE}} ] {{BELONG}} <more> {_BODIES} {_THAN} <other:member> [ {{BE}} / {{DO}} ] [ <time> ]", _than_another),
+    Form(f"<who> ( {{HAVE}} / with / hold / holds ) <more> ( {{TIE}} / {{BODY_NOUN}} memberships ) {_THAN} <other:member> [ {{BE}} / {{DO}} / {{HAVE}} ] [ <time> ]", _than_another),
     # Which of some that are named around it
     Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{DO}} ] ( {{HAVE}} / counts / count ) [ the ] <more> {_MEMBERS} [ <time> ]", _body_of_named),
     Form("{ASK} [ <kind> ] {BE} [ the ] <larger> [ one / {BODY_NOUN} ] [ by members / by membership / in membership ] [ <time> ]", _body_of_named),

@@ -48,14 +48,14 @@ def _covered(vocabulary: Vocabulary) -> tuple[int, int]:
 
 def _how_long(context: Context, found: Found) -> Question | None:
     years = years_covered(context)
-    return Number((YearsIn(found["state"], found["body"], years),)) if years is not None else None
+    return Number((YearsIn(found["member"], found["body"], years),)) if years is not None else None
 
 
 def _between(context: Context, found: Found) -> Question | None:
     """How many years lie between two things that were done once each; what the second leaves out is that of the first."""
     link: Joined | Left = Left(ALWAYS) if "left" in found else Joined(ALWAYS)
-    one = Moment(link, found["state"], found["body"])
-    other = Moment(link, found.get("other_state", one.member), found.get("other", one.body))
+    one = Moment(link, found["member"], found["body"])
+    other = Moment(link, found.get("other_member", one.member), found.get("other", one.body))
     this, that = (dates_of(context.vocabulary.graph, moment) for moment in (one, other))
     if one == other or len(this) != 1 or len(that) != 1:
         return None
@@ -96,9 +96,9 @@ def _so_long(context: Context, found: Found) -> Question | None:
 def _whether_so_long(context: Context, found: Found) -> Question | None:
     """Whether a state was in a body for so many years, or longer than another."""
     years, number = years_covered(context), _so_many(found)
-    if years is None or number is None or found["state"] == found.get("other"):
+    if years is None or number is None or found["member"] == found.get("other"):
         return None
-    return Whether((found["state"],), (Longest(found["body"], years, number),))
+    return Whether((found["member"],), (Longest(found["body"], years, number),))
 
 
 def _longer_of_two(context: Context, found: Found) -> Question | None:
@@ -125,7 +125,7 @@ _HOW_LONG = "( [ for ] how long / [ for / during ] how many years / [ for ] what
 def _times(context: Context, found: Found) -> Question | None:
     """How many times somebody joined or left a body."""
     link: Joined | Left = Left(ALWAYS) if "left" in found else Joined(ALWAYS)
-    return Number((Times(link, found["state"], found["body"]),))
+    return Number((Times(link, found["member"], found["body"]),))
 
 
 _BEEN = "( {HAVE} been / {BE} / {HAVE} / {DO} / stayed / {HAVE} belonged to / belonged to / remained / ) [ {ALSO} ] [ been / stay / stayed / remained ] [ {MEMBER} ]"
@@ -142,25 +142,25 @@ _JOINING = "( {JOIN} / 's entry into / 's accession to / 's entry to / accession
 _LEAVING = "( {LEAVE} ) #left"
 
 FORMS = [
-    Form(f"{_MANY_YEARS} [ passed / elapsed / went by / lay / lie / were there / was there / are there / is there / {{BE}} ] between <state> ( {_JOINING} <body> and [ <other_state:state> ] [ {_JOINING} ] <other:body> / {_LEAVING} <body> and [ <other_state:state> ] ( {{LEAVE}} ) <other:body> )", _between),
-    Form(f"{_MANY_YEARS} ( after #after / before #before ) <other_state:state> {{DO}} <state> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),
-    Form(f"{_MANY_YEARS} ( earlier than #before / later than #after ) <other_state:state> {{DO}} <state> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),
-    Form(f"{_MANY_YEARS} ( earlier #before / later #after ) {{DO}} <state> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body> than <other_state:state> [ did ]", _between),
-    Form(f"{_MANY_YEARS} ( apart / from each other ) {{DO}} <state> and <other_state:state> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),
+    Form(f"{_MANY_YEARS} [ passed / elapsed / went by / lay / lie / were there / was there / are there / is there / {{BE}} ] between <member> ( {_JOINING} <body> and [ <other_member:member> ] [ {_JOINING} ] <other:body> / {_LEAVING} <body> and [ <other_member:member> ] ( {{LEAVE}} ) <other:body> )", _between),
+    Form(f"{_MANY_YEARS} ( after #after / before #before ) <other_member:member> {{DO}} <member> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),
+    Form(f"{_MANY_YEARS} ( earlier than #before / later than #after ) <other_member:member> {{DO}} <member> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),
+    Form(f"{_MANY_YEARS} ( earlier #before / later #after ) {{DO}} <member> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body> than <other_member:member> [ did ]", _between),
+    Form(f"{_MANY_YEARS} ( apart / from each other ) {{DO}} <member> and <other_member:member> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),
     Form(f"<who> [ {{THAT}} ] {_BEEN} <body> {_FOR_SO_LONG}", _so_long),
-    Form(f"<who> [ {{THAT}} ] {_BEEN} <body> {_THAN} <other:state> [ {{DO}} / {{HAVE}} / {{BE}} ]", _so_long),
-    Form(f"( {{HAVE}} / {{BE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / belong / remain ] ( {{STATES_IN}} / to / ) [ a ] <body> [ {{NOUN}} ] {_FOR_SO_LONG}", _whether_so_long),
-    Form(f"( {{HAVE}} / {{BE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / belong / remain ] ( {{STATES_IN}} / to / ) [ a ] <body> [ {{NOUN}} ] {_THAN} <other:state> [ {{DO}} / {{HAVE}} / {{BE}} ]", _whether_so_long),
+    Form(f"<who> [ {{THAT}} ] {_BEEN} <body> {_THAN} <other:member> [ {{DO}} / {{HAVE}} / {{BE}} ]", _so_long),
+    Form(f"( {{HAVE}} / {{BE}} / {{DO}} ) <member> [ {{ALSO}} ] [ been / stay / stayed / belong / remain ] ( {{STATES_IN}} / to / ) [ a ] <body> [ {{NOUN}} ] {_FOR_SO_LONG}", _whether_so_long),
+    Form(f"( {{HAVE}} / {{BE}} / {{DO}} ) <member> [ {{ALSO}} ] [ been / stay / stayed / belong / remain ] ( {{STATES_IN}} / to / ) [ a ] <body> [ {{NOUN}} ] {_THAN} <other:member> [ {{DO}} / {{HAVE}} / {{BE}} ]", _whether_so_long),
     Form(f"<who> {_BEEN} <body> {_LONGER}", _longer_of_two),
-    Form(f"{_HOW_OFTEN} ( {{DO}} / {{HAVE}} ) <state> [ ever ] ( {{JOIN}} / ( {{LEAVE}} ) #left / been {{STATES_IN}} / been [ a ] {{STATES_IN}} ) <body>", _times),
-    Form(f"{_HOW_OFTEN} ( {{BE}} ) <state> {{STATES_IN}} <body>", _times),
-    Form(f"{_HOW_LONG} {{DO}} <one:body|state> ( exist / last / survive / go on ) [ for ]", _existed),
+    Form(f"{_HOW_OFTEN} ( {{DO}} / {{HAVE}} ) <member> [ ever ] ( {{JOIN}} / ( {{LEAVE}} ) #left / been {{STATES_IN}} / been [ a ] {{STATES_IN}} ) <body>", _times),
+    Form(f"{_HOW_OFTEN} ( {{BE}} ) <member> {{STATES_IN}} <body>", _times),
+    Form(f"{_HOW_LONG} {{DO}} <one:body|member> ( exist / last / survive / go on ) [ for ]", _existed),
     Form("how old {BE} <one:body>", _existed),
     Form("( how old {BE} / age of / the age of / what {BE} the age of ) <one:body> ( in / as of / by ) <date>", _old_then),
     Form("( age of / the age of / what {BE} the age of ) <one:body>", _existed),
-    Form(f"{_HOW_LONG} {{HAVE}} <one:body|state> ( existed / been around / been in existence / lasted )", _existed),
-    Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / remain / spend / spent ] {{STATES_IN}} <body>", _how_long),
-    Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} ) <state> [ {{ALSO}} ] [ been ] [ a / an / the ] <body> {{NOUN}}", _how_long),
+    Form(f"{_HOW_LONG} {{HAVE}} <one:body|member> ( existed / been around / been in existence / lasted )", _existed),
+    Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} / {{DO}} ) <member> [ {{ALSO}} ] [ been / stay / stayed / remain / spend / spent ] {{STATES_IN}} <body>", _how_long),
+    Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} ) <member> [ {{ALSO}} ] [ been ] [ a / an / the ] <body> {{NOUN}}", _how_long),
     Form(f"<who> ( {{HAVE}} been / {{BE}} / stayed / {{HAVE}} belonged to / belonged to / remained / ) [ {{MEMBER}} ] <body> {_LONGEST}", _longest),
     Form("{OPEN} [ {BE} ] [ the ] ( longest / longest-serving / longest-standing / longest serving / longest standing / oldest ) ( {NOUN} ) of <body>", _longest),
     Form("{OPEN} [ {BE} ] <body> ( 's / ' ) ( longest / longest-serving / longest-standing / longest serving / longest standing / oldest ) ( {NOUN} )", _longest),

@@ -94,7 +94,7 @@ def _founders(context: Context, found: Found) -> Question:
 
 def _with_another(context: Context, found: Found) -> Question | None:
     """Who else founded a body than some who did; None where they did not, or where nobody else is named."""
-    founding, some = _founding(context, found["body"]), found["states"]
+    founding, some = _founding(context, found["body"]), found["members"]
     others, source = Entities((founding, NotOneOf(some))), context.vocabulary.graph.source
     so = source.ask(query(Whether(some, (founding,)))) and source.ask(query(Exists(others)))
     return others if so else None
@@ -108,7 +108,7 @@ def _other_members(context: Context, found: Found) -> Question:
 
 
 def _is_founder(context: Context, found: Found) -> Question:
-    return Whether(found["states"], (_founding(context, found["body"]),))
+    return Whether(found["members"], (_founding(context, found["body"]),))
 
 
 def _founding(context: Context, body: Entity) -> Related | FirstMember:
@@ -144,7 +144,7 @@ FORMS = [
     Form("{ASK} [ {THE} ] " + _FOUNDERS + " {DO} <body> ( have / start with / begin with )", _founders),
     Form("{ASK} [ {THE} ] {BODY_NOUN} [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing),
     Form("{ASK} [ {THE} ] ( {BODY_NOUN} / <kind> ) [ {BE} / in the world / worldwide ] <when>", _existing),
-    Form("( {DO} / {BE} ) <one:state|body> [ {ALSO} / ever #ever ] {THERE} [ {ALSO} ] [ <when> ]", _exists),
+    Form("( {DO} / {BE} ) <one:member|body> [ {ALSO} / ever #ever ] {THERE} [ {ALSO} ] [ <when> ]", _exists),
     Form("{OPEN} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been ] ( {FOUNDED} / {BEGIN} ) <when>", _BEGAN),
     Form("{OPEN} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been / {HAVE} ] {OVER} <when>", _ENDED),
     Form("{OPEN} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {HAVE} been / {HAVE} / {BE} ] {OVER} [ by now / since ]", _ENDED),
@@ -152,7 +152,7 @@ FORMS = [
     Form("{BE} <body> {FOUNDED} <when>", _whether(BeganIn)),
     Form("( {DO} / {BE} ) <body> {OVER} <when>", _whether(EndedIn)),
     Form(f"{_WHEN} [ {{BE}} / {{DO}} ] <one:body> ( {{FOUNDED}} / {{BEGIN}} )", _lifetime(ended=False)),
-    Form(f"{_WHEN} [ {{BE}} / {{DO}} / {{HAVE}} ] <one:state|body> {{OVER}}", _lifetime(ended=True)),
+    Form(f"{_WHEN} [ {{BE}} / {{DO}} / {{HAVE}} ] <one:member|body> {{OVER}}", _lifetime(ended=True)),
     Form(f"{_WHEN} {{DO}} <one:state> ( {{BEGIN}} / become independent / gain independence / become a state )", _lifetime(ended=False)),
     Form("<one:body> {BE} ( {FOUNDED} ) ( when / in what year / in which year )", _lifetime(ended=False)),
     Form("[ what {BE} / when {BE} ] [ the ] ( founding date / date of foundation / date of founding / year of foundation / foundation / founding / creation / establishment / founding year / year of creation ) of <one:body>", _lifetime(ended=False)),
@@ -160,9 +160,9 @@ FORMS = [
     Form("<one:body> [ 's / ' ] ( founding date / date of foundation / date of founding / year of foundation / founding / creation / establishment / founding year / year of creation / year founded / inception / start date )", _lifetime(ended=False)),
     Form("<one:body> [ 's / ' ] ( date of dissolution / year of dissolution / dissolution / dissolution date / end date / demise / end / year of its end )", _lifetime(ended=True)),
     Form("{ASK} [ <kind> ] ( {FOUNDED} / initiated / ( helped / helped to ) ( found / create / establish / set up / form / launch ) / co-founded / cofounded / {BE} [ the / a / among the / one of the ] " + _FOUNDERS + " of ) <body>", _founders, "who founded BODY"),
-    Form(f"{{ASK}} [ <kind> ] {_FOUNDING} <body> {_TOGETHER} <states>", _with_another),
-    Form(f"{_TOGETHER} ( whom / which states / which countries / which state / which country / who ) {{DO}} <states> {_FOUNDING} <body>", _with_another),
-    Form(f"{{ASK}} [ <kind> ] {{DO}} <states> {_FOUNDING} <body> {_TOGETHER}", _with_another),
+    Form(f"{{ASK}} [ <kind> ] {_FOUNDING} <body> {_TOGETHER} <members>", _with_another),
+    Form(f"{_TOGETHER} ( whom / which states / which countries / which state / which country / who ) {{DO}} <members> {_FOUNDING} <body>", _with_another),
+    Form(f"{{ASK}} [ <kind> ] {{DO}} <members> {_FOUNDING} <body> {_TOGETHER}", _with_another),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( non-founding / non founding / nonfounding / not founding / later / subsequent ) {NOUN} of <body> [ <time> ]", _other_members),
     Form("{OPEN} [ {BE} ] [ {THE} ] <body> [ 's / ' ] ( non-founding / non founding / nonfounding / later / subsequent ) {NOUN} [ <time> ]", _other_members),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( {NOUN} of <body> / <body> [ 's / ' ] {NOUN} ) [ that / which / who ] ( {BE} not / {BE} not among / {BE} none of / other than / apart from / besides / except / without / but not ) [ its / the / a ] " + _FOUNDERS + " [ of it ] [ <time> ]", _other_members),
@@ -172,7 +172,7 @@ FORMS = [
     Form("by whom {BE} <body> {FOUNDED}", _founders),
     Form("( {ASK} {BE} / {OPEN} ) [ the ] " + _FOUNDERS + " of <body>", _founders),
     Form("[ {ASK} {BE} / {OPEN} ] [ the ] <body> [ 's / ' ] " + _FOUNDERS, _founders),
-    Form("{BE} <states> [ a / one of the / among the ] " + _FOUNDERS + " of <body>", _is_founder),
-    Form("{DO} <states> ( found / co-found / establish / help found / founded / co-founded / cofounded / established / created / set up / helped found / helped to found ) <body>", _is_founder),
-    Form("{ASK} <kind> did <entity:state|body|person> ( found / establish / create / set up )", _founded_by),
+    Form("{BE} <members> [ a / one of the / among the ] " + _FOUNDERS + " of <body>", _is_founder),
+    Form("{DO} <members> ( found / co-found / establish / help found / founded / co-founded / cofounded / established / created / set up / helped found / helped to found ) <body>", _is_founder),
+    Form("{ASK} <kind> did <entity:member|body|person> ( found / establish / create / set up )", _founded_by),
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model.dates import ALWAYS, Period
+from ..kinds_of_members import kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import OF_NAMED, Among, Entities, FirstOf, FirstTo, Joined, Left, ManyLinks, Question
@@ -38,7 +39,7 @@ def _first(context: Context, found: Found) -> Question | None:
 def _first_body(context: Context, found: Found) -> Question | None:
     """The first or last body that somebody joined or left."""
     link = _link(found)
-    return Entities((FirstOf(link, found["state"], "last" in found),)) if link is not None else None
+    return Entities((FirstOf(link, found["member"], "last" in found),)) if link is not None else None
 
 
 def _of(link: Joined | Left, now: Period) -> Period:
@@ -51,7 +52,9 @@ def _by_bodies(context: Context, found: Found) -> Question | None:
     link, who = _link(found), found.get("who") or Who("")
     if link is None or kind_of(who) is None or who.base is not None:
         return None
-    return Entities((ManyLinks(link, "bodies", found["quantity"]),))
+    return Entities(
+        (ManyLinks(link, "bodies", found["quantity"], kind_of(who) or kind_of_members(context.vocabulary)),)
+    )
 
 
 def _by_members(context: Context, found: Found) -> Question | None:
@@ -85,8 +88,8 @@ FORMS = [
     Form(f"<who> [ {{THAT}} ] [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{LEAVE}} #left <body> [ <when> ]", _first),
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{JOIN}} <body> [ <when> ]", _first),
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{LEAVE}} #left <body> [ <when> ]", _first),
-    Form(f"{{ASK}} [ {{BE}} ] [ the ] {_NTH} ( {{BODY_NOUN}} / one ) [ that / which ] <state> [ {{HAVE}} / {{DO}} ] ( {{JOIN_BARE}} / ( {{LEAVE_BARE}} ) #left ) [ <when> ]", _first_body),
-    Form(f"{{ASK}} {{BODY_NOUN}} {{DO}} <state> ( {{JOIN_BARE}} / ( {{LEAVE_BARE}} ) #left ) {_NTH}", _first_body),
+    Form(f"{{ASK}} [ {{BE}} ] [ the ] {_NTH} ( {{BODY_NOUN}} / one ) [ that / which ] <member> [ {{HAVE}} / {{DO}} ] ( {{JOIN_BARE}} / ( {{LEAVE_BARE}} ) #left ) [ <when> ]", _first_body),
+    Form(f"{{ASK}} {{BODY_NOUN}} {{DO}} <member> ( {{JOIN_BARE}} / ( {{LEAVE_BARE}} ) #left ) {_NTH}", _first_body),
     Form("<who> [ {HAVE} ] ( first / last #last ) {JOIN} <body>", _first),
     Form("<who> ( {BE} / came / come / got / went ) [ the ] ( first / earlier #compared / ( last / later #compared ) #last ) ( in / into / to join / to enter / joining ) <body>", _first),
     Form("<who> [ {HAVE} ] ( first / last #last ) {LEAVE} #left <body>", _first),

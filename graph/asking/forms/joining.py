@@ -8,7 +8,8 @@ from pyoxigraph import Literal
 
 from ...model.dates import ALWAYS, Period, following, preceding
 from ...model.entities import Entity
-from ...model.expression import Body
+from ...model.expression import Body, Everyone
+from ..kinds_of_members import kind_meant, kind_of_members
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
 from ..logical_form import (
@@ -64,10 +65,10 @@ def _who(context: Context, found: Found) -> Question | None:
     found_by = [one for one in said if not isinstance(one, NotSo)]
     taken = [one for one in said if isinstance(one, NotSo)]
     if not found_by:
-        return Entities((MemberOf(who.base, at, kind) if who.base else Existing("state", at), *taken))
+        return Entities((MemberOf(who.base, at, kind) if who.base else _everyone(context, kind, at), *taken))
     if who.base is not None:
         return Entities((Among(who.base, at), *found_by, *taken))
-    return Entities((*map(_of_states if kind == "state" else _as_said, found_by), *taken))
+    return Entities((*(_of_kind(one, kind) for one in found_by), *taken))
 
 
 def _at_two_times(context: Context, found: Found) -> Question | None:
@@ -161,13 +162,15 @@ def _moment(condition: Condition) -> Period | None:
     return period if period is not None and period.start is not None and period.end is not None else None
 
 
-def _of_states(condition: Condition) -> Condition:
-    """The same of states alone."""
-    return replace(condition, kind="state") if isinstance(condition, (Linked, MemberOf)) else condition
+def _everyone(context: Context, kind: str, at: Period) -> Condition:
+    """All of a kind: the states that existed, or whoever is a member of anything."""
+    kind = kind or kind_of_members(context.vocabulary)
+    return Existing("state", at) if kind == "state" else MemberOf(Everyone(), at, kind)
 
 
-def _as_said(condition: Condition) -> Condition:
-    return condition
+def _of_kind(condition: Condition, kind: str) -> Condition:
+    """The same of members of a kind alone; of any, if it is ""."""
+    return replace(condition, kind=kind) if kind and isinstance(condition, (Linked, MemberOf)) else condition
 
 
 def _former(context: Context, found: Found) -> Question | None:
@@ -232,7 +235,7 @@ def _bodies_at_two_times(context: Context, found: Found) -> Question | None:
 
 def _not_yet(context: Context, found: Found) -> Question | None:
     """The bodies that somebody is in now and was not at a time."""
-    return _bodies_at_two_times(context, {**found, "body_clause": (Contains(found["states"], context.period),)})
+    return _bodies_at_two_times(context, {**found, "body_clause": (Contains(found["members"], context.period),)})
 
 
 def _had_and_lost(context: Context, found: Found) -> Question | None:
@@ -241,10 +244,10 @@ def _had_and_lost(context: Context, found: Found) -> Question | None:
     if len(whens) != 1 or whens[0].how not in (How.IN, How.BY, How.BEFORE):
         return None
     (when,) = whens
-    said: list[Condition] = [LinkedTo(Left(when.of_event), found["states"])]
+    said: list[Condition] = [LinkedTo(Left(when.of_event), found["members"])]
     then = span_of(when, context.period)
     if when.how is How.BY and isinstance(then, Period):
-        said.append(NotSo(Contains(found["states"], then)))
+        said.append(NotSo(Contains(found["members"], then)))
     return _bodies(context, {**found, "body_clause": tuple(said)})
 
 
@@ -255,7 +258,7 @@ def _gone_by(context: Context, found: Found) -> Question | None:
         return None
     then = whens[0].period
     before = MemberOf(found["set"], Period(None, preceding(whens[0].period.start)))
-    return Whether(found["states"], (before, NotSo(MemberOf(found["set"], then))))
+    return Whether(found["members"], (before, NotSo(MemberOf(found["set"], then))))
 
 
 def _whether(context: Context, found: Found) -> Question | None:
@@ -266,21 +269,20 @@ def _whether(context: Context, found: Found) -> Question | None:
     elif "left" in found:
         said = leaving(expression, whens, ever="ever" in found or "never" in found or not whens)
     elif "gone" in found:
-        return Whether(found["states"], (MemberOf(expression, ALWAYS), NotSo(MemberOf(expression, context.period))))
+        return Whether(found["members"], (MemberOf(expression, ALWAYS), NotSo(MemberOf(expression, context.period))))
     elif "ever" in found or "never" in found:
         said = MemberOf(expression, ALWAYS, role=found.get("role_name", "full"))
     else:
         said = being_in(expression, whens, context.period)
     if said is None:
         return None
-    return Whether(found["states"], (NotSo(said),) if "never" in found else (said,))
+    return Whether(found["members"], (NotSo(said),) if "never" in found else (said,))
 
 
 def _of_those(context: Context, found: Found) -> Question | None:
     """Of those of whom one clause is so, those of whom another is; or how many they are."""
-    if found.get("kind", "") not in ("", "state"):
-        return None
-    asked = _who(context, {**found, "who": Who(found.get("kind", ""))})
+    kind = found.get("kind", "")
+    asked = _who(context, {**found, "who": Who(kind, belonging=kind_meant(context.vocabulary, kind))})
     return Count(asked) if "count" in found and isinstance(asked, Entities) else asked
 
 
@@ -293,7 +295,7 @@ def _busiest(context: Context, found: Found) -> Question | None:
 def _in_turn(context: Context, found: Found) -> Question | None:
     """Whether some states did one thing before another: "did Spain join A before B"."""
     said = found["clause"]
-    return Whether(found["states"], said) if all(isinstance(one, InOrder) for one in said) else None
+    return Whether(found["members"], said) if all(isinstance(one, InOrder) for one in said) else None
 
 
 def _before_another(context: Context, found: Found) -> Question | None:
@@ -305,10 +307,10 @@ def _before_another(context: Context, found: Found) -> Question | None:
         for row in context.vocabulary.graph.source.select(query(theirs))
         if isinstance(row[0], Literal)
     ]
-    if len(dates) != 1 or found["other"] == found["state"]:
+    if len(dates) != 1 or found["other"] == found["member"]:
         return None
     period = Period(None, preceding(dates[0])) if "before" in found else Period(following(dates[0]), None)
-    return Whether((found["state"],), (Linked(replace(link, period=period), Body(found["body"])),))
+    return Whether((found["member"],), (Linked(replace(link, period=period), Body(found["body"])),))
 
 
 def _gained(context: Context, found: Found) -> Question | None:
@@ -334,14 +336,14 @@ def _in_one_and_another(context: Context, found: Found) -> Question | None:
     other = being_in(found["other"], found.get("then", whens), context.period)
     if one is None or other is None:
         return None
-    return Whether(found["states"], (one, NotSo(other) if "not" in found else other))
+    return Whether(found["members"], (one, NotSo(other) if "not" in found else other))
 
 
 def _when(link: Joined | Left | LastIn) -> Build:
     """When somebody joined or left a body, or was in it last: all dates, if it did more than once."""
 
     def build(context: Context, found: Found) -> Question | None:
-        return Dates((Moment(link, found["state"], found["body"]),))
+        return Dates((Moment(link, found["member"], found["body"]),))
 
     return build
 
@@ -350,7 +352,7 @@ def _when_each(link: Joined | Left) -> Build:
     """When each of several joined or left a body: the dates of all."""
 
     def build(context: Context, found: Found) -> Question | None:
-        states: tuple[Entity, ...] = found["states"]
+        states: tuple[Entity, ...] = found["members"]
         if len(states) < 2:
             return None
         return Dates((AnyOf(tuple(Moment(link, state, found["body"]) for state in states)),))
@@ -375,10 +377,10 @@ _DATE = "( year / date / when / in what year / in which year / what year / which
 _BUT = "( and / but / and also / but also / and then / yet / although / while / who / that / which )"
 
 FORMS = [
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / finally / officially ] ( become / became / becoming ) [ a / an / the / full / a full ] <body> {{NOUN}}", _JOINED),
-    Form("( {DO} / {HAVE} ) <states> [ ever / already / also / both ] ( become / became ) [ a / an / full / a full ] <set:bare> {NOUN} #joined [ <when> ]", _whether),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <member> [ first / finally / officially ] ( become / became / becoming ) [ a / an / the / full / a full ] <body> {{NOUN}}", _JOINED),
+    Form("( {DO} / {HAVE} ) <members> [ ever / already / also / both ] ( become / became ) [ a / an / full / a full ] <set:bare> {NOUN} #joined [ <when> ]", _whether),
     Form("( {OPEN} ) [ of the / of ] <body> [ 's / ' ] ( founding / original ) {NOUN} [ {THAT} ] <further>", _founding),
-    Form("( {BE} / {HAVE} / {DO} ) <states> [ always / continuously / {ALSO} ] [ been / be / stay / stayed / remain / remained ] {STATES_IN} <set> <when> ( without interruption / without a break / without any break / continuously / uninterruptedly / all the time / all along )", _whether),
+    Form("( {BE} / {HAVE} / {DO} ) <members> [ always / continuously / {ALSO} ] [ been / be / stay / stayed / remain / remained ] {STATES_IN} <set> <when> ( without interruption / without a break / without any break / continuously / uninterruptedly / all the time / all along )", _whether),
     Form("<who> <clause> [ and when / and in what year / and in which year / and in which years ]", _who),
     Form(f"<who> <clause> {_BUT} <further>", _who),
     Form("<who> {THAT} <clause> <further>", _who),
@@ -402,16 +404,16 @@ FORMS = [
     Form("{OPEN} [ {BE} ] [ {THE} ] <body> founding ( {NOUN} ) [ {THAT} ] <further>", _founding),
     Form("{ASK} [ {THE} ] [ <bodies> ] <body_clause>", _bodies),
     Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> <body_clause> ( but / and / yet / though ) [ it / they ] [ {BE} / {DO} / {HAVE} ] ( ( not / no longer / no more / not any longer ) #not / ( left / gone / out / out of it / lost it ) #not #gone / still / again ) [ {OF_STATES} ] [ any more / anymore ] <then:when>", _bodies_at_two_times),
-    Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> [ that / which ] ( {DO} / {HAVE} / ) <states> [ {HAVE} ] [ once ] ( had / has / have / joined / belonged to / been in / been a member of / entered ) and [ {HAVE} / {DO} ] [ since / then / later ] ( lost / left / given up / gave up / quit / abandoned ) <when>", _had_and_lost),
-    Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> [ that / which ] ( <states> {BE} / {BE} <states> ) [ now / today / currently ] {OF_STATES} [ now / today / currently ] ( but / and / yet / though ) ( {BE} / {HAVE} ) not #not [ yet ] [ been ] [ {OF_STATES} ] <then:when>", _not_yet),
-    Form("{BE} <states> {NO_MORE} #gone {STATES_IN} <set> <when>", _gone_by),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> [ that / which ] ( {DO} / {HAVE} / ) <members> [ {HAVE} ] [ once ] ( had / has / have / joined / belonged to / been in / been a member of / entered ) and [ {HAVE} / {DO} ] [ since / then / later ] ( lost / left / given up / gave up / quit / abandoned ) <when>", _had_and_lost),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> [ that / which ] ( <members> {BE} / {BE} <members> ) [ now / today / currently ] {OF_STATES} [ now / today / currently ] ( but / and / yet / though ) ( {BE} / {HAVE} ) not #not [ yet ] [ been ] [ {OF_STATES} ] <then:when>", _not_yet),
+    Form("{BE} <members> {NO_MORE} #gone {STATES_IN} <set> <when>", _gone_by),
     Form("{OPEN} [ all / the ] <bodies> <body_clause>", _bodies),
-    Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already #already / both / all / really ] {JOIN} #joined <set> [ as <role_name> ] [ <when> ]", _whether),
-    Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already / both / all / really / later / since ] {REJOIN} #joined #again <set> [ <when> ]", _whether),
-    Form("( {DO} / {HAVE} ) <states> ( {JOIN} ) #joined #again <set> ( again / a second time / once more ) [ <when> ]", _whether),
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ finally / actually / officially ] {{REJOIN}} <body>", _REJOINED),
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <state> {{JOIN}} <body> ( again / a second time / once more )", _REJOINED),
-    Form("( {DO} / {HAVE} / {BE} ) <states> <clause>", _in_turn),
+    Form("( {DO} / {HAVE} / {BE} ) <members> [ ever / also / already #already / both / all / really ] {JOIN} #joined <set> [ as <role_name> ] [ <when> ]", _whether),
+    Form("( {DO} / {HAVE} / {BE} ) <members> [ ever / also / already / both / all / really / later / since ] {REJOIN} #joined #again <set> [ <when> ]", _whether),
+    Form("( {DO} / {HAVE} ) <members> ( {JOIN} ) #joined #again <set> ( again / a second time / once more ) [ <when> ]", _whether),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <member> [ finally / actually / officially ] {{REJOIN}} <body>", _REJOINED),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <member> {{JOIN}} <body> ( again / a second time / once more )", _REJOINED),
+    Form("( {DO} / {HAVE} / {BE} ) <members> <clause>", _in_turn),
     Form("( of / among / out of / from / from among ) [ {THE} ] ( <kind> / {NOUN} / ) {THAT} <clause> ( which / who / which ones / which of them ) [ {NOUN} ] <further>", _of_those),
     Form("( of / among / out of / from / from among ) [ {THE} ] ( <kind> / {NOUN} / ) {THAT} <clause> ( how many / how many of them ) #count [ {NOUN} ] <further>", _of_those),
     Form("( which / how many #count ) of [ {THE} ] ( <kind> / {NOUN} / ) {THAT} <clause> <further>", _of_those),
@@ -420,44 +422,44 @@ FORMS = [
     Form("[ in ] ( which / what ) year ( {HAVE} / {DO} / ) <body> ( gain / gained / admit / admitted / add / added / take in / took in / win / ( lose / lost ) #left / grow by / see ) #grown [ the ] most [ new ] {NOUN}", _busiest),
     Form("( when {BE} / [ in ] ( which / what ) year {BE} / when {DO} / what {BE} the year of ) <body> [ 's / ' ] [ have / see ] [ its / the ] ( biggest / largest / greatest ) #grown ( enlargement / expansion / accession round / intake / growth / ( exodus / loss ) #left )", _busiest),
     Form("( when {BE} / [ in ] ( which / what ) year {BE} / what {BE} the year of ) [ the ] ( biggest / largest / greatest ) #grown ( enlargement / expansion / accession round / intake / growth ) of <body>", _busiest),
-    Form("( {DO} / {HAVE} ) <state> [ {ALSO} ] ( {JOIN} / ( {LEAVE} ) #left ) <body> ( before #before / earlier than #before / after / later than ) [ did / when ] <other:state> [ did ]", _before_another),
-    Form("<state> ( {BE} / {HAVE} been ) {STATES_IN} <body> since ( when / what year / which year )", _JOINED),
+    Form("( {DO} / {HAVE} ) <member> [ {ALSO} ] ( {JOIN} / ( {LEAVE} ) #left ) <body> ( before #before / earlier than #before / after / later than ) [ did / when ] <other:member> [ did ]", _before_another),
+    Form("<member> ( {BE} / {HAVE} been ) {STATES_IN} <body> since ( when / what year / which year )", _JOINED),
     Form("( {OPEN} ) [ {NOUN} ] ( [ new ] {NOUN} ) [ that / which ] [ {HAVE} / {DO} ] <set:bare> ( ( lost / lose / shed ) #left / gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted ) [ <when> ]", _gained),
     Form(f"{{OPEN}} ( {_ENTRANTS} / new {{NOUN}} ) ( {{DO}} / {{HAVE}} ) <set:bare> [ gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted / accept / have / get / welcome / welcomed ] <when>", _gained),
     Form("whose membership ( of / in ) <set> ( ( began / begins / started / starts / dates from / dates back to / dates ) #joined / ( ended / ends / lapsed / expired / ceased / stopped ) #left ) <when>", _gained),
-    Form("( {DO} / {HAVE} ) <states> ( never ) #never {JOIN} #joined <set>", _whether),
-    Form("( {DO} / {HAVE} / {BE} ) <states> [ ever #ever / also / already #already / both / all ] {LEAVE} #left <set> [ <when> ]", _whether),
-    Form("( {DO} / {HAVE} ) <states> ( never ) #never {LEAVE} #left <set>", _whether),
-    Form("( {BE} / {HAVE} / {DO} ) <states> ( ever / at any time / at any point / once / at one time ) #ever [ been / be ] [ {ALSO} ] ( {STATES_IN} / a <role_name> of / <role_name> ( of / in / at ) ) <set>", _whether),
-    Form("( {BE} / {HAVE} / {DO} ) <states> [ been / be ] {STATES_IN} <set> #ever ( at any time / at any point / at one time / once / at some point / ever )", _whether),
-    Form("( {BE} / {HAVE} / {DO} ) <states> never #never [ been / be ] {STATES_IN} <set>", _whether),
-    Form("{BE} <states> {NO_MORE} #gone {STATES_IN} <set>", _whether),
-    Form("( {BE} / {HAVE} / {DO} ) <states> [ always / continuously / {ALSO} ] [ been / be / stay / stayed / remain / remained ] [ {ALSO} ] {STATES_IN} <set> <when>", _whether),
-    Form("( {BE} / {HAVE} / {DO} ) <states> [ {ALSO} ] [ been ] {STATES_IN} <set> <when> ( and / but / yet / while ) [ {BE} / {DO} ] not #not [ {ALSO} / yet ] ( {MEMBER_NOT} ) <other:set> [ <then:when> ]", _in_one_and_another),
-    Form("( {BE} / {HAVE} / {DO} ) <states> [ {ALSO} ] [ been ] {STATES_IN} <set> <when> ( and / as well as ) [ {ALSO} / {BE} ] {STATES_IN} <other:set> [ <then:when> ]", _in_one_and_another),
-    Form("{BE} <set> joined #joined by <states> [ <when> ]", _whether),
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / last / finally / actually / officially ] {{JOIN}} <body>", _JOINED),
-    Form("( since when / since what year / since which year ) ( {BE} / {HAVE} ) <state> [ been ] {STATES_IN} <body>", _JOINED),
-    Form(f"[ {_DATE} / {_DATE} {{BE}} / what {{BE}} the date of ] [ the ] [ date of / year of / time of ] [ the ] <state> [ 's / ' ] {_ENTRY} ( to / into / in / of ) <body> [ {_DATE} ]", _JOINED),
-    Form(f"[ {_DATE} / {_DATE} {{BE}} / what {{BE}} the date of ] [ the ] [ date of / year of / time of ] [ the ] <state> [ 's / ' ] {_EXIT} ( from / of ) <body> [ {_DATE} ]", _LEFT),
-    Form(f"[ {_DATE} / {_DATE} {{BE}} ] <body> ( accession / entry / membership ) [ of / date of / year of ] <state> {_DATE}", _JOINED),
-    Form(f"{_DATE} [ {{BE}} / of ] <body> ( accession / entry ) [ of ] <state>", _JOINED),
-    Form(f"<state> <body> ( {_ENTRY} / joined / since ) [ {_DATE} ]", _JOINED),
-    Form("<state> ( {BE} / {HAVE} been / ) ( [ a / an ] <body> {NOUN} / {STATES_IN} <body> ) since [ when / what year / which year ]", _JOINED),
+    Form("( {DO} / {HAVE} ) <members> ( never ) #never {JOIN} #joined <set>", _whether),
+    Form("( {DO} / {HAVE} / {BE} ) <members> [ ever #ever / also / already #already / both / all ] {LEAVE} #left <set> [ <when> ]", _whether),
+    Form("( {DO} / {HAVE} ) <members> ( never ) #never {LEAVE} #left <set>", _whether),
+    Form("( {BE} / {HAVE} / {DO} ) <members> ( ever / at any time / at any point / once / at one time ) #ever [ been / be ] [ {ALSO} ] ( {STATES_IN} / a <role_name> of / <role_name> ( of / in / at ) ) <set>", _whether),
+    Form("( {BE} / {HAVE} / {DO} ) <members> [ been / be ] {STATES_IN} <set> #ever ( at any time / at any point / at one time / once / at some point / ever )", _whether),
+    Form("( {BE} / {HAVE} / {DO} ) <members> never #never [ been / be ] {STATES_IN} <set>", _whether),
+    Form("{BE} <members> {NO_MORE} #gone {STATES_IN} <set>", _whether),
+    Form("( {BE} / {HAVE} / {DO} ) <members> [ always / continuously / {ALSO} ] [ been / be / stay / stayed / remain / remained ] [ {ALSO} ] {STATES_IN} <set> <when>", _whether),
+    Form("( {BE} / {HAVE} / {DO} ) <members> [ {ALSO} ] [ been ] {STATES_IN} <set> <when> ( and / but / yet / while ) [ {BE} / {DO} ] not #not [ {ALSO} / yet ] ( {MEMBER_NOT} ) <other:set> [ <then:when> ]", _in_one_and_another),
+    Form("( {BE} / {HAVE} / {DO} ) <members> [ {ALSO} ] [ been ] {STATES_IN} <set> <when> ( and / as well as ) [ {ALSO} / {BE} ] {STATES_IN} <other:set> [ <then:when> ]", _in_one_and_another),
+    Form("{BE} <set> joined #joined by <members> [ <when> ]", _whether),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <member> [ first / last / finally / actually / officially ] {{JOIN}} <body>", _JOINED),
+    Form("( since when / since what year / since which year ) ( {BE} / {HAVE} ) <member> [ been ] {STATES_IN} <body>", _JOINED),
+    Form(f"[ {_DATE} / {_DATE} {{BE}} / what {{BE}} the date of ] [ the ] [ date of / year of / time of ] [ the ] <member> [ 's / ' ] {_ENTRY} ( to / into / in / of ) <body> [ {_DATE} ]", _JOINED),
+    Form(f"[ {_DATE} / {_DATE} {{BE}} / what {{BE}} the date of ] [ the ] [ date of / year of / time of ] [ the ] <member> [ 's / ' ] {_EXIT} ( from / of ) <body> [ {_DATE} ]", _LEFT),
+    Form(f"[ {_DATE} / {_DATE} {{BE}} ] <body> ( accession / entry / membership ) [ of / date of / year of ] <member> {_DATE}", _JOINED),
+    Form(f"{_DATE} [ {{BE}} / of ] <body> ( accession / entry ) [ of ] <member>", _JOINED),
+    Form(f"<member> <body> ( {_ENTRY} / joined / since ) [ {_DATE} ]", _JOINED),
+    Form("<member> ( {BE} / {HAVE} been / ) ( [ a / an ] <body> {NOUN} / {STATES_IN} <body> ) since [ when / what year / which year ]", _JOINED),
     Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( {_ENTRANTS} / {_LEAVERS} #left ) ( to / into / of / from / in ) <set:bare> [ <when> / of <of:date> ]", _gained),
     Form(f"{{OPEN}} [ {{BE}} ] <set:bare> [ 's / ' ] [ <of:date> ] ( {_ENTRANTS} / {_LEAVERS} #left ) [ <when> / of <of:date> ] [ [ the ] new members / new member states / which countries / which states / who ]", _gained),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( new / newly joined / newly admitted / incoming ) <set:bare> {NOUN} <when>", _gained),
     Form("{OPEN} [ {BE} ] <set:bare> [ 's / ' ] ( new / newly joined / newly admitted / incoming ) {NOUN} <when>", _gained),
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <states> [ both / all / each / first / finally / actually / officially ] {{JOIN}} <body>", _when_each(Joined(ALWAYS))),
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <states> [ both / all / each / finally / actually / officially ] {{LEAVE}} <body>", _when_each(Left(ALWAYS))),
-    Form("<state> ( {JOIN} ) <body> ( when / in what year / in which year / since when )", _JOINED),
-    Form("[ what / when ] [ {BE} ] [ the ] ( accession / accession date / date of accession / year of accession / joining date / date of joining / year of joining / entry / date of entry / admission ) of <state> ( to / into / in ) <body>", _JOINED),
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / last / finally / actually / officially ] {{LEAVE}} <body>", _LEFT),
-    Form("<state> ( {LEAVE} ) <body> ( when / in what year / in which year )", _LEFT),
-    Form("( until when / till when / up to when / until what year / until which year ) ( {BE} / {HAVE} / {DO} ) <state> [ been / stay / remain / belong ] [ {STATES_IN} / to ] <body>", _LAST_IN),
-    Form(f"{_WHEN} {{BE}} <state> last {{STATES_IN}} <body>", _LAST_IN),
-    Form("( when {BE} / what year {BE} / in what year {BE} / in which year {BE} / ) the last ( time / year ) [ that / when / in which ] <state> {BE} {STATES_IN} <body>", _LAST_IN),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <members> [ both / all / each / first / finally / actually / officially ] {{JOIN}} <body>", _when_each(Joined(ALWAYS))),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <members> [ both / all / each / finally / actually / officially ] {{LEAVE}} <body>", _when_each(Left(ALWAYS))),
+    Form("<member> ( {JOIN} ) <body> ( when / in what year / in which year / since when )", _JOINED),
+    Form("[ what / when ] [ {BE} ] [ the ] ( accession / accession date / date of accession / year of accession / joining date / date of joining / year of joining / entry / date of entry / admission ) of <member> ( to / into / in ) <body>", _JOINED),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <member> [ first / last / finally / actually / officially ] {{LEAVE}} <body>", _LEFT),
+    Form("<member> ( {LEAVE} ) <body> ( when / in what year / in which year )", _LEFT),
+    Form("( until when / till when / up to when / until what year / until which year ) ( {BE} / {HAVE} / {DO} ) <member> [ been / stay / remain / belong ] [ {STATES_IN} / to ] <body>", _LAST_IN),
+    Form(f"{_WHEN} {{BE}} <member> last {{STATES_IN}} <body>", _LAST_IN),
+    Form("( when {BE} / what year {BE} / in what year {BE} / in which year {BE} / ) the last ( time / year ) [ that / when / in which ] <member> {BE} {STATES_IN} <body>", _LAST_IN),
     Form("( {HAVE} / {DO} ) <set:bare> [ ever ] ( ( lost / lose / shed ) #left ) ( a / any / any of its / a single / some / some of its / one of its ) {NOUN} [ <when> ]", _gained_any),
     Form("( {HAVE} / {DO} ) <set:bare> [ ever ] ( gained / gain / won / win / admitted / admit / taken in / take in / added / add / accepted / accept ) ( a / any / a single / some ) new {NOUN} <when>", _gained_any),
-    Form(f"{_WHEN} ( {{BE}} / {{HAVE}} ) <state> first {{STATES_IN}} <body>", _JOINED),
+    Form(f"{_WHEN} ( {{BE}} / {{HAVE}} ) <member> first {{STATES_IN}} <body>", _JOINED),
 ]  # fmt: skip

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from ...model.dates import ALWAYS, Period
 from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
+from ...model.roles import ANY_ROLE
 from ..composing import members
+from ..kinds_of_members import kind_meant, kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Among, Entities, MemberOf, NotSo, Question
+from ..logical_form import Among, Entities, Exists, MemberOf, NotSo, Question
+from ..ranging import leaves_out
 from ..set_dates import outlived
 from ..slots.sets import alone
 from ..slots.subjects import Who, asked_period, kind_of
+from ..sparql import query
 from .roles import in_a_role
 
 __all__ = ["FORMS"]
@@ -33,8 +37,12 @@ def _listed(context: Context, found: Found) -> Question | None:
         expression = who.base
     elif who.base is not None:
         expression = _within(who.base, expression)
-    if expression is None:
+    if expression is None or (
+        who.kind == "body" and ("part" in found or (kind == "body" and not _has_bodies(context, expression)))
+    ):
         return None
+    if leaves_out(expression):
+        kind = kind or kind_of_members(context.vocabulary)
     period = _period(context, found, expression)
     if who.base is not None and expression is not who.base and outlived(context.vocabulary, who.base, period):
         return _of_other_time(who.base, expression, period, kind)
@@ -108,9 +116,16 @@ def _plain_set(context: Context, found: Found) -> Question | None:
 
 def _has_members(context: Context, found: Found) -> Question | None:
     """Which states a body has, or what several have in common."""
-    if found.get("kind") not in (None, "", "state"):
+    kind = kind_meant(context.vocabulary, found.get("kind") or "")
+    if kind is None or (kind == "body" and not _has_bodies(context, found["set"])):
         return None
-    return members(found["set"], _period(context, found, found["set"]), found.get("kind") or "")
+    return members(found["set"], _period(context, found, found["set"]), kind)
+
+
+def _has_bodies(context: Context, expression: Expression) -> bool:
+    """Whether bodies are members of a set; else those that are part of a body may be meant."""
+    bodies = Exists(members(expression, ALWAYS, "body", ANY_ROLE))
+    return context.vocabulary.graph.source.ask(query(bodies))
 
 
 def _common(context: Context, found: Found) -> Question | None:

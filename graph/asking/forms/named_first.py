@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...errors import NotUnderstood
 from ...model.dates import ALWAYS
 from ...model.expression import Body, bodies_of
+from ..kinds_of_members import kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import (
@@ -42,7 +43,7 @@ def _joined(context: Context, found: Found) -> Question | None:
 
 
 def _current(context: Context, found: Found) -> Question | None:
-    return _joined(context, {**found, "who": Who("state", found["set"])})
+    return _joined(context, {**found, "who": Who(kind_of_members(context.vocabulary), found["set"])})
 
 
 def _first(context: Context, found: Found) -> Question | None:
@@ -82,10 +83,10 @@ def _original_among(context: Context, found: Found) -> Question | None:
 
 def _allies(context: Context, found: Found) -> Question | None:
     """The others in a body that some states are in; None if they are not."""
-    in_it = MemberOf(Body(found["body"]), asked_period(context, found), "state")
-    if not context.vocabulary.graph.source.ask(query(Whether(found["states"], (in_it,)))):
+    in_it = MemberOf(Body(found["body"]), asked_period(context, found), kind_of_members(context.vocabulary))
+    if not context.vocabulary.graph.source.ask(query(Whether(found["members"], (in_it,)))):
         return None
-    return Entities((in_it, NotOneOf(found["states"])))
+    return Entities((in_it, NotOneOf(found["members"])))
 
 
 def _in_one_year(context: Context, found: Found) -> Question | None:
@@ -140,9 +141,9 @@ _OUT = f"[ {{HAVE}} / {{DO}} ] [ since / later / eventually ] {_WENT} [ it / lat
 _ALLIED = "( allied / allied themselves / joined forces / teamed up / partnered / united / joined together / sided / aligned / aligned themselves / are allied / is allied / were allied / was allied / allies / cooperates / cooperate / cooperated )"
 
 FORMS = [
-    Form(f"{{ASK}} [ {{NOUN}} ] [ {{HAVE}} / {{DO}} / {{BE}} ] [ {{ALSO}} ] {_ALLIED} [ itself / themselves ] [ together ] ( with / to ) <states> ( in / within / through / by / via / under / inside ) <body> [ <time> ]", _allies),
-    Form("{OPEN} [ {BE} ] [ the ] ( allies / partners / ally / fellow members ) of <states> ( in / within / inside ) <body> [ <time> ]", _allies),
-    Form("{OPEN} [ {BE} ] <states> ( 's / ' ) ( allies / partners / fellow members ) ( in / within / inside ) <body> [ <time> ]", _allies),
+    Form(f"{{ASK}} [ {{NOUN}} ] [ {{HAVE}} / {{DO}} / {{BE}} ] [ {{ALSO}} ] {_ALLIED} [ itself / themselves ] [ together ] ( with / to ) <members> ( in / within / through / by / via / under / inside ) <body> [ <time> ]", _allies),
+    Form("{OPEN} [ {BE} ] [ the ] ( allies / partners / ally / fellow members ) of <members> ( in / within / inside ) <body> [ <time> ]", _allies),
+    Form("{OPEN} [ {BE} ] <members> ( 's / ' ) ( allies / partners / fellow members ) ( in / within / inside ) <body> [ <time> ]", _allies),
     Form("<who> <clause> ( and / while / when / as ) [ they / also ] <further> ( in the same year / the same year / in one year / in the same month / on the same day / at once / simultaneously / at the same time )", _in_one_year),
     Form(f"{{OPEN}} [ {{BE}} ] ( current / present / present-day / today 's ) #current <set:bare> {{NOUN}} [ {{THAT}} ] [ {{HAVE}} / {{DO}} ] {_CAME} <when>", _current),
     Form(f"<who> [ {{THAT}} ] [ {{HAVE}} / {{DO}} ] [ ever / first / only / also ] {_CAME} <when>", _joined),

@@ -2,42 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ...model.dates import Period
+from ...model.dates import ALWAYS, Period
 from ...model.entities import Entity
+from ...model.names import normal
+from ...rdf.terms import prologue
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
 from ..logical_form import Entities, HasInOffice, Holds, OfficeOf, Question, Whether
+from ..sparql_of_offices import without_terms
+from ..written import values_of
 
 __all__ = ["FORMS"]
 
 
-# Offices
-
-
 @slot("office")
-def _office(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
-    """An office, also in the plural."""
-    yield from reading.slot("role", at)
-    if at < len(reading.words):
-        words = [*reading.words]
-        for length in range(1, 5):
-            end = at + length
-            if end <= len(words) and words[end - 1].endswith("s"):
-                name = " ".join([*words[at : end - 1], words[end - 1][:-1]])
-                found = reading.graph.names.matches(name, ("role",))
-                if len(found) == 1:
-                    yield found[0], end
+def _office(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
+    """The offices of a name, also in the plural: each body may have a president of its own."""
+    yield from ((_namesakes(reading, found), end) for found, end in reading.named(at, ("role",)))
+    words = [*reading.words]
+    for end in range(at + 1, min(at + 4, len(words)) + 1):
+        if words[end - 1].endswith("s"):
+            name = " ".join([*words[at : end - 1], words[end - 1][:-1]])
+            if found := reading.graph.names.matches(name, ("role",)):
+                yield _namesakes(reading, found), end
+
+
+def _namesakes(reading: Reading, found: Sequence[Entity]) -> tuple[Entity, ...]:
+    """All offices that are called as some are."""
+    if reading.graph.source.remote:
+        return tuple(found)
+    called = {normal(one.label) for one in found}
+    roles = reading.graph.names.of_kind("role")
+    return tuple(dict.fromkeys((*found, *(one for one in roles if normal(one.label) in called))))
+
+
+def _held(context: Context, found: Found) -> tuple[Period, bool] | None:
+    """When an office is asked of, and whether posts without dates count: they are those of the graph's own date.
+
+    None where nothing can be known: of another time, where such posts are all that there is.
+    """
+    own = context.vocabulary.graph.as_of
+    once = "ever" in found or "past" in found
+    period: Period = found.get("time") or (ALWAYS if once else context.period)
+    if period.covers(own, own):
+        return period, True
+    asked = [("role", found.get("office")), ("who", (found["holder"],) if "holder" in found else None)]
+    undated = (
+        f"ASK {{ {' '.join(values_of(name, ones) for name, ones in asked if ones)} ?post a org:Post ; org:role ?role ; org:heldBy ?who ;"
+        f" org:postIn ?where {without_terms('?post', '?who', '?role', '?where')}"
+        " FILTER NOT EXISTS { ?post schema:startDate|schema:endDate ?date } }"
+    )
+    return None if context.vocabulary.graph.source.ask(prologue(undated) + undated) else (period, False)
 
 
 def _holder(context: Context, found: Found) -> Question | None:
-    time: Period | None = found.get("time")
-    own = context.vocabulary.graph.as_of
-    if time is not None and not time.covers(own, own):
-        return None  # posts have no dates: they are those of the graph's own date
-    return Entities((Holds(found["office"], found.get("of")),))
+    held = _held(context, found)
+    return Entities((Holds(found["office"], found.get("of"), *held),)) if held is not None else None
 
 
 def _person_only(build: Build) -> Build:
@@ -46,16 +69,23 @@ def _person_only(build: Build) -> Build:
 
 
 def _offices_of(context: Context, found: Found) -> Question | None:
-    return Entities((OfficeOf(found["person"]),))
+    held = _held(context, found)
+    return Entities((OfficeOf(found["holder"], found.get("of"), *held),)) if held is not None else None
 
 
 def _office_in(context: Context, found: Found) -> Question | None:
-    return Entities((HasInOffice(found["person"], found["office"]),))
+    held = _held(context, found)
+    return Entities((HasInOffice(found["holder"], found["office"], *held),)) if held is not None else None
 
 
 def _is_holder(context: Context, found: Found) -> Question | None:
-    return Whether((found["person"],), (Holds(found["office"], found["of"]),))
+    held = _held(context, found)
+    return Whether((found["holder"],), (Holds(found["office"], found["of"], *held),)) if held is not None else None
 
+
+_OFFICE = "( <office> ( of / in / at / for ) <of:owner> / <of:owner> [ 's / ' ] <office> )"
+_TITLE = "( office / post / position / job / role / function / title )"
+_WHERE = "( state / country / body / bodies / organization / organizations / organisation / organisations )"
 
 FORMS = [
     Form("{ASK} [ {BE} / holds / hold / held / serves as / served as / acts as / occupies / fills / has ] [ the ] [ current / then / present ] [ ( post / office / position / job / role / title ) of ] [ the ] <office> ( of / in / for / from / at ) <of:owner> [ <time> ]", _holder, "who is the OFFICE of STATE"),
@@ -72,14 +102,22 @@ FORMS = [
     Form("{ASK} <kind> [ {BE} / holds / hold / serves as / serve as ] [ the ] [ ( office / post / position / title ) of ] [ the ] <office> [ ( of / in / for ) <of:owner> ]", _person_only(_holder)),
     Form("{ASK} <kind> ( holds / hold / held / has / occupies ) [ the ] ( office / post / position / title ) of [ the ] <of:owner> [ 's / ' ] <office>", _person_only(_holder)),
     Form("{ASK} <kind> {BE} <of:owner> [ 's / ' ] <office>", _person_only(_holder)),
-    Form("<person> {BE} [ the ] <office> ( of / in ) ( which / what ) ( state / country / body )", _office_in),
-    Form("of ( which / what ) ( state / country / body ) {BE} <person> [ the ] <office>", _office_in),
+    Form("<holder:member|person> {BE} [ the ] <office> ( of / in ) ( which / what ) ( state / country / body )", _office_in),
+    Form("of ( which / what ) ( state / country / body ) {BE} <holder:member|person> [ the ] <office>", _office_in),
     Form("{ASK} ( hold / holds ) the ( office / post ) of <office>", _holder),
-    Form("( what / which ) ( office / post / position / job / role / function / title / portfolio ) ( does / did / is / has ) <person> ( hold / have / occupy / held by / serve in / in / )", _offices_of, "what office does PERSON hold"),
-    Form("what is <person> ( 's / ' ) ( office / post / position / job / role / function / title )", _offices_of),
-    Form("( what / which ) ( state / country / body / organization / organisation ) is <person> [ the ] <office> of", _office_in),
-    Form("( which / what ) ( state / country / body ) ( 's / ' ) <office> is <person>", _office_in),
-    Form("whose <office> is <person>", _office_in),
-    Form("<office> of ( which / what ) ( state / country / body ) is <person>", _office_in),
-    Form("{BE} <person> [ the / a ] ( <office> of <of:owner> / <of:owner> [ 's / ' ] <office> )", _is_holder),
+    Form("( what / which ) ( office / post / position / job / role / function / title / portfolio ) ( does / did / is / has ) <holder:member|person> ( hold / have / occupy / held by / serve in / in / )", _offices_of, "what office does PERSON hold"),
+    Form("what is <holder:member|person> ( 's / ' ) ( office / post / position / job / role / function / title )", _offices_of),
+    Form("( what / which ) ( state / country / body / organization / organisation ) is <holder:member|person> [ the ] <office> of", _office_in),
+    Form("( which / what ) ( state / country / body ) ( 's / ' ) <office> is <holder:member|person>", _office_in),
+    Form("whose <office> is <holder:member|person>", _office_in),
+    Form("<office> of ( which / what ) ( state / country / body ) is <holder:member|person>", _office_in),
+    Form("( in / of / at ) ( which / what ) " + _WHERE + " {BE} <holder:member|person> [ the / a / an ] <office> [ <time> ]", _office_in),
+    Form("( what / which ) " + _WHERE + " {BE} <holder:member|person> [ the / a / an ] <office> of [ <time> ]", _office_in),
+    Form("( what / which ) " + _TITLE + " ( does / did #past / has / had #past ) <holder:member|person> ( have / hold / play / ) ( in / at / of ) <of:owner> [ <time> ]", _offices_of),
+    Form("what {BE} <holder:member|person> [ 's / ' ] " + _TITLE + " ( in / at / of ) <of:owner> [ <time> ]", _offices_of),
+    Form(f"{{BE}} <holder:member|person> [ {{ALSO}} / ever #ever ] [ the / a / an / one of the ] {_OFFICE} [ <time> ]", _is_holder, "is PERSON the OFFICE of BODY"),
+    Form(f"{{HAVE}} <holder:member|person> [ {{ALSO}} ] [ ever ] #ever been [ the / a / an ] {_OFFICE} [ <time> ]", _is_holder),
+    Form(f"( does / did #past ) <holder:member|person> [ {{ALSO}} / ever ] ( serve / act ) as [ the / a / an ] {_OFFICE} [ <time> ]", _is_holder),
+    Form(f"( does / did #past ) <holder:member|person> [ {{ALSO}} / ever ] hold the {_TITLE} of {_OFFICE} [ <time> ]", _is_holder),
+    Form("( {DO} / {HAVE} ) <of:owner> ( have / got ) <holder:member|person> as [ its / the / a / an ] <office> [ <time> ]", _is_holder),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...model.entities import Entity
 from ...model.expression import And, Body
 from ..composing import among, members
+from ..kinds_of_members import MEMBER_KINDS, kind_meant
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
@@ -59,6 +60,11 @@ def _things(found: Found) -> str | None:
     return "body" if "of_members" in found else None
 
 
+def _compared_by(kind: str) -> str:
+    """What is compared where some of a kind are: bodies by their members, all others as states are, by their bodies."""
+    return "body" if kind == "body" else "state"
+
+
 def _with(
     context: Context, found: Found, measure: str, number: Bound | Extreme | Place | None = None
 ) -> Question | None:
@@ -71,7 +77,7 @@ def _with(
         kind = "body"
     if (
         kind not in ("", other.kind)
-        or _things(found) not in (None, other.kind)
+        or _things(found) not in (None, _compared_by(other.kind))
         or (base is not None and other.kind == "body")
     ):
         return None
@@ -110,7 +116,10 @@ def _pair(context: Context, found: Found, measure: str) -> Question | None:
     who: Who | None = found.get("who")
     kind = "body" if "bodies" in found else found.get("kind") or (who.kind if who is not None else "")
     kind = kind or _things(found) or ""
-    if kind not in ("state", "body") or _things(found) not in (None, kind):
+    if kind == "person":
+        meant = kind_meant(context.vocabulary, kind)
+        kind = meant or ("member" if meant is not None else kind)
+    if kind not in (*MEMBER_KINDS, "member") or _things(found) not in (None, _compared_by(kind)):
         return None
     order: Extreme | Place | Bound = found.get("order", Extreme(most=True))
     if isinstance(order, Bound) or not order.most:
@@ -168,8 +177,8 @@ _WHAT = f"( {_COMMON_BODIES} / {_COMMON_MEMBERS} )"
 _SHARE = "( {HAVE} / share / shares / shared / hold / sharing / having / with / that share / which share / who share / that shared / that shares / which shares )"
 _BY = "[ in / by / in terms of / based on / judging by / according to ] [ their / its / the / shared ] [ {BODY_NOUN} [ memberships / membership ] / memberships / membership / members ]"
 _LIKE = "( to / with / like )"
-_ONE = "<one:state|body>"
-_OTHER = "<other:state|body>"
+_ONE = "<one:member|body>"
+_OTHER = "<other:member|body>"
 
 FORMS = [
     # The two that have the most in common
@@ -185,22 +194,22 @@ FORMS = [
     Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] two <order:alike> ( <kind> / <bodies> ) {_BY} [ <time> ]", _pair_alike),
     Form(f"{{OPEN}} [ {{BE}} ] {_TWO} ( <kind> / <bodies> ) ( with / that share / that have ) <order:shared_most> {_WHAT} [ in common ] [ <time> ]", _pair_shares),
     # Who shares the most with one
-    Form(f"<who> {_SHARE} <order:shared_most> {_COMMON_BODIES} [ in common ] with <other:state> [ <time> ]", _shares, "who shares the most bodies with STATE"),
+    Form(f"<who> {_SHARE} <order:shared_most> {_COMMON_BODIES} [ in common ] with <other:member> [ <time> ]", _shares, "who shares the most bodies with STATE"),
     Form(f"{{ASK}} [ <so_many> ] [ <kind> ] {_SHARE} <order:shared_most> {_WHAT} [ in common ] with {_OTHER} [ <time> ]", _shares),
     Form(f"{{ASK}} [ <so_many> ] <bodies> {_SHARE} <order:shared_most> {_COMMON_MEMBERS} [ in common ] with <other:body> [ <time> ]", _shares, "which body shares the most members with BODY"),
     Form(f"with ( whom / which [ other ] <kind> / which [ other ] <bodies> ) {{DO}} {_OTHER} ( share / have ) <order:shared_most> {_WHAT} [ in common ] [ <time> ]", _shares),
     Form(f"( who / whom / which [ other ] <kind> / which [ other ] <bodies> ) {{DO}} {_OTHER} ( share / have ) <order:shared_most> {_WHAT} [ in common ] with [ <time> ]", _shares),
     Form(f"{{OPEN}} [ {{THE}} ] [ other ] ( <kind> / <bodies> ) [ that / which / with whom / with which ] {_OTHER} ( share / shares / has / have / {{DO}} share ) <order:shared_most> {_WHAT} [ in common ] [ with ] [ <time> ]", _shares),
-    Form(f"( who / which [ other ] <kind> ) {{BE}} {{BELONG}} <order:shared_most> {_COMMON_BODIES} ( with / together with / alongside ) <other:state> [ <time> ]", _shares),
+    Form(f"( who / which [ other ] <kind> ) {{BE}} {{BELONG}} <order:shared_most> {_COMMON_BODIES} ( with / together with / alongside ) <other:member> [ <time> ]", _shares),
     Form(f"{{ASK}} [ other ] ( <kind> / <bodies> ) ( overlap / overlaps / {{HAVE}} the ( largest / biggest / greatest ) overlap ) [ <order:shared_most> ] with {_OTHER} [ <time> ]", _shares_most),
-    Form(f"who {_SHARE} ( the most / most ) [ in common ] with <other:state> [ <time> ]", _shares_most),
+    Form(f"who {_SHARE} ( the most / most ) [ in common ] with <other:member> [ <time> ]", _shares_most),
     Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] [ other ] ( <kind> / <bodies> ) {_SHARE} ( the most / most ) [ in common ] with {_OTHER} [ <time> ]", _shares_most),
     Form(f"( who / {{OPEN}} [ {{BE}} ] [ {{THE}} ] [ other ] ( <kind> / <bodies> ) ) {_SHARE} ( the least / least / the fewest / fewest ) [ in common ] with {_OTHER} [ <time> ]", _shares_least),
     Form(f"{{ASK}} [ other ] ( <kind> / <bodies> ) {_SHARE} ( the most / most ) [ in common ] with {_OTHER} [ <time> ]", _shares_most),
     # How similar
     Form(f"{{ASK}} [ {{THE}} ] [ <so_many> ] [ other ] ( <kind> / <bodies> / ) {{BE}} <order:alike> {_LIKE} {_OTHER} {_BY} [ <time> ]", _is_like, "who is most similar to STATE"),
-    Form(f"who {{BE}} <order:alike> {_LIKE} <other:state> {_BY} [ <time> ]", _is_like),
-    Form(f"<who> {{BE}} <order:alike> {_LIKE} <other:state> {_BY} [ <time> ]", _is_like),
+    Form(f"who {{BE}} <order:alike> {_LIKE} <other:member> {_BY} [ <time> ]", _is_like),
+    Form(f"<who> {{BE}} <order:alike> {_LIKE} <other:member> {_BY} [ <time> ]", _is_like),
     Form(f"{{ASK}} {_BY} {{BE}} <order:alike> {_LIKE} {_OTHER} [ <time> ]", _is_like),
     Form(f"{{OPEN}} [ {{BE}} ] <order:first_places> ( <kind> / <bodies> ) ( most similar / similar / closest / nearest ) {_LIKE} {_OTHER} {_BY} [ <time> ]", _is_like),
     Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] <so_many> ( <kind> / <bodies> ) <order:alike> {_LIKE} {_OTHER} {_BY} [ <time> ]", _is_like),
@@ -213,8 +222,8 @@ FORMS = [
     Form(f"how ( large / big ) {{BE}} the overlap ( of / between ) {_ONE} ( and / with ) {_OTHER} [ <time> ]", _how_much),
     Form(f"{{OPEN}} [ {{BE}} ] <order:alike> ( <kind> / <bodies> ) {_LIKE} {_OTHER} {_BY} [ <time> ]", _is_like),
     # Exactly the same
-    Form("<who> {HAVE} ( [ exactly / precisely ] the ( same / exact same / identical ) / identical ) ( memberships / {BODY_NOUN} memberships / membership / set of memberships / set of {BODY_NOUN} / {BODY_NOUN} ) ( as / with / to ) <other:state> [ <time> ]", _has_the_same, "who has the same memberships as STATE"),
-    Form("<who> {BE} {BELONG} [ exactly / precisely ] the [ exact / very ] same {BODY_NOUN} as <other:state> [ <time> ]", _has_the_same),
+    Form("<who> {HAVE} ( [ exactly / precisely ] the ( same / exact same / identical ) / identical ) ( memberships / {BODY_NOUN} memberships / membership / set of memberships / set of {BODY_NOUN} / {BODY_NOUN} ) ( as / with / to ) <other:member> [ <time> ]", _has_the_same, "who has the same memberships as STATE"),
+    Form("<who> {BE} {BELONG} [ exactly / precisely ] the [ exact / very ] same {BODY_NOUN} as <other:member> [ <time> ]", _has_the_same),
     Form("{ASK} <bodies> {HAVE} [ exactly / precisely ] ( the ( same / exact same / identical ) / identical ) ( members / member states / membership / set of members ) ( as / with / to ) <other:body> [ <time> ]", _has_the_same),
     Form("{ASK} <bodies> {HAVE} [ exactly / precisely ] the same ( members / member states / membership ) as <other:body> [ <time> ]", _has_the_same),
 ]  # fmt: skip

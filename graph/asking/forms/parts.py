@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from ...model.entities import Entity
+from ...rdf.terms import text_of
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import Entities, Question, Related, Whether
+from ..sparql import query
 
-__all__ = ["FORMS"]
+__all__ = ["FORMS", "wholes_of"]
 
 _PART = "org:subOrganizationOf"
 
@@ -17,6 +20,13 @@ def _parts(context: Context, found: Found) -> Question | None:
 
 def _wholes(context: Context, found: Found) -> Question | None:
     return _related(found, inverse=False)
+
+
+def wholes_of(context: Context, part: Entity) -> list[Entity]:
+    """The bodies that a body is part of."""
+    source = context.vocabulary.graph.source
+    rows = source.select(query(Entities((Related(_PART, (part,), inverse=False),))))
+    return context.vocabulary.graph.names.known(text_of(row[0]) for row in rows)
 
 
 def _related(found: Found, inverse: bool) -> Question | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...model.dates import ALWAYS
 from ..composing import among
+from ..kinds_of_members import kind_meant, kind_of_members
 from ..language.form import Context, Form
 from ..language.numerals import ORDINALS
 from ..language.patterns import Found
@@ -25,7 +26,7 @@ from ..logical_form import (
     Place,
     Question,
 )
-from ..slots.subjects import Who, asked_period
+from ..slots.subjects import Who, asked_period, kind_of
 
 __all__ = ["FORMS"]
 
@@ -153,8 +154,8 @@ def _of_somebodys(context: Context, found: Found) -> Question | None:
     """The largest or smallest of the bodies that somebody is in, or is not in."""
     period, noun = asked_period(context, found), found.get("bodies")
     within: list[OfNoun | Contains | NotSo] = [noun] if noun is not None and noun.entities is not None else []
-    if "states" in found:
-        within.append(Contains(found["states"], period))
+    if "members" in found:
+        within.append(Contains(found["members"], period))
     if "not" in found:
         within += [NotSo(Contains((state,), period)) for state in found["not"]]
     return Entities((Numbered("members", found["quantity"], period, "full", tuple(within)),))
@@ -163,14 +164,16 @@ def _of_somebodys(context: Context, found: Found) -> Question | None:
 def _by_bodies(context: Context, found: Found) -> Question | None:
     """Members by how many bodies they are in; of a set, if the question is of its members."""
     who: Who | None = found.get("who")
-    kind = who.kind if who is not None else found.get("kind", "")
-    if kind not in ("", "state") or (who is not None and who.things):
+    of_bodies = (who.kind if who is not None else found.get("kind", "")) == "body"
+    kind = kind_of(who) if who is not None else kind_meant(context.vocabulary, found.get("kind", ""))
+    if kind is None or of_bodies or (who is not None and who.things):
         return None
+    kind = kind or kind_of_members(context.vocabulary)
     period, role = asked_period(context, found), found.get("role_name", "full")
     if "ever" in found and "time" not in found:
         period = ALWAYS
     base = found.get("base") or (who.base if who is not None else None)
-    return Entities((Numbered("bodies", _placed(found), period, role, among(base, period)),))
+    return Entities((Numbered("bodies", _placed(found), period, role, among(base, period), kind),))
 
 
 def _largest(context: Context, found: Found) -> Question | None:
@@ -204,7 +207,7 @@ _ASKED = "( what is the / what was the / the / what is / )"
 _COUNTED = "( by / according to / ranked by / in terms of / with the most / by the )"
 _NUMBER = "[ the ] [ number of / count of / total number of ]"
 
-_OF = "( [ that / which / of which / in which / to which ] <states> ( {BE} / {DO} / {HAVE} / ) [ {ALSO} ] [ a / been ] {OF_STATES} / ( with / including / containing / that include / that includes ) <states> [ {AS_MEMBER} ] )"
+_OF = "( [ that / which / of which / in which / to which ] <members> ( {BE} / {DO} / {HAVE} / ) [ {ALSO} ] [ a / been ] {OF_STATES} / ( with / including / containing / that include / that includes ) <members> [ {AS_MEMBER} ] )"
 
 FORMS = [
     Form("{ASK} [ {THE} ] [ <so_many> ] [ <bodies> ] [ {THAT} ] ( {HAVE} / with / {HAVE} got / count / counts / unite / unites ) <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
@@ -230,8 +233,8 @@ FORMS = [
     Form("{ASK} [ {THE} ] [ <bodies> / <kind> ] [ {THAT} ] ( {HAVE} / with ) <quantity:size> ( membership / memberships / number of members ) [ <time> ]", _by_members),
     # Of the bodies that somebody is in
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] <quantity:size> <bodies> [ by members / by membership / by number of members / by size ] {_OF} [ <time> ]", _of_somebodys),
-    Form("{OPEN} [ {BE} ] [ the ] <quantity:size> <bodies> ( without / {THAT} {BE} without / ( [ that / which ] {DO} not {HAS} ) ) <not:states> [ {AS_MEMBER} ] [ <time> ]", _of_somebodys),
-    Form("{OPEN} [ {BE} ] [ the ] <quantity:size> <bodies> [ that / which / in which / to which ] <not:states> ( {BE} / {DO} / {HAVE} ) not [ {ALSO} ] [ a / been ] {OF_STATES} [ <time> ]", _of_somebodys),
+    Form("{OPEN} [ {BE} ] [ the ] <quantity:size> <bodies> ( without / {THAT} {BE} without / ( [ that / which ] {DO} not {HAS} ) ) <not:members> [ {AS_MEMBER} ] [ <time> ]", _of_somebodys),
+    Form("{OPEN} [ {BE} ] [ the ] <quantity:size> <bodies> [ that / which / in which / to which ] <not:members> ( {BE} / {DO} / {HAVE} ) not [ {ALSO} ] [ a / been ] {OF_STATES} [ <time> ]", _of_somebodys),
     Form(f"( which / what ) of the <bodies> {_OF} {{HAVE}} <quantity> {{NOUN}} [ <time> ]", _of_somebodys),
     Form(f"( which / what ) of the <bodies> {_OF} {{BE}} [ the ] <quantity:size> [ <time> ]", _of_somebodys),
     # So many from the top

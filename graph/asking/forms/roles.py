@@ -86,7 +86,7 @@ def _any_of_role(context: Context, found: Found) -> Question | None:
 
 def _bodies(context: Context, found: Found) -> Question | None:
     """The bodies that somebody is in in a role."""
-    return Entities((Contains(found["states"], asked_period(context, found), role=found["role_name"]),))
+    return Entities((Contains(found["members"], asked_period(context, found), role=found["role_name"]),))
 
 
 _IN = "[ {BE} / {HAVE} / {DO} ]"
@@ -102,11 +102,11 @@ FORMS = [
     Form("{ASK} <set> <role_name> ( are / were ) there [ <time> ]", in_a_role),
     Form("( {DO} / {HAVE} ) <set> [ have / has ] [ any ] <role_name> [ <time> ]", _any_of_role),
     Form("{BE} there [ any ] <role_name> ( in / of / at ) <set> [ <time> ]", _any_of_role),
-    Form("( in / of / at / to ) {ASK} <bodies> {BE} <states> <role_name> [ <time> ]", _bodies, "in which bodies is STATE an observer"),
-    Form("{ASK} <bodies> {BE} <states> <role_name> [ of / in / to / at ] [ <time> ]", _bodies),
-    Form("( in / of / at / to ) {ASK} {BE} <states> <role_name> [ <time> ]", _bodies),
-    Form("where {BE} <states> <role_name> [ <time> ]", _bodies),
-    Form("{ASK} <bodies> {HAVE} <states> as <role_name> [ <time> ]", _bodies),
-    Form("{ASK} <bodies> {DO} <states> have <role_name> ( status / membership ) ( in / with / of / at ) [ <time> ]", _bodies),
-    Form("( in / of / at / to ) {ASK} <bodies> {DO} <states> have <role_name> ( status / membership ) [ <time> ]", _bodies),
+    Form("( in / of / at / to ) {ASK} <bodies> {BE} <members> <role_name> [ <time> ]", _bodies, "in which bodies is STATE an observer"),
+    Form("{ASK} <bodies> {BE} <members> <role_name> [ of / in / to / at ] [ <time> ]", _bodies),
+    Form("( in / of / at / to ) {ASK} {BE} <members> <role_name> [ <time> ]", _bodies),
+    Form("where {BE} <members> <role_name> [ <time> ]", _bodies),
+    Form("{ASK} <bodies> {HAVE} <members> as <role_name> [ <time> ]", _bodies),
+    Form("{ASK} <bodies> {DO} <members> have <role_name> ( status / membership ) ( in / with / of / at ) [ <time> ]", _bodies),
+    Form("( in / of / at / to ) {ASK} <bodies> {DO} <members> have <role_name> ( status / membership ) [ <time> ]", _bodies),
 ]  # fmt: skip

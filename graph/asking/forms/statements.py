@@ -19,6 +19,7 @@ from ..language.tokens import split
 from ..logical_form import Entities, OfKind, OneOf, Question, Related, Said, SpokeAbout, StatementOf, Whether
 from ..slots.subjects import Who
 from ..vocabulary import Vocabulary
+from ..written import values_of
 from .statement_matching import Content, all_statements, asked_content, expect_names_in, matching, word_stem
 
 __all__ = ["FORMS"]
@@ -31,7 +32,7 @@ def _speakers(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
     for pattern in _BY_OFFICE:
         for end, found in pattern.match(reading, at):
             body = (
-                f"SELECT ?who WHERE {{ ?post a org:Post ; org:role {sparql_term(found['office'].term)} ;"
+                f"SELECT ?who WHERE {{ {values_of('role', found['office'])} ?post a org:Post ; org:role ?role ;"
                 f" org:postIn {sparql_term(found['of'].term)} ; org:heldBy ?who }}"
             )
             for (who,) in reading.graph.source.select(prologue(body) + body):

@@ -16,7 +16,7 @@ __all__ = ["FORMS"]
 def _years(context: Context, found: Found) -> Question | None:
     """The years in which a body had so many members, or a member was in so many bodies; or the first or last of them."""
     years, number = years_covered(context), found["quantity"]
-    one: Entity = found.get("body") or found["state"]
+    one: Entity = found.get("body") or found["member"]
     if years is None or not isinstance(number, (Bound, Extreme)):
         return None
     if isinstance(number, Bound) and "reached" in found:
@@ -50,7 +50,7 @@ def _in_several(context: Context, found: Found) -> Question | None:
     NotUnderstood
         Always, as an answer has one number.
     """
-    one: Entity = found.get("body") or found["state"]
+    one: Entity = found.get("body") or found["member"]
     dates: tuple[str, ...] = found["several_dates"]
     asked = f"how many members did {one.short} have" if one.kind == "body" else f"how many bodies was {one.short} in"
     raise NotUnderstood(
@@ -76,7 +76,7 @@ _MANY = "( how many / number of / the number of / what {BE} the number of / coun
 
 FORMS = [
     Form(f"{_MANY} [ full ] ( <body> {{NOUN}} / {{NOUN}} ( {{DO}} / {{HAVE}} / {{BE}} there in / {{BE}} in / in / of ) <body> ) [ have / {{BE}} there / {{DO}} it have ] [ in / as of ] <several_dates>", _in_several),
-    Form(f"{_MANY} {_OF_BODIES} ( {{DO}} / {{BE}} / {{HAVE}} ) <state> [ been ] [ {_BELONG} ] in <several_dates>", _in_several),
+    Form(f"{_MANY} {_OF_BODIES} ( {{DO}} / {{BE}} / {{HAVE}} ) <member> [ been ] [ {_BELONG} ] in <several_dates>", _in_several),
     Form("<body> ( {NOUN} / membership / size ) in <several_dates>", _in_several),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> {_FIRST} {_HAD} <quantity> {_MEMBERS} {_TIME}", _years),
     Form(f"{_WHEN} ( {{HAVE}} / {{DO}} ) <body> {_FIRST} <quantity> {_MEMBERS} {_TIME}", _years),
@@ -94,7 +94,7 @@ FORMS = [
     Form(f"{_WHEN} {{DO}} <quantity> {{NOUN}} {_FIRST} {_BELONG} <body> {_TIME}", _years),
     Form(f"<body> [ {{HAVE}} / with ] <quantity> {_MEMBERS} ( when / in what year / in which year / in what years / in which years )", _years),
     Form("( in / during / for / ) ( which / what ) years {BE} <body> [ at ] <quantity> {NOUN}", _years),
-    Form(f"{_WHEN} {{BE}} <state> {_FIRST} [ been ] {_BELONG} <quantity> {_OF_BODIES} {_TIME}", _years),
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) <state> {_FIRST} [ been ] {_BELONG} <quantity> {_OF_BODIES} {_TIME}", _years),
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) <state> {_FIRST} {_REACH} <quantity> ( {_OF_BODIES} / {{TIE}} )", _years),
+    Form(f"{_WHEN} {{BE}} <member> {_FIRST} [ been ] {_BELONG} <quantity> {_OF_BODIES} {_TIME}", _years),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) <member> {_FIRST} [ been ] {_BELONG} <quantity> {_OF_BODIES} {_TIME}", _years),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) <member> {_FIRST} {_REACH} <quantity> ( {_OF_BODIES} / {{TIE}} )", _years),
 ]  # fmt: skip

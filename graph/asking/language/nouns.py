@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ANY_BODY", "EVENT_NOUNS", "KINDS", "REGIONS"]
+__all__ = ["ANY_BODY", "EVENT_NOUNS", "KINDS", "PEOPLE", "REGIONS"]
 
 
 KINDS: dict[str, str] = {
@@ -55,13 +55,25 @@ KINDS: dict[str, str] = {
         "body",
     ),
     **dict.fromkeys(("event", "events"), "event"),
-    **dict.fromkeys(("person", "persons", "people", "official", "officials", "minister", "ministers"), "person"),
+    **dict.fromkeys(
+        ("person", "persons", "people", "individual", "individuals", "official", "officials", "minister", "ministers"),
+        "person",
+    ),
     **dict.fromkeys(("politician", "politicians", "office holder", "office holders"), "person"),
     **dict.fromkeys(("place", "places", "city", "cities"), "place"),
     **dict.fromkeys(("conflict", "conflicts", "threat", "threats", "hot spot", "hot spots"), "conflict"),
     **dict.fromkeys(("member", "members", "participant", "participants", "party", "parties", "ones"), ""),
 }
 """Nouns for kinds of entities; "members" restricts nothing."""
+
+PEOPLE = {
+    "people": "members",
+    "persons": "members",
+    "individuals": "members",
+    "person": "member",
+    "individual": "member",
+}
+"""Nouns for people as such, whoever they are, and what they are called as members."""
 
 ANY_BODY = frozenset(
     f"{adjective}{noun}"

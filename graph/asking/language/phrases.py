@@ -145,15 +145,15 @@ PHRASES: dict[str, str] = {
         membership in / have a seat in / have a seat on / sit in / sit on / counted among the members of / a
         participant in / participants in / a participant of / one of the members of / one of the member states of /
         one of the states of / one of the countries of / among the states of / among the countries of / a signatory
-        of / within the ranks of / a member state of / member states of / a full member of / a member country of / a
-        member of / members of / member of / belong to / belongs to / belonged to / belonging to / part of / a part of / a party
-        to / parties to / participate in / participating in / affiliated with / represented among /
+        of / within the ranks of / a member state of / member states of / ( a full member of / a member country of / a
+        member of / members of / member of ) #as_member / belong to / belongs to / belonged to / belonging to / part of / a part
+        of / a party to / parties to / participate in / participating in / affiliated with / represented among /
         included in / among the members of / on the member list of / on the list of members of )
     """,
     "OF_STATES": """
         ( sit together / sit / take part in / takes part in / sit together / sit together in / meet in / counted
-        among the members of / sit in / sit on / sit / jointly in / in / part of / a part of / a member of / members
-        of / member of / belong to / belongs to / belonged to / part of / a part of / belong / belonged / a party to /
+        among the members of / sit in / sit on / sit / jointly in / in / ( part of / a part of ) #part / a member of /
+        members of / member of / belong to / belongs to / belonged to / belong / belonged / a party to /
         participate in / participating in / affiliated with / a member / members / belong to at once / members
         together of / in together / involved in / in at the same time )
     """,

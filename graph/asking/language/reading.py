@@ -107,6 +107,9 @@ def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, tuple[
     return found
 
 
+_MEMBERS = ("body", "person", "group", "place")
+"""What may be a member of a body beside states, where a graph has it as one."""
+
 BRACKETED = "(…)"
 """The word that stands for a set in brackets: no question has it, as brackets are no part of words."""
 
@@ -354,10 +357,19 @@ class Reading:
                 if end == begin + 1 and self._is_function_word(begin):
                     continue
                 for name in _spellings(self.words[begin:end]):
-                    found = [e for e in names.matches(name, wanted) if not wanted or e.is_a(*wanted)]
-                    if found:
+                    if found := self._meant(name, wanted):
                         yield found, end
                         break
+
+    def _meant(self, name: str, kinds: tuple[str, ...]) -> list[Entity]:
+        """What a name can mean that is of one of some kinds; of "member", whatever is a state or in any body."""
+        matches = self.graph.names.matches
+        if "member" not in kinds:
+            return [e for e in matches(name, kinds) if not kinds or e.is_a(*kinds)]
+        plain = ("state", *kinds)
+        anyone = (*plain, *_MEMBERS)
+        found = [e for e in matches(name, anyone) if e.is_a(*plain) or self.vocabulary.is_member(e)]
+        return found or [e for e in matches(name, plain) if e.is_a(*plain)]
 
     def _run(self, at: int) -> int:
         """How many words from here on are words of names, whichever."""
@@ -396,6 +408,14 @@ def _state(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
         if entity.kind == "state":
             for link in (end, *reading.any_of(end, "'s", "'")):
                 yield from ((entity, stop) for stop in reading.after("ENVOYS", link))
+
+
+@slot("member")
+def _member(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
+    """Whoever may be in a body: a state, or what the graph has as a member of one, a person or another body."""
+    yield from reading.entities(at, ("member",))
+    taken = {end for _, end in reading.named(at, ("member",))}
+    yield from (each for each in reading.slot("state", at) if each[1] not in taken)
 
 
 @slot("kind")

@@ -94,7 +94,7 @@ def _than_others(reading: Reading, at: int) -> Iterator[tuple[Than, int]]:
     """ "More than A did", "a smaller share than A", "as much as A"."""
     for phrase, sign in _THAN.items():
         for end in reading.any_of(at, phrase):
-            for state, stop in reading.slot("state", end):
+            for state, stop in reading.slot("member", end):
                 yield from ((Than(sign, state), did) for did in (*reading.any_of(stop, "did", "signed"), stop))
 
 

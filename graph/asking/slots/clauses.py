@@ -291,24 +291,25 @@ def _body_clause(reading: Reading, at: int) -> Iterator[tuple[tuple[Condition, .
 
 
 _BODY_CLAUSES = [
-    Pattern("[ that / which ] ( {DO} / {HAVE} / {BE} / ) <states> [ ever / all / both / already #already ] [ been ] {JOIN_BARE} #joined [ <when> ]"),
-    Pattern("[ that / which ] <states> {HAVE} [ ever / all / both / already #already / since / also ] {JOIN_BARE} #joined [ <when> ]"),
-    Pattern("[ that / which ] <states> {HAVE} [ ever #ever / all / both / already #already / since / also ] {LEAVE_BARE} #left [ <when> ]"),
-    Pattern("[ that / which ] ( {DO} / {HAVE} / ) <states> [ ever #ever / all / both / already #already ] {LEAVE_BARE} #left [ <when> ]"),
-    Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] joined #joined by <states> [ <when> ]"),
-    Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] ( left / abandoned / quit ) #left by <states> [ <when> ]"),
-    Pattern("[ that / which ] ( {DO} / {HAVE} / ) <states> ( never / not ) #never [ ever / yet ] {JOIN_BARE} #joined"),
-    Pattern("[ that / which ] ( {BE} / {HAVE} / ) <states> never #never [ been ] [ {BE} / {HAVE} ] [ been ] {OF_STATES}"),
-    Pattern("[ that / which ] ( {BE} / {HAVE} / {DO} / ) <states> [ {BE} / {HAVE} ] [ {ALSO} ] [ ever / always / continuously ] [ been / stayed / stay / remained / remain ] [ {ALSO} ] {OF_STATES} <when>"),
-    Pattern("[ that / which ] ( {BE} / {HAVE} / {DO} / ) <states> [ {BE} / {HAVE} ] ( ever / at any time / once ) #ever [ been ] {OF_STATES}"),
-    Pattern("[ that / which ] ( {BE} / ) <states> [ {BE} ] {NO_MORE} #gone {OF_STATES}"),
-    Pattern("[ that / which ] <states> used to #gone be {OF_STATES}"),
-    Pattern("[ that / which ] did <states> use to #gone be {OF_STATES}"),
+    Pattern("[ that / which ] ( {DO} / {HAVE} / {BE} / ) <members> [ ever / all / both / already #already ] [ been ] {JOIN_BARE} #joined [ <when> ]"),
+    Pattern("[ that / which ] <members> {HAVE} [ ever / all / both / already #already / since / also ] {JOIN_BARE} #joined [ <when> ]"),
+    Pattern("[ that / which ] <members> {HAVE} [ ever #ever / all / both / already #already / since / also ] {LEAVE_BARE} #left [ <when> ]"),
+    Pattern("[ that / which ] ( {DO} / {HAVE} / ) <members> [ ever #ever / all / both / already #already ] {LEAVE_BARE} #left [ <when> ]"),
+    Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] joined #joined by <members> [ <when> ]"),
+    Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] ( left / abandoned / quit ) #left by <members> [ <when> ]"),
+    Pattern("[ that / which ] ( {DO} / {HAVE} / ) <members> ( never / not ) #never [ ever / yet ] {JOIN_BARE} #joined"),
+    Pattern("[ that / which ] ( {BE} / {HAVE} / ) <members> never #never [ been ] [ {BE} / {HAVE} ] [ been ] {OF_STATES}"),
+    Pattern("[ that / which ] ( {BE} / {HAVE} / {DO} / ) <members> [ {BE} / {HAVE} ] [ {ALSO} ] [ ever / always / continuously ] [ been / stayed / stay / remained / remain ] [ {ALSO} ] {OF_STATES} <when>"),
+    Pattern("[ that / which ] ( {BE} / {HAVE} / {DO} / ) <members> [ {BE} / {HAVE} ] ( ever / at any time / once ) #ever [ been ] {OF_STATES}"),
+    Pattern("[ that / which ] {HAVE} <members> been #ever {OF_STATES}"),
+    Pattern("[ that / which ] ( {BE} / ) <members> [ {BE} ] {NO_MORE} #gone {OF_STATES}"),
+    Pattern("[ that / which ] <members> used to #gone be {OF_STATES}"),
+    Pattern("[ that / which ] did <members> use to #gone be {OF_STATES}"),
 ]  # fmt: skip
 
 
 def _body_condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
-    states, whens = found["states"], already(found)
+    states, whens = found["members"], already(found)
     if "gone" in found:
         return Contains(states, ALWAYS), NotSo(Contains(states, now))
     said: list[LinkedTo | Contains] = []

@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 from ...model.entities import Entity
 from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from ...rdf.terms import prologue, sparql_term
+from ..kinds_of_members import kind_meant
 from ..language.nouns import ANY_BODY
 from ..language.reading import Reading, slot
 from ..logical_form import OfNoun
@@ -71,6 +72,10 @@ def _noun_ends(reading: Reading, at: int) -> Iterator[int]:
             yield min(at + length, len(reading.words))
     yield from (end for kind, end in reading.slot("kind", at) if kind == "body")
     yield from reading.after("BODY_NOUN", at)
+    # States are parties to treaties; people are in parties.
+    for end in reading.any_of(at, "party", "parties"):
+        if kind_meant(reading.vocabulary, "person") is not None:
+            yield end
 
 
 @slot("ref")

@@ -191,13 +191,13 @@ def _as_another(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
     """The date at which another did what the question speaks of: "in the same year as Poland", "before Japan"."""
     for links, together in ((_SAME_TIME, False), (_TOGETHER, True)):
         for link in reading.any_of(at, *links):
-            for state, end in reading.slot("state", link):
+            for state, end in reading.slot("member", link):
                 for stop in (end, *reading.any_of(end, "did")):
                     for period in _of_this_verb(reading, state, at):
                         yield When(How.IN, period, company=(state,) if together else ()), stop
     for how, words in _SOONER_OR_LATER.items():
         for link in reading.any_of(at, *words):
-            for state, end in reading.slot("state", link):
+            for state, end in reading.slot("member", link):
                 yield from ((When(how, period), end) for period in _of_this_verb(reading, state, at))
 
 
@@ -220,7 +220,7 @@ def _of_this_verb(reading: Reading, state: Entity, at: int) -> Iterator[Period]:
 def _when_joined(reading: Reading, at: int, *openings: str) -> Iterator[tuple[Period, int]]:
     """The date at which somebody joined or left: "when Spain joined NATO"; the body may have been named before."""
     for start in [stop for opening in openings for stop in (reading.any_of(at, opening) if opening else (at,))]:
-        for state, end in (*reading.slot("state", start), *_it(reading, start)):
+        for state, end in (*reading.slot("member", start), *_it(reading, start)):
             for verb, link in (("JOIN", Joined(ALWAYS)), ("LEAVE", Left(ALWAYS)), ("JOIN_BARE", Joined(ALWAYS))):
                 for stop in reading.after(verb, end):
                     for body, last in [*reading.slot("body", stop), *((one, stop) for one in _before(reading, at))]:
@@ -232,7 +232,7 @@ def _it(reading: Reading, at: int) -> list[tuple[Entity, int]]:
     """The state that was named last, for a pronoun."""
     for end in reading.any_of(at, "it", "they"):
         for start in range(at - 1, -1, -1):
-            for state, stop in reading.slot("state", start):
+            for state, stop in reading.slot("member", start):
                 if stop <= at:
                     return [(state, end)]
     return []
@@ -240,7 +240,7 @@ def _it(reading: Reading, at: int) -> list[tuple[Entity, int]]:
 
 def _as_another_did(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
     """The date at which somebody did what the question speaks of: "has anyone joined A since B did"."""
-    for state, end in reading.slot("state", at):
+    for state, end in reading.slot("member", at):
         for stop in reading.any_of(end, "did"):
             yield from ((period, stop) for period in _of_this_verb(reading, state, at))
 

@@ -10,7 +10,9 @@ from ...model.dates import Period
 from ...model.entities import Entity
 from ...model.expression import And, Body, Everyone, Expression, Minus
 from ..composing import members
+from ..kinds_of_members import kind_meant, kind_of_members
 from ..language.form import Context
+from ..language.nouns import KINDS, PEOPLE
 from ..language.patterns import Found
 from ..language.reading import SIDES, Pattern, Reading, slot
 from ..logical_form import Among, Entities
@@ -29,13 +31,15 @@ class Who:
     """Whom a question asks for.
 
     `kind` is their kind, `base` the set of bodies that they are taken from, if it names one; `number` is how many they
-    are said to be. `things` is whether a mere "what" asks for them.
+    are said to be. `things` is whether a mere "what" asks for them, `belonging` their kind as
+    members of bodies, if they may be members.
     """
 
     kind: str
     base: Expression | None = None
     number: int | None = None
     things: bool = False
+    belonging: str | None = None
 
 
 _WHO = [
@@ -59,8 +63,21 @@ def _who(reading: Reading, start: int) -> Iterator[tuple[Who, int]]:
         for end, found in pattern.match(reading, start):
             if end > start and ("number" not in found or found["number"] > 1):
                 number = int(found["number"]) if "number" in found else None
-                kind = found.get("kind", "state" if found.get("base") else "")
-                yield Who(kind, found.get("base"), number, reading.words[start:end] == ("what",)), end
+                kind = found.get("kind", _kind_of_base(reading, start, end) if found.get("base") else "")
+                things = reading.words[start:end] == ("what",)
+                belonging = _belonging(reading, kind, reading.words[end - 1])
+                yield Who(kind, found.get("base"), number, things, belonging), end
+
+
+def _kind_of_base(reading: Reading, start: int, end: int) -> str:
+    """The kind of the members of a set: states where that is said, or where the graph has no others."""
+    states = any(KINDS.get(word) == "state" for word in reading.words[start:end])
+    return "state" if states else kind_of_members(reading.vocabulary)
+
+
+def _belonging(reading: Reading, kind: str, noun: str) -> str | None:
+    """The kind of members that a noun is for: "people" is for members, "ministers" are but some of them."""
+    return None if kind == "person" and noun not in PEOPLE else kind_meant(reading.vocabulary, kind)
 
 
 @frozen
@@ -137,6 +154,17 @@ def _bare(reading: Reading, start: int) -> Iterator[tuple[Expression, int]]:
 @slot("states")
 def _states(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
     """States joined by "and", the longest list first."""
+    yield from _joined(reading, start, "state")
+
+
+@slot("members")
+def _members(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
+    """Members of whatever kind, joined by "and", the longest list first."""
+    yield from _joined(reading, start, "member")
+
+
+def _joined(reading: Reading, start: int, kind: str) -> Iterator[tuple[tuple[Entity, ...], int]]:
+    """All that are named one after the other, the longest list first."""
 
     def more(found: tuple[Entity, ...], end: int, joined: bool) -> Iterator[tuple[tuple[Entity, ...], int]]:
         links = [
@@ -146,7 +174,7 @@ def _states(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], 
         for own in reading.any_of(end, "'s", "'"):
             links += [(stop, True) for stop in reading.any_of(own, "and")]
         for link, word in [*links, (end, False)]:
-            for item, stop in reading.slot("state", link):
+            for item, stop in reading.slot(kind, link):
                 if item not in found:
                     yield from more((*found, item), stop, word)
         if joined or len(found) == 1:
@@ -154,16 +182,16 @@ def _states(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], 
 
     yield from _of_two_sides(reading, start)
     for begin in dict.fromkeys([*reading.any_of(start, "both", "all of", "all"), start]):
-        for first, end in reading.slot("state", begin):
+        for first, end in reading.slot(kind, begin):
             yield from more((first,), end, False)
 
 
-@slot("neither_states")
+@slot("neither_members")
 def _neither(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
-    """States of which none is meant: "France nor Germany"."""
-    for first, end in reading.slot("state", start):
+    """Members of which none is meant: "France nor Germany"."""
+    for first, end in reading.slot("member", start):
         for link in reading.any_of(end, "nor", "or", "and"):
-            yield from (((first, other), stop) for other, stop in reading.slot("state", link) if other != first)
+            yield from (((first, other), stop) for other, stop in reading.slot("member", link) if other != first)
 
 
 def _of_two_sides(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
@@ -195,14 +223,14 @@ def asked_period(context: Context, found: Found) -> Period:
 
 
 def kind_of(who: Who) -> str | None:
-    """The kind of members that are asked for: "" for all, "state"; None if others are, who are members of nothing."""
-    return who.kind if who.kind in ("", "state") else None
+    """The kind of members that are asked for: "" for all, "state", …; None if others are, who are members of nothing."""
+    return who.kind if who.kind in ("", "state") else who.belonging
 
 
 def everyone_asked_of(vocabulary: Vocabulary, who: Who, period: Period) -> Entities | None:
     """All whom a noun phrase names: "CST members", "states"; of bodies that are over, all who ever were members."""
     kind = kind_of(who)
-    if not kind:
+    if kind is None or not (kind or who.base):
         return None
     if who.base is not None and outlived(vocabulary, who.base, period):
         return Entities((Among(who.base, period),))

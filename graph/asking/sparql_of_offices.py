@@ -1,0 +1,61 @@
+"""The patterns of who holds which office where: by a post, or as a member in a role of that name. See `sparql`."""
+
+from __future__ import annotations
+
+from ..model.dates import Period
+from ..model.entities import Entity
+from ..model.membership import membership_pattern
+from ..model.roles import ANY_ROLE
+from ..rdf.terms import sparql_term
+from .logical_form import HasInOffice, Holds, OfficeOf
+from .written import Written, either, joined, values_of
+
+__all__ = ["held_office", "without_terms"]
+
+
+def held_office(condition: Holds | OfficeOf | HasInOffice, one: str) -> Written:
+    """Who holds an office, which office somebody holds, or where, as patterns over a variable."""
+    period, undated = condition.period, condition.undated
+    match condition:
+        case Holds(offices, of):
+            return Written(_held(one, offices, "?role", _term(of, "?of"), period, undated))
+        case OfficeOf(person, of):
+            return Written(_held(sparql_term(person.term), (), one, _term(of, "?of"), period, undated))
+        case HasInOffice(person, ()):
+            # Whom somebody represents: a member represents nobody.
+            return Written(_post(sparql_term(person.term), "?role", one, period, undated))
+        case HasInOffice(person, offices):
+            return Written(_held(sparql_term(person.term), offices, "?role", one, period, undated))
+
+
+def _held(who: str, offices: tuple[Entity, ...], role: str, where: str, period: Period, undated: bool) -> str:
+    named = values_of("role", offices) if offices else ""
+    member = f"{{ {membership_pattern(who, where, period, ANY_ROLE, node='fact')} }}\n?fact org:role|{_THROUGH}/org:role {role} ."
+    return either((joined((named, _post(who, role, where, period, undated))), joined((named, member))))
+
+
+def _post(who: str, role: str, where: str, period: Period, undated: bool) -> str:
+    """A post, which may have dates; of a post without any nobody knows whether it was held at another time."""
+    post = f"?fact a org:Post ; org:heldBy {who} ; org:role {role} ; org:postIn {where} ."
+    post += f" {without_terms('?fact', who, role, where)}"
+    if test := period.sparql("since", "until"):
+        post += f" OPTIONAL {{ ?fact schema:startDate ?since }} OPTIONAL {{ ?fact schema:endDate ?until }} {test}"
+        post += "" if undated else " FILTER(BOUND(?since) || BOUND(?until))"
+    return post
+
+
+def without_terms(post: str, who: str, role: str, where: str) -> str:
+    """That no membership says of a post, or of a role of its name in the same body, when somebody held it: it decides then."""
+    return (
+        f"FILTER NOT EXISTS {{ ?term org:member {who} . {{ ?term {_THROUGH} {post} }}"
+        f" UNION {{ ?term org:organization {where} ; org:role {role} }} }}"
+    )
+
+
+_OPENGOV = "http://www.w3.org/ns/opengov#"
+_THROUGH = f"(<{_OPENGOV}post>|^<{_OPENGOV}heldThrough>)"
+"""From a membership to the post that is held by it."""
+
+
+def _term(of: Entity | None, otherwise: str) -> str:
+    return otherwise if of is None else sparql_term(of.term)
