@@ -13,6 +13,7 @@ from ..model.name_forms import ascii_digits
 from ..model.roles import role_named
 from .calendar_dates import plain_text
 from .cell_words import NO, SKIP, UNKNOWN, YES, flag_of, word
+from .date_orders import YEARS_OF_YEARS
 from .date_words import LATER, OPEN, OVER
 from .edge_words import LEFT_OUT, NOT_NOW, UNKNOWN_END, EdgeWords
 from .mistakes import Skipped, Wrong
@@ -36,6 +37,7 @@ _NEVER = frozenset((
 ))  # fmt: skip
 
 
+_SHORT = re.compile(r"(\d{4}) ?[-/–—] ?\d{1,2}")
 _SOME_VALUE = re.compile(r"_:\S+|https?://\S+/\.well-known/genid/\S+|[tb]\d+")
 """What the results of queries have for a value that is there and that nobody knows, as Wikidata's "some value"."""
 _BELOW = re.compile(r"0+|-\d+")  # codes of statistics programs for what is missing
@@ -264,15 +266,30 @@ class RowDates:
                 return ""
         self._leave_out(text)
         try:
-            found = self._table.dates.date(text)
+            date = self._table.dates.date(text)
         except InvalidRequest:
             said = self._table.cells.status(text) if edge == "end" else None  # "yes (2019)", "withdrew 2019"
             if said is not None and said.role == "full" and len(said.spans) == 1 and not all(said.spans[0]):
                 return "".join(said.spans[0])
-            return self._spans_in(number, edge, text) or ""
-        if not found and not self.words.says_none(edge, text):
+            found = self._spans_in(number, edge, text)
+            if len(found) == 1 and (two := _SHORT.fullmatch(text)) and int(found[0][1]) == int(two[1]) + 1:
+                return self._of_season(number, edge, text, found[0])
+            return found or ""
+        if not date and not self.words.says_none(edge, text):
             self.words.took(edge, text)
-        return found
+        return date
+
+    def _of_season(self, number: int, edge: str, text: str, years: tuple[str, str]) -> str:
+        """A start or an end in "1990/91": the first year of it or the last, if the user says what it is."""
+        if self._table.dates.short_years == YEARS_OF_YEARS:
+            return years[0] if edge == "start" else years[1]
+        column = self._table.column(edge)
+        read_as = years[0] if edge == "start" else years[1]
+        raise Wrong(
+            f"row {number}, column {column}: {text!r} may be a time in two years, or a membership from the one to the"
+            f" other; if a time, say: --date-format YYYY/YY (it is read as {read_as}); if a membership:"
+            f" {map_option(column, 'period')}"
+        )
 
     def of_body(self, number: int, column: str, edge: str, text: str) -> str:
         """The start or the end in one body, from a column of its own."""

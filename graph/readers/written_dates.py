@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from .calendar_dates import NoDate, checked, plain_text
+from .date_orders import YEARS_OF_YEARS
 from .date_words import LATER, MISSING, OPEN, UNKNOWN, UNSAID
 from .single_dates import SingleDates, Undecided, is_short_date
 
@@ -32,7 +33,7 @@ _SPAN_SIGN = re.compile(
 )
 _SPAN_END = late_pattern(r"(?:[–—−-]|\b(?:to|until|till|through|bis|au|a|hasta|al|tot|по)) ?$")
 _YEARS_SPAN = re.compile(r"(\d{4}) ?[-/] ?(\d{4})")
-_YEARS_SHORT = re.compile(r"(\d{2})(\d{2}) ?[-/–—] ?(\d{2})")
+_YEARS_SHORT = re.compile(r"(\d{2})(\d{2}) ?[-/–—] ?(\d{1,2})")
 _YEARS_OPEN = re.compile(r"(\d{4}) ?[-+]")
 _OPEN_END = re.compile(r"(.*\d)(?: ?(-+) ?|,? )(\D+)")  # "1982- present", "1982 to date"
 
@@ -126,7 +127,8 @@ class WrittenDates(SingleDates):
         return found
 
     def _date(self, text: str) -> str:
-        if _PLAIN_DATE.fullmatch(text) and text[:4] != "0000":
+        short = len(text) == 7 and (self.writes_years_short or self.short_years)  # "2004-05" may be of two years
+        if not short and _PLAIN_DATE.fullmatch(text) and text[:4] != "0000":
             found = checked(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0))
         else:
             _refuse_other_calendar(text)
@@ -252,10 +254,8 @@ class WrittenDates(SingleDates):
             return self._ordered(checked(int(match[1])), checked(int(match[2])))
         if match := _YEARS_OPEN.fullmatch(plain):
             return checked(int(match[1])), ""
-        if (match := _YEARS_SHORT.fullmatch(plain)) and int(match[3]) > int(match[2]):
-            if int(match[3]) <= 12:
-                raise NoDate("is it a span of years or a month? write 1999-2004 or 1999-04")
-            return match[1] + match[2], match[1] + match[3]
+        if (match := _YEARS_SHORT.fullmatch(plain)) and (last := self._year_behind(match)):
+            return match[1] + match[2], last
         if match := _SINCE.match(plain):
             rest = plain[match.end() :]
             try:
@@ -276,6 +276,15 @@ class WrittenDates(SingleDates):
         if (match := _OPEN_END.fullmatch(plain)) and (match[3] in OPEN or (match[2] and match[3] in MISSING | LATER)):
             return self.single(match[1]), self._last(match[3])
         raise problem
+
+    def _year_behind(self, match: re.Match[str]) -> str:
+        """The year behind another that has not all of its digits, 1991 in "1990-91"; "" if they may be a month."""
+        first, short = int(match[1] + match[2]), match[3]
+        if 0 < int(short) <= 12 and self.short_years != YEARS_OF_YEARS:
+            return ""
+        step = 10 ** len(short)
+        last = first - first % step + int(short)
+        return str(last if last > first else last + step)
 
     def _last(self, plain: str) -> str:
         """What stands behind the sign of a span: a date, or a word for that there is none, or that nobody knows it."""
