@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import unescape
 from typing import NamedTuple
@@ -51,6 +52,10 @@ _AND_OR_PLUS = re.compile(rf"{_AND.pattern}|\s+(?:\+|plus)\s+")
 _AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
 # Letters of private use and U+FFFD stand where something was lost.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
+_FORM_OF_FIRM = late_pattern(
+    r"(?:inc|incorporated|ltd|limited|llc|llp|plc|corp|co|gmbh|ag|kg|e\. ?v|ev|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|ab|asbl|pty)\.?",
+    re.IGNORECASE,
+)
 _BLANKS = late_pattern("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 # A line break within a name, rather than between two.
 _WRAPPED = re.compile(
@@ -182,6 +187,8 @@ class NameReader:
         self._repaired: dict[str, str] = {}
         self._split: dict[str, None] = {}
         self._whole: dict[str, None] = {}
+        self._parted: dict[str, list[str]] = {}
+        self._alone: set[str] = set()
         self._controls: dict[str, int] = {}
         self._unseen: dict[str, int] = {}
         self._blanks: dict[str, int] = {}
@@ -232,9 +239,12 @@ class NameReader:
             and not text[0].isdigit()
             and not _AND.search(text)
         ):
+            self._alone.add(text)
             return (Named(text),)
         parts = [(part, self._clean(number, part)) for part in self._parts(text)]
         names = tuple(dict.fromkeys(self._marked_so(part, self._said(clean)) for part, clean in parts if clean))
+        if len(names) == 1:
+            self._alone.add(names[0].name)
         if len(names) > 1:
             self._split[text.strip()] = None
         elif names and "," in names[0].name:
@@ -257,13 +267,22 @@ class NameReader:
             text = _WRAPPED.sub(lambda match: f"{match[1] or ''} ", text.strip())
         if (listed := _listed(text.strip())) is not None:
             return listed
-        parts = SEVERAL.split(text.strip())
+        parts = self._at_signs(text.strip())
         if self.slashes:
             parts = [part for each in parts for part in each.split("/")]
         if self.commas:
             parts = [part for each in parts for part in self._at_commas(each)]
         how = (_AND_OR_PLUS, _is_state) if self.field == "member" else (_AND_OR_SLASH, _is_body, "the ")
         return [part for each in parts for part in _names_in(each, *how)]
+
+    def _at_signs(self, text: str) -> list[str]:
+        """The parts between semicolons and the like; what only says of which form a firm is belongs to the part before."""
+        parts = SEVERAL.split(text)
+        if len(parts) > 1 and any(map(_FORM_OF_FIRM.fullmatch, parts[1:])):
+            return [text]
+        if len(parts) > 1 and self.field == "organization":
+            self._parted[text] = [part for part in parts if part]
+        return parts
 
     def _at_commas(self, text: str) -> list[str]:
         """The parts of a list; of a list of states "Moldova, Republic of" is one."""
@@ -367,6 +386,15 @@ class NameReader:
         """Whether a cell has had several names."""
         return bool(self._split)
 
+    def _never_apart(self) -> list[str]:
+        """The cells that were parted though none of their parts is in another cell, or in the list of bodies."""
+        times = Counter(part for parts in self._parted.values() for part in set(parts))
+        return [
+            text
+            for text, parts in self._parted.items()
+            if all(times[part] == 1 and part not in self._alone and not _is_body(part) for part in parts)
+        ]
+
     def say(self, report: Report) -> None:
         """Tell what was made of the names.
 
@@ -377,6 +405,12 @@ class NameReader:
         """
         if self._split:
             report.notes.append(f"cells with several names were split: {shortened(map(repr, self._split), 3)}")
+        if together := self._never_apart():
+            which = "is one name" if len(together) == 1 else "they are names"
+            report.warnings.append(
+                f"{shortened(map(repr, together), 3)} read as several names, none of which stands elsewhere; if"
+                f" {'it ' if len(together) == 1 else ''}{which}, say: --split none"
+            )
         if self._whole:
             report.notes.append(
                 f"names with commas were kept whole: {shortened(map(repr, self._whole), 3)}; to split: --split ','"

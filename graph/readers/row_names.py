@@ -74,7 +74,7 @@ class RowNames:
         if names := may_be_several(members):
             read_as = "was read as one" if len(names) == 1 else "were read as one each"
             self._table.report.warnings.append(
-                f"{shortened(map(repr, names))} may stand for several members, and {read_as}; if so, write a row for each"
+                f"{shortened(map(repr, names))} may stand for several members, and {read_as}; write a row of each"
             )
 
     @property

@@ -147,7 +147,9 @@ def find_dates(table: Columns) -> None:
             continue
         for key in (*FIELDS[edge], *(("year",) if edge == "period" else ())):
             fits = [
-                c for c in table.by_key.get(key, []) if table.free(c) and not (c.flags and (c.numbers or _says_yes(c)))
+                c
+                for c in table.by_key.get(key, [])
+                if table.free(c) and not (c.flags and (c.numbers or _answers_both(c)))
             ]
             if key == "year":  # "1948-51" in a column of years is a span
                 fits = [c for c in fits if not c.years and c.cells and table.dated(c)]
@@ -178,8 +180,8 @@ def find_dates(table: Columns) -> None:
             table.found.notes.append(f"column {chosen.name!r} was read as the {edge} of memberships")
 
 
-def _says_yes(column: Column) -> bool:
-    return any(flag_of(cell) == YES for cell in column.distinct)
+def _answers_both(column: Column) -> bool:
+    return {flag_of(cell) for cell in column.distinct} >= {YES, NO}
 
 
 def _of_the_body(table: Columns, fits: Sequence[Column]) -> Column:
