@@ -262,6 +262,7 @@ class RowDates:
                 self._refuse_if_none(number, text)
             elif plain_text(text) in OVER:
                 self._refuse_over(number, self._table.column(edge), text)
+            self._leave_out(text)
             if self.words.says_none(edge, text):
                 return ""
         self._leave_out(text)
