@@ -64,6 +64,7 @@ def membership_triples(
     as_of: str | Callable[[], str],
     reconciler: Reconciler | None = None,
     told: Told = lambda member, body, role, start, end: None,
+    again: Callable[[int], object] = lambda number: None,
 ) -> Iterator[str]:
     """The memberships in the graph model, as N-Triples; a row that says the same as another adds nothing.
 
@@ -79,6 +80,8 @@ def membership_triples(
         What joins members and bodies to the lists; without it each has the id of its name.
     told : callable
         Told each membership: the IRIs of member and body, its role, and its dates, "" where none is given.
+    again : callable
+        Told at the end how many memberships said the same as others.
 
     Yields
     ------
@@ -93,6 +96,7 @@ def membership_triples(
         yield writer.row(first)
     for row in iterator:
         yield writer.row(row)
+    again(writer.repeated)
     yield from writer.rest(date)
 
 
@@ -111,6 +115,8 @@ class _Writer(Things):
         self.plain_members: dict[str, Thing] = {}  # by names that mean the same in every row
         self.plain_bodies: dict[str, Thing] = {}
         self.alike: dict[tuple[str, str, str], _Alike] = {}
+        self.facts: set[int] = set()  # by their hashes, since there may be millions
+        self.written = 0
 
     def row(self, row: Row) -> str:
         """The lines of one row."""
@@ -154,6 +160,8 @@ class _Writer(Things):
         alike = self.alike.get(how) or self._all_alike(*how)
         self.told(member.iri, body.iri, *how)
         said = f"{self.prefix}_{member.id}_{body.id}{alike.name}" if alike.name else self._undated(member, body)
+        self.written += 1
+        self.facts.add(hash(said))
         fact = f"{_FACT}{said}>"
         lines = fact.join(("", _IS_MEMBERSHIP, member.as_member, body.as_body, *alike.pairs))
         if row[NOTHING_MORE:] != NO_MORE:
@@ -161,6 +169,11 @@ class _Writer(Things):
             if row.quote or row.source:
                 lines += self._grounds(row, said, fact)
         return f"{lines}<{member.iri}> {_MEMBER_OF} <{body.iri}> .\n" if alike.holds else lines
+
+    @property
+    def repeated(self) -> int:
+        """How many memberships have said the same as others."""
+        return self.written - len(self.facts)
 
     def _all_alike(self, role: str, start: str, end: str) -> _Alike:
         """What is said of all memberships of a role and of dates: a table has few, each many times."""

@@ -26,6 +26,8 @@ class Report:
         The columns that were not read, and why ("" if nothing is known of them).
     rows, memberships : int
         How many rows were read, and how many memberships they made.
+    repeated : int
+        How many of these say the same as others.
     no, missing : int
         How many cells say that there is no membership, and of how many nothing is known.
     skipped : Counter
@@ -57,6 +59,7 @@ class Report:
     unread: dict[str, str] = field(default_factory=dict)
     rows: int = 0
     memberships: int = 0
+    repeated: int = 0
     no: int = 0
     missing: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
@@ -105,7 +108,9 @@ class Report:
         return "; ".join(shortened(names, 30) + (f" ({reason})" if reason else "") for reason, names in reasons.items())
 
     def _counted(self) -> str:
-        text = f"{counted(self.rows, 'row')} made {counted(self.memberships, 'membership')}"
+        text = f"{counted(self.rows, 'row')} made {counted(self.memberships - self.repeated, 'membership')}"
+        if self.repeated:
+            text += f"; {self.repeated:,} more {'say' if self.repeated > 1 else 'says'} the same as others"
         if self.no:
             text += f"; {self.no:,} {'say' if self.no > 1 else 'says'} that there is none"
         if self.missing:

@@ -273,8 +273,11 @@ class TableFile:
         first = next(iterator, None)  # what the columns are is known with the first row
         everything = iterator if first is None else chain([first], iterator)
         reconciler = self.reconciler()
-        yield from membership_triples(everything, dataset, self.date, reconciler, told)
+        yield from membership_triples(everything, dataset, self.date, reconciler, told, self._say_repeated)
         self.say_joined(reconciler)
+
+    def _say_repeated(self, number: int) -> None:
+        self.report.repeated = number
 
     def reconciler(self) -> Reconciler | None:
         """What joins the names of the table to the lists; None if that is not wanted. To be asked after the first row.

@@ -230,6 +230,7 @@ def check_csv(
         bodies.add(body)
         if row.holds == "yes":
             memberships.add((member, body, row.role, row.start, row.end))
+    read.report.repeated = read.report.memberships - len(memberships)
     read.say_joined(reconciler, whole=True)
     return Checked(read.report.rows, len(memberships), len(members), len(bodies), read.report)
 

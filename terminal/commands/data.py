@@ -136,7 +136,7 @@ def check(
     """
     from ..checking import findings_of, write_findings
 
-    if write_findings(*findings_of(source, files or [], text or []), advice, out):
+    if write_findings(findings_of(source, files or [], text or []), advice, out):
         raise typer.Exit(1)
 
 

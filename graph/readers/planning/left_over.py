@@ -11,48 +11,21 @@ from ...late import late_pattern
 from ...model.name_forms import ascii_digits
 from ..cell_words import MISSING, NO, YES, flag_of
 from ..single_dates import Undecided
+from ..table_options import map_option
 from .column import Column, may_answer
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of, says
 from .columns import AS_ASKED, Columns, states_in
 from .founding import of_founding
+from .going_on import tells_of_joining
 from .keys import NOT_BODIES, edge_named, surely_left
 from .named_bodies import called_after_body, capitals_tell
 from .observed import is_of_each_row, lists_years, refuse_if_observed
 from .remarks import says_turns, speaks_of_turns
 
-__all__ = ["list_unread", "refuse_if_past"]
-
-
-_PRESENT = frozenset((
-    "current", "is current", "currently", "current member", "active", "is active", "in force", "still member", "still in",
-    "present", "ongoing", "valid", "actual", "aktuell", "actuel",
-))  # fmt: skip
-
-
-_PRESENT_WORD = re.compile(r"\b(?:still|currently|current (?:member|state|status)|today|derzeit|actuellement)\b")
+__all__ = ["list_unread"]
 
 
 _YEAR_IN = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-
-
-def refuse_if_past(table: Columns) -> None:
-    """A column such as "current" says of rows without an end that they are over."""
-    ends = [table.fields[name] for name in ("end", "end_year", "period") if name in table.fields]
-    for column in table.columns:
-        if not _PRESENT_WORD.search(column.key) and column.key not in _PRESENT:
-            continue
-        if not table.free(column) or not column.flags:
-            continue
-        if table.found.observed and "flag" not in table.fields:
-            table.fields["flag"] = column.at  # of each year it says whether there was a membership
-            continue
-        for row in table.rows:
-            over = column.at < len(row) and row[column.at].strip() and flag_of(row[column.at]) == NO
-            if over and not any(at < len(row) and row[at].strip() for at in ends):
-                raise InvalidRequest(
-                    f"{table.where}: column {column.name!r} says that some rows without an end are over; give them an end,"
-                    f' or read them all as going on with: --map "{column.name}=ignore"'
-                )
 
 
 def list_unread(table: Columns) -> None:
@@ -69,6 +42,11 @@ def list_unread(table: Columns) -> None:
         if not table.free(column) or column.at in table.found.wide or not (column.name or column.cells):
             continue
         reason = "" if column.cells else "empty"
+        if column.cells and _may_be_flag(table, column):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} says yes of some rows and no of others, and may say which are"
+                f' memberships; if so, say: --map "{column.name}=flag"; if not: --map "{column.name}=ignore"'
+            )
         if column.cells and BEFORE_WORD.search(column.key) and {"start", "start_year"} & table.fields.keys():
             table.found.before[column.at] = column.name
         if not column.name and column.numbers:
@@ -78,7 +56,7 @@ def list_unread(table: Columns) -> None:
         elif column.cells and not dated and lists_years(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may list the years of memberships; write a row for"
-                f' each year, or a start and an end; or leave it out with: --map "{column.name}=ignore"'
+                f' each year, or a start and an end; if they are years of something else: --map "{column.name}=ignore"'
             )
         elif column.cells and not dated and is_of_each_row(table, column):
             raise InvalidRequest(
@@ -98,7 +76,7 @@ def list_unread(table: Columns) -> None:
         elif column.cells and not dated and table.found.layout == "rows" and column.all_of(_VAGUE):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may say when memberships held; write a year of"
-                f' start and one of end, or leave it out with: --map "{column.name}=ignore"'
+                f' start and one of end, or read the memberships without dates with: --map "{column.name}=ignore"'
             )
         elif column.cells and _half_dated(table) and _surely_dates(table, column):
             raise InvalidRequest(
@@ -107,7 +85,7 @@ def list_unread(table: Columns) -> None:
             )
         elif column.cells and column.key.partition(" ")[0] in TURNS and column.at not in table.found.before:
             if not (column.key.startswith("suspen") and table.dated(column)):  # who is suspended is a member still
-                _refuse_unread(table, column, "when a membership did not hold")
+                _refuse_unread(table, column, "which memberships do not hold")
             reason = "it may say when a membership did not hold"
         elif (
             column.flags
@@ -117,13 +95,8 @@ def list_unread(table: Columns) -> None:
         ):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} may say of which years a membership is; give rows a start and an end,"
-                f' read only its rows with yes: --map "{column.name}=flag", or leave the column out with:'
+                f' or read only its rows with yes: --map "{column.name}=flag"; if it says something else:'
                 f' --map "{column.name}=ignore"'
-            )
-        elif column.cells and _may_be_flag(table, column):
-            raise InvalidRequest(
-                f"{table.where}: column {column.name!r} says yes of some rows and no of others, and may say which are"
-                f' memberships; if so, say: --map "{column.name}=flag"; if not: --map "{column.name}=ignore"'
             )
         elif column.cells and _names_more(table, column):
             raise InvalidRequest(
@@ -157,12 +130,16 @@ def list_unread(table: Columns) -> None:
         elif column.cells and says_turns(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) says when some joined or left; write that in rows"
-                f' of their own, or leave the column out with: --map "{column.name}=ignore"'
+                f' of their own, or read every row as going on with: --map "{column.name}=ignore"'
             )
         elif column.cells and (spoken := speaks_of_turns(table, column)):
             reason = (
                 f"some of its cells speak of joining or leaving, and not all of it was understood: {spoken!r}; write"
                 " that in rows of their own"
+            )
+        elif _differs_in_rows(table, column):
+            reason = (
+                f'it says yes of some rows and no of others; if no is for no membership, say --map "{column.name}=flag"'
             )
         table.found.unread[column.at] = reason
 
@@ -227,6 +204,8 @@ def _may_be_flag(table: Columns, column: Column) -> bool:
         return False
     if _ONLY_MEMBER.fullmatch(column.key) and any(flag_of(cell) == NO for cell in column.distinct):
         return True
+    if tells_of_joining(column.key) and _says_some(table, column):
+        return True
     if _CALLED_FLAG.search(column.key) and {flag_of(cell) for cell in column.distinct} >= {YES, NO}:
         return not NOT_BODIES.search(_CALLED_FLAG.sub("", column.key))
     if not {"year", "month"} & fields.keys():
@@ -238,6 +217,17 @@ def _may_be_flag(table: Columns, column: Column) -> bool:
         for name in ("member", "organization", "year", "month")
         if name in fields
     )
+
+
+def _differs_in_rows(table: Columns, column: Column) -> bool:
+    """Whether a column of yes and no says neither of each member nor of each body the same."""
+    fields = table.fields
+    if "flag" in fields or table.found.layout != "rows" or NOT_BODIES.search(column.key) or not column.flags:
+        return False
+    if not {"member", "organization"} <= fields.keys() or {flag_of(cell) for cell in column.distinct} < {YES, NO}:
+        return False
+    sides = [table.columns[fields[name]] for name in ("member", "organization")]
+    return not any(table.names_the_same(column, side) for side in sides)
 
 
 def _names_more(table: Columns, column: Column) -> bool:
@@ -294,9 +284,17 @@ def _says_some(table: Columns, column: Column) -> bool:
 
 def _refuse_unread(table: Columns, column: Column, what: str) -> NoReturn:
     shown = next(cell for cell in column.cells)
+    ways = []
+    if table.dated(column):
+        ways.append(f"if memberships end with its dates: {map_option(column.name, 'end')}")
+    if not _LASTING.search(column.key):
+        ways.append(f"if who has something there is no member now: {map_option(column.name, 'former')}")
+    if table.labels(column) and "role" not in table.fields:
+        ways.append(f"if it says as what: {map_option(column.name, 'role')}")
+    ways = ways or ["if so, write when they ended in a column of its own"]
     raise InvalidRequest(
-        f"{table.where}: column {column.name!r} ({shown[:40]!r}) may say {what}; say what it is:"
-        f' --map "{column.name}=end" or =role, or leave it out with: --map "{column.name}=ignore"'
+        f"{table.where}: column {column.name!r} ({shown[:40]!r}) may say {what}; {'; '.join(ways)}; if it says something else:"
+        f" {map_option(column.name, 'ignore')}"
     )
 
 

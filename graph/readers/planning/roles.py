@@ -7,10 +7,12 @@ import re
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import NO, UNKNOWN, YES, bare, flag_of, word
+from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns
+from .going_on import tells_of_joining
 from .keys import legend_of, turned
 from .remarks import is_of_remarks
 
@@ -50,6 +52,10 @@ _SAYS_ROLE = late_pattern(
 )
 
 
+_JOINED = frozenset(("joined", "has joined", "admitted", "is party", "is a party", "participates", "belongs"))
+"""Names of columns which say of a membership that it is there, if all that they say is yes and no."""
+
+
 def find_flags(table: Columns) -> None:
     """Columns of yes and no that say whether a row is a membership at all."""
     names = {*FIELDS["flag"], "member", "membership", "members", *FIELDS["role"]}
@@ -59,6 +65,8 @@ def find_flags(table: Columns) -> None:
         *(c.key for c in table.columns if says(c.key, "member")),
     }  # "full member", "Mitglied"
     names |= called
+    if not any(key in table.by_key for key in FIELDS["year"]):
+        names |= _JOINED  # in a row for each year it may be said of the year in which somebody did
     if "flag" in table.fields:
         return
     wide_table = not table.any_organization()
@@ -86,7 +94,7 @@ def find_flags(table: Columns) -> None:
                 odd = next(cell for cell in column.cells if flag_of(cell) == UNKNOWN)
                 raise InvalidRequest(
                     f"{table.where}: column {column.name!r} may say which rows are memberships, but {odd!r} is neither yes nor"
-                    f" no; leave the column out with: --map {column.name}=ignore"
+                    f" no; if it says something else, leave it out with: {map_option(column.name, 'ignore')}"
                 )
 
 
@@ -122,17 +130,32 @@ def find_role_flags(table: Columns) -> None:
         role = next((role for role, names in _ROLE_FLAGS.items() if names.fullmatch(column.key)), None)
         if role is not None and role not in table.fields:
             table.fields[role] = column.at
-        elif turned(column.key) and any(flag_of(cell) == YES for cell in column.distinct):
-            raise InvalidRequest(
-                f"{table.where}: column {column.name!r} says that some rows are no present membership; take these rows out,"
-                f" or read them all with: --map {column.name}=ignore"
-            )
+        elif turned(column.key) and not tells_of_joining(column.key):
+            _refuse_turned(table, column)
         elif _QUALIFIED.fullmatch(column.key) and len({flag_of(cell) for cell in column.distinct}) > 1 and table.roles:
             lesser = next(cell for cell in column.cells if flag_of(cell) == NO)
             table.found.unread[column.at] = (
                 f"all rows were read as members; if {lesser!r} there means one of lesser right, say:"
                 f' --map "{column.name}=role" --role "{lesser}=associate"'
             )
+
+
+def _refuse_turned(table: Columns, column: Column) -> None:
+    """A column such as "candidate" or "suspended": who has yes there is no member, or none like the others."""
+    yes = [cell for cell in column.distinct if flag_of(cell) == YES]
+    if not yes:
+        return
+    no = [cell for cell in column.distinct if flag_of(cell) == NO]
+    other_roles = any(table.free(c) and c is not column for key in FIELDS["role"] for c in table.by_key.get(key, []))
+    if other_roles or "role" in table.fields or not table.roles:
+        way_out = "take these rows out of the table"
+    else:
+        said = " ".join([f'--role "{cell}=skip"' for cell in yes] + [f'--role "{cell}=full"' for cell in no])
+        way_out = f"leave these rows out with: {map_option(column.name, 'role')} {said}"
+    raise InvalidRequest(
+        f"{table.where}: column {column.name!r} says that some rows are no present membership; {way_out}; if they are members"
+        f" all the same: {map_option(column.name, 'ignore')}"
+    )
 
 
 def find_others(table: Columns) -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from blocs import BlocsError
+from blocs.graph.readers.table import TableFile
+from blocs.graph.readers.table_options import TableOptions
 from tables_read import Right, hold_against
 
 TABLES: dict[str, tuple[str, Right]] = {
@@ -466,3 +473,87 @@ TABLES: dict[str, tuple[str, Right]] = {
 def test_a_table_is_read_right_or_refused_with_a_way_on(tmp_path: Path, name: str) -> None:
     content, right = TABLES[name]
     hold_against(right, tmp_path / name, content)
+
+
+SAID_OF_ROWS = {
+    "in_force": (
+        "member,organization,in_force\nFrance,Alpha Pact,TRUE\nItaly,Alpha Pact,FALSE\n",
+        {},
+        [("France", "", "")],
+        "no present membership, since column 'in_force' says 'FALSE'",
+    ),
+    "current, as asked": (
+        "member,organization,start,end,current\nFrance,Alpha Pact,1950,,yes\nItaly,Alpha Pact,1950,1960,no\nMalta,Alpha Pact,1950,,no\n",
+        {"mapping": {"current": "current"}},
+        [("France", "1950", ""), ("Italy", "1950", "1960")],
+        "1 row left out as no present membership",
+    ),
+    "former, as asked": (
+        "member,organization,left\nFrance,Alpha Pact,TRUE\nItaly,Alpha Pact,FALSE\n",
+        {"mapping": {"left": "former"}},
+        [("Italy", "", "")],
+        "1 row left out as no present membership",
+    ),
+    "unknown end": (
+        "member,organization,start,end\nFrance,Alpha Pact,1950,?\nItaly,Alpha Pact,1950,?\nMalta,Alpha Pact,1950,none\n",
+        {},
+        [("France", "1950", ""), ("Italy", "1950", ""), ("Malta", "1950", "")],
+        "2 rows with unknown ends were read as going on, though they may have ended: '?' (2)",
+    ),
+    "unknown end left out": (
+        "member,organization,start,end\nFrance,Alpha Pact,1950,?\nMalta,Alpha Pact,1950,none\n",
+        {"roles": ("?=skip",)},
+        [("Malta", "1950", "")],
+        "",
+    ),
+    "several in one": (
+        "member,organization\nFrance,Alpha Pact\nItaly,Alpha Pact\nMalta + Cyprus,Alpha Pact\nEU-15,Alpha Pact\n",
+        {},
+        [("France", "", ""), ("Italy", "", ""), ("Malta", "", ""), ("Cyprus", "", ""), ("EU-15", "", "")],
+        "'EU-15' may stand for several members",
+    ),
+    "season": (
+        "member,organization,start\nFrance,Alpha Pact,2004/05\nItaly,Alpha Pact,1990/91\n",
+        {"date_format": "YYYY/YY"},
+        [("France", "2004", ""), ("Italy", "1990", "")],
+        "",
+    ),
+    "months": (
+        "member,organization,start\nFrance,Alpha Pact,2004/05\nItaly,Alpha Pact,4.IV.1949\nMalta,Alpha Pact,2004-122\n",
+        {"date_format": "YYYY/MM"},
+        [("France", "2004-05", ""), ("Italy", "1949-04-04", ""), ("Malta", "2004-05-01", "")],
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SAID_OF_ROWS)
+def test_rows_are_read_as_they_say_and_what_is_not_known_is_said(tmp_path: Path, name: str) -> None:
+    content, options, right, said = SAID_OF_ROWS[name]
+    (tmp_path / "t.csv").write_text(content)
+    table = TableFile(tmp_path / "t.csv", TableOptions(**options))
+    assert [(one.member, one.start, one.end) for one in table.rows()] == right
+    assert said in "; ".join(table.report.warnings)
+
+
+@pytest.mark.parametrize(
+    ("content", "way"),
+    [
+        ("member,organization,current\nFrance,Alpha Pact,TRUE\nItaly,Alpha Pact,FALSE\n", '--map "current=current"'),
+        ("member,organization,ratified\nFrance,Alpha Pact,TRUE\nItaly,Alpha Pact,FALSE\n", '--map "ratified=flag"'),
+        ("member,organization,start\nFrance,Alpha Pact,2004/05\n", "--date-format YYYY/MM or --date-format YYYY/YY"),
+        ("member,organization,start,end\nFrance,Alpha Pact,1950,1990s\n", '--role "1990s=skip"'),
+    ],
+)
+def test_the_way_on_reads_what_is_right(tmp_path: Path, content: str, way: str) -> None:
+    (tmp_path / "t.csv").write_text(content)
+    with pytest.raises(BlocsError, match=re.escape(way)):
+        list(TableFile(tmp_path / "t.csv").rows())
+
+
+def test_memberships_that_are_said_again_are_counted_once(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("member,organization,start\n" + "France,Alpha Pact,1950\n" * 3)
+    done = blocs("import", "csv", tmp_path / "t.csv", "--dry-run")
+    assert "3 rows made 1 membership; 2 more say the same as others" in done.out
+    checked = json.loads(blocs("check", tmp_path / "t.csv", "--format", "json").out)
+    assert checked["tables"][0]["repeated"] == 2
