@@ -173,6 +173,13 @@ def _table_in_page(start: bytes) -> bool:
     return _a_page(start) and b"<table" in start.lower() and not _graph_in_page(start)
 
 
+def _network(start: bytes) -> bool:
+    """Whether a file is a network of one of the forms that are read."""
+    from .networks.network_files import network_form
+
+    return network_form(start) != ""
+
+
 def _xml_results(start: bytes) -> bool:
     """Whether XML is the results of a SPARQL query."""
     return b"sparql-results#" in start
@@ -203,8 +210,6 @@ def _trig(start: bytes) -> bool:
 
 _TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\s*"
 
-_NETWORK = r"(<\?xml.*?\?>\s*)?(<!--.*?-->\s*)*<(graphml|gexf)"
-_EDGES = "it does not say which edges are memberships; save its edges as a table with the columns member, organization"
 _FROM_R = "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
 _AS_TEXT = ("Turtle", "N-Triples", "N-Quads", "RDF/XML")
 """The formats that some save as text."""
@@ -259,7 +264,7 @@ FORMATS: tuple[Format, ...] = (
         can_read=_of("database"),
     ),
     Format("a zip file", (".zip",), convert=_table, kind="csv", can_read=_of("zip")),
-    Format("a network", (".graphml", ".gexf", ".gml", ".net"), can_read=_begins(_NETWORK), way_out=_EDGES),
+    Format("a network", (".graphml", ".gexf", ".gml", ".net", ".paj"), convert=_table, kind="csv", can_read=_network),
     Format("a file of R", (".rds", ".rda", ".rdata"), kind="csv", can_read=_of("r"), way_out=_FROM_R),
 )
 """Every format, readable or not. Of two with one ending the first is taken, unless the other recognizes the file."""

@@ -111,6 +111,8 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
         return [names, *([_bound(one.get(name, {})) for name in names] for one in bindings)]
     if (rows := _grid(found)) is not None:
         return [[text_of_cell(cell) for cell in row] for row in rows]
+    if isinstance(found, dict) and (ties := _of_network(where, found, [] if notes is None else notes)) is not None:
+        return ties
     records = _records_in(where, _without_edges(found))
     if records is None:
         rdf = "RDF in JSON-LD is read by: blocs import rdf" if form == "JSON" else "RDF/XML begins with rdf:RDF"
@@ -213,7 +215,6 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
         return None
     if (shapes := _shapes(found)) is not None:
         return [one["properties"] for one in shapes if isinstance(one.get("properties"), dict)] or None
-    _refuse_network(where, found)
     if _is_json_api(found):
         return [_resolved(one, found.get("included", [])) for one in found["data"]]
     inside = {key: records for key, value in found.items() if (records := list_of_records(value)) is not None}
@@ -288,15 +289,19 @@ def _resolved(record: Mapping[str, Any], included: list[Mapping[str, Any]]) -> d
     return row
 
 
-def _refuse_network(where: str, found: Mapping[str, Any]) -> None:
-    """Nodes and links, as networkx, D3 and Cytoscape write them, do not say what their links are."""
-    found = found["elements"] if isinstance(found.get("elements"), dict) else found
-    links = next((name for name in ("links", "edges") if isinstance(found.get(name), list)), "")
-    if links and isinstance(found.get("nodes"), list):
-        raise OperationFailed(
-            f"{where} is a network in JSON, which does not say what its {links} are; save them as a table with the"
-            " columns member, organization"
-        )
+def _of_network(where: str, found: Mapping[str, Any], notes: list[str]) -> list[list[str]] | None:
+    """The memberships of a network, as networkx, D3 and Cytoscape write them; None of anything else."""
+    if "nodes" not in found and not any(isinstance(found.get(name), dict) for name in ("elements", "graph")):
+        return None
+    from .networks.json_networks import json_network
+    from .networks.rows import rows_of_network
+
+    network = json_network(where, found)
+    if network is None:
+        return None
+    rows = rows_of_network(where, network)
+    notes += ["the table is a network", *network.notes]
+    return rows
 
 
 def _by_names(where: str, found: Mapping[str, Any]) -> list[dict[str, Any]] | None:

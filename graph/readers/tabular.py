@@ -21,6 +21,7 @@ from ..late import late_pattern
 from .dialect import AHEAD, header_above, header_among, refuse_unknown_encoding, skipped, title_lines
 from .json_tables import json_rows, toml_rows, xml_result_rows
 from .listed_lines import has_listed_lines, has_member_lines, listed_rows, member_rows
+from .networks.network_files import network_form, network_rows
 from .other_texts import refuse_other_texts
 from .planning.keys import count_known, key_of
 from .sheets import kind_of, read_sheet, unzipped
@@ -245,6 +246,9 @@ def _of_known_text(
     if _TOML.match(head.lstrip()):
         notes = ["the table is TOML", *one_table]
         return toml_rows(where, _in_utf_8(whole(), options), notes), notes
+    if form := network_form(head):
+        rows, notes = network_rows(where, form, whole(), lambda content: _text(content, options), options.sheet)
+        return rows, [*notes, *not_of_this_kind(options, "delimiter")]
     refuse_other_texts(where, head)
     if is_xml_of_records(head):
         notes = ["the table is XML", *one_table, *not_of_this_kind(options, "encoding")]

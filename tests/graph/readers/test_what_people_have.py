@@ -169,16 +169,16 @@ TABLES: dict[str, tuple[str, Right]] = {
     "bad.toml": ("[[membership]]\ncountry = France\n", "not valid TOML"),
     "refs.txt": ("@book{a,\n  author = {Ann Lee},\n  year = {1990}\n}\n", "BibTeX"),
     "dump.txt": ("-- a dump\nCREATE TABLE members (country text);\nINSERT INTO members VALUES ('France');\n", "SQL"),
-    "pajek.txt": ('*Vertices 3 2\n1 "France"\n2 "Italy"\n3 "NATO"\n*Edges\n1 3 1\n', "Pajek"),
+    "pajek.txt": ('*Vertices 3 2\n1 "France"\n2 "Italy"\n3 "NATO"\n*Edges\n1 3 1\n', ["France/NATO/full//"]),
     "dot.txt": ('graph {\n "France" -- "NATO";\n}\n', "DOT"),
-    "gml.txt": ("graph [\n node [ id 1 label \"France\" ]\n]\n", "GML"),
+    "gml.txt": ("graph [\n node [ id 1 label \"France\" ]\n]\n", "network without edges"),
     "node_link.json": (
         '{"directed":false,"nodes":[{"id":"France"},{"id":"NATO"}],"links":[{"source":"France","target":"NATO"}]}',
-        "network in JSON",
+        ["France/NATO/full//"],
     ),
     "cytoscape.json": (
         '{"elements":{"nodes":[{"data":{"id":"France"}}],"edges":[{"data":{"source":"France","target":"NATO"}}]}}',
-        "network in JSON",
+        ["France/NATO/full//"],
     ),
     "topology.json": (
         '{"type":"Topology","objects":{"all":{"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":[[0]],'
