@@ -233,7 +233,7 @@ FORMATS: tuple[Format, ...] = (
     Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
     Format(
         "a table",
-        (".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".wiki", ".toml"),
+        (".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".wiki", ".toml", ".yaml", ".yml"),
         convert=_table,
         kind="csv",
         can_read=_plain_table,

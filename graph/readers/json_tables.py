@@ -19,7 +19,11 @@ _DEEPEST = 4
 _WAY_OUT = 'write a list of records: [{"member": "…", "organization": "…"}, …]'
 
 
-_WAYS_OUT = {"XML": "save what it says as a table with the columns member, organization"}
+_WAYS_OUT = {
+    "XML": "save what it says as a table with the columns member, organization",
+    "YAML": "write a list of records: - {member: …, organization: …}",
+}
+_OF_RDF = {"JSON": "RDF in JSON-LD is read by: blocs import rdf", "XML": "RDF/XML begins with rdf:RDF"}
 
 
 def json_rows(where: str, content: bytes, notes: list[str] | None = None) -> list[list[str]]:
@@ -115,8 +119,9 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
         return ties
     records = _records_in(where, _without_edges(found))
     if records is None:
-        rdf = "RDF in JSON-LD is read by: blocs import rdf" if form == "JSON" else "RDF/XML begins with rdf:RDF"
-        raise OperationFailed(f"{where} is {form} without a list of records; {_WAYS_OUT.get(form, _WAY_OUT)}; {rdf}")
+        way_out = _WAYS_OUT.get(form, _WAY_OUT)
+        rdf = f"; {_OF_RDF[form]}" if form in _OF_RDF else ""
+        raise OperationFailed(f"{where} is {form} without a list of records; {way_out}{rdf}")
     return rows_of_records(records, notes)
 
 

@@ -32,6 +32,7 @@ from .unused_options import not_of_this_kind, words_not_found
 from .web_tables import drawn_rows, has_drawn_table, is_web_page, page_rows
 from .wiki_tables import wiki_rows
 from .xml_records import is_xml_of_records, xml_rows
+from .yaml_tables import is_yaml, yaml_rows
 
 __all__ = ["Records", "Table", "is_table", "open_table"]
 
@@ -250,6 +251,9 @@ def _of_known_text(
         rows, notes = network_rows(where, form, whole(), lambda content: _text(content, options), options.sheet)
         return rows, [*notes, *not_of_this_kind(options, "delimiter")]
     refuse_other_texts(where, head)
+    if is_yaml(where, head):
+        notes = ["the table is YAML", *one_table]
+        return yaml_rows(where, _text(whole(), options), notes), notes
     if is_xml_of_records(head):
         notes = ["the table is XML", *one_table, *not_of_this_kind(options, "encoding")]
         return xml_rows(where, whole(), notes), notes
