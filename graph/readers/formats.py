@@ -18,12 +18,14 @@ from ..errors import InvalidRequest
 from ..files import reading, standard_input
 from ..frozen import frozen
 from ..late import late_pattern
+from ..packing import plain_name, start_unpacked
+from .json_texts import json_start
 
 if TYPE_CHECKING:
     from .report import Report
     from .table_options import TableOptions
 
-__all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of", "unpacked_name"]
+__all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of"]
 
 _AHEAD = 4096  # bytes by which a format is recognized
 _FAR_AHEAD = 1 << 21  # of web pages, which begin with much else
@@ -214,6 +216,7 @@ _FROM_R = "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
 _AS_TEXT = ("Turtle", "N-Triples", "N-Quads", "RDF/XML")
 """The formats that some save as text."""
 _PAGES = (".html", ".htm", ".xhtml")
+_MAY_BE_JSON = ("", ".json", ".jsonl", ".ndjson", ".srj", ".ijson")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 FORMATS: tuple[Format, ...] = (
@@ -276,18 +279,13 @@ def endings(*, kind: str = "") -> list[str]:
     return list(dict.fromkeys(ending for one in readable for ending in one.endings))
 
 
-def unpacked_name(path: Path) -> str:
-    """The name of a file without the ending of its packing: `mine.ttl` for `mine.ttl.gz`."""
-    return path.stem if path.suffix.lower() == ".gz" else path.name
-
-
 def format_of(path: Path) -> Format:
     """The format of a file: by its ending, and by its content where that does not decide.
 
     Parameters
     ----------
     path : Path
-        The file, plain or compressed with gzip; "-" for standard input, before anything of it is read.
+        The file, plain or packed; "-" for standard input, before anything of it is read.
 
     Returns
     -------
@@ -306,11 +304,12 @@ def format_of(path: Path) -> Format:
     """
     if str(path) == os.devnull:
         return FORMATS[0]  # the empty graph
-    ending = Path(unpacked_name(path)).suffix.lower()
+    ending = Path(plain_name(path)).suffix.lower()
     found = [one for one in FORMATS if ending in one.endings]
     start = b""
     if len(found) != 1:
         start = _start(path, _FAR_AHEAD if ending in _PAGES else _AHEAD)
+        start = json_start(start) if ending in _MAY_BE_JSON else start
         found = [one for one in found or FORMATS if one.can_read(start)] or found
     elif ending == ".txt":
         found = [one for one in FORMATS if one.name in _AS_TEXT and one.can_read(_start(path, _AHEAD))] or found
@@ -344,22 +343,13 @@ def _graph_in_zip(path: Path) -> Format | None:
 def _start(path: Path, size: int) -> bytes:
     """The first bytes of a file, unpacked; none of a pipe, which has no way back, unless it is standard input."""
     if str(path) == "-":
-        return _unpacked(standard_input().peek(size)[:size], size)
+        return start_unpacked("-", standard_input().peek(size)[:size], size)
     if _is_pipe(path):
         return b""
     with reading(path), path.open("rb") as file:
-        return _unpacked(file.read(size), size)
+        return start_unpacked(str(path), file.read(size), size)
 
 
 def _is_pipe(path: Path) -> bool:
     """Whether a path is a pipe or a device."""
     return path.exists() and not path.is_file() and not path.is_dir()
-
-
-def _unpacked(start: bytes, size: int) -> bytes:
-    """The first bytes of a file, or of what gzip has packed into it."""
-    if start[:2] != b"\x1f\x8b":
-        return start
-    import zlib
-
-    return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, size)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..errors import OperationFailed
 from .cell_texts import text_of_cell
+from .json_texts import parsed_json
 from .planning.keys import count_known
 from .records import NAMED, OTHER_SIDE, list_of_records, rows_of_records
 
@@ -50,7 +50,7 @@ def json_rows(where: str, content: bytes, notes: list[str] | None = None) -> lis
     >>> json_rows("t.json", b'{"data": [{"country": {"name": "A"}, "bodies": ["B", "C"]}]}')
     [['country', 'bodies'], ['A', 'B; C']]
     """
-    return rows_in(where, _parsed(where, content), notes=notes)
+    return rows_in(where, parsed_json(where, content, notes), notes=notes)
 
 
 def toml_rows(where: str, content: bytes, notes: list[str] | None = None) -> list[list[str]]:
@@ -186,26 +186,6 @@ def _grid(found: Any) -> list[list[Any]] | None:
     else:
         return None
     return [list(found), *map(list, zip(*cells, strict=False))] if len({len(each) for each in cells}) == 1 else None
-
-
-def _parsed(where: str, content: bytes) -> Any:
-    try:
-        return json.loads(content)
-    except RecursionError:
-        raise OperationFailed(f"{where}: the JSON is nested too deeply") from None
-    except ValueError as error:
-        first = error
-    lines = content.decode("utf-8-sig", "replace").splitlines()
-    found = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            found.append(json.loads(line))
-        except ValueError as error:
-            problem = first if not found else f"line {number}: {error}"
-            raise OperationFailed(f"{where}: not valid JSON: {problem}") from None
-    return found
 
 
 def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] | None:

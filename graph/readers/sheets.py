@@ -19,6 +19,7 @@ from ..errors import InvalidRequest, OperationFailed
 from ..extras import extra
 from .cell_texts import text_of_cell
 from .records import rows_of_records
+from .workbook_cells import cells_aside
 
 __all__ = ["KINDS", "Sheet", "graph_in_zip", "kind_of", "read_sheet", "unzipped"]
 
@@ -26,8 +27,8 @@ KINDS: dict[str, str] = {
     "workbook": "a spreadsheet", "stata": "a Stata file", "spss": "an SPSS file", "parquet": "a Parquet file",
     "arrow": "an Arrow or Feather file",
     "zip": "a zip file", "r": "a file of R", "database": "a database (SQLite)", "sas": "a SAS file",
-    "transport": "a SAS transport file", "portable": "a portable SPSS file", "bzip2": "a file packed with bzip2",
-    "xz": "a file packed with xz", "archive": "an archive (7z, rar)",
+    "transport": "a SAS transport file", "portable": "a portable SPSS file",
+    "archive": "an archive (7z, rar)",
 }  # fmt: skip
 """The kinds of files that are told apart here, in words."""
 
@@ -37,8 +38,6 @@ _STATISTICS = {
 }  # fmt: skip
 _WAYS_ON = {
     "r": "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)",
-    "bzip2": "unpack it with bunzip2, or pack it with gzip",
-    "xz": "unpack it with unxz, or pack it with gzip; if it is a file of R, save the table as CSV there",
     "archive": "unpack it and import the table in it",
 }
 _EXTRAS = {**dict.fromkeys(_STATISTICS, "stata"), "workbook": "excel", "parquet": "parquet", "arrow": "parquet"}
@@ -130,7 +129,7 @@ _STARTS: dict[str, bytes | tuple[bytes, ...]] = {
     "database": b"SQLite format 3\0", "parquet": b"PAR1", "arrow": (b"ARROW1", b"FEA1"),
     "r": (b"RDX2\n", b"RDX3\n", b"X\n\0\0\0", b"A\n2\n", b"A\n3\n"), "portable": b"ASCII SPSS PORT FILE",
     "transport": (b"HEADER RECORD*******LIBRARY", b"HEADER RECORD*******LIBV8"),
-    "sas": b"\0" * 12 + bytes.fromhex("c2ea8160b31411cfbd920800"), "bzip2": b"BZh", "xz": b"\xfd7zXZ\0",
+    "sas": b"\0" * 12 + bytes.fromhex("c2ea8160b31411cfbd920800"),
     "archive": (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07"),
 }  # fmt: skip
 
@@ -362,12 +361,26 @@ def _workbook(where: str, content: bytes, known: Callable[[Sequence[str]], int],
     if not filled:
         raise OperationFailed(f"{where}: the spreadsheet is empty")
     likely = {name: rows for name, rows in filled.items() if any(known(row) >= 2 for row in rows[:40])}
+    if not likely and not wanted:
+        _refuse_hidden(where, {name: _of_sheet(book.get_sheet_by_name(name)) for name in hidden}, known)
     if len(filled) > 1 and len(likely) != 1:
         raise InvalidRequest(f"{where} has {len(filled)} sheets: {', '.join(filled)}; name one with --sheet")
     name, rows = next(iter((likely or filled).items()))
     others = [f"{other} (hidden)" if other in hidden else other for other in book.sheet_names if other != name]
     notes = [f"sheet {name!r} was read; not read: {', '.join(others)}"] if others else []
-    return Sheet(rows, notes, name)
+    aside = cells_aside(where, content, name)
+    aside.refuse_formulas(where)
+    return Sheet(rows, [*notes, *aside.notes()], name)
+
+
+def _refuse_hidden(where: str, hidden: Mapping[str, list[list[str]]], known: Callable[[Sequence[str]], int]) -> None:
+    """Where no sheet that is shown has memberships, name those that are hidden and have."""
+    likely = [name for name, rows in hidden.items() if any(known(row) >= 2 for row in rows[:40])]
+    if likely:
+        raise InvalidRequest(
+            f"{where}: no sheet that is shown has a table of memberships; of the hidden ones {', '.join(likely)} may"
+            f" have; if it is meant, say --sheet {likely[0]!r}"
+        )
 
 
 def _of_sheet(sheet: Any) -> list[list[str]]:

@@ -6,7 +6,6 @@ kinds are read whole.
 
 from __future__ import annotations
 
-import gzip
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -18,8 +17,10 @@ from typing import Any, BinaryIO
 from ..errors import InvalidRequest, OperationFailed
 from ..files import reading, standard_input
 from ..late import late_pattern
+from ..packing import is_packed, plain_name, unpacking
 from .dialect import AHEAD, header_above, header_among, refuse_unknown_encoding, skipped, title_lines
 from .json_tables import json_rows, toml_rows, xml_result_rows
+from .json_texts import json_start
 from .listed_lines import has_listed_lines, has_member_lines, listed_rows, member_rows
 from .networks.network_files import network_form, network_rows
 from .other_texts import refuse_other_texts
@@ -102,7 +103,7 @@ def open_table(
     Parameters
     ----------
     path : Path
-        The file, plain or compressed with gzip; "-" for standard input.
+        The file, plain or packed; "-" for standard input.
     options : TableOptions, optional
         What the user says of it.
     progress : callable
@@ -170,9 +171,7 @@ def is_table(path: Path) -> bool:
     -------
     bool
     """
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    ending = (suffixes[:-1] if suffixes[-1:] == [".gz"] else suffixes)[-1:] or [""]
-    if ending[0] in _CSV_ENDINGS:
+    if Path(plain_name(path)).suffix.lower() in _CSV_ENDINGS:
         return True
     try:
         with path.open("rb") as file:
@@ -192,8 +191,8 @@ def _opened(
 ) -> Table:
     stream: Any = file
     head = file.read(AHEAD)
-    if head.startswith(b"\x1f\x8b"):
-        stream = gzip.GzipFile(fileobj=io.BufferedReader(Replayed(head, file)))
+    if packed := is_packed(head):
+        stream = unpacking(where, packed, io.BufferedReader(Replayed(head, file)))
         head = stream.read(AHEAD)
     known = _known(options)
     notes: list[str] = []
@@ -257,7 +256,7 @@ def _of_known_text(
     if is_xml_of_records(head):
         notes = ["the table is XML", *one_table, *not_of_this_kind(options, "encoding")]
         return xml_rows(where, whole(), notes), notes
-    if _JSON.match(start):
+    if _JSON.match(json_start(head)):
         notes = ["the table is JSON", *one_table]
         return json_rows(where, _in_utf_8(whole(), options), notes), notes
     if start[:1] == b"<" and b"sparql-results#" in head[:2000]:

@@ -168,6 +168,23 @@ TABLES: dict[str, tuple[str, Right]] = {
         ["France/A/full/1990/", "Italy/A/full/1991-05-01/"],
     ),
     "bad.toml": ("[[membership]]\ncountry = France\n", "not valid TOML"),
+    # JSON as it is written by hand and by logs.
+    "comments.json": (
+        '// members\n[{"country":"France","igo":"http://a//b","since":1990}, /* x */\n# more\n{"country":"Italy","igo":"A, ]"},]\n',
+        ["France/http://a//b/full/1990/", "Italy/A, ]/full//"],
+    ),
+    "behind_each_other.json": (
+        '{"country":"France","igo":"A"}{"country":"Italy","igo":"A"},\n\n\x1e{"country":"Spain",\n"igo":"A"}',
+        ["France/A/full//", "Italy/A/full//", "Spain/A/full//"],
+    ),
+    "marked.ndjson": ('\ufeff{"country":"France","igo":"A"}\n{"country":"Italy","igo":"A"}\n', ["France/A/full//", "Italy/A/full//"]),
+    "no_numbers.json": (
+        '[{"country":"France","igo":"A","since":NaN,"until":Infinity},{"country":"Italy","igo":"A","since":1990,"until":null}]',
+        ["France/A/full//", "Italy/A/full/1990/"],
+    ),
+    "twice.json": ('{"NATO":["France"],"NATO":["Italy"]}', "'NATO' comes twice in one record"),
+    "twice_the_same.json": ('[{"country":"France","igo":"A","igo":"A"}]', ["France/A/full//"]),
+    "broken_line.jsonl": ('{"country":"France","igo":"A"}\n\n{"country":\n', "line 3: Expecting value"),
     # YAML, in which NO is Norway, and nothing is made but lists, mappings and texts.
     "records.yaml": (
         "# Members\n- country: NO\n  organization: A\n  joined: 1949-04-04\n  left: ~\n- country: FR\n  organization: A\n"
