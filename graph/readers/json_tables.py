@@ -26,14 +26,14 @@ _WAYS_OUT = {
 _OF_RDF = {"JSON": "RDF in JSON-LD is read by: blocs import rdf", "XML": "RDF/XML begins with rdf:RDF"}
 
 
-def json_rows(where: str, content: bytes, notes: list[str] | None = None) -> list[list[str]]:
+def json_rows(where: str, text: str, notes: list[str] | None = None) -> list[list[str]]:
     """A table in JSON as rows, the header first.
 
     Parameters
     ----------
     where : str
         The file, for messages.
-    content : bytes
+    text : str
         The whole file.
     notes : list of str, optional
         Where it is said what gave no row.
@@ -47,20 +47,20 @@ def json_rows(where: str, content: bytes, notes: list[str] | None = None) -> lis
     OperationFailed
         If it is no JSON, or no table is in it.
 
-    >>> json_rows("t.json", b'{"data": [{"country": {"name": "A"}, "bodies": ["B", "C"]}]}')
+    >>> json_rows("t.json", '{"data": [{"country": {"name": "A"}, "bodies": ["B", "C"]}]}')
     [['country', 'bodies'], ['A', 'B; C']]
     """
-    return rows_in(where, parsed_json(where, content, notes), notes=notes)
+    return rows_in(where, parsed_json(where, text, notes), notes=notes)
 
 
-def toml_rows(where: str, content: bytes, notes: list[str] | None = None) -> list[list[str]]:
+def toml_rows(where: str, text: str, notes: list[str] | None = None) -> list[list[str]]:
     """A table in TOML as rows, the header first: each `[[membership]]` is a record.
 
     Parameters
     ----------
     where : str
         The file, for messages.
-    content : bytes
+    text : str
         The whole file.
     notes : list of str, optional
         Where it is said what gave no row.
@@ -74,13 +74,13 @@ def toml_rows(where: str, content: bytes, notes: list[str] | None = None) -> lis
     OperationFailed
         If it is no TOML, or no table is in it.
 
-    >>> toml_rows("t.toml", b'[[membership]]\\ncountry = "A"\\norg = "B"')
+    >>> toml_rows("t.toml", '[[membership]]\\ncountry = "A"\\norg = "B"')
     [['country', 'org'], ['A', 'B']]
     """
     import tomllib
 
     try:
-        found = tomllib.loads(content.decode("utf-8-sig"))
+        found = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise OperationFailed(f"{where}: not valid TOML: {error}") from None
     return rows_in(where, found, notes=notes)

@@ -40,14 +40,14 @@ def json_start(head: bytes) -> bytes:
     return head[before.end() :] if before else head
 
 
-def parsed_json(where: str, content: bytes, notes: list[str] | None = None) -> Any:
+def parsed_json(where: str, text: str, notes: list[str] | None = None) -> Any:
     """The value of a JSON file; if it has several, one on each line or otherwise one behind the other, a list of them.
 
     Parameters
     ----------
     where : str
         The file, for messages.
-    content : bytes
+    text : str
         The whole file.
     notes : list of str, optional
         Where it is said what was left out.
@@ -61,12 +61,12 @@ def parsed_json(where: str, content: bytes, notes: list[str] | None = None) -> A
     OperationFailed
         If it is no JSON, or has two values under one name.
 
-    >>> parsed_json("t.json", b'{"a": 1}\\n{"a": 2,} // the last')
+    >>> parsed_json("t.json", '{"a": 1}\\n{"a": 2,} // the last')
     [{'a': 1}, {'a': 2}]
     """
     decoder = json.JSONDecoder(object_pairs_hook=lambda pairs: _record(where, pairs))
     try:
-        return decoder.decode(text := _text(content))
+        return decoder.decode(text)
     except RecursionError:
         raise OperationFailed(f"{where}: the JSON is nested too deeply") from None
     except ValueError as error:
@@ -87,11 +87,6 @@ def parsed_json(where: str, content: bytes, notes: list[str] | None = None) -> A
     if plain != text and notes is not None:
         notes.append("comments, and commas before a bracket, were left out of the JSON")
     return found[0] if len(found) == 1 else found
-
-
-def _text(content: bytes) -> str:
-    text = content.decode(json.detect_encoding(content), "surrogatepass")
-    return text.removeprefix("\ufeff")
 
 
 def _end_of_match(text: str, at: int) -> int:

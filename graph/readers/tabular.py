@@ -18,7 +18,8 @@ from ..errors import InvalidRequest, OperationFailed
 from ..files import reading, standard_input
 from ..late import late_pattern
 from ..packing import is_packed, plain_name, unpacking
-from .dialect import AHEAD, header_above, header_among, refuse_unknown_encoding, skipped, title_lines
+from .dialect import AHEAD, header_above, header_among, skipped, title_lines
+from .encodings import decoded, refuse_unknown_encoding
 from .json_tables import json_rows, toml_rows, xml_result_rows
 from .json_texts import json_start
 from .listed_lines import has_listed_lines, has_member_lines, listed_rows, member_rows
@@ -239,26 +240,45 @@ def _of_known_text(
 
     Raises OperationFailed if it is known to be no table.
     """
-    start, complete = head.lstrip()[:200], len(head) < AHEAD
+    said: list[str] = []
+    found = _rows_of_known_text(
+        where, head, whole, lambda: decoded(where, whole(), options.encoding, said), known, options
+    )
+    return None if found is None else (found[0], [*found[1], *said])
+
+
+def _rows_of_known_text(
+    where: str,
+    head: bytes,
+    whole: Callable[[], bytes],
+    text: Callable[[], str],
+    known: Callable[[Sequence[str]], int],
+    options: TableOptions,
+) -> tuple[list[list[str]], list[str]] | None:
+    complete = len(head) < AHEAD
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "replace").encode()
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    start = head.lstrip()[:200]
     one_table = not_of_this_kind(options, "delimiter", "sheet")
     if start.startswith(b"{|") or b"\n{|" in head:
-        return wiki_rows(where, _text(whole(), options), known, options.sheet)
+        return wiki_rows(where, text(), known, options.sheet)
     if _TOML.match(head.lstrip()):
         notes = ["the table is TOML", *one_table]
-        return toml_rows(where, _in_utf_8(whole(), options), notes), notes
+        return toml_rows(where, text(), notes), notes
     if form := network_form(head):
-        rows, notes = network_rows(where, form, whole(), lambda content: _text(content, options), options.sheet)
+        rows, notes = network_rows(where, form, whole, text, options.sheet)
         return rows, [*notes, *not_of_this_kind(options, "delimiter")]
     refuse_other_texts(where, head)
     if is_yaml(where, head):
         notes = ["the table is YAML", *one_table]
-        return yaml_rows(where, _text(whole(), options), notes), notes
+        return yaml_rows(where, text(), notes), notes
     if is_xml_of_records(head):
         notes = ["the table is XML", *one_table, *not_of_this_kind(options, "encoding")]
         return xml_rows(where, whole(), notes), notes
     if _JSON.match(json_start(head)):
         notes = ["the table is JSON", *one_table]
-        return json_rows(where, _in_utf_8(whole(), options), notes), notes
+        return json_rows(where, text(), notes), notes
     if start[:1] == b"<" and b"sparql-results#" in head[:2000]:
         return xml_result_rows(where, whole()), ["the table is query results", *one_table]
     if is_web_page(head):
@@ -266,29 +286,20 @@ def _of_known_text(
     if options.delimiter:
         return None
     if b"--" in head and has_drawn_table(head.decode("utf-8", "replace")):
-        return drawn_rows(where, _text(whole(), options), known, options.sheet)
+        return drawn_rows(where, text(), known, options.sheet)
     if options.skip is not None or options.mapping:
         return None
     if has_listed_lines(head, complete=complete):
-        return listed_rows(where, _text(whole(), options))
+        return listed_rows(where, text())
     if has_member_lines(head, complete=complete):
         if not options.organization:
             raise InvalidRequest(f"{where} is a list of members without a word of what; say it: --organization NAME")
-        return member_rows(_text(whole(), options))
+        return member_rows(text())
     return None
 
 
 def _in_zip(name: str) -> str:
     return name if Path(name).suffix else ""
-
-
-def _in_utf_8(content: bytes, options: TableOptions) -> bytes:
-    """A text that the user says is in another encoding, in UTF-8."""
-    return content.decode(options.encoding, "replace").encode() if options.encoding else content
-
-
-def _text(content: bytes, options: TableOptions) -> str:
-    return content.decode(options.encoding or "utf-8-sig", "replace")
 
 
 def _known(options: TableOptions) -> Callable[[Sequence[str]], int]:

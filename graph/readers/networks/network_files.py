@@ -42,7 +42,7 @@ def network_form(head: bytes) -> str:
 
 
 def network_rows(
-    where: str, form: str, content: bytes, text: Callable[[bytes], str], wanted: str = ""
+    where: str, form: str, content: Callable[[], bytes], text: Callable[[], str], wanted: str = ""
 ) -> tuple[list[list[str]], list[str]]:
     """The memberships of a network in a file as rows, the header first, and what is said of it.
 
@@ -52,10 +52,8 @@ def network_rows(
         The file, for messages.
     form : str
         What `network_form` says.
-    content : bytes
-        The whole file.
-    text : callable
-        Decodes a file of plain text.
+    content, text : callable
+        Read the whole file: as it is, or decoded.
     wanted : str
         Which network is meant if the file has several.
 
@@ -73,11 +71,11 @@ def network_rows(
     return rows, [f"the table is a network in {form}", *network.notes]
 
 
-def _read(where: str, form: str, content: bytes, text: Callable[[bytes], str], wanted: str) -> Network:
+def _read(where: str, form: str, content: Callable[[], bytes], text: Callable[[], str], wanted: str) -> Network:
     if form in ("GraphML", "GEXF"):
         from .xml_networks import gexf_network, graphml_network
 
-        return graphml_network(where, content, wanted) if form == "GraphML" else gexf_network(where, content)
+        return graphml_network(where, content(), wanted) if form == "GraphML" else gexf_network(where, content())
     from .text_networks import gml_network, pajek_network
 
-    return (pajek_network if form == "Pajek" else gml_network)(where, text(content))
+    return (pajek_network if form == "Pajek" else gml_network)(where, text())
