@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..amounts import counted
 from ..errors import InvalidRequest, OperationFailed
+from .important import Important
 from .planning.column_words import says
 from .planning.keys import count_known, key_of
 
@@ -69,10 +70,10 @@ def encoding_of(
         return "utf-8-sig", []
     except UnicodeDecodeError:
         pass
-    name, others = _guessed(head, known)
+    name, others, sure = _guessed(head, known)
     maybe = f", and may be {' or '.join(others[:3])}" if others else ""
     said = f"the table is not in UTF-8; it was read as {_said(name)}{maybe}; if letters are wrong, say --encoding"
-    return name, [said]
+    return name, [said if sure else Important(said)]
 
 
 def _said(name: str) -> str:
@@ -119,7 +120,7 @@ def decoded(where: str, content: bytes, given: str, notes: list[str]) -> str:
                 f"{where}: line {line} is not {given.upper()}; say which it is with --encoding"
             ) from None
     text = content.decode(name, "replace").removeprefix("\ufeff")
-    notes.append(f"{counted(text.count(chr(0xFFFD)), 'letter')} could not be read")
+    notes.append(Important(f"{counted(text.count(chr(0xFFFD)), 'letter')} could not be read"))
     return text
 
 
@@ -174,10 +175,10 @@ def in_utf16(head: bytes) -> str:
     return name
 
 
-def _guessed(head: bytes, known: Callable[[Sequence[str]], int]) -> tuple[str, list[str]]:
+def _guessed(head: bytes, known: Callable[[Sequence[str]], int]) -> tuple[str, list[str], bool]:
     """The encoding of bytes that are not UTF-8: that in which most cells are known names, or else look like words.
 
-    With it come those in which other letters are as likely.
+    With it come those in which other letters are as likely, and whether names tell it from all others.
     """
     # Lines with letters outside ASCII tell; the others only take time.
     telling = b"\n".join(line for line in head.splitlines() if not line.isascii())[:8192]
@@ -190,7 +191,7 @@ def _guessed(head: bytes, known: Callable[[Sequence[str]], int]) -> tuple[str, l
     name = min(best, key=lambda name: (oddness[name], not all(map(_is_capitalized, cells[name])), name != likely))
     name = _of_one_alphabet(name, {each: cells[each] for each in best if each in _OF_LATIN})
     others = [each for each in best if oddness[each] <= oddness[name] and cells[each] != cells[name]]
-    return name, [_said(each) for each in others]
+    return name, [_said(each) for each in others], most > 0 and not others
 
 
 _OF_LATIN = ("cp1252", "cp1250", "cp1254", "cp1257")

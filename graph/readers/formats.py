@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .report import Report
     from .table_options import TableOptions
 
-__all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of"]
+__all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of", "name_in_zip"]
 
 _AHEAD = 4096  # bytes by which a format is recognized
 _FAR_AHEAD = 1 << 21  # of web pages, which begin with much else
@@ -334,10 +334,28 @@ def format_of(path: Path) -> Format:
 
 def _graph_in_zip(path: Path) -> Format | None:
     """The format of the one file of RDF that a zip file has in it; None if it has something else."""
+    name = name_in_zip(path)
+    if not name:
+        return None
+    import zipfile
+
+    with zipfile.ZipFile(path) as archive, archive.open(name) as file:
+        return _rdf_of(name, file.read(1 << 14))
+
+
+def name_in_zip(path: Path) -> str:
+    """The name of the one file of RDF that a zip file has in it; "" if it has something else."""
     from .sheets import graph_in_zip
 
-    ending = Path(graph_in_zip(path)).suffix.lower()
-    return next((one for one in FORMATS if ending and one.rdf is not None and ending in one.endings), None)
+    return graph_in_zip(path, lambda name, start: _rdf_of(name, start) is not None)
+
+
+def _rdf_of(name: str, start: bytes) -> Format | None:
+    """The format of a file of RDF, by its name, or where that does not decide its first bytes; None of any other."""
+    found = [one for one in FORMATS if Path(name).suffix.lower() in one.endings]
+    if len(found) > 1:
+        found = [one for one in found if one.can_read(start)] or found
+    return found[0] if found and found[0].rdf is not None else None
 
 
 def _start(path: Path, size: int) -> bytes:

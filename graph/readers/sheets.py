@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import shlex
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from typing import Any
 from ..errors import InvalidRequest, OperationFailed
 from ..extras import extra
 from .cell_texts import text_of_cell
+from .important import Important
 from .records import rows_of_records
 from .workbook_cells import cells_aside
 
@@ -57,6 +59,15 @@ _TABLES = (
     ".xpt",
     ".sas7bdat",
     ".parquet",
+    ".psv",
+    ".yaml",
+    ".yml",
+    ".toml",
+    ".graphml",
+    ".gexf",
+    ".gml",
+    ".net",
+    ".paj",
     *_DATABASES,
     *_RECORDS,
 )
@@ -200,16 +211,19 @@ def unzipped(
         notes = [*notes, *within]
     others = [other for other in names if other != name and not _OF_SYSTEMS.search(other)]
     unread = f"; not read: {', '.join(others)[:200]}" if others else ""
-    return kind, inner, [f"{name} was read from the zip file{unread}", *notes]
+    said = f"{name} was read from the zip file{unread}"
+    return kind, inner, [Important(said) if any(each.lower().endswith(_RDF) for each in others) else said, *notes]
 
 
-def graph_in_zip(path: Path) -> str:
+def graph_in_zip(path: Path, holds: Callable[[str, bytes], bool]) -> str:
     """The one file of RDF in a zip file that has no table; "" of any other.
 
     Parameters
     ----------
     path : Path
         The zip file.
+    holds : callable
+        Tells of a file by its name and its first bytes whether it is RDF, where its ending alone does not say so.
 
     Returns
     -------
@@ -222,16 +236,23 @@ def graph_in_zip(path: Path) -> str:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            names = [one.filename for one in archive.infolist() if one.file_size <= _LARGEST]
-    except (zipfile.BadZipFile, NotImplementedError, OSError):
+            names = [one.filename for one in archive.infolist() if one.file_size <= _LARGEST and not one.is_dir()]
+            names = [name for name in names if not _OF_SYSTEMS.search(name)]
+            tables = _tables(names)
+            if len(tables) == 1 and tables[0].lower().endswith((*_RECORDS, ".html")):
+                with archive.open(tables[0]) as file:
+                    if holds(tables[0], file.read(1 << 14)):
+                        return tables[0]
+    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError):
         return ""
-    graphs = [name for name in names if name.lower().endswith(_RDF) and not _OF_SYSTEMS.search(name)]
-    if not graphs or _tables(names):
+    graphs = [name for name in names if name.lower().endswith(_RDF)]
+    if not graphs or tables:
         return ""
     if len(graphs) > 1:
+        named = " ".join(f"--data {shlex.quote(name)}" for name in graphs)
         raise InvalidRequest(
-            f"{path} has {len(graphs)} files of RDF in it, and no table; unpack it and name them:"
-            f" {' '.join(graphs)[:200]}",
+            f"{path} has {len(graphs)} files of RDF in it, and no table; unpack it and name them, all or some:"
+            f" {named if len(named) < 300 else named[:300] + '…'}",
             file=path,
         )
     return graphs[0]
@@ -275,7 +296,7 @@ def _chosen(
     stems: dict[str, list[str]] = {}
     for name in fitting:
         stems.setdefault(PurePosixPath(name).stem, []).append(name)
-    if len(stems) == 1:
+    if len(stems) == 1 and len({PurePosixPath(name).suffix.lower() for name in fitting}) == len(fitting):
         return min(next(iter(stems.values())), key=lambda name: _PACKED.index(PurePosixPath(name).suffix.lower()))
     graphs = [name for name in names if name.lower().endswith(_RDF)]
     if not tables and graphs:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ..amounts import counted, shortened
 from ..errors import OperationFailed
+from .important import Important
 from .xml_tree import xml_tree
 
 __all__ = ["CellsAside", "cells_aside"]
@@ -52,11 +53,11 @@ class CellsAside:
         >>> CellsAside(errors={"C2": "#N/A"}, hidden_rows=2).notes()
         ['1 cell with an error was read as empty: C2 (#N/A)', '2 hidden rows were read as the others']
         """
-        found = []
+        found: list[str] = []
         if self.errors:
             shown = shortened((f"{place} ({error})" for place, error in self.errors.items()), 3)
             were = "was" if len(self.errors) == 1 else "were"
-            found.append(f"{counted(len(self.errors), 'cell')} with an error {were} read as empty: {shown}")
+            found.append(Important(f"{counted(len(self.errors), 'cell')} with an error {were} read as empty: {shown}"))
         if self.hidden_rows:
             were = "was" if self.hidden_rows == 1 else "were"
             found.append(f"{counted(self.hidden_rows, 'hidden row')} {were} read as the others")

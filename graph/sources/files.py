@@ -16,7 +16,7 @@ from ..files import reading, standard_input
 from ..frozen import frozen
 from ..packing import is_packed, unpacking
 from ..rdf.source import LocalSource
-from ..readers.formats import Converted, Format, format_of
+from ..readers.formats import Converted, Format, format_of, name_in_zip
 from ..readers.import_options import whose_options
 
 if TYPE_CHECKING:
@@ -252,10 +252,8 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         elif stream.peek(4).startswith(b"PK\x03\x04"):
             import zipfile
 
-            from ..readers.sheets import graph_in_zip
-
             archive = opened.enter_context(zipfile.ZipFile(file))
-            stream = cast(BufferedReader, archive.open(graph_in_zip(path)))
+            stream = cast(BufferedReader, archive.open(name_in_zip(path)))
         if stream.peek(len(_BOM)).startswith(_BOM):
             stream.read(len(_BOM))
         yield stream

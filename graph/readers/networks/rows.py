@@ -10,6 +10,7 @@ from ...errors import OperationFailed
 from ...late import late_pattern
 from ...model.name_forms import slug
 from ...model.roles import FULL
+from ..important import Important
 from ..planning.column_names import FIELDS
 from ..planning.keys import key_of
 from ..relation_words import relation_role, says_of
@@ -81,7 +82,13 @@ def _ties(network: Network, sides: Mapping[str, str]) -> Iterator[Tie]:
         else:
             left_out[" to ".join(sorted((words[ours], words[theirs])))] += 1
     for what, count in left_out.items():
-        network.notes.append(f"{counted(count, 'edge')} of {what} {'was' if count == 1 else 'were'} left out")
+        _tell(network, f"{counted(count, 'edge')} of {what} {'was' if count == 1 else 'were'} left out")
+
+
+def _tell(network: Network, note: str) -> None:
+    """Note something that a user should know, unless blocs wrote the network: then it is of other facts."""
+    ours = all("iri" in said for said in network.nodes.values())
+    network.notes.append(note if ours else Important(note))
 
 
 def _with_roles(where: str, network: Network, ties: list[Tie]) -> list[Tie]:
@@ -118,7 +125,7 @@ def _with_roles(where: str, network: Network, ties: list[Tie]) -> list[Tie]:
         )
     if left_out:
         shown = shortened(f"{label!r} ({count:,})" for label, count in left_out.most_common())
-        network.notes.append(f"edges of which {told[0]!r} says something else were left out: {shown}")
+        _tell(network, f"edges of which {told[0]!r} says something else were left out: {shown}")
     return found
 
 
@@ -129,10 +136,10 @@ def _with_weights(network: Network, ties: list[Tie]) -> list[Tie]:
         return ties
     kept = [tie for tie in ties if _NO_TIE.fullmatch(tie[2].said.get(name) or "1") is None]
     if count := len(ties) - len(kept):
-        network.notes.append(f"{counted(count, 'edge')} of weight 0 {'was' if count == 1 else 'were'} left out")
+        _tell(network, f"{counted(count, 'edge')} of weight 0 {'was' if count == 1 else 'were'} left out")
     others = {edge.said[name] for _, _, edge in kept if edge.said.get(name)}
     if len(others) > 1:
-        network.notes.append(f"the weights of the edges were not read ({shortened(sorted(others), 3)})")
+        _tell(network, f"the weights of the edges were not read ({shortened(sorted(others), 3)})")
     return [
         (member, body, Edge(edge.tail, edge.head, {each: value for each, value in edge.said.items() if each != name}))
         for member, body, edge in kept

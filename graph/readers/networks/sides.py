@@ -15,6 +15,7 @@ from ...model.authority import authority
 from ...model.bodies import bodies
 from ...model.entities import kind_named
 from ..cell_words import NO, YES, flag_of
+from ..important import Important
 from ..planning.column_names import FIELDS
 from ..planning.column_words import has_body_word, says
 from ..planning.keys import key_of
@@ -73,7 +74,7 @@ def sides_of(where: str, network: Network) -> Sides:
         what = "is a member or a body" if len(unclear) == 1 else "are members or bodies"
         raise InvalidRequest(f"{where}: it is not clear whether {shown} of this network {what}; {_WAY_ON}")
     if not said:
-        network.notes.append("which nodes are states and which are bodies was taken from their names and edges")
+        network.notes.append(Important("which nodes are states and which bodies was taken from their names and edges"))
     return sides
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from ...amounts import counted, shortened
 from ...errors import InvalidRequest, OperationFailed
+from ..important import Important
 from ..xml_tree import Element, xml_tree
 from .network import Edge, Network, Said
 
@@ -164,7 +165,8 @@ def _add_edges(
         said.setdefault(name, time(value) if name in ("start", "end") else value)
     ends = edge.attributes.get("source", ""), edge.attributes.get("target", "")
     if (weights := in_time.pop("weight", None)) is not None:
-        result.notes.append(f"the weights of an edge over time were not read ({counted(len(weights), 'weight')})")
+        note = f"the weights of an edge over time were not read ({counted(len(weights), 'weight')})"
+        result.notes.append(Important(note))
     if len(in_time) > 1:
         raise OperationFailed(
             f"{where}: several attributes of an edge change over time: {', '.join(in_time)}; save its edges as a table"
