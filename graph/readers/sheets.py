@@ -21,7 +21,6 @@ from ..extras import extra
 from .cell_texts import text_of_cell
 from .important import Important
 from .records import rows_of_records
-from .workbook_cells import cells_aside
 
 __all__ = ["KINDS", "Sheet", "graph_in_zip", "kind_of", "read_sheet", "unzipped"]
 
@@ -361,6 +360,8 @@ def read_sheet(
 
 def _workbook(where: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+    from .workbook_cells import cells_aside
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))

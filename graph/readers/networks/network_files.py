@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ...late import late_pattern
-from .network import Network
-from .rows import rows_of_network
+
+if TYPE_CHECKING:
+    from .network import Network
 
 __all__ = ["network_form", "network_rows"]
 
@@ -66,6 +68,8 @@ def network_rows(
     OperationFailed, InvalidRequest
         If it is damaged, or does not say who is a member of what.
     """
+    from .rows import rows_of_network
+
     network = _read(where, form, content, text, wanted)
     rows = rows_of_network(where, network)
     return rows, [f"the table is a network in {form}", *network.notes]
