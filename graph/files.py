@@ -34,7 +34,7 @@ def reading(path: Path, *, directory: str = "name a file") -> Iterator[None]:
     Raises
     ------
     OperationFailed
-        If the file is missing, is a directory, cannot be read, is not UTF-8 text or is a damaged gzip file.
+        If the file is missing, is a directory, cannot be read, is not UTF-8 text or is damaged by its packing.
 
     >>> with reading(Path("absent.csv")):
     ...     Path("absent.csv").read_text()
@@ -51,7 +51,7 @@ def reading(path: Path, *, directory: str = "name a file") -> Iterator[None]:
     except IsADirectoryError:
         raise OperationFailed(f"{path} is a directory; {directory}", file=path) from None
     except EOFError:
-        raise OperationFailed(f"{path}: the gzip file is cut short; get it again", file=path) from None
+        raise OperationFailed(f"{path}: the packed file is cut short; get it again", file=path) from None
     except UnicodeDecodeError:
         raise OperationFailed(f"{path}: not UTF-8 text; save it as UTF-8", file=path) from None
     except OSError as error:
@@ -63,9 +63,9 @@ def reading(path: Path, *, directory: str = "name a file") -> Iterator[None]:
             f"{path}: a part of it is too long to be read, or there is not enough memory", file=path
         ) from None
     except Exception as error:
-        # zlib is imported only if a file is compressed.
-        if type(error).__module__ == "zlib":
-            raise OperationFailed(f"{path}: the gzip file is damaged; get it again", file=path) from None
+        # What unpacks is imported only if a file is packed.
+        if type(error).__module__ == "zlib" or type(error).__name__ in ("LZMAError", "ZstdError"):
+            raise OperationFailed(f"{path}: the packed file is damaged; get it again", file=path) from None
         raise
 
 

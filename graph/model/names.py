@@ -14,6 +14,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from ..errors import InvalidRequest, UnknownName
+from ..rdf.languages import language_order
 from ..rdf.source import Row, Source, values
 from ..rdf.terms import PREFIXES, id_of, prologue, text_of, words_of
 from .entities import KINDS, TYPES, Entity, leading
@@ -377,12 +378,12 @@ def name_clause() -> str:
     return f"VALUES (?property ?p) {{ {places} }} ?e ?property ?name"
 
 
-def name_order(row: Row) -> tuple[int, int, bool, str]:
+def name_order(row: Row) -> tuple[tuple[int, str], int, bool, tuple[int, str, str], str]:
     """English and untagged names come first, and of them skos:prefLabel; the others stay as names to be found by."""
     name = row[2]
     language = (name.language or "") if isinstance(name, Literal) else ""
-    foreign = 0 if language in ("", "en") or language.startswith("en-") else 1 if language == "mul" else 2
-    return foreign, int(text_of(row[1])), language != "en", str(name)
+    order = language_order(language)
+    return order[:2], int(text_of(row[1])), language.lower() != "en", order, str(name)
 
 
 def _among(only: Sequence[NamedNode] | None) -> str:

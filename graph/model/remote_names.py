@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 from pyoxigraph import Literal, NamedNode
 
+from ..rdf.languages import LANGUAGES
 from ..rdf.source import Source, values
 from ..rdf.terms import PREFIXES, Term, iri_of, node_of_iri, prologue, sparql_text
 from .entities import TYPES, Entity
@@ -33,7 +34,6 @@ _ORG = f"PREFIX org: <{PREFIXES['org']}>\n"
 _BATCH = 500
 _NAMES_AT_ONCE = 25
 _EXAMPLES = 40  # entities of a kind among which examples are taken
-_LANGUAGES = ("", "en", "de", "fr", "es", "ru")
 _SMALL = ("of", "the", "and", "for", "in", "on")
 
 
@@ -205,7 +205,9 @@ class RemoteNames(Names):
     def _look_for(self, names: Sequence[str]) -> None:
         """Look up names in the spellings that they are likely to have, then as ids."""
         ways = {name: spellings(name) for name in names}
-        terms = (Literal(way, language=tag or None) for some in ways.values() for way in some for tag in _LANGUAGES)
+        terms = (
+            Literal(way, language=tag or None) for some in ways.values() for way in some for tag in ("", *LANGUAGES)
+        )
         found = self._look_up(values("name", terms), 100 * len(names))
         ids = self._of_these_ids(names)
         self.expect(ids.values())

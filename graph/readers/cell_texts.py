@@ -31,8 +31,8 @@ def text_of_cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        if math.isnan(value):
-            return ""
+        if not math.isfinite(value):
+            return "" if math.isnan(value) else "infinity" if value > 0 else "-infinity"
         return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")

@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..errors import InvalidRequest
-from .planning.column_words import says
-from .planning.keys import key_of
+from .encodings import encoding_of
 
 __all__ = [
     "AHEAD",
@@ -22,8 +21,6 @@ __all__ = [
     "detect",
     "header_above",
     "header_among",
-    "in_utf16",
-    "refuse_unknown_encoding",
     "skipped",
     "split_rows",
     "title_lines",
@@ -41,20 +38,6 @@ _SAID = {" ": "blanks", ",": "commas", ";": "semicolons", "\t": "tabs", "|": "ve
 _SEP_LINE = re.compile(r'"?sep=(.)"?[,;\t|]*\r?\n?', re.IGNORECASE)
 _JOINT = re.compile(r"\w+(?:,\w+)*\\\w+ *\t")  # Eurostat's first cell has commas in it
 _LOOKED_AT = 60  # rows among which the header is looked for
-
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
-)  # fmt: skip
-_LATIN = frozenset(("cp1250", "cp1252", "cp1254", "latin_1", "iso8859_1", "iso8859_2", "iso8859_15"))
-# Signs within words, which are letters in the encoding of Central Europe: Układ read as Uk³ad.
-_EASTERN = re.compile("[a-zêñ][³¹¿¾][a-z]|£[a-z]")
-_USUAL = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman",
-    "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
-]  # fmt: skip
-_ENCODINGS = [*_USUAL, "cp1257", "cp850", "cp852", "cp866", "cp874", "cp437", "mac_cyrillic"]
-"""Those of old systems too, which are told by what words they make."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +123,7 @@ def detect(
 escape='', notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title: Members of pacts'), \
 titles=('Members of pacts',))
     """
-    found, notes = _encoding(head, encoding, known, complete=complete)
+    found, notes = encoding_of(head, encoding, known, complete=complete)
     text = _decoded(head, found, complete)
     separator = _named_separator(delimiter)
     quote = _quote(text)
@@ -215,125 +198,6 @@ def skipped(rows: Sequence[Sequence[str]], number: int) -> list[str]:
     last = number + len(rows) - 1
     which = f"row {number} was" if last == number else f"rows {number}–{last} were"
     return [f"{which} skipped as a title: {' '.join(words.split())[:80]}"]
-
-
-def _encoding(
-    head: bytes, given: str, known: Callable[[Sequence[str]], int], *, complete: bool
-) -> tuple[str, list[str]]:
-    if given:
-        return "utf-8-sig" if given.lower().replace("_", "-") in ("utf-8", "utf8") else given, []
-    for mark, name in _MARKS:
-        if head.startswith(mark):
-            return name, [] if name == "utf-8-sig" else [f"the table is in {name.upper()}"]
-    if name := in_utf16(head):
-        return name, [f"the table is in {name.upper()} (without a mark that says so)"]
-    try:
-        _cut(head, complete).decode("utf-8")
-        return "utf-8-sig", []
-    except UnicodeDecodeError:
-        pass
-    name = _guessed(head, known)
-    return name, [
-        f"the table is not in UTF-8; it was read as {name.replace('_', '-')}; if letters are wrong, say --encoding"
-    ]
-
-
-def refuse_unknown_encoding(name: str) -> None:
-    """See that an encoding is one.
-
-    Parameters
-    ----------
-    name : str
-        What the user says; "" if nothing.
-
-    Raises
-    ------
-    InvalidRequest
-        If Python knows no such encoding of text.
-
-    >>> refuse_unknown_encoding("utf8"), refuse_unknown_encoding("")
-    (None, None)
-    """
-    try:
-        # Nothing is not decoded at all, whatever the encoding is called.
-        bytes(4).decode(name or "utf-8", "replace")
-    except (LookupError, ValueError):
-        raise InvalidRequest(f"unknown encoding {name!r}; for example: utf-8, utf-16, cp1252, latin-1") from None
-
-
-def in_utf16(head: bytes) -> str:
-    """The kind of UTF-16 that bytes without a mark are in, as every second byte of Latin text is zero; "" if none.
-
-    Parameters
-    ----------
-    head : bytes
-        The first bytes of a file.
-
-    Returns
-    -------
-    str
-        "utf-16-le", "utf-16-be" or "".
-
-    >>> in_utf16("a,b".encode("utf-16-le")), in_utf16(b"a,b")
-    ('utf-16-le', '')
-    """
-    some = head[: 4096 & ~1]
-    half = max(len(some) // 2, 1)
-    even, odd = some[0::2].count(0) / half, some[1::2].count(0) / half
-    # Letters outside Latin have no zeros, the signs between cells and the ends of lines do.
-    name = "utf-16-le" if odd > 0.02 and even < odd / 5 else "utf-16-be" if even > 0.02 and odd < even / 5 else ""
-    try:
-        some[: len(some) & ~1].decode(name or "utf-16-le", "strict" if max(even, odd) < 0.3 else "replace")
-    except UnicodeDecodeError:
-        return ""
-    return name
-
-
-def _guessed(head: bytes, known: Callable[[Sequence[str]], int]) -> str:
-    """The encoding of bytes that are not UTF-8."""
-    # Lines with letters outside ASCII tell; the others only take time.
-    telling = b"\n".join(line for line in head.splitlines() if not line.isascii())[:8192]
-    likely = _by_letters(telling)
-    found = {name: _known_words(telling, name, known) for name in dict.fromkeys((likely, *_ENCODINGS))}
-    most = max(found.values())
-    return likely if found[likely] == most else next(name for name, count in found.items() if count == most)
-
-
-def _by_letters(telling: bytes) -> str:
-    """The encoding that some bytes are in by which letters follow each other."""
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(telling, cp_isolation=_USUAL).best()
-    if (best is None or best.encoding in _LATIN) and _EASTERN.search(telling.decode("cp1252", "replace")):
-        return "cp1250"
-    # A few letters do not tell the encodings of Western Europe, Central Europe and Turkey apart.
-    return "cp1252" if best is None or best.encoding in _LATIN else best.encoding
-
-
-def _known_words(telling: bytes, name: str, known: Callable[[Sequence[str]], int]) -> int:
-    """How many cells, read in an encoding, are names of states or of columns, of those that are not in every other."""
-    from ..model.authority import authority
-
-    def is_known(cell: str) -> bool:
-        key = key_of(cell)
-        named = known([cell]) > 0 or says(key, "member") or says(key, "organization")
-        return named or bool(authority().meanings(cell))
-
-    text = telling.decode(name, "replace")
-    cells = {cell.strip(" \"'") for cell in re.split(r"[,;\t|\r\n]", text)[:400]}
-    return sum(map(is_known, (cell for cell in cells if not cell.isascii() and "\ufffd" not in cell)))
-
-
-def _cut(head: bytes, complete: bool) -> bytes:
-    """Bytes without a letter that is cut in two at their end."""
-    if complete or len(head) < 4:
-        return head
-    for back in range(1, 4):
-        if head[-back] >= 0xC0:
-            return head[:-back]
-        if head[-back] < 0x80:
-            break
-    return head
 
 
 def _decoded(head: bytes, encoding: str, complete: bool) -> str:

@@ -18,12 +18,14 @@ from ..errors import InvalidRequest
 from ..files import reading, standard_input
 from ..frozen import frozen
 from ..late import late_pattern
+from ..packing import plain_name, start_unpacked
+from .json_texts import json_start
 
 if TYPE_CHECKING:
     from .report import Report
     from .table_options import TableOptions
 
-__all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of", "unpacked_name"]
+__all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of", "name_in_zip"]
 
 _AHEAD = 4096  # bytes by which a format is recognized
 _FAR_AHEAD = 1 << 21  # of web pages, which begin with much else
@@ -173,6 +175,13 @@ def _table_in_page(start: bytes) -> bool:
     return _a_page(start) and b"<table" in start.lower() and not _graph_in_page(start)
 
 
+def _network(start: bytes) -> bool:
+    """Whether a file is a network of one of the forms that are read."""
+    from .networks.network_files import network_form
+
+    return network_form(start) != ""
+
+
 def _xml_results(start: bytes) -> bool:
     """Whether XML is the results of a SPARQL query."""
     return b"sparql-results#" in start
@@ -203,12 +212,11 @@ def _trig(start: bytes) -> bool:
 
 _TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\s*"
 
-_NETWORK = r"(<\?xml.*?\?>\s*)?(<!--.*?-->\s*)*<(graphml|gexf)"
-_EDGES = "it does not say which edges are memberships; save its edges as a table with the columns member, organization"
 _FROM_R = "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
 _AS_TEXT = ("Turtle", "N-Triples", "N-Quads", "RDF/XML")
 """The formats that some save as text."""
 _PAGES = (".html", ".htm", ".xhtml")
+_MAY_BE_JSON = ("", ".json", ".jsonl", ".ndjson", ".srj", ".ijson")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 FORMATS: tuple[Format, ...] = (
@@ -228,7 +236,7 @@ FORMATS: tuple[Format, ...] = (
     Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
     Format(
         "a table",
-        (".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".wiki", ".toml"),
+        (".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".wiki", ".toml", ".yaml", ".yml"),
         convert=_table,
         kind="csv",
         can_read=_plain_table,
@@ -259,7 +267,7 @@ FORMATS: tuple[Format, ...] = (
         can_read=_of("database"),
     ),
     Format("a zip file", (".zip",), convert=_table, kind="csv", can_read=_of("zip")),
-    Format("a network", (".graphml", ".gexf", ".gml", ".net"), can_read=_begins(_NETWORK), way_out=_EDGES),
+    Format("a network", (".graphml", ".gexf", ".gml", ".net", ".paj"), convert=_table, kind="csv", can_read=_network),
     Format("a file of R", (".rds", ".rda", ".rdata"), kind="csv", can_read=_of("r"), way_out=_FROM_R),
 )
 """Every format, readable or not. Of two with one ending the first is taken, unless the other recognizes the file."""
@@ -271,18 +279,13 @@ def endings(*, kind: str = "") -> list[str]:
     return list(dict.fromkeys(ending for one in readable for ending in one.endings))
 
 
-def unpacked_name(path: Path) -> str:
-    """The name of a file without the ending of its packing: `mine.ttl` for `mine.ttl.gz`."""
-    return path.stem if path.suffix.lower() == ".gz" else path.name
-
-
 def format_of(path: Path) -> Format:
     """The format of a file: by its ending, and by its content where that does not decide.
 
     Parameters
     ----------
     path : Path
-        The file, plain or compressed with gzip; "-" for standard input, before anything of it is read.
+        The file, plain or packed; "-" for standard input, before anything of it is read.
 
     Returns
     -------
@@ -301,11 +304,12 @@ def format_of(path: Path) -> Format:
     """
     if str(path) == os.devnull:
         return FORMATS[0]  # the empty graph
-    ending = Path(unpacked_name(path)).suffix.lower()
+    ending = Path(plain_name(path)).suffix.lower()
     found = [one for one in FORMATS if ending in one.endings]
     start = b""
     if len(found) != 1:
         start = _start(path, _FAR_AHEAD if ending in _PAGES else _AHEAD)
+        start = json_start(start) if ending in _MAY_BE_JSON else start
         found = [one for one in found or FORMATS if one.can_read(start)] or found
     elif ending == ".txt":
         found = [one for one in FORMATS if one.name in _AS_TEXT and one.can_read(_start(path, _AHEAD))] or found
@@ -330,31 +334,40 @@ def format_of(path: Path) -> Format:
 
 def _graph_in_zip(path: Path) -> Format | None:
     """The format of the one file of RDF that a zip file has in it; None if it has something else."""
+    name = name_in_zip(path)
+    if not name:
+        return None
+    import zipfile
+
+    with zipfile.ZipFile(path) as archive, archive.open(name) as file:
+        return _rdf_of(name, file.read(1 << 14))
+
+
+def name_in_zip(path: Path) -> str:
+    """The name of the one file of RDF that a zip file has in it; "" if it has something else."""
     from .sheets import graph_in_zip
 
-    ending = Path(graph_in_zip(path)).suffix.lower()
-    return next((one for one in FORMATS if ending and one.rdf is not None and ending in one.endings), None)
+    return graph_in_zip(path, lambda name, start: _rdf_of(name, start) is not None)
+
+
+def _rdf_of(name: str, start: bytes) -> Format | None:
+    """The format of a file of RDF, by its name, or where that does not decide its first bytes; None of any other."""
+    found = [one for one in FORMATS if Path(name).suffix.lower() in one.endings]
+    if len(found) > 1:
+        found = [one for one in found if one.can_read(start)] or found
+    return found[0] if found and found[0].rdf is not None else None
 
 
 def _start(path: Path, size: int) -> bytes:
     """The first bytes of a file, unpacked; none of a pipe, which has no way back, unless it is standard input."""
     if str(path) == "-":
-        return _unpacked(standard_input().peek(size)[:size], size)
+        return start_unpacked("-", standard_input().peek(size)[:size], size)
     if _is_pipe(path):
         return b""
     with reading(path), path.open("rb") as file:
-        return _unpacked(file.read(size), size)
+        return start_unpacked(str(path), file.read(size), size)
 
 
 def _is_pipe(path: Path) -> bool:
     """Whether a path is a pipe or a device."""
     return path.exists() and not path.is_file() and not path.is_dir()
-
-
-def _unpacked(start: bytes, size: int) -> bytes:
-    """The first bytes of a file, or of what gzip has packed into it."""
-    if start[:2] != b"\x1f\x8b":
-        return start
-    import zlib
-
-    return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, size)

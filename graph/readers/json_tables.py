@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..errors import OperationFailed
 from .cell_texts import text_of_cell
+from .json_texts import parsed_json
 from .planning.keys import count_known
 from .records import NAMED, OTHER_SIDE, list_of_records, rows_of_records
 
@@ -19,17 +19,21 @@ _DEEPEST = 4
 _WAY_OUT = 'write a list of records: [{"member": "…", "organization": "…"}, …]'
 
 
-_WAYS_OUT = {"XML": "save what it says as a table with the columns member, organization"}
+_WAYS_OUT = {
+    "XML": "save what it says as a table with the columns member, organization",
+    "YAML": "write a list of records: - {member: …, organization: …}",
+}
+_OF_RDF = {"JSON": "RDF in JSON-LD is read by: blocs import rdf", "XML": "RDF/XML begins with rdf:RDF"}
 
 
-def json_rows(where: str, content: bytes, notes: list[str] | None = None) -> list[list[str]]:
+def json_rows(where: str, text: str, notes: list[str] | None = None) -> list[list[str]]:
     """A table in JSON as rows, the header first.
 
     Parameters
     ----------
     where : str
         The file, for messages.
-    content : bytes
+    text : str
         The whole file.
     notes : list of str, optional
         Where it is said what gave no row.
@@ -43,20 +47,20 @@ def json_rows(where: str, content: bytes, notes: list[str] | None = None) -> lis
     OperationFailed
         If it is no JSON, or no table is in it.
 
-    >>> json_rows("t.json", b'{"data": [{"country": {"name": "A"}, "bodies": ["B", "C"]}]}')
+    >>> json_rows("t.json", '{"data": [{"country": {"name": "A"}, "bodies": ["B", "C"]}]}')
     [['country', 'bodies'], ['A', 'B; C']]
     """
-    return rows_in(where, _parsed(where, content), notes=notes)
+    return rows_in(where, parsed_json(where, text, notes), notes=notes)
 
 
-def toml_rows(where: str, content: bytes, notes: list[str] | None = None) -> list[list[str]]:
+def toml_rows(where: str, text: str, notes: list[str] | None = None) -> list[list[str]]:
     """A table in TOML as rows, the header first: each `[[membership]]` is a record.
 
     Parameters
     ----------
     where : str
         The file, for messages.
-    content : bytes
+    text : str
         The whole file.
     notes : list of str, optional
         Where it is said what gave no row.
@@ -70,13 +74,13 @@ def toml_rows(where: str, content: bytes, notes: list[str] | None = None) -> lis
     OperationFailed
         If it is no TOML, or no table is in it.
 
-    >>> toml_rows("t.toml", b'[[membership]]\\ncountry = "A"\\norg = "B"')
+    >>> toml_rows("t.toml", '[[membership]]\\ncountry = "A"\\norg = "B"')
     [['country', 'org'], ['A', 'B']]
     """
     import tomllib
 
     try:
-        found = tomllib.loads(content.decode("utf-8-sig"))
+        found = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise OperationFailed(f"{where}: not valid TOML: {error}") from None
     return rows_in(where, found, notes=notes)
@@ -111,10 +115,13 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
         return [names, *([_bound(one.get(name, {})) for name in names] for one in bindings)]
     if (rows := _grid(found)) is not None:
         return [[text_of_cell(cell) for cell in row] for row in rows]
+    if isinstance(found, dict) and (ties := _of_network(where, found, [] if notes is None else notes)) is not None:
+        return ties
     records = _records_in(where, _without_edges(found))
     if records is None:
-        rdf = "RDF in JSON-LD is read by: blocs import rdf" if form == "JSON" else "RDF/XML begins with rdf:RDF"
-        raise OperationFailed(f"{where} is {form} without a list of records; {_WAYS_OUT.get(form, _WAY_OUT)}; {rdf}")
+        way_out = _WAYS_OUT.get(form, _WAY_OUT)
+        rdf = f"; {_OF_RDF[form]}" if form in _OF_RDF else ""
+        raise OperationFailed(f"{where} is {form} without a list of records; {way_out}{rdf}")
     return rows_of_records(records, notes)
 
 
@@ -181,26 +188,6 @@ def _grid(found: Any) -> list[list[Any]] | None:
     return [list(found), *map(list, zip(*cells, strict=False))] if len({len(each) for each in cells}) == 1 else None
 
 
-def _parsed(where: str, content: bytes) -> Any:
-    try:
-        return json.loads(content)
-    except RecursionError:
-        raise OperationFailed(f"{where}: the JSON is nested too deeply") from None
-    except ValueError as error:
-        first = error
-    lines = content.decode("utf-8-sig", "replace").splitlines()
-    found = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            found.append(json.loads(line))
-        except ValueError as error:
-            problem = first if not found else f"line {number}: {error}"
-            raise OperationFailed(f"{where}: not valid JSON: {problem}") from None
-    return found
-
-
 def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] | None:
     """The records of a JSON value, whatever is around them; None if it has none."""
     if isinstance(found, list):
@@ -213,7 +200,6 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
         return None
     if (shapes := _shapes(found)) is not None:
         return [one["properties"] for one in shapes if isinstance(one.get("properties"), dict)] or None
-    _refuse_network(where, found)
     if _is_json_api(found):
         return [_resolved(one, found.get("included", [])) for one in found["data"]]
     inside = {key: records for key, value in found.items() if (records := list_of_records(value)) is not None}
@@ -288,15 +274,19 @@ def _resolved(record: Mapping[str, Any], included: list[Mapping[str, Any]]) -> d
     return row
 
 
-def _refuse_network(where: str, found: Mapping[str, Any]) -> None:
-    """Nodes and links, as networkx, D3 and Cytoscape write them, do not say what their links are."""
-    found = found["elements"] if isinstance(found.get("elements"), dict) else found
-    links = next((name for name in ("links", "edges") if isinstance(found.get(name), list)), "")
-    if links and isinstance(found.get("nodes"), list):
-        raise OperationFailed(
-            f"{where} is a network in JSON, which does not say what its {links} are; save them as a table with the"
-            " columns member, organization"
-        )
+def _of_network(where: str, found: Mapping[str, Any], notes: list[str]) -> list[list[str]] | None:
+    """The memberships of a network, as networkx, D3 and Cytoscape write them; None of anything else."""
+    if "nodes" not in found and not any(isinstance(found.get(name), dict) for name in ("elements", "graph")):
+        return None
+    from .networks.json_networks import json_network
+    from .networks.rows import rows_of_network
+
+    network = json_network(where, found)
+    if network is None:
+        return None
+    rows = rows_of_network(where, network)
+    notes += ["the table is a network", *network.notes]
+    return rows
 
 
 def _by_names(where: str, found: Mapping[str, Any]) -> list[dict[str, Any]] | None:

@@ -15,14 +15,6 @@ _OTHERS = tuple(
     (late_pattern(pattern.encode(), re.IGNORECASE | re.DOTALL), what)
     for pattern, what in (
         (r"%pdf", "a PDF file; its tables have to be copied into a spreadsheet first"),
-        (
-            r"(?:#[^\n]*\n\s*)*(?:---\s*\n)?(?:- [\w ]+:|[\w -]+:\s*\n(?:\s*- |[ ]+[\w ]+:))|%yaml",
-            "YAML, which is not read; write it as JSON or CSV",
-        ),
-        (r"(?:<\?xml.*?>\s*)?(?:<!--.*?-->\s*)*<graphml", f"a network in GraphML, {_ITS_EDGES}"),
-        (r"(?:<\?xml.*?>\s*)?(?:<!--.*?-->\s*)*<gexf", f"a network in GEXF, {_ITS_EDGES}"),
-        (r"\*(?:vertices|network)\b", f"a network of Pajek, {_ITS_EDGES}"),
-        (r"(?:creator\s+\S[^\n]*\s+)?graph\s*\[", f"a network in GML, {_ITS_EDGES}"),
         (r"(?:strict\s+)?(?:di)?graph\b[^\[,;\t\n]*\{", f"a network in DOT, {_ITS_EDGES}"),
         (r"dl\s+n\w*\s*=", f"a network of UCINET, {_ITS_EDGES}"),
         (r"(?:%[^\n]*\s+)*@\w+\s*\{\s*[^,\s]+\s*,", "BibTeX, which is about publications; it has no memberships in it"),
@@ -56,9 +48,6 @@ def refuse_other_texts(where: str, head: bytes) -> None:
     >>> refuse_other_texts("t.txt", b"<http://example.org/a> <http://example.org/in> <http://example.org/b> .")
     Traceback (most recent call last):
     blocs.OperationFailed: t.txt is RDF; it is read by: blocs import rdf
-    >>> refuse_other_texts("t.yml", b"bodies:\\n  - name: NATO\\n")
-    Traceback (most recent call last):
-    blocs.OperationFailed: t.yml is YAML, which is not read; write it as JSON or CSV
     >>> refuse_other_texts("t.bib", b"@book{lee, title = {Pacts}}")
     Traceback (most recent call last):
     blocs.OperationFailed: t.bib is BibTeX, which is about publications; it has no memberships in it

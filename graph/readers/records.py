@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..amounts import counted
+from ..rdf.languages import LANGUAGES, language_order
 from .cell_texts import text_of_cell
 from .planning.column_names import FIELDS
 from .planning.column_words import says
@@ -144,15 +145,15 @@ _OF_LANGUAGE = ("lang", "language", "locale", "@lang", "xml:lang")
 
 
 def _in_one_language(value: Any) -> Any:
-    """Of a name in languages the English one, or the first: {"en": …, "fr": …}, [{"lang": "en", "value": …}]."""
-    if isinstance(value, dict) and len(value) > 1 and "en" in value:
+    """Of a name in languages the one whose language comes first: {"en": …, "fr": …}, [{"lang": "en", "value": …}]."""
+    if isinstance(value, dict) and len(value) > 1 and any(name in value for name in LANGUAGES):
         if all(_LANGUAGE.fullmatch(name) and isinstance(text, str) for name, text in value.items()):
-            return value["en"]
+            return value[min(value, key=language_order)]
     elif isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
         spoken = [next((one[name] for name in _OF_LANGUAGE if isinstance(one.get(name), str)), "") for one in value]
         named = [_called(one) for one in value]
         if all(spoken) and all(len(one) == 2 and isinstance(name, str) for one, name in zip(value, named, strict=True)):
-            return next((name for said, name in zip(spoken, named, strict=True) if said.startswith("en")), named[0])
+            return min(zip(spoken, named, strict=True), key=lambda each: language_order(each[0]))[1]
     return value
 
 

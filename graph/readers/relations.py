@@ -11,10 +11,9 @@ from itertools import product
 
 from ..amounts import shortened
 from ..late import late_pattern
-from ..model.roles import role_named
 from .planning.column_names import FIELDS
-from .planning.column_words import TURNS
 from .planning.keys import key_of
+from .relation_words import relation_role, says_of
 from .tabular import Records, Table
 from .unfolding import names_in
 
@@ -26,12 +25,7 @@ _ENDS = (
     ("source label", "target label"),
     ("subject label", "object label"), ("item label", "value label"), ("entity1", "entity2"), ("a", "b"),
 )  # fmt: skip
-_CAPITAL = late_pattern(r"(?<=[a-z])(?=[A-Z])")
-_BEFORE = late_pattern(r"^(?:\w+:|.*[/#])?(?:is |was |are )?(?:an? )?")
 _DATE = late_pattern(r".*\d{4}.*")
-_OF = late_pattern(r"(.+?) (?:of|in|to|at)")
-_BELONGS = frozenset(("p463", "belongs to", "belongs", "joined", "membership"))
-_HAS = frozenset(("has member", "has members", "has member state", "members", "has as member"))
 
 
 def read_relations(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]:
@@ -92,37 +86,13 @@ def _is_relation(table: Table, at: int) -> bool:
     """Whether a column says of some rows that the one thing is a member of the other."""
     words = {row[at].strip() for row in table.sample if at < len(row)}
     return len(words) <= max(30, len(table.sample) // 2) and any(
-        _relation(each) is not None and _says_of(each) for each in words
+        relation_role(each) is not None and says_of(each) for each in words
     )
-
-
-def _says_of(text: str) -> bool:
-    """Whether a relation is told as one: "member of", rather than "member", which is a role."""
-    said = _plain(text)
-    return said in _BELONGS - {"joined", "membership"} or said in _HAS or (_OF.fullmatch(said) is not None)
-
-
-def _plain(text: str) -> str:
-    spaced = _CAPITAL.sub(" ", text.strip()).replace("_", " ").replace("-", " ").casefold()
-    return " ".join(_BEFORE.sub("", spaced).split())
-
-
-def _relation(text: str) -> tuple[str, bool] | None:
-    """The role that a relation gives, and whether it is told from the body's side; None if it is no membership."""
-    said = _plain(text)
-    if said in _HAS:
-        return "full", True
-    if said in _BELONGS:
-        return "full", False
-    match = _OF.fullmatch(said)
-    word = match[1] if match else said
-    role = word if word in TURNS else role_named(word)  # of a turn, such as "former member", the user is asked
-    return None if role is None else (role, False)
 
 
 def _read(cells: Sequence[str], at: int, ends: tuple[int, int]) -> list[str] | None:
     """A row with its role in the place of the relation, seen from the member; None if it is of something else."""
-    found = _relation(cells[at]) if at < len(cells) else None
+    found = relation_role(cells[at]) if at < len(cells) else None
     if found is None or max(ends) >= len(cells):
         return None
     made = list(cells)

@@ -66,6 +66,7 @@ class Report:
     unknown: Counter[str] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    important: list[str] = field(default_factory=list)
     as_of: str = ""
     observed_from: str = ""
     cite: str = ""
@@ -94,7 +95,7 @@ class Report:
             if reason not in ("", "row numbers", "empty", "as asked", "in words")
         }
         found = [f"column {name!r} was not read: {reason}" for name, reason in unread.items()]
-        return "; ".join([*found, *self.warnings])
+        return "; ".join([*found, *self.important, *self.warnings])
 
     @property
     def asked(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import shlex
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from typing import Any
 from ..errors import InvalidRequest, OperationFailed
 from ..extras import extra
 from .cell_texts import text_of_cell
+from .important import Important
 from .records import rows_of_records
 
 __all__ = ["KINDS", "Sheet", "graph_in_zip", "kind_of", "read_sheet", "unzipped"]
@@ -26,8 +28,8 @@ KINDS: dict[str, str] = {
     "workbook": "a spreadsheet", "stata": "a Stata file", "spss": "an SPSS file", "parquet": "a Parquet file",
     "arrow": "an Arrow or Feather file",
     "zip": "a zip file", "r": "a file of R", "database": "a database (SQLite)", "sas": "a SAS file",
-    "transport": "a SAS transport file", "portable": "a portable SPSS file", "bzip2": "a file packed with bzip2",
-    "xz": "a file packed with xz", "archive": "an archive (7z, rar)",
+    "transport": "a SAS transport file", "portable": "a portable SPSS file",
+    "archive": "an archive (7z, rar)",
 }  # fmt: skip
 """The kinds of files that are told apart here, in words."""
 
@@ -37,8 +39,6 @@ _STATISTICS = {
 }  # fmt: skip
 _WAYS_ON = {
     "r": "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)",
-    "bzip2": "unpack it with bunzip2, or pack it with gzip",
-    "xz": "unpack it with unxz, or pack it with gzip; if it is a file of R, save the table as CSV there",
     "archive": "unpack it and import the table in it",
 }
 _EXTRAS = {**dict.fromkeys(_STATISTICS, "stata"), "workbook": "excel", "parquet": "parquet", "arrow": "parquet"}
@@ -58,6 +58,15 @@ _TABLES = (
     ".xpt",
     ".sas7bdat",
     ".parquet",
+    ".psv",
+    ".yaml",
+    ".yml",
+    ".toml",
+    ".graphml",
+    ".gexf",
+    ".gml",
+    ".net",
+    ".paj",
     *_DATABASES,
     *_RECORDS,
 )
@@ -130,7 +139,7 @@ _STARTS: dict[str, bytes | tuple[bytes, ...]] = {
     "database": b"SQLite format 3\0", "parquet": b"PAR1", "arrow": (b"ARROW1", b"FEA1"),
     "r": (b"RDX2\n", b"RDX3\n", b"X\n\0\0\0", b"A\n2\n", b"A\n3\n"), "portable": b"ASCII SPSS PORT FILE",
     "transport": (b"HEADER RECORD*******LIBRARY", b"HEADER RECORD*******LIBV8"),
-    "sas": b"\0" * 12 + bytes.fromhex("c2ea8160b31411cfbd920800"), "bzip2": b"BZh", "xz": b"\xfd7zXZ\0",
+    "sas": b"\0" * 12 + bytes.fromhex("c2ea8160b31411cfbd920800"),
     "archive": (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07"),
 }  # fmt: skip
 
@@ -201,16 +210,19 @@ def unzipped(
         notes = [*notes, *within]
     others = [other for other in names if other != name and not _OF_SYSTEMS.search(other)]
     unread = f"; not read: {', '.join(others)[:200]}" if others else ""
-    return kind, inner, [f"{name} was read from the zip file{unread}", *notes]
+    said = f"{name} was read from the zip file{unread}"
+    return kind, inner, [Important(said) if any(each.lower().endswith(_RDF) for each in others) else said, *notes]
 
 
-def graph_in_zip(path: Path) -> str:
+def graph_in_zip(path: Path, holds: Callable[[str, bytes], bool]) -> str:
     """The one file of RDF in a zip file that has no table; "" of any other.
 
     Parameters
     ----------
     path : Path
         The zip file.
+    holds : callable
+        Tells of a file by its name and its first bytes whether it is RDF, where its ending alone does not say so.
 
     Returns
     -------
@@ -223,16 +235,23 @@ def graph_in_zip(path: Path) -> str:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            names = [one.filename for one in archive.infolist() if one.file_size <= _LARGEST]
-    except (zipfile.BadZipFile, NotImplementedError, OSError):
+            names = [one.filename for one in archive.infolist() if one.file_size <= _LARGEST and not one.is_dir()]
+            names = [name for name in names if not _OF_SYSTEMS.search(name)]
+            tables = _tables(names)
+            if len(tables) == 1 and tables[0].lower().endswith((*_RECORDS, ".html")):
+                with archive.open(tables[0]) as file:
+                    if holds(tables[0], file.read(1 << 14)):
+                        return tables[0]
+    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError):
         return ""
-    graphs = [name for name in names if name.lower().endswith(_RDF) and not _OF_SYSTEMS.search(name)]
-    if not graphs or _tables(names):
+    graphs = [name for name in names if name.lower().endswith(_RDF)]
+    if not graphs or tables:
         return ""
     if len(graphs) > 1:
+        named = " ".join(f"--data {shlex.quote(name)}" for name in graphs)
         raise InvalidRequest(
-            f"{path} has {len(graphs)} files of RDF in it, and no table; unpack it and name them:"
-            f" {' '.join(graphs)[:200]}",
+            f"{path} has {len(graphs)} files of RDF in it, and no table; unpack it and name them, all or some:"
+            f" {named if len(named) < 300 else named[:300] + '…'}",
             file=path,
         )
     return graphs[0]
@@ -276,7 +295,7 @@ def _chosen(
     stems: dict[str, list[str]] = {}
     for name in fitting:
         stems.setdefault(PurePosixPath(name).stem, []).append(name)
-    if len(stems) == 1:
+    if len(stems) == 1 and len({PurePosixPath(name).suffix.lower() for name in fitting}) == len(fitting):
         return min(next(iter(stems.values())), key=lambda name: _PACKED.index(PurePosixPath(name).suffix.lower()))
     graphs = [name for name in names if name.lower().endswith(_RDF)]
     if not tables and graphs:
@@ -342,6 +361,8 @@ def read_sheet(
 def _workbook(where: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
+    from .workbook_cells import cells_aside
+
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = book.sheet_names
@@ -362,12 +383,26 @@ def _workbook(where: str, content: bytes, known: Callable[[Sequence[str]], int],
     if not filled:
         raise OperationFailed(f"{where}: the spreadsheet is empty")
     likely = {name: rows for name, rows in filled.items() if any(known(row) >= 2 for row in rows[:40])}
+    if not likely and not wanted:
+        _refuse_hidden(where, {name: _of_sheet(book.get_sheet_by_name(name)) for name in hidden}, known)
     if len(filled) > 1 and len(likely) != 1:
         raise InvalidRequest(f"{where} has {len(filled)} sheets: {', '.join(filled)}; name one with --sheet")
     name, rows = next(iter((likely or filled).items()))
     others = [f"{other} (hidden)" if other in hidden else other for other in book.sheet_names if other != name]
     notes = [f"sheet {name!r} was read; not read: {', '.join(others)}"] if others else []
-    return Sheet(rows, notes, name)
+    aside = cells_aside(where, content, name)
+    aside.refuse_formulas(where)
+    return Sheet(rows, [*notes, *aside.notes()], name)
+
+
+def _refuse_hidden(where: str, hidden: Mapping[str, list[list[str]]], known: Callable[[Sequence[str]], int]) -> None:
+    """Where no sheet that is shown has memberships, name those that are hidden and have."""
+    likely = [name for name, rows in hidden.items() if any(known(row) >= 2 for row in rows[:40])]
+    if likely:
+        raise InvalidRequest(
+            f"{where}: no sheet that is shown has a table of memberships; of the hidden ones {', '.join(likely)} may"
+            f" have; if it is meant, say --sheet {likely[0]!r}"
+        )
 
 
 def _of_sheet(sheet: Any) -> list[list[str]]:

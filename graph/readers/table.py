@@ -22,6 +22,7 @@ from .counted_spells import unfold_spells
 from .dataset import DataSet
 from .dated_names import gather_years
 from .headings import name_only_column, under_headings
+from .important import Important
 from .interruptions import unfold_interruptions
 from .joint_columns import part_joint_columns
 from .joint_names import join_names
@@ -133,6 +134,7 @@ class TableFile:
             yield from reader.rows(table.records, wrong)
             # Some of it is only known when all rows have been read.
             self.report.notes[:0] = table.notes
+            self.report.important += [note for note in table.notes if isinstance(note, Important)]
 
     def _is_coded(self, header: Sequence[str]) -> bool:
         """Whether codes mean what a data set says that they mean, whatever labels a file has for them."""

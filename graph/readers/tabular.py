@@ -6,7 +6,6 @@ kinds are read whole.
 
 from __future__ import annotations
 
-import gzip
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -18,9 +17,13 @@ from typing import Any, BinaryIO
 from ..errors import InvalidRequest, OperationFailed
 from ..files import reading, standard_input
 from ..late import late_pattern
-from .dialect import AHEAD, header_above, header_among, refuse_unknown_encoding, skipped, title_lines
+from ..packing import is_packed, plain_name, unpacking
+from .dialect import AHEAD, header_above, header_among, skipped, title_lines
+from .encodings import decoded, refuse_unknown_encoding
 from .json_tables import json_rows, toml_rows, xml_result_rows
+from .json_texts import json_start
 from .listed_lines import has_listed_lines, has_member_lines, listed_rows, member_rows
+from .networks.network_files import network_form, network_rows
 from .other_texts import refuse_other_texts
 from .planning.keys import count_known, key_of
 from .sheets import kind_of, read_sheet, unzipped
@@ -31,6 +34,7 @@ from .unused_options import not_of_this_kind, words_not_found
 from .web_tables import drawn_rows, has_drawn_table, is_web_page, page_rows
 from .wiki_tables import wiki_rows
 from .xml_records import is_xml_of_records, xml_rows
+from .yaml_tables import is_yaml, yaml_rows
 
 __all__ = ["Records", "Table", "is_table", "open_table"]
 
@@ -100,7 +104,7 @@ def open_table(
     Parameters
     ----------
     path : Path
-        The file, plain or compressed with gzip; "-" for standard input.
+        The file, plain or packed; "-" for standard input.
     options : TableOptions, optional
         What the user says of it.
     progress : callable
@@ -168,9 +172,7 @@ def is_table(path: Path) -> bool:
     -------
     bool
     """
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    ending = (suffixes[:-1] if suffixes[-1:] == [".gz"] else suffixes)[-1:] or [""]
-    if ending[0] in _CSV_ENDINGS:
+    if Path(plain_name(path)).suffix.lower() in _CSV_ENDINGS:
         return True
     try:
         with path.open("rb") as file:
@@ -190,8 +192,8 @@ def _opened(
 ) -> Table:
     stream: Any = file
     head = file.read(AHEAD)
-    if head.startswith(b"\x1f\x8b"):
-        stream = gzip.GzipFile(fileobj=io.BufferedReader(Replayed(head, file)))
+    if packed := is_packed(head):
+        stream = unpacking(where, packed, io.BufferedReader(Replayed(head, file)))
         head = stream.read(AHEAD)
     known = _known(options)
     notes: list[str] = []
@@ -238,20 +240,45 @@ def _of_known_text(
 
     Raises OperationFailed if it is known to be no table.
     """
-    start, complete = head.lstrip()[:200], len(head) < AHEAD
+    said: list[str] = []
+    found = _rows_of_known_text(
+        where, head, whole, lambda: decoded(where, whole(), options.encoding, said), known, options
+    )
+    return None if found is None else (found[0], [*found[1], *said])
+
+
+def _rows_of_known_text(
+    where: str,
+    head: bytes,
+    whole: Callable[[], bytes],
+    text: Callable[[], str],
+    known: Callable[[Sequence[str]], int],
+    options: TableOptions,
+) -> tuple[list[list[str]], list[str]] | None:
+    complete = len(head) < AHEAD
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "replace").encode()
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    start = head.lstrip()[:200]
     one_table = not_of_this_kind(options, "delimiter", "sheet")
     if start.startswith(b"{|") or b"\n{|" in head:
-        return wiki_rows(where, _text(whole(), options), known, options.sheet)
+        return wiki_rows(where, text(), known, options.sheet)
     if _TOML.match(head.lstrip()):
         notes = ["the table is TOML", *one_table]
-        return toml_rows(where, _in_utf_8(whole(), options), notes), notes
+        return toml_rows(where, text(), notes), notes
+    if form := network_form(head):
+        rows, notes = network_rows(where, form, whole, text, options.sheet)
+        return rows, [*notes, *not_of_this_kind(options, "delimiter")]
     refuse_other_texts(where, head)
+    if is_yaml(where, head):
+        notes = ["the table is YAML", *one_table]
+        return yaml_rows(where, text(), notes), notes
     if is_xml_of_records(head):
         notes = ["the table is XML", *one_table, *not_of_this_kind(options, "encoding")]
         return xml_rows(where, whole(), notes), notes
-    if _JSON.match(start):
+    if _JSON.match(json_start(head)):
         notes = ["the table is JSON", *one_table]
-        return json_rows(where, _in_utf_8(whole(), options), notes), notes
+        return json_rows(where, text(), notes), notes
     if start[:1] == b"<" and b"sparql-results#" in head[:2000]:
         return xml_result_rows(where, whole()), ["the table is query results", *one_table]
     if is_web_page(head):
@@ -259,29 +286,20 @@ def _of_known_text(
     if options.delimiter:
         return None
     if b"--" in head and has_drawn_table(head.decode("utf-8", "replace")):
-        return drawn_rows(where, _text(whole(), options), known, options.sheet)
+        return drawn_rows(where, text(), known, options.sheet)
     if options.skip is not None or options.mapping:
         return None
     if has_listed_lines(head, complete=complete):
-        return listed_rows(where, _text(whole(), options))
+        return listed_rows(where, text())
     if has_member_lines(head, complete=complete):
         if not options.organization:
             raise InvalidRequest(f"{where} is a list of members without a word of what; say it: --organization NAME")
-        return member_rows(_text(whole(), options))
+        return member_rows(text())
     return None
 
 
 def _in_zip(name: str) -> str:
     return name if Path(name).suffix else ""
-
-
-def _in_utf_8(content: bytes, options: TableOptions) -> bytes:
-    """A text that the user says is in another encoding, in UTF-8."""
-    return content.decode(options.encoding, "replace").encode() if options.encoding else content
-
-
-def _text(content: bytes, options: TableOptions) -> str:
-    return content.decode(options.encoding or "utf-8-sig", "replace")
 
 
 def _known(options: TableOptions) -> Callable[[Sequence[str]], int]:

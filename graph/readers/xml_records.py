@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from typing import Any
-from xml.parsers import expat
 
 from ..errors import OperationFailed
 from .json_tables import rows_in
 from .web_tables import is_web_page
+from .xml_tree import Element, xml_tree
 
 __all__ = ["is_xml_of_records", "xml_rows"]
 
 _XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml\b|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s/>])")
 _OTHERS = re.compile(rb"22-rdf-syntax-ns#|sparql-results#|<(?:!doctype\s+)?html\b|<graphml\b|<gexf\b", re.IGNORECASE)
-_DEEPEST = 100
 _TEXT = "text"  # the text of an element that has attributes or others in it
 
 
@@ -68,7 +67,7 @@ def xml_rows(where: str, content: bytes, notes: list[str] | None = None) -> list
     >>> xml_rows("t.xml", b"<all><m><state>A</state><in since='1949'>B</in></m><m><state>C</state></m></all>")
     [['state', 'in', 'in since'], ['A', 'B', '1949'], ['C', '', '']]
     """
-    root = _parsed(where, content)
+    root = xml_tree(where, content)
     if root.tag == "Workbook":
         return _sheet_rows(where, root)
     several = _several(root)
@@ -77,62 +76,7 @@ def xml_rows(where: str, content: bytes, notes: list[str] | None = None) -> list
     return rows_in(where, _value(root, several), "XML", notes)
 
 
-class _Element:
-    """An element, with those in it."""
-
-    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
-        self.tag, self.attributes = tag, attributes
-        self.inside: list[_Element] = []
-        self.text: list[str] = []
-
-
-def _parsed(where: str, content: bytes) -> _Element:
-    parser = expat.ParserCreate(namespace_separator="}")
-    around = [_Element("", {})]
-
-    def begin(tag: str, attributes: dict[str, str]) -> None:
-        if len(around) > _DEEPEST:
-            raise OperationFailed(f"{where}: the XML is nested too deeply")
-        element = _Element(_local(tag), _told(attributes))
-        around[-1].inside.append(element)
-        around.append(element)
-
-    def entity(*_: object) -> None:
-        # Entities can unpack to any size.
-        raise OperationFailed(f"{where}: the XML declares entities, which are not read; write them out")
-
-    parser.StartElementHandler = begin
-    parser.EndElementHandler = lambda tag: around.pop()
-    parser.CharacterDataHandler = lambda text: around[-1].text.append(text)
-    parser.EntityDeclHandler = entity
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise OperationFailed(
-            f"{where}:{error.lineno}:{error.offset + 1}: not valid XML: {expat.errors.messages[error.code]}"
-        ) from None
-    except (ValueError, LookupError) as error:
-        raise OperationFailed(f"{where}: not valid XML: {error}") from None
-    return around[0].inside[0]
-
-
-def _local(name: str) -> str:
-    """A name without its namespace."""
-    return name.rpartition("}")[2]
-
-
-_OF_TYPES = ("type", "nil", "null", "space", "schemaLocation", "noNamespaceSchemaLocation", "base")
-"""Attributes with a namespace that say how a value is to be read."""
-
-
-def _told(attributes: dict[str, str]) -> dict[str, str]:
-    """The attributes that tell something: without those of XML Schema and OData that are about the value's type."""
-    return {
-        _local(name): value for name, value in attributes.items() if not ("}" in name and _local(name) in _OF_TYPES)
-    }
-
-
-def _sheet_rows(where: str, root: _Element) -> list[list[str]]:
+def _sheet_rows(where: str, root: Element) -> list[list[str]]:
     """The rows of a workbook that Excel 2003 saved as XML."""
     sheets = [one for one in root.inside if one.tag == "Worksheet"]
     rows = [[row for table in sheet.inside for row in table.inside if row.tag == "Row"] for sheet in sheets]
@@ -151,7 +95,7 @@ def _sheet_rows(where: str, root: _Element) -> list[list[str]]:
     return [cells + [""] * (width - len(cells)) for cells in found]
 
 
-def _several(root: _Element) -> set[tuple[str, str]]:
+def _several(root: Element) -> set[tuple[str, str]]:
     """Which elements come more than once in another: those in it are a list, also where there is one."""
     found: set[tuple[str, str]] = set()
     waiting = [root]
@@ -163,7 +107,7 @@ def _several(root: _Element) -> set[tuple[str, str]]:
     return found
 
 
-def _value(element: _Element, several: set[tuple[str, str]]) -> Any:
+def _value(element: Element, several: set[tuple[str, str]]) -> Any:
     """An element as a value of JSON."""
     text = " ".join("".join(element.text).split())
     if not element.attributes and not element.inside:

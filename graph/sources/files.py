@@ -14,8 +14,9 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from ..errors import BlocsError, InvalidRequest, OperationFailed
 from ..files import reading, standard_input
 from ..frozen import frozen
+from ..packing import is_packed, unpacking
 from ..rdf.source import LocalSource
-from ..readers.formats import Converted, Format, format_of
+from ..readers.formats import Converted, Format, format_of, name_in_zip
 from ..readers.import_options import whose_options
 
 if TYPE_CHECKING:
@@ -254,22 +255,18 @@ def _in_utf_8(path: Path, stream: IO[bytes]) -> IO[bytes] | bytes:
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     """A file's content, unpacked, behind the mark that some editors begin a UTF-8 file with."""
-    with ExitStack() as unpacking:
+    with ExitStack() as opened:
         way_in = nullcontext(standard_input()) if str(path) == "-" else path.open("rb")
-        file = unpacking.enter_context(way_in)
+        file = opened.enter_context(way_in)
         stream = file
         # Looked at, not read: a pipe has no way back.
-        if path.suffix.lower() == ".gz" or stream.peek(2).startswith(b"\x1f\x8b"):
-            import gzip
-
-            stream = cast(BufferedReader, gzip.GzipFile(fileobj=file))
+        if packed := is_packed(stream.peek(8)) or ("gzip" if path.suffix.lower() == ".gz" else ""):
+            stream = unpacking(str(path), packed, file)
         elif stream.peek(4).startswith(b"PK\x03\x04"):
             import zipfile
 
-            from ..readers.sheets import graph_in_zip
-
-            archive = unpacking.enter_context(zipfile.ZipFile(file))
-            stream = cast(BufferedReader, archive.open(graph_in_zip(path)))
+            archive = opened.enter_context(zipfile.ZipFile(file))
+            stream = cast(BufferedReader, archive.open(name_in_zip(path)))
         if stream.peek(len(_BOM)).startswith(_BOM):
             stream.read(len(_BOM))
         yield stream

@@ -12,6 +12,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from ...model.abbreviations import parted
 from ...model.entities import TYPES
 from ...model.names import NAME_PROPERTIES, normal
+from ...rdf.languages import is_english
 from ...rdf.terms import named
 
 __all__ = ["MAY_BE_ABBREVIATED", "name_by_abbreviations"]
@@ -38,7 +39,7 @@ def name_by_abbreviations(store: Store) -> None:
     for label in _LABELS:
         for quad in store.quads_for_pattern(None, label, None, _DEFAULT):
             said = quad.object
-            if isinstance(said, Literal) and said.language in (None, "en", "mul"):
+            if isinstance(said, Literal) and (is_english(said.language) or said.language == "mul"):
                 full, short = parted(said.value)
                 if short and isinstance(quad.subject, NamedNode):
                     made.append((quad.subject, full, short))

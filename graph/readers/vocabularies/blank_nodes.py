@@ -14,6 +14,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 from ...model.entities import TYPES
 from ...model.name_forms import slug
 from ...model.names import NAME_PROPERTIES, normal
+from ...rdf.languages import language_order
 from ...rdf.terms import PREFIXES, iri_of, node_of_iri
 
 __all__ = ["label_of", "name_blank_nodes", "name_literals", "replace_node"]
@@ -30,15 +31,18 @@ _LABELS = tuple(
 
 
 def label_of(store: Store, node: NamedNode | BlankNode) -> str:
-    """What a node is called in the default graph, in English if it says so; "" if it has no name."""
+    """What a node is called in the default graph, in English if it says so, or else by the order of languages.
+
+    It is "" if it has no name.
+    """
     for label in _LABELS:
         found = [quad.object for quad in store.quads_for_pattern(node, label, None, _DEFAULT)]
         texts = sorted(
-            ((term.language not in ("en", None), term.language is None, term.value) for term in found
-             if isinstance(term, Literal)),
+            ((language_order(term.language)[:2], term.language is None, language_order(term.language), term.value)
+             for term in found if isinstance(term, Literal)),
         )  # fmt: skip
         if texts:
-            return texts[0][2]
+            return texts[0][-1]
     return ""
 
 

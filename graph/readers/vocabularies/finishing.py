@@ -28,6 +28,7 @@ _MEMBERSHIP, _POST, _OFFICE, _ORGANIZATION = (
 _MEMBER, _BODY, _ROLE, _MEMBER_OF = (named(f"org:{name}") for name in ("member", "organization", "role", "memberOf"))
 _BASIS, _STATED, _DATASET = named("blocs:basis"), named("blocs:stated"), named("schema:Dataset")
 _STATEMENT = named("rdf:Statement")
+_HAS_MEMBERSHIP = named("org:hasMembership")
 _HELD_BY, _POST_IN = named("org:heldBy"), named("org:postIn")
 _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
 
@@ -110,10 +111,13 @@ def in_org_alone(store: Store) -> bool:
 
 def halves(store: Store) -> list[str]:
     """What to say of memberships that do not say who is in what."""
+    classed = (quad.subject for quad in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT))
+    named_so = (quad.object for quad in store.quads_for_pattern(None, _HAS_MEMBERSHIP, None, _DEFAULT))
+    memberships = dict.fromkeys(node for node in (*classed, *named_so) if isinstance(node, Node))
     without = sum(
-        not any(store.quads_for_pattern(quad.subject, _MEMBER, None, _DEFAULT))
-        or not any(store.quads_for_pattern(quad.subject, _BODY, None, _DEFAULT))
-        for quad in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT)
+        not any(store.quads_for_pattern(node, _MEMBER, None, _DEFAULT))
+        or not any(store.quads_for_pattern(node, _BODY, None, _DEFAULT))
+        for node in memberships
     )
     return [times("a membership that does not say who is in what", without)] if without else []
 

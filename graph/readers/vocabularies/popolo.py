@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ...model.name_forms import slug
-from ...rdf.terms import iri_of
+from ...rdf.terms import PREFIXES, iri_of
 from ...resources import resource
 
 __all__ = ["can_read", "json_ld"]
@@ -110,6 +110,8 @@ def json_ld(content: object) -> str:
         A JSON-LD document.
     """
     context = json.loads(resource("data", "contexts", "popolo.jsonld").read_text(encoding="utf-8"))
+    # Memberships are left to the lens of this name, which is then said to have read them.
+    context["@context"] |= {"Membership": f"{_NAMESPACE}Membership", "schema": PREFIXES["schema"]}
     return json.dumps({**context, "@graph": list(_nodes(_unwrapped(content)))}, ensure_ascii=False)
 
 

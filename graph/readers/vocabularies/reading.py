@@ -33,6 +33,7 @@ from .blank_nodes import label_of, name_blank_nodes
 from .finishing import finish, halves, in_org_alone, times, type_memberships
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .lists import open_lists
+from .near_words import is_near_membership
 from .own_words import may_be_membership, read_own_memberships, read_own_words
 from .rdf_dates import DATES, read_dates
 from .same_nodes import SAME, join_listed, join_same
@@ -118,7 +119,7 @@ def read_vocabularies(
     if automatic:
         say(join_same(store))
         say(join_listed(store) if foreign else [])
-        say(halves(store) if ours else [])
+        say(halves(store))
         name_by_abbreviations(store)
     if chosen:
         say(read_dates(store))
@@ -128,7 +129,12 @@ def read_vocabularies(
         say(_unread_of_memberships(store, by_name))
     if ours and automatic:
         say(_nameless(store))
-    say(filter(None, [unread_note(store) or (_beside_note(store, applied) if automatic and not lenses else "")]))
+    say(
+        filter(
+            None,
+            [unread_note(store) or (_beside_note(store, applied, foreign=foreign) if automatic and not lenses else "")],
+        )
+    )
     return Reading(tuple(applied), tuple(notes))
 
 
@@ -339,19 +345,13 @@ def _nameless(store: Store) -> list[str]:
     return [f"without a name in it: {shortened(without, 3)}; add the file at {address}, or its rdfs:label"]
 
 
-_MEMBERLIKE = re.compile(
-    r"member|belongs_?to|affiliat|signator|in_?group|party_?to|partyof|^P(?:39|1416|5769|8413)$",  # Wikidata: posts, …
-    re.IGNORECASE,
-)
-
-
-def _beside_note(store: Store, applied: Sequence[AppliedLens]) -> str:
+def _beside_note(store: Store, applied: Sequence[AppliedLens], *, foreign: bool) -> str:
     """What to say of a graph of others that may have memberships in words that no lens knows; "" if it has none."""
-    if not applied and any(store.quads_for_pattern(None, _BASIS, None, _DEFAULT)):
+    if not applied and not foreign:
         return ""  # it was written for the model
     used = {text_of(p): n for p, n in _rows(store, "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p")}
-    unread = [iri for iri in used if _MEMBERLIKE.search(re.split(r"[/#]", iri)[-1])]
-    unread = sorted(iri for iri in unread if not (iri in read_by_lenses() or iri in _MODEL or iri.startswith(_OWN)))
+    read = read_by_lenses() | _MODEL | _KNOWN
+    unread = sorted(iri for iri in used if is_near_membership(iri) and not (iri in read or iri.startswith(_OWN)))
     if not unread:
         return ""
     shown = shortened((f"{prefixed(iri)} ({int(text_of(used[iri])):,})" for iri in unread), 3)

@@ -15,6 +15,7 @@ from ...model.authority import authority
 from ...model.entities import TYPES
 from ...model.names import normal
 from ...model.one_node import LABELS, join_nodes
+from ...rdf.languages import is_english
 from ...rdf.terms import BASE, named
 from .blank_nodes import label_of
 
@@ -165,7 +166,7 @@ def _rank(store: Store, node: NamedNode) -> tuple[bool, bool, bool, str]:
     """The lower, the rather a node stays: one of our own, with an English name, with any."""
     name = label_of(store, node)
     english = any(
-        isinstance(quad.object, Literal) and quad.object.language in ("en", None)
+        isinstance(quad.object, Literal) and is_english(quad.object.language)
         for label in LABELS
         for quad in store.quads_for_pattern(node, label, None, _DEFAULT)
     )

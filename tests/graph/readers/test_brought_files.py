@@ -199,7 +199,7 @@ FILES: dict[str, tuple[str, Found | str]] = {
     ),
     "edges.json": (
         '{"nodes":[{"id":"FR","label":"France","kind":"state"},{"id":"A","label":"Alpha","kind":"org"}],"links":[{"source":"FR","target":"A"}]}',
-        "save them as a table",
+        [row("France", "Alpha")],
     ),
     "edges_csv.csv": (
         "Source,Target,Type\nFrance,Alpha Pact,Directed\nItaly,Alpha Pact,Directed\n",

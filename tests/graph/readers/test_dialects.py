@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from blocs import InvalidRequest, OperationFailed
-from blocs.graph.readers.table import TableFile
+from blocs.graph.readers.table import TableFile, TableOptions
 
 ENCODED = [
     ("gbk", "国家,组织,加入\n中国,联合国,1945\n韩国,联合国,1991\n", "中国"),
@@ -90,3 +90,60 @@ def test_a_quote_within_a_quoted_cell_is_said_to_be_one(tmp_path: Path) -> None:
     path.write_text('country,body\n"Chile" x,Pact\n', encoding="utf-8")
     with pytest.raises(OperationFailed, match=r"row 2: a quoted cell goes on .* written twice"):
         list(TableFile(path).rows())
+
+
+IN_OLD_LETTERS = [
+    ("cp874", "ไทย", "อาเซียน"),
+    ("cp1257", "Lietuva", "Šiaurės šalių taryba"),
+    ("cp1254", "Türkiye", "İslam İşbirliği Teşkilatı"),
+    ("iso8859-9", "Türkiye", "İslam İşbirliği Teşkilatı"),
+    ("cp1253", "Ελλάδα", "Ευρωπαϊκή Ένωση"),
+    ("iso8859-7", "Άγιος Μαρίνος", "Ευρωπαϊκή Ένωση"),
+    ("cp1255", "ישראל", "האומות המאוחדות"),
+    ("cp1256", "مصر", "جامعة الدول العربية"),
+    ("iso8859-6", "السعودية", "جامعة الدول العربية"),
+    ("koi8-u", "Київ", "Рада Європи"),
+    ("koi8-r", "Беларусь", "СНГ"),
+    ("mac-roman", "Côte d’Ivoire", "Union africaine"),
+    ("cp850", "Österreich", "Europäische Union"),
+    ("shift-jis", "日本", "国際連合"),
+    ("gb18030", "中国", "上海合作组织"),
+    ("big5", "法國", "聯合國"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "member", "body"), IN_OLD_LETTERS, ids=[each[0] for each in IN_OLD_LETTERS])
+def test_one_line_in_an_old_encoding_is_read_and_said_to_be_a_guess(
+    tmp_path: Path, encoding: str, member: str, body: str
+) -> None:
+    (tmp_path / "t.csv").write_bytes(f"country,organization\n{member},{body}\n".encode(encoding))
+    table = TableFile(tmp_path / "t.csv")
+    assert [(row.member, row.organization) for row in table.rows()] == [(member, body)]
+    assert any(note.endswith("if letters are wrong, say --encoding") for note in table.report.notes)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("t.json", '[{"country":"Österreich","organization":"Alpha"}]'),
+        ("t.jsonl", '{"country":"Österreich","organization":"Alpha"}\n'),
+        ("t.yaml", "- {country: Österreich, organization: Alpha}\n"),
+        ("t.toml", '[[m]]\ncountry = "Österreich"\norganization = "Alpha"\n'),
+        ("t.wiki", "{|\n! Country !! Organization\n|-\n| Österreich || Alpha\n|}\n"),
+        ("t.md", "| Country | Organization |\n|---|---|\n| Österreich | Alpha |\n"),
+        ("t.gml", 'graph [ node [ id 1 label "Österreich" ] node [ id 2 label "Alpha" ] edge [ source 1 target 2 ] ]'),
+    ],
+)
+def test_texts_of_every_kind_are_read_in_their_encoding(tmp_path: Path, name: str, text: str, encoding: str) -> None:
+    (tmp_path / name).write_bytes(text.encode(encoding))
+    table = TableFile(tmp_path / name)
+    assert [(row.member, row.organization) for row in table.rows()] == [("Österreich", "Alpha")]
+    said = {"cp1252": "it was read as cp1252", "utf-16": "the table is in UTF-16", "utf-8-sig": ""}[encoding]
+    assert said in " ".join(table.report.notes)
+
+
+def test_a_text_that_is_not_in_the_encoding_that_is_said_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "t.json").write_bytes('[{"country":"Österreich","organization":"Alpha"}]'.encode("cp1252"))
+    with pytest.raises(OperationFailed, match="line 1 is not UTF-8; say which it is with --encoding"):
+        list(TableFile(tmp_path / "t.json", TableOptions(encoding="utf-8")).rows())

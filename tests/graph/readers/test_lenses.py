@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -440,3 +441,46 @@ def test_every_lens_is_documented(lens: Any) -> None:
     )
     page = (Path(library.__file__).parent / "docs" / "lenses.md").read_text("utf-8")
     assert f"| `{lens.name}` |" in page
+
+
+WORDS_NEAR_TO_MEMBERSHIP = [
+    "schema:worksFor", "schema:employee", "schema:affiliation", "old:founder", "org:reportsTo", "dbp:observers",
+    "dbp:parties", "dbo:team", "dbo:employer", "wdt:P108", "sioc:has_subscriber", "rel:employedBy",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", WORDS_NEAR_TO_MEMBERSHIP)
+def test_a_property_near_to_membership_is_named_where_others_are_read(tmp_path: Path, word: str) -> None:
+    (tmp_path / "t.ttl").write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix schema: <https://schema.org/> ."
+        "@prefix old: <http://schema.org/> . @prefix dbp: <http://dbpedia.org/property/> ."
+        "@prefix dbo: <http://dbpedia.org/ontology/> . @prefix wdt: <http://www.wikidata.org/prop/direct/> ."
+        "@prefix sioc: <http://rdfs.org/sioc/ns#> . @prefix rel: <http://purl.org/vocab/relationship/> ."
+        f"@prefix e: <http://e.org/> . e:A schema:memberOf e:Pact . e:B {word} e:C ."
+    )
+    notes = " ".join(library.load(tmp_path / "t.ttl").source.notes)
+    name = word.partition(":")[2]
+    assert re.search(rf"not read, though it may say who is in what: \S*{name} \(1\)", notes), notes
+
+
+def test_names_in_several_languages_are_taken_in_one_order(tmp_path: Path) -> None:
+    (tmp_path / "t.ttl").write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+        "@prefix schema: <https://schema.org/> . @prefix e: <http://e.org/> ."
+        'e:a a schema:Country ; skos:prefLabel "Österreich"@de-AT, "Autriche"@fr, "Ausztria"@hu ; org:memberOf e:x .'
+        'e:b a schema:Country ; skos:prefLabel "Colour"@en-GB, "Aaa"@de ; org:memberOf e:x .'
+        'e:c a schema:Country ; skos:prefLabel "Japon"@fr-CA, "Япония"@ru, "Ja"@et ; org:memberOf e:x .'
+        'e:x a org:Organization ; skos:prefLabel "Bund"@de, "Alliance"@fr, "Bündnis"@de-CH .',
+        "utf-8",
+    )
+    labels = {entity.label for entity in library.load(tmp_path / "t.ttl").names.entities if entity.kind != "source"}
+    assert labels == {"Österreich", "Colour", "Japon", "Bund"}
+
+
+def test_the_lens_of_popolo_is_said_to_read_its_json(tmp_path: Path, blocs: Any) -> None:
+    (tmp_path / "t.json").write_text(
+        '{"persons":[{"id":"a","name":"Ana"}],"organizations":[{"id":"o","name":"Blue"}],'
+        '"memberships":[{"person_id":"a","organization_id":"o","start_date":"2001"}]}'
+    )
+    lines = [line for line in blocs("info", "--data", tmp_path / "t.json").out.splitlines() if line.startswith("lens")]
+    assert lines == ["lens\tpopolo: 1 membership"]

@@ -268,9 +268,12 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
     ),
     "43_graph.graphml": (
         '<?xml version="1.0"?><graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="undirected"><node id="France"/><node id="Alpha Pact"/><edge source="France" target="Alpha Pact"/></graph></graphml>',
-        "GraphML",
+        [row("France", "Alpha Pact")],
     ),
-    "44_graph.gexf": ('<?xml version="1.0"?><gexf xmlns="http://gexf.net/1.3" version="1.3"><graph/></gexf>', "GEXF"),
+    "44_graph.gexf": (
+        '<?xml version="1.0"?><gexf xmlns="http://gexf.net/1.3" version="1.3"><graph/></gexf>',
+        "without edges",
+    ),
     "45_html.html": (
         "<!DOCTYPE html><html><body><table><tr><th>Country</th><th>Org</th></tr><tr><td>France</td><td>Alpha Pact</td></tr></table></body></html>",
         [row("France", "Alpha Pact")],

@@ -144,7 +144,7 @@ def test_a_file_is_read_right(tmp_path: Path, name: str) -> None:
 def test_of_a_name_in_several_languages_one_is_read(tmp_path: Path) -> None:
     from blocs.graph.readers.json_tables import json_rows
 
-    assert json_rows("t.json", RIGHT["languages.json"][0].encode()) == [["names", "organization"], ["Arab League", "x"]]
+    assert json_rows("t.json", RIGHT["languages.json"][0]) == [["names", "organization"], ["Arab League", "x"]]
 
 
 def test_lists_beside_that_of_members_are_columns_that_are_not_read(tmp_path: Path) -> None:
@@ -239,7 +239,10 @@ def test_a_zip_file_with_several_files_of_rdf_says_how_to_read_them(tmp_path: Pa
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("a.ttl", "")
         archive.writestr("b.nt", "")
-    with pytest.raises(BlocsError, match=r"has 2 files of RDF in it, and no table; unpack it and name them: a\.ttl b"):
+    with pytest.raises(
+        BlocsError,
+        match=r"has 2 files of RDF in it, and no table; unpack it and name them, all or some: --data a\.ttl --data b",
+    ):
         library.load(path)
 
 
@@ -248,3 +251,35 @@ def test_a_zip_file_of_json_is_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("t.json", RIGHT["two_lists.json"][0])
     assert memberships(path) == RIGHT["two_lists.json"][1]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", '{"persons":[{"id":"a","name":"France"}],"organizations":[{"id":"o","name":"Alpha"}],'
+         '"memberships":[{"person_id":"a","organization_id":"o"}]}'),
+        ("a.xml", '<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+         'xmlns:org="http://www.w3.org/ns/org#"><rdf:Description rdf:about="http://e.org/France">'
+         '<org:memberOf rdf:resource="http://e.org/Alpha"/></rdf:Description></rdf:RDF>'),
+        ("a.yaml", "- {country: France, organization: Alpha}\n"),
+        ("a.gml", 'graph [ node [ id 1 label "France" ] node [ id 2 label "Alpha" ] edge [ source 1 target 2 ] ]'),
+    ],
+)  # fmt: skip
+def test_a_zip_file_of_one_file_is_read_as_that_is(tmp_path: Path, name: str, content: str) -> None:
+    with zipfile.ZipFile(tmp_path / "t.zip", "w") as archive:
+        archive.writestr(name, content)
+    graph = library.load(tmp_path / "t.zip")
+    found = read_memberships(graph.source, ALWAYS)
+    labels = {entity.iri: entity.label for entity in graph.names.entities}
+    assert [(labels[one.member], labels[one.body]) for one in found] == [("France", "Alpha")]
+
+
+def test_two_tables_of_one_name_in_a_zip_file_are_two(tmp_path: Path, blocs: Any) -> None:
+    with zipfile.ZipFile(tmp_path / "t.zip", "w") as archive:
+        archive.writestr("x/a.csv", "country,organization\nFrance,Alpha\n")
+        archive.writestr("y/a.csv", "country,organization\nItaly,Beta\n")
+    refused = blocs("import", "csv", tmp_path / "t.zip", "--dry-run")
+    assert "has 2 tables: x/a.csv, y/a.csv; name one with --sheet" in refused.err
+    assert (
+        "1 membership of 1 member" in blocs("import", "csv", tmp_path / "t.zip", "--dry-run", "--sheet", "y/a.csv").out
+    )

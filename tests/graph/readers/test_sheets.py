@@ -142,3 +142,45 @@ def test_cells_that_a_workbook_merges_are_filled_in(tmp_path: Path) -> None:
         ("France", "Alpha Pact", "1995", ""),
         ("France", "Beta League", "1999", ""),
     }
+
+
+def book_of(path: Path, rows: list[list[Any]], **sheets: list[list[Any]]) -> openpyxl.Workbook:
+    """A workbook of a sheet, and of others that are hidden."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for name, more in sheets.items():
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = "hidden"
+        for row in more:
+            sheet.append(row)
+    book.save(path)
+    return book
+
+
+def test_a_formula_without_a_result_is_refused_rather_than_empty(blocs: Blocs, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    book_of(path, [["country", "igo", "status"], ["France", "A", '=IF(1,"observer","")'], ["Italy", "A", "member"]])
+    refused = blocs("import", "csv", path, "--dry-run")
+    assert refused.code == 1 and "1 cell has a formula without a result in the file (C2); open it in" in refused.err
+
+
+def test_errors_in_cells_and_hidden_rows_are_said(blocs: Blocs, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    book = book_of(
+        path, [["country", "igo", "start"], ["France", "A", "#N/A"], ["Italy", "A", 1990], ["Spain", "A", 1991]]
+    )
+    book.active["C2"].data_type = "e"
+    book.active.row_dimensions[3].hidden = True
+    book.save(path)
+    done = blocs("import", "csv", path, "--dry-run")
+    assert "1 cell with an error was read as empty: C2 (#N/A)\n1 hidden row was read as the others\n" in done.out
+    assert "3 memberships" in done.out
+
+
+def test_of_hidden_sheets_one_with_memberships_is_named_if_no_other_has_any(blocs: Blocs, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    book_of(path, [["about", "this"], ["x", "y"]], Old=[["country", "organization"], ["France", "A"]], More=[["a"]])
+    refused = blocs("import", "csv", path, "--dry-run")
+    assert refused.code == 2 and "the hidden ones Old may have; if it is meant, say --sheet 'Old'" in refused.err
+    assert "1 membership of 1 member" in blocs("import", "csv", path, "--dry-run", "--sheet", "Old").out

@@ -61,9 +61,7 @@ def test_ticks_with_the_body_s_name() -> None:
 
 
 def test_a_record_whose_bodies_have_names_and_abbreviations() -> None:
-    record = (
-        b'[{"name": "Kenya", "blocs": [{"acronym": "AU", "name": "African Union"}, {"acronym": "X", "name": "Y"}]}]'
-    )
+    record = '[{"name": "Kenya", "blocs": [{"acronym": "AU", "name": "African Union"}, {"acronym": "X", "name": "Y"}]}]'
     header, *rows = json_rows("t.json", record)
     assert [dict(zip(header, row, strict=True)) for row in rows] == [
         {"member": "Kenya", "acronym": "AU", "organization": "African Union"},

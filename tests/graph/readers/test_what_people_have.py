@@ -9,6 +9,7 @@ from pathlib import Path
 import blocs as library
 import needs
 import pytest
+import yaml
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
 from blocs.graph.readers.table import TableFile
@@ -167,18 +168,68 @@ TABLES: dict[str, tuple[str, Right]] = {
         ["France/A/full/1990/", "Italy/A/full/1991-05-01/"],
     ),
     "bad.toml": ("[[membership]]\ncountry = France\n", "not valid TOML"),
+    # JSON as it is written by hand and by logs.
+    "comments.json": (
+        '// members\n[{"country":"France","igo":"http://a//b","since":1990}, /* x */\n# more\n{"country":"Italy","igo":"A, ]"},]\n',
+        ["France/http://a//b/full/1990/", "Italy/A, ]/full//"],
+    ),
+    "behind_each_other.json": (
+        '{"country":"France","igo":"A"}{"country":"Italy","igo":"A"},\n\n\x1e{"country":"Spain",\n"igo":"A"}',
+        ["France/A/full//", "Italy/A/full//", "Spain/A/full//"],
+    ),
+    "marked.ndjson": ('\ufeff{"country":"France","igo":"A"}\n{"country":"Italy","igo":"A"}\n', ["France/A/full//", "Italy/A/full//"]),
+    "no_numbers.json": (
+        '[{"country":"France","igo":"A","since":NaN,"until":Infinity},{"country":"Italy","igo":"A","since":1990,"until":null}]',
+        ["France/A/full//", "Italy/A/full/1990/"],
+    ),
+    "twice.json": ('{"NATO":["France"],"NATO":["Italy"]}', "'NATO' comes twice in one record"),
+    "twice_the_same.json": ('[{"country":"France","igo":"A","igo":"A"}]', ["France/A/full//"]),
+    "broken_line.jsonl": ('{"country":"France","igo":"A"}\n\n{"country":\n', "line 3: Expecting value"),
+    # YAML, in which NO is Norway, and nothing is made but lists, mappings and texts.
+    "records.yaml": (
+        "# Members\n- country: NO\n  organization: A\n  joined: 1949-04-04\n  left: ~\n- country: FR\n  organization: A\n"
+        "  joined: 1950\n  left: 1960\n",
+        ["FR/A/full/1950/1960", "NO/A/full/1949-04-04/"],
+    ),
+    "lists.yml": ("A: [Norway, France]\nB:\n  - Italy\n", ["France/A/full//", "Italy/B/full//", "Norway/A/full//"]),
+    "nested.txt": (
+        "---\nbodies:\n  - name: A\n    members: [Norway, France]\n  - name: B\n    members: [Italy]\n",
+        ["France/A/full//", "Italy/B/full//", "Norway/A/full//"],
+    ),
+    "documents.yaml": (
+        "country: NO\norg: A\nsince: 1949\n---\ncountry: FR\norg: A\nsince: 1950\n",
+        ["FR/A/full/1950/", "NO/A/full/1949/"],
+    ),
+    "merged.yaml": (
+        "x: &x {org: A, start: 1990}\nrows:\n- {<<: *x, country: NO}\n- {<<: *x, country: FR, start: 1991}\n",
+        ["FR/A/full/1991/", "NO/A/full/1990/"],
+    ),
+    "flags.yaml": (
+        "- {country: NO, NATO: yes, EU: no}\n- {country: FR, NATO: yes, EU: yes}\n",
+        ["FR/EU/full//", "FR/NATO/full//", "NO/NATO/full//"],
+    ),
+    "twice.yaml": ("NATO: [NO, SE]\nNATO: [FR]\n", "twice.yaml:2:1: not valid YAML: 'NATO' comes twice"),
+    "torn.yaml": ("- country: NO\n  org: [Alpha\n", "not valid YAML"),
+    "tagged.yaml": ('a: !!python/object/apply:os.system ["true"]\n', "not valid YAML"),
+    "itself.yaml": ("a: &a\n- *a\n", "refers to itself"),
+    "bomb.yaml": (
+        "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
+        + "".join(f"{b}: &{b} [{','.join(['*' + a] * 10)}]\n" for a, b in zip("abcdef", "bcdefg", strict=True)),
+        "unpacks to more than",
+    ),
+    "empty.yaml": ("# nothing\n", "YAML without a list of records"),
     "refs.txt": ("@book{a,\n  author = {Ann Lee},\n  year = {1990}\n}\n", "BibTeX"),
     "dump.txt": ("-- a dump\nCREATE TABLE members (country text);\nINSERT INTO members VALUES ('France');\n", "SQL"),
-    "pajek.txt": ('*Vertices 3 2\n1 "France"\n2 "Italy"\n3 "NATO"\n*Edges\n1 3 1\n', "Pajek"),
+    "pajek.txt": ('*Vertices 3 2\n1 "France"\n2 "Italy"\n3 "NATO"\n*Edges\n1 3 1\n', ["France/NATO/full//"]),
     "dot.txt": ('graph {\n "France" -- "NATO";\n}\n', "DOT"),
-    "gml.txt": ("graph [\n node [ id 1 label \"France\" ]\n]\n", "GML"),
+    "gml.txt": ("graph [\n node [ id 1 label \"France\" ]\n]\n", "network without edges"),
     "node_link.json": (
         '{"directed":false,"nodes":[{"id":"France"},{"id":"NATO"}],"links":[{"source":"France","target":"NATO"}]}',
-        "network in JSON",
+        ["France/NATO/full//"],
     ),
     "cytoscape.json": (
         '{"elements":{"nodes":[{"data":{"id":"France"}}],"edges":[{"data":{"source":"France","target":"NATO"}}]}}',
-        "network in JSON",
+        ["France/NATO/full//"],
     ),
     "topology.json": (
         '{"type":"Topology","objects":{"all":{"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":[[0]],'
@@ -428,3 +479,19 @@ def test_notes_that_speak_of_leaving_are_named(tmp_path: Path) -> None:
     table = TableFile(path)
     assert len(list(table.rows())) == 2
     assert "Left 1972 in protest, rejoined 1989" in table.report.unread["notes"]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        [{"country": "France", "org": "A", "start": 1990}, {"country": "NO", "org": "A", "start": None}],
+        {"NATO": ["France", "Norway"], "EU": ["France"]},
+        {"NATO": {"France": {"from": 1949}, "Norway": {"from": "1949-04-04"}}},
+        {"bodies": [{"name": "A", "members": [{"name": "France", "since": 1949}, {"name": "Norway", "since": 1950}]}]},
+        {"country": ["France", "Norway"], "organization": ["A", "A"]},
+    ],
+)
+def test_yaml_is_read_as_json_of_the_same_shape(tmp_path: Path, found: object) -> None:
+    (tmp_path / "t.json").write_text(json.dumps(found))
+    (tmp_path / "t.yaml").write_text(yaml.safe_dump(found, sort_keys=False))
+    assert memberships_in(tmp_path / "t.yaml") == memberships_in(tmp_path / "t.json") != []

@@ -19,7 +19,7 @@ TURTLE = BUILT_IN.read_bytes()
 PACKED = gzip.compress(TURTLE, mtime=0)
 
 BROKEN: dict[str, tuple[bytes, str]] = {
-    "cut.ttl.gz": (PACKED[: len(PACKED) // 2], "the gzip file is cut short"),
+    "cut.ttl.gz": (PACKED[: len(PACKED) // 2], "the packed file is cut short"),
     "plain.ttl.gz": (TURTLE, "Not a gzipped file"),
     "checksum.ttl.gz": (PACKED[:-8] + b"\0" * 8, "CRC check failed"),
     "damaged.ttl.gz": (PACKED[:10] + b"\xff" * 50 + PACKED[60:], "damaged"),

@@ -1,0 +1,1 @@
+"""Networks of states and bodies, in the files of tools for networks, as tables of memberships."""
