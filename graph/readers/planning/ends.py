@@ -9,11 +9,12 @@ from ...late import late_pattern
 from ..asides import TOTAL
 from ..cell_words import NO, YES, flag_of
 from ..row import SCHEMES
-from .column import Column, may_answer
+from .column import Column
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
 from .keys import PERSON, is_plural, key_of
+from .people import may_be_people, only_answers
 
 __all__ = ["find_ends"]
 
@@ -71,7 +72,7 @@ def find_ends(table: Columns) -> None:
         fits = _fitting(table, wanted)
         labels = [c for c in fits if not (wanted == "member" and c.codes) and not c.urls]
         empty = [c for key in FIELDS[wanted] for c in table.by_key.get(key, []) if table.free(c) and not c.cells]
-        if wanted == "member" and len(labels) > 1 and may_answer(labels[0]) and not states_in(labels[0].distinct):
+        if wanted == "member" and len(labels) > 1 and only_answers(table, labels[0]):
             labels = [c for c in labels if states_in(c.distinct) >= 0.5] or labels
         chosen = next(iter(labels or fits or empty), None)
         if chosen is not None:
@@ -113,7 +114,7 @@ def _member_and_person(table: Columns) -> None:
         people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
     if not named:
         named = [c for c in table.by_key.get("member", []) if table.free(c) and c.cells and table.labels(c) and labels]
-        named = [c for c in named if not states_in(c.distinct) and not may_answer(c)]
+        named = [c for c in named if may_be_people(table, c)]
     chambers = [c for key in _CHAMBERS for c in table.by_key.get(key, []) if table.labels(c)]
     if named and chambers and not people and not bodies and table.labels(named[0]) and not states_in(named[0].distinct):
         table.fields["member"], table.fields["organization"] = named[0].at, chambers[0].at

@@ -44,7 +44,9 @@ def find_layout(table: Columns) -> None:
         return
     if has_member or has_body:
         _refuse_years_of_nothing(table)
+        _learn_pairs(table)
         _refuse_letters(table)
+        _refuse_words(table)
         may_be = [c for c in table.columns if table.free(c) and c.name and _fits(table, c)]
         wide = _wide_columns(table, may_be, of_members=not has_member)
         if has_member and table.found.edges:
@@ -71,6 +73,16 @@ def find_layout(table: Columns) -> None:
         if may_be and not table.labelled():
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     _refuse(table, "member" if not has_member else "organization")
+
+
+def _learn_pairs(table: Columns) -> None:
+    """Words and signs that say yes and no beside each other only, if they are the same in all columns: ○ and ×."""
+    found: dict[str, str] = {}
+    pairs = [column for column in table.columns if table.free(column) and column.pair]
+    if any(found.setdefault(each, said) != said for column in pairs for each, said in column.pair.items()):
+        return
+    for pair in {tuple(sorted(column.pair)): column for column in reversed(pairs)}.values():
+        table.learn_pair(pair)
 
 
 def _year_columns(table: Columns) -> list[Column]:
@@ -172,13 +184,33 @@ def _refuse_letters(table: Columns) -> None:
     fits = [c for c in table.columns if table.free(c) and c.name and _letters(table, c)]
     if len(fits) < 2 or "member" not in table.fields:
         return
-    letters = dict.fromkeys(cell for column in fits for cell in column.cells if cell in table.not_understood(column))
+    letters = list(
+        dict.fromkeys(cell for column in fits for cell in column.cells if cell in table.not_understood(column))
+    )
     if not letters or len(letters) > 8:
         return
-    given = " ".join(f'--role "{letter}=full"' for letter in letters)
     raise InvalidRequest(
         f"{table.where}: columns such as {fits[0].name!r} may be bodies, but their cells are letters: {', '.join(letters)};"
-        f" say what each is, for example: {given} (or associate, observer, skip)"
+        f' say of each what it is, for example: --role "{letters[0]}=full" or ="associate", ="observer", ="skip"'
+    )
+
+
+def _refuse_words(table: Columns) -> None:
+    """Columns called after bodies that have a few words in them, which may be yes and no: it has to be told which."""
+    if "member" not in table.fields or "organization" in table.fields:
+        return
+    capitals = capitals_tell(table.header)
+    bodies = [c for c in table.columns if table.free(c) and called_after_body(c.name, capitals=capitals)]
+    words = list(dict.fromkeys(cell for column in bodies for cell in column.cells))
+    if not words or len(words) > 2 or not all(each.isalpha() and not table.cells.role(each) for each in words):
+        return
+    if any(flag_of(each) != UNKNOWN or table.cells.cell(each) is not None for each in words) or states_in(words):
+        return
+    told = [f'--role "{one}=full"' + "".join(f' --role "{no}=skip"' for no in words if no != one) for one in words]
+    ways = "; ".join(f'if "{word}" means yes: {way}' for word, way in zip(words, told, strict=True))
+    raise InvalidRequest(
+        f"{table.where}: columns such as {bodies[0].name!r} may be bodies, but {shortened(map(repr, words))} are neither yes nor"
+        f' no; {ways}; if a column is no body: --map "{bodies[0].name}=ignore"'
     )
 
 
@@ -229,7 +261,7 @@ def _refuse_if_odd(table: Columns, column: Column) -> None:
         shown = shortened(map(repr, odd), 5)
         raise InvalidRequest(
             f"{table.where}: column {column.name!r} may be a body, but not all its cells are understood: {shown}; say what"
-            f' they are, for example: --role "{odd[0]}=skip", or leave the column out with: --map "{column.name}=ignore"'
+            f' they are, for example: --role "{odd[0]}=skip" or ="full"; if it is no body: --map "{column.name}=ignore"'
         )
 
 

@@ -6,12 +6,13 @@ import re
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
-from ..cell_words import NO, UNKNOWN, YES, bare, flag_of, word
+from ..cell_words import MISSING, NO, UNKNOWN, YES, bare, flag_of, word
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
-from .columns import Columns
-from .keys import legend_of, turned
+from .columns import Columns, states_in
+from .flag_names import of_memberships
+from .keys import PERSON, edge_named, legend_of, turned
 from .remarks import is_of_remarks
 
 __all__ = ["find_flags", "find_others", "find_role_flags"]
@@ -41,6 +42,22 @@ _OF_ROLE = re.compile(
 )
 
 
+_FEW = 6
+"""How many words a column of answers has at most."""
+
+_PLACES = frozenset(FIELDS["member"]) - {
+    "member",
+    "members",
+    "mitglied",
+    "mitglieder",
+    "membre",
+    "membres",
+    "miembro",
+    "miembros",
+    "membro",
+}
+"""Names of columns of members that are no names for what they answer."""
+
 _OF_BODY = late_pattern(
     r"\b(?:organi[sz]ation(?:al)?|org|igo|body|bodies|alliance|treaty|pact|bloc|agreement|organisationsstatus|organizacion)\b"
 )
@@ -52,26 +69,31 @@ _SAYS_ROLE = late_pattern(
 
 def find_flags(table: Columns) -> None:
     """Columns of yes and no that say whether a row is a membership at all."""
+    if "flag" in table.fields:
+        table.learn_pair(table.columns[table.fields["flag"]])
+        return
     names = {*FIELDS["flag"], "member", "membership", "members", *FIELDS["role"]}
     called = {
         "member",
         "members",
         *(c.key for c in table.columns if says(c.key, "member")),
     }  # "full member", "Mitglied"
-    names |= called
-    if "flag" in table.fields:
-        return
     wide_table = not table.any_organization()
     for column in table.columns:
         if not table.free(column) or not column.cells or (column.urls and not column.ranks):
             continue  # a column called "flag" may have pictures of flags
-        if column.key not in names and not column.ranks:
-            continue
-        if column.flags and not wide_table and (column.key not in FIELDS["role"] or _plain_flags(column)):
-            table.fields["flag"] = column.at
+        if not wide_table and of_memberships(column.key) and _tells_members(table, column):
+            _take(table, column)
             return
-        if column.key in called and not wide_table and (_all_said(table, column) or _half_said(column)):
-            table.fields["flag"] = column.at
+        if column.key not in names | called and not column.ranks:
+            continue
+        if not wide_table:
+            _refuse_codes(table, column)
+        if column.flags and not wide_table and (column.key not in FIELDS["role"] or _plain_flags(column)):
+            _take(table, column)
+            return
+        if column.key in called and not wide_table and (_all_said(table, column) or _half_said(table, column)):
+            _take(table, column)
             return
         if column.key in FIELDS["flag"]:
             if all(table.cells.role(cell) for cell in column.distinct):
@@ -83,25 +105,85 @@ def find_flags(table: Columns) -> None:
                     )
                 return
             if column.key in ("value", "flag") and not wide_table:
-                odd = next(cell for cell in column.cells if flag_of(cell) == UNKNOWN)
+                odd = next(cell for cell in column.cells if column.said(cell) == UNKNOWN)
                 raise InvalidRequest(
                     f"{table.where}: column {column.name!r} may say which rows are memberships, but {odd!r} is neither yes nor"
                     f" no; leave the column out with: --map {column.name}=ignore"
                 )
 
 
+_NO_ANSWER = late_pattern(r"(\d)\1*")
+"""Codes of surveys for no answer: 9, 99, 888."""
+
+
+def _refuse_codes(table: Columns, column: Column) -> None:
+    """Codes of which one is yes and the other may be no (1 and 2) or no answer (1 and 9): the user has to say which."""
+    codes = {word(cell).removesuffix(".0") for cell in column.distinct}
+    said = codes & table.cells.given.keys() or legend_of(column.name) or table.cells.legend
+    if column.key in FIELDS["role"] or said or not codes <= {"0", "1", "2", *filter(_NO_ANSWER.fullmatch, codes)}:
+        return
+    where = f"{table.where}: column {column.name!r} ({', '.join(sorted(codes))}) may say which rows are memberships"
+    ignore = f'if it says something else: --map "{column.name}=ignore"'
+    if codes == {"1", "2"}:
+        two = next(cell for cell in column.cells if cell.startswith("2"))
+        raise InvalidRequest(
+            f'{where}; if {two} means no: --role "{two}=skip"; if {two} means associate: --role "{two}=associate"; {ignore}'
+        )
+    odd = [cell for cell in dict.fromkeys(column.cells) if word(cell).removesuffix(".0") in codes - {"0", "1", "2"}]
+    if len(odd) == 1 and "1" in codes and "2" not in codes and odd[0][0] in "6789":
+        raise InvalidRequest(f"{where}; if {odd[0]} means no answer: --missing {odd[0]}; {ignore}")
+
+
+def _take(table: Columns, column: Column) -> None:
+    table.fields["flag"] = column.at
+    table.learn_pair(column)
+
+
+def _tells_members(table: Columns, column: Column) -> bool:
+    """Whether a column that is called after belonging or joining says yes of rows, and no or nothing of others.
+
+    Dates may stand among its answers ("Joined": 1999, yes, no).
+    """
+    if not _beside_members(table, column):
+        return False
+    if edge_named(column.key) and any(key in table.by_key for key in FIELDS["year"]):
+        return False  # in a row for each year it may be said of the year in which somebody joined
+    if column.flags:
+        return True
+    told = [column.said(cell) for cell in column.distinct if word(cell).replace(" ", "").isalpha()]
+    if says(column.key, "member") or not {YES, NO} & set(told) or "none" in map(word, column.distinct):
+        return False
+    return not column.pair and table.says_all(column) and not (edge_named(column.key) and NO not in told)
+
+
+def _beside_members(table: Columns, column: Column) -> bool:
+    """Whether another column has the members of a table."""
+    return any(
+        c is not column
+        and c.cells
+        and not c.flags
+        and (c.key in FIELDS["member"] or says(c.key, "member") or c.key in PERSON)
+        for c in table.columns
+    ) or any(c is not column and table.labels(c) and states_in(c.distinct) >= 0.5 for c in table.columns)
+
+
 def _plain_flags(column: Column) -> bool:
     """Whether flags in a column of roles can be nothing else: both answers, or one that is no role."""
-    said = {flag_of(cell) for cell in column.distinct}
+    said = {column.said(cell) for cell in column.distinct}
     return said >= {YES, NO} or {cell.casefold() for cell in column.distinct} <= {"yes", "true"}
 
 
-def _half_said(column: Column) -> bool:
-    """Whether both yes and no are among the cells of a column, whatever else is: no member is called so."""
-    words = {cell.casefold() for cell in column.distinct}
-    return any(
-        {yes, no} <= words for yes, no in (("y", "n"), ("yes", "no"), ("true", "false"), ("ja", "nein"), ("oui", "non"))
-    )
+def _half_said(table: Columns, column: Column) -> bool:
+    """Whether words for yes or no are among the cells of a column, whatever else is: no member is called so."""
+    words = [word(cell) for cell in column.distinct]
+    said = {flag_of(each) for each in words if len(each) > 1 and each.isalpha() and each != "none"}
+    if {"y", "n"} <= set(words) or (said >= {YES, NO} and not column.codes):
+        return True
+    few = len(column.distinct) <= _FEW and not column.codes and column.key not in _PLACES
+    few = few and column.key not in FIELDS["role"] and not says(column.key, "role")
+    known = [each for each in words if table.cells.role(each) not in ("", NO, MISSING)]
+    some = bool(said & {YES, NO}) or 0 < len(known) < 0.6 * len(words)
+    return few and some and _beside_members(table, column)
 
 
 def _all_said(table: Columns, column: Column) -> bool:
@@ -122,13 +204,18 @@ def find_role_flags(table: Columns) -> None:
         role = next((role for role, names in _ROLE_FLAGS.items() if names.fullmatch(column.key)), None)
         if role is not None and role not in table.fields:
             table.fields[role] = column.at
-        elif turned(column.key) and any(flag_of(cell) == YES for cell in column.distinct):
+            table.learn_pair(column)
+        elif turned(column.key) and any(column.said(cell) == YES for cell in column.distinct):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} says that some rows are no present membership; take these rows out,"
                 f" or read them all with: --map {column.name}=ignore"
             )
-        elif _QUALIFIED.fullmatch(column.key) and len({flag_of(cell) for cell in column.distinct}) > 1 and table.roles:
-            lesser = next(cell for cell in column.cells if flag_of(cell) == NO)
+        elif (
+            _QUALIFIED.fullmatch(column.key)
+            and len({column.said(cell) for cell in column.distinct}) > 1
+            and table.roles
+        ):
+            lesser = next(cell for cell in column.cells if column.said(cell) == NO)
             table.found.unread[column.at] = (
                 f"all rows were read as members; if {lesser!r} there means one of lesser right, say:"
                 f' --map "{column.name}=role" --role "{lesser}=associate"'

@@ -137,13 +137,20 @@ def _dated_or_none(table: Columns, column: Column) -> bool:
     return not said or table.dated(Column(column.at, column.name, said))
 
 
+def _answers(edge: str, column: Column) -> bool:
+    """Whether a column called after a start or an end has yes and no in it; "no" in one of ends says that it goes on."""
+    return column.flags and (
+        column.numbers or (edge == "start" and any(column.said(cell) == YES for cell in column.distinct))
+    )
+
+
 def find_dates(table: Columns) -> None:
     """Starts, ends, and columns that have both."""
     for edge in ("start", "end", "period"):
         if edge in table.fields or f"{edge}_year" in table.fields:
             continue
         for key in (*FIELDS[edge], *(("year",) if edge == "period" else ())):
-            fits = [c for c in table.by_key.get(key, []) if table.free(c) and not (c.flags and c.numbers)]
+            fits = [c for c in table.by_key.get(key, []) if table.free(c) and not _answers(edge, c)]
             if key == "year":  # "1948-51" in a column of years is a span
                 fits = [c for c in fits if not c.years and c.cells and table.dated(c)]
             if edge == "start" and key == "date":
