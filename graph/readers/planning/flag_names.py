@@ -17,8 +17,8 @@ _BELONGING = (
     r"|加入\w*|参加\w*|参与\w*|加盟\w*|成员|是否成员|会员|加入済み|가입\w*|참가\w*|회원\w*|(?:ال)?انضمام|منضم\w*|(?:ال)?عضوي\w+|(?:ال)?مشارك\w*)"
 )
 _BESIDE = (
-    r"(?:has|have|is|was|are|were|did|does|do|it|they|a|an|the|to|of|at|still|ist|hat|hatte|est|a t il|es|ha|e|est il|states?|staat|country|countries|land|pays"
-    r"|pais|organi[sz]ation|org|body|alliance|bloc|pact|treaty|group|union|igo|yn|y n|yes no|flag|dummy|status|now|already|bereits|deja|ya)"
+    r"(?:has|have|is|was|are|were|did|does|do|it|they|a|an|the|to|of|at|ist|hat|hatte|est|a t il|es|ha|e|est il|states?|staat|country|countries|land|pays"
+    r"|pais|organi[sz]ation|org|body|alliance|bloc|pact|treaty|group|union|igo|yn|y n|yes no|flag|dummy|status|already|bereits|deja|ya)"
 )
 _OF_MEMBERSHIPS = late_pattern(rf"(?:{_BESIDE} )*{_BELONGING}(?: {_BESIDE}| {_BELONGING})*")
 

@@ -28,6 +28,9 @@ _ROLE_FLAGS = {
     ),
 }
 
+_FULL = frozenset(("full", "ordinary", "regular", "voll", "ordentlich", "pleno", "effettivo", "efetivo"))
+"""Names of columns of yes and no beside those of observers and associates, for all others."""
+
 _QUALIFIED = re.compile(
     r"(?:(?:is|has|a|an|the|of|with|right to|no) )*(?:(?:non ?)?voting(?: (?:member|rights?|power|status))?|votes?|non ?voting"
     r"|stimmrecht|stimmberechtigt|droit de vote|derecho a voto|con voto|diritto di voto|stemrecht|право голоса"
@@ -220,6 +223,10 @@ def find_role_flags(table: Columns) -> None:
                 f"all rows were read as members; if {lesser!r} there means one of lesser right, say:"
                 f' --map "{column.name}=role" --role "{lesser}=associate"'
             )
+    if {"observer", "associate"} & table.fields.keys() and "flag" not in table.fields:
+        full = [c for c in table.columns if table.free(c) and c.flags and c.key in _FULL]
+        if len(full) == 1:  # who has a mark in none of these columns is no member
+            _take(table, full[0])
 
 
 def find_others(table: Columns) -> None:
