@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..errors import InvalidRequest
+from ..late import late_pattern
 from ..model.name_forms import ascii_digits, unaccented
 from ..model.roles import ROLES, role_named
 from .yes_and_no import NO_WORDS, YES_WORDS
@@ -63,7 +64,8 @@ def word(text: str) -> str:
     >>> word(" Full  Member[a]")
     'full member'
     """
-    return " ".join(ascii_digits(_NOTE.sub("", text.strip()) or text.strip()).casefold().split())
+    text = text.strip().replace("\ufe0f", "")  # as a picture: "✔️"
+    return " ".join(ascii_digits(_NOTE.sub("", text) or text).casefold().split())
 
 
 @lru_cache(8192)
@@ -100,8 +102,23 @@ def flag_of(text: str) -> str:
 
     >>> flag_of("✓"), flag_of("0.0"), flag_of("-9"), flag_of("France")
     ('yes', 'no', 'missing', 'unknown')
+    >>> flag_of("1 (yes)"), flag_of("2. No"), flag_of("ＹＥＳ"), flag_of("No!")
+    ('yes', 'no', 'yes', 'no')
     """
-    return FLAG_WORDS.get(word(text), UNKNOWN)
+    key = word(text)
+    return FLAG_WORDS.get(key) or _flag_within(key)
+
+
+@lru_cache(8192)
+def _flag_within(key: str) -> str:
+    """A word that says yes or no behind a code, as labels are exported, with a mark behind it, or in wide letters."""
+    if coded := _CODED.fullmatch(key):
+        key = coded[1] or coded[2]
+    plain = unaccented(key).rstrip("!.")
+    return FLAG_WORDS.get(plain, UNKNOWN) if len(plain) > 1 and plain.isalpha() else UNKNOWN
+
+
+_CODED = late_pattern(r"-?\d{1,2} ?(?:\((\D+)\)|[.:=–-] ?(\D+))")
 
 
 def roles_given(pairs: Iterable[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from ..amounts import shortened
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from ..model.roles import role_named
-from .cell_words import CROSSES, FLAG_WORDS, MISSING, NO, SKIP, YES, bare, flag_of, word
+from .cell_words import CROSSES, FLAG_WORDS, MISSING, NO, SKIP, UNKNOWN, YES, bare, flag_of, word
 from .in_turn import parts_in_turn, said_in_turn, spelled_out
 from .said import Said
 from .status_words import FORMER_SPAN, LEFT, NO_LONGER, SINCE_WHEN_AS, SUSPENDED, TELLING, WITH_DATE, WITH_END
@@ -202,7 +202,7 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
             return self._as(self.legend[key])
         if key in self._unclear:
             return None
-        if (flag := FLAG_WORDS.get(key)) is not None:
+        if (flag := flag_of(key)) != UNKNOWN:
             return Said(flag)
         if key == "-1":
             return Said(NO)

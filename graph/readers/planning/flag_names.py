@@ -9,12 +9,12 @@ __all__ = ["of_memberships", "of_something_else"]
 
 _BELONGING = (
     r"(?:member\w*|membre\w*|membros?|membri|miembros?|membres\w+|mitglied\w*|lid|lidmaat\w*|medlem\w*|jasen\w*|czlon\w*|clen\w*|tagja|tagsag\w*"
-    r"|uye\w*|член\w*|particip\w*|partecip\w*|teilnahme|teilnehm\w*|teilgenommen|beteiligt|beteiligung|deelnam\w*|deelnem\w*|deltag\w*|deltak\w*"
+    r"|uye\w*|член\w*|μελοσ|anggota|חבר\w*|thanh vien|สมาชิก|सदस्य|mwanachama|narys|biedrs|liige|clan|clanica|signator\w+|vertragspart\w*|particip\w*|partecip\w*|teilnahme|teilnehm\w*|teilgenommen|beteiligt|beteiligung|deelnam\w*|deelnem\w*|deltag\w*|deltak\w*"
     r"|osallist\w*|udzial|uczestni\w*|ucast\w*|участ\w*|учасн\w*|katil\w*|join\w*|accede[ds]?|acceding|accession|adher\w*|adhesion|adesione|aderi\w*"
     r"|adhiri\w*|beitritt\w*|beigetreten|eingetreten|ingres\w*|toegetreden|toetreding|przystap\w*|belong\w*|zugehorig\w*|angehorig\w*|apparten\w*"
     r"|appartien\w*|pertenec\w*|pertenen\w*|pertence\w*|affiliated|affiliation|affilie\w*|afilia\w*|dabei|takes part|taking part|take part|took part"
     r"|part of|fait partie|fa parte|faz parte|forma parte|hace parte|nimmt teil|neemt deel|is in|in|party|is party|inside"
-    r"|加入\w*|参加\w*|参与\w*|加盟\w*|成员|是否成员|会员|加入済み|가입\w*|참가\w*|회원\w*|(?:ال)?انضمام|منضم\w*|(?:ال)?عضوي\w+|(?:ال)?مشارك\w*)"
+    r"|加入\w*|参加\w*|参与\w*|加盟\w*|成员|是否成员|会员|加入済み|가입\w*|참가\w*|회원\w*|(?:ال)?انضمام|منضم\w*|(?:ال)?عضو\w*|(?:ال)?مشارك\w*)"
 )
 _BESIDE = (
     r"(?:has|have|is|was|are|were|did|does|do|it|they|a|an|the|to|of|at|ist|hat|hatte|est|a t il|es|ha|e|est il|states?|staat|country|countries|land|pays"

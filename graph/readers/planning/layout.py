@@ -13,10 +13,12 @@ from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
 from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
+from .flag_names import of_memberships
 from .keys import NOT_BODIES, PERSON, YEAR_OF_BODY, count_known, entity_name
 from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
 from .other_subjects import refuse_traits
 from .titles import body_of_file
+from .unread_flags import ways_to_say
 
 __all__ = ["NoBody", "find_layout"]
 
@@ -36,6 +38,7 @@ def find_layout(table: Columns) -> None:
     _refuse_headless(table)
     has_member, has_body = "member" in table.fields, "organization" in table.fields or bool(table.organization)
     if has_member and has_body and not table.given_wide:
+        _learn_pairs(table)
         years = _year_columns(table)
         if len(years) > 1 and not table.found.observed:
             _refuse_odd_years(table, years)
@@ -132,6 +135,12 @@ def _states_on_top(table: Columns, wide: Sequence[Column]) -> bool:
 def _refuse_odd_years(table: Columns, years: Sequence[Column]) -> None:
     """Columns called after years that have neither flags nor roles in them."""
     refuse_figures_by_year(table, years)
+    words = list(dict.fromkeys(cell for column in years for cell in column.cells if table.cells.cell(cell) is None))
+    if 0 < len(words) < 3:
+        raise InvalidRequest(
+            f"{table.where}: columns such as {years[0].name!r} are years, but {shortened(map(repr, words))}"
+            f" {'says' if len(words) == 1 else 'say'} neither yes nor no; {ways_to_say(words)}"
+        )
     for column in years:
         odd = next((c for c in column.cells if flag_of(c) == UNKNOWN and not table.cells.role(c) and c != "-1"), "")
         if odd:
@@ -206,11 +215,9 @@ def _refuse_words(table: Columns) -> None:
         return
     if any(flag_of(each) != UNKNOWN or table.cells.cell(each) is not None for each in words) or states_in(words):
         return
-    told = [f'--role "{one}=full"' + "".join(f' --role "{no}=skip"' for no in words if no != one) for one in words]
-    ways = "; ".join(f'if "{word}" means yes: {way}' for word, way in zip(words, told, strict=True))
     raise InvalidRequest(
         f"{table.where}: columns such as {bodies[0].name!r} may be bodies, but {shortened(map(repr, words))} are neither yes nor"
-        f' no; {ways}; if a column is no body: --map "{bodies[0].name}=ignore"'
+        f' no; {ways_to_say(words)}; if a column is no body: --map "{bodies[0].name}=ignore"'
     )
 
 
@@ -274,6 +281,11 @@ def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> No
                 f"{table.where}: column {name!r} may say who was in {of_year[1]} in {of_year[2]}, who joined it then, or something"
                 f' else; if who was in it: --organization "{of_year[1]}" --map "{name}=flag" --date {of_year[2]}; if who joined it,'
                 f' rename the column to "{of_year[1]} joined {of_year[2]}"; if neither: --map "{name}=ignore"'
+            )
+        if of_memberships(may_be[0].key):
+            raise NoBody(
+                f"{table.where}: column {name!r} may say who is in a body, and none says in which; if so, say:"
+                f' --organization NAME --map "{name}=flag"'
             )
         raise NoBody(
             f"{table.where}: column {name!r} may say who is in a body, or something else; if it is a body, say:"

@@ -48,19 +48,6 @@ _OF_ROLE = re.compile(
 _FEW = 6
 """How many words a column of answers has at most."""
 
-_PLACES = frozenset(FIELDS["member"]) - {
-    "member",
-    "members",
-    "mitglied",
-    "mitglieder",
-    "membre",
-    "membres",
-    "miembro",
-    "miembros",
-    "membro",
-}
-"""Names of columns of members that are no names for what they answer."""
-
 _OF_BODY = late_pattern(
     r"\b(?:organi[sz]ation(?:al)?|org|igo|body|bodies|alliance|treaty|pact|bloc|agreement|organisationsstatus|organizacion)\b"
 )
@@ -88,14 +75,17 @@ def find_flags(table: Columns) -> None:
         if not wide_table and of_memberships(column.key) and _tells_members(table, column):
             _take(table, column)
             return
-        if column.key not in names | called and not column.ranks:
+        if column.key not in names | called and not column.ranks and not of_memberships(column.key):
             continue
+        if column.key not in FIELDS["role"]:
+            _learn_answers(table, column)
         if not wide_table:
             _refuse_codes(table, column)
         if column.flags and not wide_table and (column.key not in FIELDS["role"] or _plain_flags(column)):
             _take(table, column)
             return
-        if column.key in called and not wide_table and (_all_said(table, column) or _half_said(table, column)):
+        belongs = column.key in called or of_memberships(column.key)
+        if belongs and not wide_table and (_all_said(table, column) or _half_said(table, column)):
             _take(table, column)
             return
         if column.key in FIELDS["flag"]:
@@ -115,13 +105,20 @@ def find_flags(table: Columns) -> None:
                 )
 
 
+def _learn_answers(table: Columns, column: Column) -> None:
+    """The codes of a column whose name says what each answers: "Member (1=yes, 2=no)"."""
+    legend = legend_of(column.name)
+    if {flag_of(what) for what in legend.values()} >= {YES, NO}:
+        table.cells.explain(legend)
+
+
 _NO_ANSWER = late_pattern(r"(\d)\1*")
 """Codes of surveys for no answer: 9, 99, 888."""
 
 
 def _refuse_codes(table: Columns, column: Column) -> None:
     """Codes of which one is yes and the other may be no (1 and 2) or no answer (1 and 9): the user has to say which."""
-    codes = {word(cell).removesuffix(".0") for cell in column.distinct}
+    codes = {word(cell).removesuffix(".0") for cell in column.distinct if column.said(cell) != MISSING}
     said = codes & table.cells.given.keys() or legend_of(column.name) or table.cells.legend
     if column.key in FIELDS["role"] or said or not codes <= {"0", "1", "2", *filter(_NO_ANSWER.fullmatch, codes)}:
         return
@@ -133,8 +130,11 @@ def _refuse_codes(table: Columns, column: Column) -> None:
             f'{where}; if {two} means no: --role "{two}=skip"; if {two} means associate: --role "{two}=associate"; {ignore}'
         )
     odd = [cell for cell in dict.fromkeys(column.cells) if word(cell).removesuffix(".0") in codes - {"0", "1", "2"}]
-    if len(odd) == 1 and "1" in codes and "2" not in codes and odd[0][0] in "6789":
-        raise InvalidRequest(f"{where}; if {odd[0]} means no answer: --missing {odd[0]}; {ignore}")
+    if odd and "1" in codes and "2" not in codes and all(cell[0] in "6789" for cell in odd):
+        missing = " ".join(f"--missing {cell}" for cell in odd)
+        raise InvalidRequest(
+            f"{where}; if {' and '.join(odd)} {'means' if len(odd) == 1 else 'mean'} no answer: {missing}; {ignore}"
+        )
 
 
 def _take(table: Columns, column: Column) -> None:
@@ -182,8 +182,9 @@ def _half_said(table: Columns, column: Column) -> bool:
     said = {flag_of(each) for each in words if len(each) > 1 and each.isalpha() and each != "none"}
     if {"y", "n"} <= set(words) or (said >= {YES, NO} and not column.codes):
         return True
-    few = len(column.distinct) <= _FEW and not column.codes and column.key not in _PLACES
-    few = few and column.key not in FIELDS["role"] and not says(column.key, "role")
+    named = of_memberships(column.key) or column.key not in FIELDS["member"]
+    named = named and column.key not in FIELDS["role"] and not says(column.key, "role")
+    few = named and len(column.distinct) <= _FEW and not column.codes
     known = [each for each in words if table.cells.role(each) not in ("", NO, MISSING)]
     some = bool(said & {YES, NO}) or 0 < len(known) < 0.6 * len(words)
     return few and some and _beside_members(table, column)
@@ -328,6 +329,8 @@ def _role_by_content(table: Columns) -> None:
     for column in table.columns:
         if not table.free(column) or not column.cells or column.numbers or column.flags:
             continue
+        if re.fullmatch(r"[12]\d{3}", column.key):
+            continue  # of that year alone
         if _OF_BODY.search(column.key) and table.by_body(column):
             continue  # "status of organization": what is defunct is the body
         roles, turns = table.roles_and_turns(column)

@@ -20,7 +20,7 @@ from .flag_names import of_memberships, of_something_else
 from .keys import NOT_BODIES
 from .people import only_answers
 
-__all__ = ["ask_of_flags", "may_be_flag", "of_flags", "refuse_unknown_answers"]
+__all__ = ["ask_of_flags", "may_be_flag", "of_flags", "refuse_unknown_answers", "ways_to_say"]
 
 _MOST = 4
 """How many columns are asked about at most; of more, each is said to be unread."""
@@ -154,6 +154,33 @@ def ask_of_flags(table: Columns, columns: Sequence[Column]) -> None:
     )
 
 
+def ways_to_say(words: Sequence[str], before: str = "") -> str:
+    """How to say of two words which of them means yes: never which of them does.
+
+    Parameters
+    ----------
+    words : sequence of str
+        The words, or the one.
+    before : str
+        The options that stand before those for the words.
+
+    Returns
+    -------
+    str
+
+    >>> print(ways_to_say(["wua", "wub"]))
+    if "wua" means yes: --role "wua=full" --role "wub=skip"; if "wub" does: --role "wub=full" --role "wua=skip"
+    """
+    if len(words) == 1:
+        return f'if "{words[0]}" means yes: {before}--role "{words[0]}=full"; if not: {before}--role "{words[0]}=skip"'
+    told = [(one, other) for one in words for other in words if one != other]
+    ways = [
+        f'if "{one}" {"does" if at else "means yes"}: {before}--role "{one}=full" --role "{other}=skip"'
+        for at, (one, other) in enumerate(told)
+    ]
+    return "; ".join(ways)
+
+
 def refuse_unknown_answers(table: Columns, column: Column) -> None:
     """Refuse a table with a column called after membership whose words are neither names nor known answers.
 
@@ -175,11 +202,7 @@ def refuse_unknown_answers(table: Columns, column: Column) -> None:
     where = f"{table.where}: column {column.name!r} ({shortened(said, 6)}) may say which rows are memberships"
     ignore = f'if it says something else: --map "{column.name}=ignore"'
     if len(said) == 2:
-        yes, no = (
-            f'--map "{column.name}=role" --role "{one}=full" --role "{other}=skip"'
-            for one, other in ((said[0], said[1]), (said[1], said[0]))
-        )
-        raise InvalidRequest(f'{where}; if "{said[0]}" means yes: {yes}; if "{said[1]}" does: {no}; {ignore}')
+        raise InvalidRequest(f'{where}; {ways_to_say(said, f"""--map "{column.name}=role" """)}; {ignore}')
     _ask_each(table, column, where, ignore)
 
 
