@@ -186,7 +186,8 @@ def _half_said(table: Columns, column: Column) -> bool:
     named = named and column.key not in FIELDS["role"] and not says(column.key, "role")
     few = named and len(column.distinct) <= _FEW and not column.codes
     known = [each for each in words if table.cells.role(each) not in ("", NO, MISSING)]
-    some = bool(said & {YES, NO}) or 0 < len(known) < 0.6 * len(words)
+    lesser = {table.cells.role(each) for each in known} & {"associate", "observer"}
+    some = not lesser and (bool(said & {YES, NO}) or 0 < len(known) < 0.6 * len(words))
     return few and some and _beside_members(table, column)
 
 
