@@ -14,7 +14,7 @@ from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
 from .keys import PERSON, is_plural, key_of
-from .people import may_be_people, only_answers
+from .people import may_be_people, only_answers, refuse_if_parties
 
 __all__ = ["find_ends"]
 
@@ -83,7 +83,7 @@ def find_ends(table: Columns) -> None:
             for other in labels:
                 if other is not chosen and table.free(other) and _same(table, wanted, other, chosen):
                     _also(table, wanted, other, chosen)
-    _refuse_if_parties(table)
+    refuse_if_parties(table)
     _refuse_if_parts(table)
     _states_are_members(table)
     _ends_by_words(table)
@@ -110,7 +110,8 @@ def _member_and_person(table: Columns) -> None:
     states = [c for key in _PLACE for c in table.by_key.get(key, []) if table.free(c) and c.cells and not c.flags]
     labels = [c for c in states if not c.codes and not c.urls]
     bodies = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
-    if named and not people and not bodies and "party" in table.by_key and not any(c.key != "party" for c in labels):
+    alone = not any(c.key != "party" for c in labels)
+    if named and not people and not bodies and "party" in table.by_key and (alone or may_be_people(table, named[0])):
         people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
     if not named:
         named = [c for c in table.by_key.get("member", []) if table.free(c) and c.cells and table.labels(c) and labels]
@@ -228,19 +229,6 @@ def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:
     table.fields["organization"], table.fields["abbreviation"] = (
         (other.at, chosen.at) if longer else (chosen.at, other.at)
     )
-
-
-def _refuse_if_parties(table: Columns) -> None:
-    """A column of parties that are no states, beside one of states: either may be the members."""
-    member = table.column_of("member")
-    parties = [c for c in table.by_key.get("party", []) if c is not member and table.labels(c) and not c.codes]
-    if member is None or table.given("member") or table.found.person or not parties:
-        return
-    if states_in(parties[0].distinct) < 0.5 <= states_in(member.distinct):
-        raise InvalidRequest(
-            f"{table.where}: the members may be the parties of {parties[0].name!r} or the states of {member.name!r}; say which:"
-            f' --map "{parties[0].name}=member" or --map "{member.name}=member"'
-        )
 
 
 _PARTS_OF_STATES = late_pattern(

@@ -18,7 +18,7 @@ from .keys import NOT_BODIES, PERSON, YEAR_OF_BODY, count_known, entity_name
 from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
 from .other_subjects import refuse_traits
 from .titles import body_of_file
-from .unread_flags import ways_to_say
+from .unread_flags import refuse_unknown_words, ways_to_say
 
 __all__ = ["NoBody", "find_layout"]
 
@@ -49,7 +49,7 @@ def find_layout(table: Columns) -> None:
         _refuse_years_of_nothing(table)
         _learn_pairs(table)
         _refuse_letters(table)
-        _refuse_words(table)
+        refuse_unknown_words(table)
         may_be = [c for c in table.columns if table.free(c) and c.name and _fits(table, c)]
         wide = _wide_columns(table, may_be, of_members=not has_member)
         if has_member and table.found.edges:
@@ -204,23 +204,6 @@ def _refuse_letters(table: Columns) -> None:
     )
 
 
-def _refuse_words(table: Columns) -> None:
-    """Columns called after bodies that have a few words in them, which may be yes and no: it has to be told which."""
-    if "member" not in table.fields or "organization" in table.fields:
-        return
-    capitals = capitals_tell(table.header)
-    bodies = [c for c in table.columns if table.free(c) and called_after_body(c.name, capitals=capitals)]
-    words = list(dict.fromkeys(cell for column in bodies for cell in column.cells))
-    if not words or len(words) > 2 or not all(each.isalpha() and not table.cells.role(each) for each in words):
-        return
-    if any(flag_of(each) != UNKNOWN or table.cells.cell(each) is not None for each in words) or states_in(words):
-        return
-    raise InvalidRequest(
-        f"{table.where}: columns such as {bodies[0].name!r} may be bodies, but {shortened(map(repr, words))} are neither yes nor"
-        f' no; {ways_to_say(words)}; if a column is no body: --map "{bodies[0].name}=ignore"'
-    )
-
-
 def _letters(table: Columns, column: Column) -> bool:
     """Whether a column has a few letters in it, some of them again and again, and perhaps flags."""
     if NOT_BODIES.search(column.key) or not column.cells or column.flags:
@@ -257,6 +240,8 @@ def _fits(table: Columns, column: Column) -> bool:
         return False
     if NOT_BODIES.search(column.key) and not in_brackets(column.name) and not is_listed(column.name):
         return False
+    if column.flags and edge_of(column.name, column.key)[0] == "start" and called_after_body(column.name):
+        return True  # "EU joined", with yes and no
     if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
         return False  # "signature", "retrait": what happened, and no body
     odd = table.not_understood(column)
@@ -384,7 +369,9 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         ]
         starts = [c for c in table.columns if (c.years or c.flags) and edge_of(c.name, c.key)[1]]
         if starts:
-            way_out = f'if {starts[0].name!r} says who is in a body, or since when, say: --map "{starts[0].name}=organization"'
+            maps = " ".join(f'--map "{column.name}=organization"' for column in starts)
+            say = "says" if len(starts) == 1 else "say"
+            way_out = f"if {shortened(repr(c.name) for c in starts)} {say} who is in a body, or since when, say: {maps}"
         elif names:
             way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
         way_out += f", or if all are members of one body: --organization {_offered(table)}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import UNKNOWN, bare, flag_of
 from .column import Column, may_answer
 from .columns import Columns, states_in
 
-__all__ = ["may_be_people", "only_answers"]
+__all__ = ["may_be_people", "only_answers", "refuse_if_parties"]
 
 _SMALL = re.compile(
     r"v[oa]n|der|den|de|la|le|las|los|del|della|da|das|dos?|di|du|bin|bint|ibn|al|el|te[rn]|zu|y|e|af|av|(?:al|el)-.*"
@@ -76,3 +77,34 @@ def only_answers(table: Columns, column: Column) -> bool:
     if states_in(column.distinct):
         return False
     return may_answer(column) or (column.key in ("member", "members") and not may_be_people(table, column))
+
+
+def refuse_if_parties(table: Columns) -> None:
+    """Refuse a table with a column of parties that are no states, beside one of states: either may be the members.
+
+    Parameters
+    ----------
+    table : Columns
+        The table.
+
+    Raises
+    ------
+    InvalidRequest
+        With the ways to say which.
+    """
+    member = table.column_of("member")
+    parties = [c for c in table.by_key.get("party", []) if c is not member and table.labels(c) and not c.codes]
+    if member is None or table.given("member") or table.found.person or not parties:
+        return
+    if states_in(parties[0].distinct) < 0.5 <= states_in(member.distinct):
+        named = [c for c in table.by_key.get("name", []) if c is not member and table.labels(c)]
+        if named and "organization" not in table.fields and not table.organization:
+            raise InvalidRequest(
+                f"{table.where}: the members may be those of {named[0].name!r}, in {parties[0].name!r}; if so, say:"
+                f' --map "{named[0].name}=member" --map "{parties[0].name}=organization"; if the states of {member.name!r} are'
+                f' members of what {named[0].name!r} says: --map "{member.name}=member" --map "{named[0].name}=organization"'
+            )
+        raise InvalidRequest(
+            f"{table.where}: the members may be the parties of {parties[0].name!r} or the states of {member.name!r}; say which:"
+            f' --map "{parties[0].name}=member" or --map "{member.name}=member"'
+        )

@@ -72,10 +72,12 @@ def find_flags(table: Columns) -> None:
     for column in table.columns:
         if not table.free(column) or not column.cells or (column.urls and not column.ranks):
             continue  # a column called "flag" may have pictures of flags
-        if not wide_table and of_memberships(column.key) and _tells_members(table, column):
+        of_role = column.key in FIELDS["role"] or says(column.key, "role")
+        belongs = of_memberships(column.key) and not of_role and not _of_the_year(table, column)
+        if belongs and not wide_table and _tells_members(table, column):
             _take(table, column)
             return
-        if column.key not in names | called and not column.ranks and not of_memberships(column.key):
+        if column.key not in names | called and not column.ranks and not belongs:
             continue
         if column.key not in FIELDS["role"]:
             _learn_answers(table, column)
@@ -84,7 +86,7 @@ def find_flags(table: Columns) -> None:
         if column.flags and not wide_table and (column.key not in FIELDS["role"] or _plain_flags(column)):
             _take(table, column)
             return
-        belongs = column.key in called or of_memberships(column.key)
+        belongs = belongs or column.key in called
         if belongs and not wide_table and (_all_said(table, column) or _half_said(table, column)):
             _take(table, column)
             return
@@ -124,7 +126,11 @@ def _refuse_codes(table: Columns, column: Column) -> None:
         return
     where = f"{table.where}: column {column.name!r} ({', '.join(sorted(codes))}) may say which rows are memberships"
     ignore = f'if it says something else: --map "{column.name}=ignore"'
-    if codes == {"1", "2"}:
+    if (
+        codes == {"1", "2"}
+        and column.key not in ("value", "obs value")
+        and not any("-" in cell for cell in column.distinct)
+    ):
         two = next(cell for cell in column.cells if cell.startswith("2"))
         raise InvalidRequest(
             f'{where}; if {two} means no: --role "{two}=skip"; if {two} means associate: --role "{two}=associate"; {ignore}'
@@ -149,14 +155,17 @@ def _tells_members(table: Columns, column: Column) -> bool:
     """
     if not _beside_members(table, column):
         return False
-    if edge_named(column.key) and any(key in table.by_key for key in FIELDS["year"]):
-        return False  # in a row for each year it may be said of the year in which somebody joined
     if column.flags:
         return True
     told = [column.said(cell) for cell in column.distinct if word(cell).replace(" ", "").isalpha()]
     if says(column.key, "member") or not {YES, NO} & set(told) or "none" in map(word, column.distinct):
         return False
     return not column.pair and table.says_all(column) and not (edge_named(column.key) and NO not in told)
+
+
+def _of_the_year(table: Columns, column: Column) -> bool:
+    """Whether, in a row for each year, joining may be said of the year in which somebody joined."""
+    return edge_named(column.key) and any(key in table.by_key for key in FIELDS["year"])
 
 
 def _beside_members(table: Columns, column: Column) -> bool:

@@ -12,15 +12,16 @@ from typing import NoReturn
 from ...amounts import shortened
 from ...errors import InvalidRequest
 from ...late import late_pattern
-from ..cell_words import NO, YES
+from ..cell_words import NO, UNKNOWN, YES, flag_of
 from .column import Column, may_answer
 from .column_words import says
 from .columns import Columns, states_in
 from .flag_names import of_memberships, of_something_else
 from .keys import NOT_BODIES
+from .named_bodies import called_after_body, capitals_tell
 from .people import only_answers
 
-__all__ = ["ask_of_flags", "may_be_flag", "of_flags", "refuse_unknown_answers", "ways_to_say"]
+__all__ = ["ask_of_flags", "may_be_flag", "of_flags", "refuse_unknown_answers", "refuse_unknown_words", "ways_to_say"]
 
 _MOST = 4
 """How many columns are asked about at most; of more, each is said to be unread."""
@@ -223,3 +224,31 @@ def _unknown_answers(table: Columns, column: Column) -> bool:
     called = column.key in ("member", "membership", "members") or says(column.key, "member")
     few = states_in(member.distinct) >= 0.5 or len(column.distinct) < len(column.cells)
     return called and few and (may_answer(column) or only_answers(table, column))
+
+
+def refuse_unknown_words(table: Columns) -> None:
+    """Refuse a table whose columns of bodies have one or two words in them that may be yes and no.
+
+    Parameters
+    ----------
+    table : Columns
+        The table.
+
+    Raises
+    ------
+    InvalidRequest
+        With the ways to say what each word means.
+    """
+    if "member" not in table.fields or "organization" in table.fields:
+        return
+    capitals = capitals_tell(table.header)
+    bodies = [c for c in table.columns if table.free(c) and called_after_body(c.name, capitals=capitals)]
+    words = list(dict.fromkeys(cell for column in bodies for cell in column.cells))
+    if not words or len(words) > 2 or not all(each.isalpha() and not table.cells.role(each) for each in words):
+        return
+    if any(flag_of(each) != UNKNOWN or table.cells.cell(each) is not None for each in words) or states_in(words):
+        return
+    raise InvalidRequest(
+        f"{table.where}: columns such as {bodies[0].name!r} may be bodies, but {shortened(map(repr, words))} are neither yes nor"
+        f' no; {ways_to_say(words)}; if a column is no body: --map "{bodies[0].name}=ignore"'
+    )

@@ -117,6 +117,26 @@ TABLES = {
         "State,Body,Full,Associate,Observer\nFrance,A,x,,\nItaly,A,,x,\nMalta,A,,,x\nPeru,A,,,\n",
         ["France/A/full//", "Italy/A/associate//", "Malta/A/observer//"],
     ),
+    "labels with their codes": (of("member", "1. Yes", "0 (no)"), MEMBERS),
+    "wide letters": (of("member", "ＹＥＳ", "ＮＯ"), MEMBERS),
+    "ticks as pictures": (of("member", "✔️", "❌"), MEMBERS),
+    "what codes answer, in the name": (of('"Member (1=yes, 2=no)"', "1", "2"), MEMBERS),
+    "a Greek name": ("Χώρα,Οργανισμός,Μέλος\nΕλλάδα,ΕΕ,Ναι\nΤουρκία,ΕΕ,Όχι\n", ["Ελλάδα/ΕΕ/full//"]),
+    "a Japanese table": ("国名,国際機関,加盟\n日本,A連合,○\nタイ,A連合,×\n", ["日本/A連合/full//"]),
+    "a status in or out": (of("status", "in", "out"), MEMBERS),
+    "a status of taking part": (of("participation status", "participating", "not participating"), MEMBERS),
+    "flags of bodies that were joined": (
+        "country,EU joined,NATO joined\nFrance,yes,yes\nNorway,no,yes\nIreland,yes,no\n",
+        ["France/EU/full//", "France/NATO/full//", "Ireland/EU/full//", "Norway/NATO/full//"],
+    ),
+    "circles in columns of years": (
+        "country,org,1990,1991\nChile,A,○,○\nPeru,A,×,○\n",
+        ["Chile/A/full/1990/1991", "Peru/A/full/1991/1991"],
+    ),
+    "people of parties, with their countries": (
+        "name,country,party,elected\nJoan Ferry,Malta,Green,yes\nTom Aldous,Italy,Unity,no\n",
+        ["Joan Ferry/Green/full//", "Tom Aldous/Unity/full//"],
+    ),
     "nobody": ("Country,Organization,Participates\nChile,Accord,no\nPeru,Accord,no\n", []),
     "circles in columns of bodies": (
         "国,NATO,EU\nフランス,○,○\nノルウェー,○,×\nアイルランド,×,○\n",
@@ -190,6 +210,22 @@ ASKED: dict[str, tuple[str, list[object]]] = {
             ALL,
         ],
     ),
+    "words of no known language in columns of years": (
+        "Land,Bund,1990,1991\nChile,A,wua,wua\nPeru,A,wub,wua\n",
+        [["Chile/A/full/1990/1991", "Peru/A/full/1991/1991"], ["Peru/A/full/1990/1990"]],
+    ),
+    "several codes for no answer": (
+        "country,org,member\nChile,A,1\nPeru,A,0\nMexico,A,9\nCuba,A,-9\nHaiti,A,99\n",
+        [["Chile/A/full//"], [f"{name}/A/full//" for name in ("Chile", "Cuba", "Haiti", "Mexico", "Peru")]],
+    ),
+    "names that are no people's": (
+        "Name,Country,Party\nFarmers,Malta,Green\nWorkers,Italy,Unity\n",
+        [["Farmers/Green/full//", "Workers/Unity/full//"], ["Italy/Workers/full//", "Malta/Farmers/full//"]],
+    ),
+    **{
+        f"yes or under review below {column}": (of(column, "Yes", "Under review"), [MEMBERS, EVERYBODY])
+        for column in ("Participant", "Signatory", "State party", "Members", "Contracting party")
+    },
     "a code for no answer": (of("Member", "1", "9"), [MEMBERS, EVERYBODY]),
     "two digits for no answer": (of("Member", "1", "99"), [MEMBERS, EVERYBODY]),
     "codes of a survey": (
