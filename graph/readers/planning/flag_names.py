@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...late import late_pattern
-from .keys import NOT_BODIES
+from .keys import NOT_BODIES, key_of
+from .named_bodies import called_after_body
 
 __all__ = ["of_memberships", "of_something_else"]
 
@@ -15,6 +16,9 @@ _BELONGING = (
     r"|appartien\w*|pertenec\w*|pertenen\w*|pertence\w*|affiliated|affiliation|affilie\w*|afilia\w*|dabei|takes part|taking part|take part|took part"
     r"|part of|fait partie|fa parte|faz parte|forma parte|hace parte|nimmt teil|neemt deel|is in|in|party|is party|inside"
     r"|加入\w*|参加\w*|参与\w*|加盟\w*|成员|是否成员|会员|加入済み|가입\w*|참가\w*|회원\w*|(?:ال)?انضمام|منضم\w*|(?:ال)?عضو\w*|(?:ال)?مشارك\w*)"
+)
+_SPEAKS_OF_BELONGING = late_pattern(
+    r"\b(?:member\w*|mitglied\w*|membre\w*|miembro\w*|membro\w*|particip\w*|join\w*|acce(?:ded?|ssion)|belong\w*)"
 )
 _BESIDE = (
     r"(?:has|have|is|was|are|were|did|does|do|it|they|a|an|the|to|of|at|ist|hat|hatte|est|a t il|es|ha|e|est il|states?|staat|country|countries|land|pays"
@@ -56,19 +60,24 @@ def of_memberships(key: str) -> bool:
     return _OF_MEMBERSHIPS.fullmatch(key) is not None
 
 
-def of_something_else(key: str) -> bool:
+def of_something_else(name: str) -> bool:
     """Whether a column of yes and no is plainly about what states or bodies are like.
 
     Parameters
     ----------
-    key : str
-        The column's name, as `keys.key_of` writes it.
+    name : str
+        The column's name.
 
     Returns
     -------
     bool
 
-    >>> [of_something_else(key) for key in ("nuclear", "civil war", "is founder", "presence", "x")]
+    >>> [of_something_else(name) for name in ("nuclear", "civil_war", "isFounder", "presence", "x")]
     [True, True, True, False, False]
+    >>> of_something_else("Arab League"), of_something_else("pacific member")
+    (False, False)
     """
+    key = key_of(name)
+    if _SPEAKS_OF_BELONGING.search(key) or called_after_body(name):
+        return False
     return NOT_BODIES.search(key) is not None or _OTHER.search(key) is not None

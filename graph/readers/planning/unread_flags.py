@@ -53,7 +53,7 @@ def may_be_flag(table: Columns, column: Column) -> bool:
         return True
     if _CALLED_FLAG.search(column.key) and both:
         return not NOT_BODIES.search(_CALLED_FLAG.sub("", column.key))
-    if of_something_else(column.key):
+    if of_something_else(column.name):
         return False
     if {"year", "month"} & table.fields.keys():
         return both and not any(table.names_the_same(column, each) for each in _read(table))
@@ -110,7 +110,7 @@ def of_flags(table: Columns, column: Column) -> str:
     -------
     str
     """
-    if not column.flags or not _parts_rows(table, column) or of_something_else(column.key):
+    if not column.flags or not _parts_rows(table, column) or of_something_else(column.name):
         return ""
     if "flag" in table.fields and of_memberships(column.key):
         flag = table.columns[table.fields["flag"]].name
