@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from ..model.name_forms import ascii_digits, seen_of, unaccented
 from .date_words import MONTHS
@@ -13,7 +13,13 @@ __all__ = ["NoDate", "checked", "only_date", "plain_text"]
 _FOOTNOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹ᵃ-ᶻ]+)+$")
 _YMD = re.compile(r"\+?(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})\.?")
 _YM = re.compile(r"\+?(\d{4})(?:-|m)(\d{1,2})")  # 1990m5 is how Stata writes a month
-_YEAR = re.compile(r"\+?(\d{4})(?:[.,]0+)?(?: (?:г\.?|год|года|году|р\.?|r\.?|roku|an))?")
+_YEAR = re.compile(
+    r"(?:a\.?d\.? )?\+?(\d{4})(?:[.,]0+)?(?: (?:г\.?|год|года|году|р\.?|r\.?|roku|an|a\.?d\.?|c\.?e\.?|n\. ?chr\.?))?"
+)
+_DAY_OF_YEAR = re.compile(r"([12]\d{3})-(\d{3})")
+_DAY_OF_WEEK = re.compile(r"([12]\d{3})-?w(\d{2})-?([1-7])")
+_ROMAN_MONTH = re.compile(r"(\d{1,2})\.?[ ./-]*(i{1,3}|iv|vi{0,3}|ix|xi{0,2})\.?[ ./-]*(\d{4})(?: ?r\.?)?")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]")
 _BASIC = re.compile(r"([12]\d{3})(\d{2})(\d{2})(?:[.,]0+)?")
 _MY = re.compile(r"(\d{1,2}) ?[./-] ?(\d{4})")
 _CJK = re.compile(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?)?")
@@ -36,7 +42,9 @@ def plain_text(text: str) -> str:
     text = text.strip()
     if text.isascii() and text.isdigit():
         return text
-    text = _FOOTNOTE.sub("", text)
+    text = _FOOTNOTE.sub("", text) or (text if any(map(str.isdigit, text)) else "")  # "[1990]" is all of a date
+    if match := _IN_BRACKETS.fullmatch(text):
+        text = match[1] or match[2]
     if not text.isascii():
         text = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
         text = unaccented(ascii_digits(seen_of(text)).strip().casefold())
@@ -61,8 +69,10 @@ def only_date(text: str) -> str:
     NoDate
         If the calendar has no such day.
 
-    >>> only_date("2004-5-1"), only_date("may 2004"), only_date("03/04/2004")
-    ('2004-05-01', '2004-05', '')
+    >>> only_date("2004-5-1"), only_date("may 2004"), only_date("4.iv.1949"), only_date("03/04/2004")
+    ('2004-05-01', '2004-05', '1949-04-04', '')
+    >>> only_date("2004-122"), only_date("2004-w18-6")
+    ('2004-05-01', '2004-05-01')
     """
     if match := _YEAR.fullmatch(text):
         return checked(int(match[1]))
@@ -76,7 +86,27 @@ def only_date(text: str) -> str:
         return checked(int(match[2]), int(match[1]))
     if match := _CJK.fullmatch(text):
         return checked(int(match[1]), int(match[2] or 0), int(match[3] or 0))
-    return _named_month(text)
+    if match := _ROMAN_MONTH.fullmatch(text):
+        return checked(int(match[3]), _ROMAN.index(match[2]) + 1, int(match[1]))
+    return _counted_day(text) or _named_month(text)
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def _counted_day(text: str) -> str:
+    """A day of ISO 8601 that is counted from the beginning of its year, or by weeks; "" if it is none."""
+    try:
+        if match := _DAY_OF_YEAR.fullmatch(text):
+            day = date(int(match[1]), 1, 1) + timedelta(days=int(match[2]) - 1)
+            if match[2] == "000" or day.year != int(match[1]):
+                raise ValueError
+            return day.isoformat()
+        if match := _DAY_OF_WEEK.fullmatch(text):
+            return date.fromisocalendar(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        raise NoDate("the calendar has no such day") from None
+    return ""
 
 
 def _named_month(text: str) -> str:

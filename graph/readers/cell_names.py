@@ -47,9 +47,11 @@ _MARK_BEFORE = late_pattern(
 )
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
+_AND_OR_PLUS = re.compile(rf"{_AND.pattern}|\s+(?:\+|plus)\s+")
 _AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
 # Letters of private use and U+FFFD stand where something was lost.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
+_BLANKS = late_pattern("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 # A line break within a name, rather than between two.
 _WRAPPED = re.compile(
     r"(\b(?:and|the|of|for|und|der|des|du|de|et|la|le|in)|[&,-])[ \t]*[\r\n]+\s*|[ \t]*[\r\n]+\s*(?=[a-z(&,])"
@@ -101,6 +103,11 @@ def _is_state(name: str) -> bool:
 def _is_marked_state(name: str, marked: str) -> bool:
     """Whether a name is a state's, and is none with the number behind it."""
     return len(name) > 3 and _is_state(name) and not _is_state(marked)
+
+
+def _is_numbered(name: str) -> bool:
+    """Whether a name behind a number is a state's; "12 states" are no United States."""
+    return name != "states" and _is_state(name)
 
 
 def _is_body(name: str) -> bool:
@@ -175,8 +182,9 @@ class NameReader:
         self._repaired: dict[str, str] = {}
         self._split: dict[str, None] = {}
         self._whole: dict[str, None] = {}
-        self._controls: list[int] = []
-        self._unseen: list[int] = []
+        self._controls: dict[str, int] = {}
+        self._unseen: dict[str, int] = {}
+        self._blanks: dict[str, int] = {}
         self._meant: dict[str, None] = {}
         self._bracketed: dict[str, None] = {}
 
@@ -254,7 +262,7 @@ class NameReader:
             parts = [part for each in parts for part in each.split("/")]
         if self.commas:
             parts = [part for each in parts for part in self._at_commas(each)]
-        how = (_AND, _is_state) if self.field == "member" else (_AND_OR_SLASH, _is_body, "the ")
+        how = (_AND_OR_PLUS, _is_state) if self.field == "member" else (_AND_OR_SLASH, _is_body, "the ")
         return [part for each in parts for part in _names_in(each, *how)]
 
     def _at_commas(self, text: str) -> list[str]:
@@ -269,11 +277,8 @@ class NameReader:
         return found
 
     def _clean(self, number: int, text: str) -> str:
-        if _CONTROL.search(text):
-            self._controls.append(number)
-        if (seen := seen_of(text)) != text:
-            self._unseen.append(number)
-            text = seen
+        if not text.isascii() or not text.isprintable():
+            text = self._visible(number, text)
         clean = _BULLET.sub("", " ".join(text.split()))
         if "<" in clean and (plain := _TAGGED_NOTE.sub("", clean).strip()) and plain != clean:
             self._marked[clean] = None
@@ -284,13 +289,25 @@ class NameReader:
         if self.field == "member" and (match := _NUMBERED_NOTE.fullmatch(clean)) and _is_marked_state(match[1], clean):
             self._marked[clean] = None
             clean = match[1]
-        if (match := _MARK_BEFORE.fullmatch(clean)) and (match[1] or (self.field == "member" and _is_state(match[2]))):
+        if (match := _MARK_BEFORE.fullmatch(clean)) and (
+            match[1] or (self.field == "member" and _is_numbered(match[2]))
+        ):
             self._marked[clean] = None
             clean = match[2]
         if not clean.isascii() and (better := repaired(clean)) != clean:
             self._repaired[clean] = better
             clean = better
         return clean
+
+    def _visible(self, number: int, text: str) -> str:
+        """A name without the characters that nobody sees, each kind of which is told."""
+        if _CONTROL.search(text):
+            self._controls.setdefault(text.strip(), number)
+        if (seen := seen_of(text)) != text:
+            self._unseen.setdefault(text.strip(), number)
+        if _BLANKS.search(seen.strip()):
+            self._blanks.setdefault(text.strip(), number)
+        return seen
 
     def _marked_so(self, text: str, named: Named) -> Named:
         """A name in the role that its mark stands for, as a note in the table says: "Mongolia*", "* observer state"."""
@@ -374,11 +391,25 @@ class NameReader:
         if self._repaired:
             shown = shortened((f"{old!r} to {new!r}" for old, new in self._repaired.items()), 3)
             report.notes.append(f"broken letters were put right in {counted(len(self._repaired), 'name')}: {shown}")
+        if self._blanks:
+            report.notes.append(
+                f"hard and narrow blanks in names of column {self.column} were read as blanks: {_in_rows(self._blanks)}"
+            )
         if self._unseen:
             report.warnings.append(
-                f"characters that are not seen were taken out of names: row {self._unseen[0]}, column {self.column}"
+                f"characters that are not seen were taken out of names in column {self.column}: {_in_rows(self._unseen)}"
             )
         if self._controls:
             report.warnings.append(
-                f"names have control characters or broken letters in them: row {self._controls[0]}, column {self.column}"
+                f"names in column {self.column} have control characters or broken letters in them: {_in_rows(self._controls)}"
             )
+
+
+def _in_rows(names: Mapping[str, int]) -> str:
+    """Names with the first row of each, what is not seen in them spelled out."""
+    return shortened(f"{_spelled(name)} (row {number})" for name, number in names.items())
+
+
+def _spelled(name: str) -> str:
+    """A name in quotation marks, with the codes of characters that are not seen."""
+    return "'" + "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in name) + "'"

@@ -109,6 +109,21 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
             if known or word(code) not in FLAG_WORDS:
                 self.legend[word(code)] = known
 
+    def flag(self, text: str) -> str:
+        """Whether a cell says yes or no, as `flag_of` has it, or as was learned of the words of its column.
+
+        Parameters
+        ----------
+        text : str
+            The cell.
+
+        Returns
+        -------
+        str
+        """
+        learned = self.legend.get(word(text))
+        return NO if learned == NO else YES if learned == "full" else flag_of(text)
+
     def given_role(self, key: str) -> str | None:
         """What the user says that a word stands for, as `word` has it; None if nothing."""
         self.unused.discard(key)

@@ -6,13 +6,16 @@ import re
 
 from ..errors import InvalidRequest
 
-__all__ = ["EPOCH", "SERIAL", "date_order"]
+__all__ = ["EPOCH", "MONTHS_OF_YEARS", "SERIAL", "YEARS_OF_YEARS", "date_order"]
 
 SERIAL = "serial"
 """The order of dates that are numbers of days, as spreadsheets count them."""
 
 EPOCH = "epoch"
 """The order of dates that are numbers of seconds (or parts of them) since 1970, as programs count them."""
+
+MONTHS_OF_YEARS, YEARS_OF_YEARS = "months", "years"
+"""What 2004/05 is: May of 2004, or the time from 2004 to 2005."""
 
 
 def date_order(text: str) -> str:
@@ -26,7 +29,7 @@ def date_order(text: str) -> str:
     Returns
     -------
     str
-        Three letters of "d", "m" and "y", `SERIAL` or `EPOCH`.
+        Three letters of "d", "m" and "y", `SERIAL`, `EPOCH`, `MONTHS_OF_YEARS` or `YEARS_OF_YEARS`.
 
     Raises
     ------
@@ -40,12 +43,17 @@ def date_order(text: str) -> str:
         return SERIAL
     if text.casefold() in ("unix", "epoch", "posix", "timestamp"):
         return EPOCH
+    if re.fullmatch(r"(?:yyyy|jjjj|aaaa|%y)[/-](?:mm?|%m)", text.casefold()):
+        return MONTHS_OF_YEARS
+    if re.fullmatch(r"(?:yyyy|jjjj|aaaa)[/-](?:yy|jj|aa|yyyy)", text.casefold()):
+        return YEARS_OF_YEARS
     letters = "".join(dict.fromkeys(re.sub(r"[^dmyjta]", "", text.casefold().replace("b", "m"))))
     letters = letters.replace("j", "y").replace("t", "d").replace("a", "y")  # TT.MM.JJJJ, JJ/MM/AAAA
     if text.casefold().startswith("jj") and "aa" in text.casefold():
         letters = "dmy"
     if letters not in ("dmy", "mdy", "ymd"):
         raise InvalidRequest(
-            f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, excel, unix or approximate"
+            f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, YYYY/MM, YYYY/YY, excel, unix"
+            " or approximate"
         )
     return letters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..late import late_pattern
 from ..model.name_forms import unaccented
 
-__all__ = ["MISSING", "MONTHS", "OPEN", "PARTS_OF_YEARS"]
+__all__ = ["FOUNDED", "LATER", "MISSING", "MONTHS", "NONE", "OPEN", "OVER", "PARTS_OF_YEARS", "UNKNOWN", "UNSAID"]
 
 _MONTHS_WRITTEN = """
 jan gener januara january januar janner janvier janv enero ene gennaio gen janeiro januari января январь янв січня
@@ -65,18 +65,56 @@ OPEN = _listed(
     onwards, onward, and onwards, and after, and later, ff, ff., infinity, +infinity, forever, ∞, …, ...
     """
 )
-MISSING = _listed(
+UNSAID = frozenset(("", "na", "n/a", "nan", "null", ".", "nat", "<na>"))
+"""What programs write into a cell that is empty."""
+
+NONE = UNSAID | _listed(
     """
-    0, 0.0, ?, ??, ???, unknown, unkn, unkn., unk, unk., n.a., n.a, n/a, na, #n/a, nan, nat, null, none, nil, .,
-    -, –, —, −, --, ---, not known, not available, not applicable, no data, no date, n.d., n.d, nd, s.d.,
-    undated, missing, tbd, tba, k. a., k.a., k. a, unbekannt, inconnu, inconnue, desconocido, desconocida,
-    sconosciuto, onbekend, неизвестно, -infinity, -9, -99, -999, -8, -7, -9.0, -99.0, -999.0, not specified,
-    unspecified, <na>, (null), not stated, \\n, founder, founders, founding member, founding state, original
-    member, original signatory, charter member, since foundation, since the foundation, grundungsmitglied,
-    grunder, membre fondateur, fondateur, miembro fundador, fundador, membro fundador, membro fondatore,
-    fondatore, oprichter, основатель, государство-основатель
+    0, 0.0, n.a., n.a, #n/a, none, nil, (none), -, –, —, −, --, ---, not applicable, no, never, k. a., k.a., k. a,
+    (null), \\n, -infinity
     """
 )
+"""What says that there is no date."""
+
+UNKNOWN = _listed(
+    """
+    ?, ??, ???, unknown, unkn, unkn., unk, unk., not known, unclear, uncertain, not available, no data, no date, n.d.,
+    n.d, nd, s.d., undated, date unknown, unknown date, missing, unbekannt, inconnu, inconnue, desconocido,
+    desconocida, sconosciuto, onbekend, неизвестно, -9, -99, -999, -8, -7, -9.0, -99.0, -999.0, not specified,
+    unspecified, not stated
+    """
+)
+"""What says that nobody knows the date."""
+
+LATER = _listed(
+    """
+    tbd, tba, tbc, t.b.d., t.b.a., t.b.c., to be determined, to be confirmed, to be decided, to be announced, not yet,
+    not yet known, not yet set, pending, noch offen, offen, a confirmer, a determiner, por confirmar, por determinar
+    """
+)
+"""What says that a date is still to come."""
+
+FOUNDED = _listed(
+    """
+    founder, founders, founding member, founding state, original member, original signatory, charter member, since
+    foundation, since the foundation, grundungsmitglied, grunder, membre fondateur, fondateur, miembro fundador,
+    fundador, membro fundador, membro fondatore, fondatore, oprichter, основатель, государство-основатель
+    """
+)
+"""What says that a membership began with its body."""
+
+OVER = _listed(
+    """
+    left, has left, withdrew, withdrawn, withdrawal, exited, quit, ended, over, terminated, expired, ceased, dissolved,
+    defunct, abolished, former, former member, no longer, no longer a member, not any more, expelled, lapsed,
+    ausgetreten, beendet, ehemalig, aufgelost, sorti, retire, dissous, ancien, ancien membre, retirado, disuelto,
+    yes, y, true, x, ja, oui, si, да
+    """
+)
+"""What says, where the end should be, that a membership has ended, and not when."""
+
+MISSING = NONE - {"no", "never"} | UNKNOWN - {"unclear", "uncertain"} | FOUNDED
+"""What is no date, in whatever column."""
 
 
 def _any(words: str) -> str:

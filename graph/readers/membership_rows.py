@@ -329,7 +329,7 @@ class MembershipReader:
             report.notes.append(f"rows of sums were left out: {shortened(map(str, self._totals), 5)}")
         if count := self._nothing_listed:
             report.notes.append(f"{counted(count, 'row')} that list{'s' if count == 1 else ''} nothing: no membership")
-        self._meaning.names.say()
+        self._meaning.say()
         report.warnings += self._to_no_effect()
 
     def _to_no_effect(self) -> list[str]:

@@ -7,22 +7,37 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NoReturn
 
+from ..amounts import counted
 from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
-from .cell_words import NO, SKIP, YES, flag_of, word
+from ..model.roles import role_named
+from .calendar_dates import plain_text
+from .cell_words import NO, SKIP, UNKNOWN, YES, flag_of, word
+from .date_orders import YEARS_OF_YEARS
+from .date_words import LATER, OPEN, OVER
+from .edge_words import LEFT_OUT, NOT_NOW, UNKNOWN_END, EdgeWords
 from .mistakes import Skipped, Wrong
 from .planning.column_words import TURNS
+from .planning.columns import field_named
+from .planning.going_on import is_surely_now
+from .planning.keys import key_of
 from .single_dates import Undecided
 from .table_in_hand import NO_VALUE, TableInHand
+from .table_options import map_option
+from .written_dates import NotADate, quoted
 
 __all__ = ["RowDates", "date_of_parts"]
 
+_TIMES = frozenset(("start", "start_year", "end", "end_year", "period"))
+"""The fields that say when a membership held."""
+
 _NEVER = frozenset((
     "never", "not yet", "in negotiation", "under negotiation", "negotiating", "nie", "jamais", "nunca", "mai", "nooit",
-    "never joined", "not joined", "in process", "in progress", "awaiting ratification", "to be confirmed",
+    "never joined", "not joined", "in process", "in progress", "awaiting ratification",
 ))  # fmt: skip
 
 
+_SHORT = re.compile(r"(\d{4}) ?[-/–—] ?\d{1,2}")
 _SOME_VALUE = re.compile(r"_:\S+|https?://\S+/\.well-known/genid/\S+|[tb]\d+")
 """What the results of queries have for a value that is there and that nobody knows, as Wikidata's "some value"."""
 _BELOW = re.compile(r"0+|-\d+")  # codes of statistics programs for what is missing
@@ -46,6 +61,11 @@ class RowDates:
         for at in [*dated, *table.plan.wide]:
             table.dates.learn(row[at] for row in sample if at < len(row))
         self._status = "role" if "role" in fields else "remarks"
+        self.words = EdgeWords()
+        """What stands for starts and ends in words."""
+        self._not_now: dict[str, int] = {}
+        self._dated = bool(_TIMES & fields.keys())
+        self._given = {field_named(field, name) for name, field in table.options.mapping.items()}
         period = fields.get("period")
         self._ended = period is not None and any(self._ends(row[period].strip()) for row in sample if period < len(row))
 
@@ -78,6 +98,8 @@ class RowDates:
                 )
             end = end[0][1] or end[0][0]
         start, last = self._uncensored(cells, start, end)
+        if not last:
+            last = self._over(number, cells)
         if start and last and start > last + "~":
             name = "end" if "end" in fields else "end_year"
             raise Wrong(
@@ -105,7 +127,9 @@ class RowDates:
             alike = [span for span in found if given and _agree(span[edge], given)]
             if alike:
                 alike[0][edge] = max(alike[0][edge], given, key=len)
-            elif given and found[at][edge]:
+            elif found[at][edge] and given in LEFT_OUT:
+                continue
+            elif given and found[at][edge] and found[at][edge] not in LEFT_OUT:
                 self._refuse_two_dates(number, found[at][edge], given)
             elif given:
                 found[at][edge] = given
@@ -159,9 +183,49 @@ class RowDates:
             end = ""
         return start, end
 
+    def _over(self, number: int, cells: Sequence[str]) -> str:
+        """The end of a row that has none, where a column says that it is no membership now; "" if none says so."""
+        for name in ("current", "former"):
+            text = self._table.cell(cells, name)
+            if not text or not self._says_over(name, text):
+                continue
+            column = self._table.column(name)
+            if name in self._given or (is_surely_now(key_of(column)) and not self._dated):
+                said = f"column {column!r} says {text!r}"
+                self._not_now[said] = self._not_now.get(said, 0) + 1
+                return NOT_NOW
+            ended = "give it an end, or leave" if self._dated else "leave"
+            raise Wrong(
+                f"row {number}, column {column}: {text!r} may say that it is no present membership; if so, {ended} such"
+                f" rows out with: {map_option(column, name)}; if they are members all the same:"
+                f" {map_option(column, 'ignore')}"
+            )
+        return ""
+
+    def _says_over(self, name: str, text: str) -> bool:
+        """Whether a cell of a column of what goes on, or of what is over, says of its row that it is over."""
+        said = self._table.cells.flag(text)
+        if name == "current" or said != UNKNOWN:
+            return said == (NO if name == "current" else YES)
+        # A user may say it of a column of words: "Brexit" is a reason for leaving, "member" and "present" are none.
+        return name in self._given and plain_text(text) not in OPEN and role_named(word(text)) is None
+
+    def say(self) -> None:
+        """Tell the table's report what was made of words, and which rows were left out for want of an end."""
+        report = self._table.report
+        report.notes += self.words.notes()
+        report.warnings += self.words.warnings()
+        report.warnings += [
+            f"{counted(count, 'row')} left out as no present membership, since {said}"
+            for said, count in self._not_now.items()
+        ]
+
     def _period(self, number: int, text: str) -> Sequence[tuple[str, str]]:
         """The spans in a cell of periods; a date alone among spans may be all of one, or its start."""
-        found = self._dated(number, "period", text) or [("", "")]
+        self._leave_out(text)
+        found = self._spans_in(number, "period", text) or [("", "")]
+        if not found[-1][1] and self._table.dates.end_not_known(text):
+            self.words.not_known(text)
         alone = self._table.dates.alone(text) if self._ended else []
         if alone and len(found) == 1:
             self._table.dates.seen[f"dates alone, such as {text!r}, read as starts"] = None
@@ -191,56 +255,101 @@ class RowDates:
         text = self._table.cell(cells, edge)
         if not text:
             return ""
-        if not text[:1].isdigit() and _SOME_VALUE.fullmatch(text):
-            return self._unknown(edge)
-        if edge == "start" and not text[:1].isdigit():
-            self._refuse_if_none(number, text)
-        if edge == "end" and (flag := flag_of(text)) in (YES, NO) and word(text).isalpha():
-            if flag == YES:
-                raise Wrong(
-                    f"row {number}, column {self._table.column(edge)}: {text!r} says that the membership has ended, but"
-                    f" not when; leave the row out, or read it as one that goes on with: --missing {text}"
-                )
-            self._table.dates.seen[f"{text!r} read as no end"] = None
-            return ""
+        if not text[:1].isdigit():
+            if _SOME_VALUE.fullmatch(text):
+                return self._unknown(edge)
+            if edge == "start":
+                self._refuse_if_none(number, text)
+            elif plain_text(text) in OVER:
+                self._refuse_over(number, self._table.column(edge), text)
+            if self.words.says_none(edge, text):
+                return ""
+        self._leave_out(text)
         try:
-            return self._table.dates.date(text)
+            date = self._table.dates.date(text)
         except InvalidRequest:
             said = self._table.cells.status(text) if edge == "end" else None  # "yes (2019)", "withdrew 2019"
             if said is not None and said.role == "full" and len(said.spans) == 1 and not all(said.spans[0]):
                 return "".join(said.spans[0])
-            return self._dated(number, edge, text) or ""
+            found = self._spans_in(number, edge, text)
+            if len(found) == 1 and (two := _SHORT.fullmatch(text)) and int(found[0][1]) == int(two[1]) + 1:
+                return self._of_season(number, edge, text, found[0])
+            return found or ""
+        if not date and not self.words.says_none(edge, text):
+            self.words.took(edge, text)
+        return date
+
+    def _of_season(self, number: int, edge: str, text: str, years: tuple[str, str]) -> str:
+        """A start or an end in "1990/91": the first year of it or the last, if the user says what it is."""
+        if self._table.dates.short_years == YEARS_OF_YEARS:
+            return years[0] if edge == "start" else years[1]
+        column = self._table.column(edge)
+        read_as = years[0] if edge == "start" else years[1]
+        raise Wrong(
+            f"row {number}, column {column}: {text!r} may be a time in two years, or a membership from the one to the"
+            f" other; if a time, say: --date-format YYYY/YY (it is read as {read_as}); if a membership:"
+            f" {map_option(column, 'period')}"
+        )
+
+    def of_body(self, number: int, column: str, edge: str, text: str) -> str:
+        """The start or the end in one body, from a column of its own."""
+        if not text:
+            return ""
+        if edge == "end" and plain_text(text) in OVER:
+            self._refuse_over(number, column, text)
+        if self.words.says_none(edge, text):
+            return ""
+        self._leave_out(text)
+        try:
+            return self._table.dates.date(text)
+        except NotADate as error:
+            raise Wrong(
+                f"row {number}, column {column}: {error.of_an_end if edge == 'end' else error.message}"
+            ) from None
+
+    def _refuse_over(self, number: int, column: str, text: str) -> None:
+        """What has ended nobody knows when is asked about, unless the user leaves such rows out."""
+        self._leave_out(text)
+        raise Wrong(
+            f"row {number}, column {column}: {text!r} says that the membership has ended, but not when; give it an end,"
+            f' or leave such rows out with: --role "{text}=skip"'
+        )
+
+    def _leave_out(self, text: str) -> None:
+        """Leave out a row if the user says so of what stands for its start or end."""
+        if self._table.cells.given and self._table.cells.given_role(word(text)) == SKIP:
+            self._table.report.skipped[text] += 1
+            raise Skipped
 
     def _unknown(self, edge: str) -> str:
         """An unknown start is none; who has left nobody knows when is no member that is known of any day."""
         if edge == "end":
-            self._table.report.skipped["ended at an unknown date"] += 1
-            raise Skipped
+            return UNKNOWN_END
         self._table.dates.seen["starts that the query gives as unknown, read as none"] = None
         return ""
 
     def _refuse_if_none(self, number: int, text: str) -> None:
         """Where a start should be: words that say that there is no membership ("never", "pending")."""
+        self._leave_out(text)
         said = word(text)
-        if self._table.cells.given.get(said) == SKIP:
-            self._table.report.skipped[text] += 1
-            raise Skipped
         if (
             said in TURNS
             or said in _NEVER
+            or plain_text(text) in LATER
             or (flag_of(said) == NO and said.replace(" ", "").isalpha() and said != "none")
         ):
             raise Wrong(
                 f"row {number}, column {self._table.column('start')}: {text!r} is not a date, and may say that there is"
                 f' no membership; if so, leave its rows out with: --role "{text}=skip"; if it stands for no date, say:'
-                f' --missing "{text}"'
+                f" --missing {quoted(text)}"
             )
 
-    def _dated(self, number: int, name: str, text: str) -> list[tuple[str, str]]:
+    def _spans_in(self, number: int, name: str, text: str) -> list[tuple[str, str]]:
         try:
             return self._table.dates.spans(text)
-        except InvalidRequest as error:
-            raise Wrong(f"row {number}, column {self._table.column(name)}: {error.message}") from None
+        except NotADate as error:
+            message = error.of_an_end if name == "end" else error.message
+            raise Wrong(f"row {number}, column {self._table.column(name)}: {message}") from None
 
     def _from_parts(self, number: int, cells: Sequence[str], edge: str) -> str:
         """A date whose year, month and day stand in columns of their own."""
@@ -248,6 +357,8 @@ class RowDates:
             ascii_digits(self._table.cell(cells, f"{edge}_{part}")).removesuffix(".0")
             for part in ("year", "month", "day")
         ]
+        if not parts[0] or self.words.says_none(edge, parts[0]):
+            return ""
         known = [part for part in parts if part and part.casefold() not in NO_VALUE and not _BELOW.fullmatch(part)]
         if not known or parts[0] not in known:
             return ""

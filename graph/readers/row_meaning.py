@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .cell_names import Named
 from .cell_words import MISSING, NO, SKIP, YES, flag_of
+from .edge_words import LEFT_OUT
 from .mistakes import Wrong
 from .row import NO_MORE, SCHEMES, Row, new_row
 from .row_dates import RowDates
@@ -37,7 +37,7 @@ class RowMeaning:
 
     def __init__(self, table: TableInHand, sample: Sequence[Sequence[str]]) -> None:
         self._table = table
-        self._spans_of = RowDates(table, sample)
+        self._dates = RowDates(table, sample)
         self.names = RowNames(table, sample)
         fields = table.plan.fields
         plain = fields.keys() <= {"member", "organization", "role", "start", "end"}
@@ -51,6 +51,11 @@ class RowMeaning:
             "years": self._years,
         }[table.plan.layout]
         """The memberships of a row, by its number and its cells."""
+
+    def say(self) -> None:
+        """Tell the table's report what was made of names and dates."""
+        self._dates.say()
+        self.names.say()
 
     def _plainly(self) -> Callable[[int, list[str]], Iterable[Row]]:
         """What reads the rows of a plain table: each text is understood once, and then known."""
@@ -73,6 +78,14 @@ class RowMeaning:
             members[cells[member_at]] = named[0].name
             return named[0].name
 
+        worded: set[str] = set()
+        """The texts that stand for no start or no end, and are no empty cells."""
+
+        def count_words(cells: list[str]) -> None:
+            for edge, at in (("start", start_at), ("end", end_at)):
+                if at >= 0 and cells[at] in worded:
+                    self._dates.words.again(edge, cells[at])
+
         def read(number: int, cells: list[str]) -> Iterable[Row]:
             try:
                 start = starts[cells[start_at]] if start_at >= 0 else ""
@@ -81,6 +94,8 @@ class RowMeaning:
                 body = bodies[cells[body_at]]
                 member = members.get(cells[member_at]) or new_member(number, cells)
                 if member and (not end or start <= end + "~"):
+                    if worded and ((not start and start_at >= 0) or (not end and end_at >= 0)):
+                        count_words(cells)
                     return (new_row(Row, (number, member, body, role, start, end, *NO_MORE)),)
             except (KeyError, IndexError):
                 pass
@@ -95,6 +110,8 @@ class RowMeaning:
                 # A cell with both ends of a span is not remembered, since the other cell may not fit to it.
                 if not (start_at >= 0 and end_at < 0 and row.end) and not (row.start and start_at < 0):
                     starts[cells[start_at]], ends[cells[end_at]] = row.start, row.end
+                    edges = ((start_at, row.start), (end_at, row.end))
+                    worded.update(cells[at] for at, date in edges if at >= 0 and not date and cells[at].strip())
             return found
 
         return read
@@ -107,13 +124,13 @@ class RowMeaning:
             return ()
         said = self._flag(number, cells, role)
         told = said if said.spans else status
-        spans = self._spans_of.within(number, told.spans, self._spans_of.spans(number, cells))
+        spans = self._dates.within(number, told.spans, self._dates.spans(number, cells))
         more = self._more(cells)
         found = []
         for body in bodies:
             for member in members:
                 shown, dates = self._behind(number, (body, member), said.role, spans)
-                for as_what, start, end in _in_roles(number, shown, told, dates):
+                for as_what, start, end in self._in_roles(number, shown, told, dates):
                     found.append(Row(number, member.name, body.name, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
         return found
 
@@ -122,7 +139,7 @@ class RowMeaning:
     ) -> tuple[str, Sequence[tuple[str, str]]]:
         """The role and the dates of a membership, when what stands in brackets behind its names is taken in."""
         for name in names:
-            spans = self._spans_of.narrowed(number, name.name, name.spans, spans) if name.spans else spans
+            spans = self._dates.narrowed(number, name.name, name.spans, spans) if name.spans else spans
             if not name.role or (self._table.options.no_role and name.role != SKIP):
                 continue
             if name.role not in (*ROLES, SKIP):
@@ -221,7 +238,7 @@ class RowMeaning:
         by_body = self._table.plan.layout == "bodies"
         named = self.names.named(number, cells, "member" if by_body else "organization")
         (role, status), more = self._role(number, cells), self._more(cells)
-        spans = self._spans_of.within(number, status.spans, self._spans_of.spans(number, cells))
+        spans = self._dates.within(number, status.spans, self._dates.spans(number, cells))
         if role == SKIP:
             return ()
         found = []
@@ -235,7 +252,7 @@ class RowMeaning:
             for name in named:
                 member, body = (name.name, other) if by_body else (other, name.name)
                 called, dates = self._behind(number, (name,), shown, said.spans or spans)
-                for as_what, start, end in _in_roles(number, called, said if said.spans else status, dates):
+                for as_what, start, end in self._in_roles(number, called, said if said.spans else status, dates):
                     found.append(Row(number, member, body, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
         for body, own, span in self._of_edges(number, cells) if by_body else ():
             for name in named:
@@ -275,15 +292,16 @@ class RowMeaning:
             role = self._role_in(number, edges["role"], texts.pop("role", "")) if "role" in edges else ""
             if role in (SKIP, NO, MISSING):
                 continue
-            dates = {}
-            for edge, text in texts.items():
-                try:
-                    dates[edge] = self._table.dates.date(text)
-                except InvalidRequest as error:
-                    raise Wrong(f"row {number}, column {self._table.header[edges[edge]]}: {error.message}") from None
+            dates = {
+                edge: self._dates.of_body(number, self._table.header[edges[edge]], edge, text)
+                for edge, text in texts.items()
+            }
             start, end = dates.get("start", ""), dates.get("end", "")
             if start and end and start > end + "~":
                 raise Wrong(f"row {number}, {body}: the membership ends ({end}) before it begins ({start})")
+            if end in LEFT_OUT:
+                self._table.report.skipped[LEFT_OUT[end]] += 1
+                continue
             yield body, role, (start, end)
 
     def _role_in(self, number: int, at: int, text: str) -> str:
@@ -298,12 +316,16 @@ class RowMeaning:
             self._table.report.no += 1
         return role
 
-
-def _in_roles(number: int, role: str, told: Said, dates: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
-    """The role, the start and the end of each membership; none if they are to be left out."""
-    if role == SKIP:
-        return
-    if told.roles and role not in (*told.roles, "full", NO, MISSING):
-        raise Wrong(f"row {number}: one cell says {role}, and another {' and '.join(told.roles)}")
-    for at, (start, end) in enumerate(dates):
-        yield (told.roles[at] or "full" if told.roles else role), start, end
+    def _in_roles(
+        self, number: int, role: str, told: Said, dates: Sequence[tuple[str, str]]
+    ) -> Iterator[tuple[str, str, str]]:
+        """The role, the start and the end of each membership; none if they are to be left out."""
+        if role == SKIP:
+            return
+        if told.roles and role not in (*told.roles, "full", NO, MISSING):
+            raise Wrong(f"row {number}: one cell says {role}, and another {' and '.join(told.roles)}")
+        for at, (start, end) in enumerate(dates):
+            if end in LEFT_OUT:
+                self._table.report.skipped[LEFT_OUT[end]] += 1
+                continue
+            yield (told.roles[at] or "full" if told.roles else role), start, end

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from ..amounts import counted
+from ..amounts import counted, shortened
 from ..model.name_forms import ascii_digits
 from .asides import FIGURE, TOTAL, is_sum, marks_in
 from .cell_names import Named, NameReader
 from .mistakes import Incomplete, NothingListed, Total
 from .row import SCHEMES
+from .several_in_one import may_be_several
 from .state_names import name_of_code
 from .table_in_hand import TableInHand
 
@@ -65,6 +66,16 @@ class RowNames:
             )
         for reader in self._readers.values():
             reader.say(self._table.report)
+        if "member" in self._readers and not self._coded and not self._table.plan.person:
+            self._say_several()
+
+    def _say_several(self) -> None:
+        members = (each.name for (field, _), found in self._names.items() if field == "member" for each in found)
+        if names := may_be_several(members):
+            read_as = "was read as one" if len(names) == 1 else "were read as one each"
+            self._table.report.warnings.append(
+                f"{shortened(map(repr, names))} may stand for several members, and {read_as}; if so, write a row for each"
+            )
 
     @property
     def several(self) -> bool:

@@ -14,7 +14,7 @@ from datetime import date
 from ..late import late_pattern
 from .calendar_dates import NoDate, checked, only_date, plain_text
 from .counted_days import counted_date
-from .date_orders import EPOCH, SERIAL, date_order
+from .date_orders import EPOCH, MONTHS_OF_YEARS, SERIAL, YEARS_OF_YEARS, date_order
 from .date_words import MONTHS, PARTS_OF_YEARS
 
 __all__ = ["SingleDates", "Undecided", "is_part_of_year", "is_short_date"]
@@ -33,8 +33,12 @@ _XXY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4})")
 _XXYY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{2})")
 _SHORT_NAMED = re.compile(r"(?:(\d{1,2})[ .-]+)?([^\W\d]{3,})[ .'’-]+(\d{2})")  # 01-Jan-95
 _ARTICLE = re.compile(r"^(?:le|el|il|am|den|dem|den|on|the|op|o|w dniu|dnia) (?=\d)")
-_ABOUT = re.compile(r"(?:c|ca|circa|approx|approximately|about|around|um|vers|etwa)\b\.? ?(?=\S)|~ ?|≈ ?")
-_YEAR_AND_PART = late_pattern(r"(\d{4})[ ./-]?(?:q[1-4]|t[1-4]|h[12]|s[12])")
+_ABOUT = re.compile(r"(?:c|ca|circa|approx|approximately|about|around|um|vers|etwa)\b\.? ?(?=\S)|c\.?(?=\d)|~ ?|≈ ?")
+_YEAR_AND_PART = late_pattern(r"(\d{4})[ ./-]?(?:q[1-4]|t[1-4]|h[12]|s[12]|w[0-5]\d)")
+_MONTH_OR_QUARTER = late_pattern(r"(i{1,3}|iv)\.?[ ./-]+(\d{4})")
+_ROMAN_ALONE = late_pattern(r"(vi{0,3}|ix|xi{0,2})\.?[ ./-]+(\d{4})")
+_LATER_MONTHS = ("v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_SHORT_YEARS = re.compile(r"(\d{4}) ?([/–—]|-) ?(\d{1,2})")
 _UNSURE = late_pattern(
     r" ?(?:\?+|\((?:\?+|approx(?:imate(?:ly)?|\.)?|est(?:imated?|\.)?|circa|ca?\.?|tbc|probabl[ey]|uncertain)\))$"
 )
@@ -71,7 +75,11 @@ class SingleDates:
         self.approximate = order_given != date_format.strip()
         order = date_order(order_given) if order_given else ""
         self.serial, self.epoch = order == SERIAL, order == EPOCH
-        self.order = "" if self.serial or self.epoch else order
+        self.short_years = order if order in (MONTHS_OF_YEARS, YEARS_OF_YEARS) else ""
+        """What "2004/05" is, if the user says it."""
+        self.writes_years_short = False
+        """Whether some cell has years such as "1990-91", so that "2004-05" may be another."""
+        self.order = "" if self.serial or self.epoch or self.short_years else order
         self.given = bool(self.order)
         self.decided_by = ""
         """The date that decided the order, if one did."""
@@ -92,8 +100,11 @@ class SingleDates:
             return
         for text in texts:
             if "/" in text or "-" in text or "." in text:
-                for match in _XXY.finditer(plain_text(text)):
+                plain = plain_text(text)
+                for match in _XXY.finditer(plain):
                     self._weigh(match)
+                if (short := _SHORT_YEARS.fullmatch(plain)) and not 0 < int(short[3]) <= 12:
+                    self.writes_years_short = True
 
     def _weigh(self, match: re.Match[str]) -> None:
         first, second = int(match[1]), int(match[3])
@@ -141,6 +152,8 @@ class SingleDates:
             if not re.match(r"[t ] ?0?0:00(?::00(?:[.,]0+)?)?\b", match[0]) and ":" in match[0].partition("+")[0]:
                 self.seen["times of day left out"] = None
             text = text[: match.start()]
+        if match := _SHORT_YEARS.fullmatch(text):
+            return self._month_or_years(match)
         if found := only_date(text):
             return found
         if match := _THOUSANDS.fullmatch(text):
@@ -156,10 +169,24 @@ class SingleDates:
             return checked(self._of_two_digits(int(match[3])), MONTHS[match[2]], int(match[1] or 0))
         return self._part_of_year(text)
 
+    def _month_or_years(self, match: re.Match[str]) -> str:
+        """The month in "2004-05", and in "2004/05" if the user says so: it may be the time from 2004 to 2005."""
+        last = int(match[3])
+        if not 0 < last <= 12 or self.short_years == YEARS_OF_YEARS:
+            raise NoDate
+        plainly = match[2] == "-" and not (self.writes_years_short and len(match[3]) == 2)
+        if not plainly and self.short_years != MONTHS_OF_YEARS:
+            raise NoDate("is it a month or a span of years? say --date-format YYYY/MM or --date-format YYYY/YY")
+        return checked(int(match[1]), last)
+
     def _part_of_year(self, text: str) -> str:
         """The year that a date is in of which only a part of it is known: "Q3 2013", "spring of 1949", "mid-1991"."""
+        if match := _ROMAN_ALONE.fullmatch(text):
+            return checked(int(match[2]), _LATER_MONTHS.index(match[1]) + 5)
         if match := _YEAR_AND_PART.fullmatch(text):
             found = checked(int(match[1]))
+        elif match := _MONTH_OR_QUARTER.fullmatch(text):
+            found = checked(int(match[2]))
         elif match := PARTS_OF_YEARS.match(text):
             found = self.single(text[match.end() :])
         else:

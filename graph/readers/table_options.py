@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..errors import InvalidRequest
 
-__all__ = ["TableOptions", "check_map"]
+__all__ = ["TableOptions", "check_map", "map_option"]
 
 
 @dataclass(frozen=True)
@@ -87,3 +87,23 @@ def check_map(same: Mapping[str, str], *, reconcile: bool) -> None:
         raise InvalidRequest(
             "--no-reconcile joins no names, so that --same and --names would not be read; leave it out"
         )
+
+
+def map_option(column: str, field: str) -> str:
+    """The option that says what a column is, as it is typed.
+
+    Parameters
+    ----------
+    column : str
+        The column's name.
+    field : str
+        What it is.
+
+    Returns
+    -------
+    str
+
+    >>> map_option("in force", "current")
+    '--map "in force=current"'
+    """
+    return f'--map "{column}={field}"'

@@ -8,10 +8,11 @@ from itertools import pairwise
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from .calendar_dates import NoDate, checked, plain_text
-from .date_words import MISSING, OPEN
+from .date_orders import YEARS_OF_YEARS
+from .date_words import LATER, MISSING, OPEN, UNKNOWN, UNSAID
 from .single_dates import SingleDates, Undecided, is_short_date
 
-__all__ = ["Span", "WrittenDates", "goes_on", "only_year", "read_date"]
+__all__ = ["NotADate", "Span", "WrittenDates", "goes_on", "only_year", "quoted", "read_date"]
 
 Span = tuple[str, str]
 """A start and an end, each a date or ""."""
@@ -30,12 +31,30 @@ _UNTIL = re.compile(
 _SPAN_SIGN = re.compile(
     r" ?[–—−] ?| - |/(?=\d{4}-)| to (?:the )?| until | till | through | bis | au | a | hasta | al | tot | по "
 )
+_SPAN_END = late_pattern(r"(?:[–—−-]|\b(?:to|until|till|through|bis|au|a|hasta|al|tot|по)) ?$")
 _YEARS_SPAN = re.compile(r"(\d{4}) ?[-/] ?(\d{4})")
-_YEARS_SHORT = re.compile(r"(\d{2})(\d{2}) ?[-/–—] ?(\d{2})")
+_YEARS_SHORT = re.compile(r"(\d{2})(\d{2}) ?[-/–—] ?(\d{1,2})")
 _YEARS_OPEN = re.compile(r"(\d{4}) ?[-+]")
 _OPEN_END = re.compile(r"(.*\d)(?: ?(-+) ?|,? )(\D+)")  # "1982- present", "1982 to date"
 
 _NAMELESS = late_pattern(r"(?:https?://www\.wikidata\.org/\.well-known/genid/|_:)\S+")
+
+
+class NotADate(InvalidRequest):
+    """A cell that is no date.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+    problem : str
+        What is wrong with it and the way out, if that is known.
+    """
+
+    def __init__(self, text: str, problem: str) -> None:
+        super().__init__(_no_date(text, problem))
+        self.of_an_end = self.message if problem else _no_end(text) or self.message
+        """What is to be said of it where it should be an end: who ends at a time that is not clear does not go on."""
 
 
 class WrittenDates(SingleDates):
@@ -104,11 +123,12 @@ class WrittenDates(SingleDates):
                 found = error
             self._cache[text] = found
         if isinstance(found, NoDate):
-            raise InvalidRequest(_no_date(text, str(found)))
+            raise NotADate(text, str(found))
         return found
 
     def _date(self, text: str) -> str:
-        if _PLAIN_DATE.fullmatch(text) and text[:4] != "0000":
+        short = len(text) == 7 and (self.writes_years_short or self.short_years)  # "2004-05" may be of two years
+        if not short and _PLAIN_DATE.fullmatch(text) and text[:4] != "0000":
             found = checked(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0))
         else:
             _refuse_other_calendar(text)
@@ -123,7 +143,7 @@ class WrittenDates(SingleDates):
 
     def _is_missing(self, plain: str) -> bool:
         if not plain or plain in MISSING or _ZERO.fullmatch(plain):
-            if plain not in ("", "na", "n/a", "nan", "null", ".", "nat", "<na>"):
+            if plain not in UNSAID:
                 self.seen[f"{plain!r} read as no date"] = None
             return True
         if _NAMELESS.fullmatch(plain):
@@ -222,7 +242,7 @@ class WrittenDates(SingleDates):
             # Two dates without an end between them would be two starts of one membership.
             if all(one[1] or two[1] for one, two in pairwise(spans)):
                 return spans
-        raise InvalidRequest(_no_date(text, str(problem)))
+        raise NotADate(text, str(problem))
 
     def _span(self, plain: str) -> Span:
         """One span; dates alone are tried first, since they may have signs that part spans."""
@@ -234,10 +254,8 @@ class WrittenDates(SingleDates):
             return self._ordered(checked(int(match[1])), checked(int(match[2])))
         if match := _YEARS_OPEN.fullmatch(plain):
             return checked(int(match[1])), ""
-        if (match := _YEARS_SHORT.fullmatch(plain)) and int(match[3]) > int(match[2]):
-            if int(match[3]) <= 12:
-                raise NoDate("is it a span of years or a month? write 1999-2004 or 1999-04")
-            return match[1] + match[2], match[1] + match[3]
+        if (match := _YEARS_SHORT.fullmatch(plain)) and (last := self._year_behind(match)):
+            return match[1] + match[2], last
         if match := _SINCE.match(plain):
             rest = plain[match.end() :]
             try:
@@ -250,14 +268,45 @@ class WrittenDates(SingleDates):
             first, last = plain[: match.start()].strip(), plain[match.end() :].strip()
             try:
                 start = "" if not first or first in MISSING else self.single(first)
-                end = "" if not last or last in MISSING or self._is_open(last) else self.single(last)
+                end = self._last(last)
             except NoDate as error:
                 problem = error if str(error) else problem
                 continue
             return self._ordered(start, end)
-        if (match := _OPEN_END.fullmatch(plain)) and (match[3] in OPEN or (match[2] and match[3] in MISSING)):
-            return self.single(match[1]), ""
+        if (match := _OPEN_END.fullmatch(plain)) and (match[3] in OPEN or (match[2] and match[3] in MISSING | LATER)):
+            return self.single(match[1]), self._last(match[3])
         raise problem
+
+    def _year_behind(self, match: re.Match[str]) -> str:
+        """The year behind another that has not all of its digits, 1991 in "1990-91"; "" if they may be a month."""
+        first, short = int(match[1] + match[2]), match[3]
+        if 0 < int(short) <= 12 and self.short_years != YEARS_OF_YEARS:
+            return ""
+        step = 10 ** len(short)
+        last = first - first % step + int(short)
+        return str(last if last > first else last + step)
+
+    def _last(self, plain: str) -> str:
+        """What stands behind the sign of a span: a date, or a word for that there is none, or that nobody knows it."""
+        return "" if not plain or plain in MISSING or plain in LATER or self._is_open(plain) else self.single(plain)
+
+    def end_not_known(self, text: str) -> bool:
+        """Whether a cell has a span whose end nobody knows: "1950–?".
+
+        Parameters
+        ----------
+        text : str
+            The cell.
+
+        Returns
+        -------
+        bool
+
+        >>> WrittenDates().end_not_known("1950–?"), WrittenDates().end_not_known("1950–present")
+        (True, False)
+        """
+        plain = plain_text(text)
+        return any(plain.endswith(word) and _SPAN_END.search(plain[: -len(word)]) for word in UNKNOWN)
 
     @staticmethod
     def _ordered(start: str, end: str) -> Span:
@@ -285,9 +334,21 @@ def _no_date(text: str, problem: str) -> str:
         return f"{shown} is not a date: its year has two digits; {way_out}"
     if _BEFORE_CHRIST.search(text) and not _MISSING_CODE.fullmatch(text):
         return f"{shown}: years before Christ are not read; take the row out, or leave its date empty"
-    missing = f"if it stands for none, say: --missing {_quoted(text)}"
+    missing = f"if it stands for none, say: --missing {quoted(text)}"
     written = "write the one that is meant, or " if re.search(r"\d", text) else ""
     return f"{shown} is not a date; {written}{missing}"
+
+
+def _no_end(text: str) -> str:
+    """The same of an end; "" if it has a reason of its own."""
+    if is_short_date(text) or (_BEFORE_CHRIST.search(text) and not _MISSING_CODE.fullmatch(text)):
+        return ""
+    shown = f"'{text}'" if "'" not in text else repr(text)
+    written = "write the one that is meant, or " if re.search(r"\d", text) else ""
+    return (
+        f'{shown} is not a date; {written}leave such rows out with: --role "{text}=skip"; if they go on, say:'
+        f" --missing {quoted(text)}"
+    )
 
 
 _BEFORE_CHRIST = late_pattern(
@@ -298,7 +359,21 @@ _BEFORE_CHRIST = late_pattern(
 _MISSING_CODE = late_pattern(r"-(\d)\1*")  # "-88", as surveys write what is not known
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A word of a cell as it is typed behind an option.
+
+    Parameters
+    ----------
+    text : str
+        The word.
+
+    Returns
+    -------
+    str
+
+    >>> quoted("tbc"), quoted("to come")
+    ('tbc', '"to come"')
+    """
     return text if re.fullmatch(r"[\w.-]+", text) else f'"{text}"'
 
 

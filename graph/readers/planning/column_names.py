@@ -105,6 +105,16 @@ FIELDS: dict[str, tuple[str, ...]] = {
         organization, is a member, belongs, membership yes no, membership dummy
         """
     ),
+    "current": _listed(
+        """
+        is current, current member, currently a member, still member, still a member, still in force, membership current
+        """
+    ),
+    "former": _listed(
+        """
+        is former, former member, no longer a member, membership ended
+        """
+    ),
     "source": _listed(
         """
         source, sources, reference, references, ref, refs, citation, url, link, source url, quelle, quellen, fuente,

@@ -14,7 +14,7 @@ from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
 from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
 from .flag_names import of_memberships
-from .keys import NOT_BODIES, PERSON, YEAR_OF_BODY, count_known, entity_name
+from .keys import NOT_BODIES, PERSON, YEAR_OF_BODY, count_known, entity_name, turned
 from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
 from .other_subjects import refuse_traits
 from .titles import body_of_file
@@ -259,7 +259,7 @@ def _refuse_if_odd(table: Columns, column: Column) -> None:
 
 def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> NoReturn:
     """No column that may be a body or a member is called after one that is known."""
-    if len(may_be) == 1 and may_be[0].flags and wanted == "organization":
+    if len(may_be) == 1 and may_be[0].flags and wanted == "organization" and not turned(may_be[0].key):
         name = may_be[0].name
         if of_year := _BODY_AND_YEAR.fullmatch(name):
             raise NoBody(

@@ -11,6 +11,7 @@ from ...late import late_pattern
 from ...model.name_forms import ascii_digits
 from ..cell_words import MISSING, NO, flag_of
 from ..single_dates import Undecided
+from ..table_options import map_option
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of
 from .columns import AS_ASKED, Columns, states_in
@@ -21,39 +22,10 @@ from .observed import is_of_each_row, lists_years, refuse_if_observed
 from .remarks import says_turns, speaks_of_turns
 from .unread_flags import ask_of_flags, may_be_flag, of_flags, refuse_unknown_answers
 
-__all__ = ["list_unread", "refuse_if_past"]
-
-
-_PRESENT = frozenset((
-    "current", "is current", "currently", "current member", "active", "is active", "in force", "still member", "still in",
-    "present", "ongoing", "valid", "actual", "aktuell", "actuel",
-))  # fmt: skip
-
-
-_PRESENT_WORD = re.compile(r"\b(?:still|currently|current (?:member|state|status)|today|derzeit|actuellement)\b")
+__all__ = ["list_unread"]
 
 
 _YEAR_IN = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-
-
-def refuse_if_past(table: Columns) -> None:
-    """A column such as "current" says of rows without an end that they are over."""
-    ends = [table.fields[name] for name in ("end", "end_year", "period") if name in table.fields]
-    for column in table.columns:
-        if not _PRESENT_WORD.search(column.key) and column.key not in _PRESENT:
-            continue
-        if not table.free(column) or not column.flags:
-            continue
-        if table.found.observed and "flag" not in table.fields:
-            table.fields["flag"] = column.at  # of each year it says whether there was a membership
-            continue
-        for row in table.rows:
-            over = column.at < len(row) and row[column.at].strip() and flag_of(row[column.at]) == NO
-            if over and not any(at < len(row) and row[at].strip() for at in ends):
-                raise InvalidRequest(
-                    f"{table.where}: column {column.name!r} says that some rows without an end are over; give them an end,"
-                    f' or read them all as going on with: --map "{column.name}=ignore"'
-                )
 
 
 def list_unread(table: Columns) -> None:
@@ -72,6 +44,10 @@ def list_unread(table: Columns) -> None:
             continue
         reason = "" if column.cells else "empty"
         refuse_unknown_answers(table, column)
+        if may_be_flag(table, column) and not _YEAR_IN.search(column.name) and not of_founding(table, column):
+            asked.append(column)
+            table.found.unread[column.at] = ""
+            continue
         if column.cells and BEFORE_WORD.search(column.key) and {"start", "start_year"} & table.fields.keys():
             table.found.before[column.at] = column.name
         if not column.name and column.numbers:
@@ -81,7 +57,7 @@ def list_unread(table: Columns) -> None:
         elif column.cells and not dated and lists_years(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may list the years of memberships; write a row for"
-                f' each year, or a start and an end; or leave it out with: --map "{column.name}=ignore"'
+                f' each year, or a start and an end; if they are years of something else: --map "{column.name}=ignore"'
             )
         elif column.cells and not dated and is_of_each_row(table, column):
             raise InvalidRequest(
@@ -94,7 +70,7 @@ def list_unread(table: Columns) -> None:
         elif column.cells and not dated and table.found.layout == "rows" and column.all_of(_VAGUE):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may say when memberships held; write a year of"
-                f' start and one of end, or leave it out with: --map "{column.name}=ignore"'
+                f' start and one of end, or read the memberships without dates with: --map "{column.name}=ignore"'
             )
         elif column.cells and _half_dated(table) and _surely_dates(table, column):
             raise InvalidRequest(
@@ -103,7 +79,7 @@ def list_unread(table: Columns) -> None:
             )
         elif column.cells and column.key.partition(" ")[0] in TURNS and column.at not in table.found.before:
             if not (column.key.startswith("suspen") and table.dated(column)):  # who is suspended is a member still
-                _refuse_unread(table, column, "when a membership did not hold")
+                _refuse_unread(table, column, "which memberships do not hold")
             reason = "it may say when a membership did not hold"
         elif (
             column.flags
@@ -113,11 +89,9 @@ def list_unread(table: Columns) -> None:
         ):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} may say of which years a membership is; give rows a start and an end,"
-                f' read only its rows with yes: --map "{column.name}=flag", or leave the column out with:'
+                f' or read only its rows with yes: --map "{column.name}=flag"; if it says something else:'
                 f' --map "{column.name}=ignore"'
             )
-        elif column.cells and may_be_flag(table, column):
-            asked.append(column)
         elif column.cells and _names_more(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) names states, and may name more"
@@ -150,7 +124,7 @@ def list_unread(table: Columns) -> None:
         elif column.cells and says_turns(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) says when some joined or left; write that in rows"
-                f' of their own, or leave the column out with: --map "{column.name}=ignore"'
+                f' of their own, or read every row as going on with: --map "{column.name}=ignore"'
             )
         elif column.cells and (spoken := speaks_of_turns(table, column)):
             reason = (
@@ -256,9 +230,17 @@ def _says_some(table: Columns, column: Column) -> bool:
 
 def _refuse_unread(table: Columns, column: Column, what: str) -> NoReturn:
     shown = next(cell for cell in column.cells)
+    ways = []
+    if table.dated(column):
+        ways.append(f"if memberships end with its dates: {map_option(column.name, 'end')}")
+    if not _LASTING.search(column.key):
+        ways.append(f"if who has something there is no member now: {map_option(column.name, 'former')}")
+    if table.labels(column) and "role" not in table.fields:
+        ways.append(f"if it says as what: {map_option(column.name, 'role')}")
+    ways = ways or ["if so, write when they ended in a column of its own"]
     raise InvalidRequest(
-        f"{table.where}: column {column.name!r} ({shown[:40]!r}) may say {what}; say what it is:"
-        f' --map "{column.name}=end" or =role, or leave it out with: --map "{column.name}=ignore"'
+        f"{table.where}: column {column.name!r} ({shown[:40]!r}) may say {what}; {'; '.join(ways)}; if it says something else:"
+        f" {map_option(column.name, 'ignore')}"
     )
 
 

@@ -15,8 +15,9 @@ from .columns import Columns, Plan
 from .ends import find_ends
 from .figures import refuse_likelihoods
 from .founding import find_founders
+from .going_on import find_going_on, tell_of_each_year
 from .layout import find_layout
-from .left_over import list_unread, refuse_if_past
+from .left_over import list_unread
 from .lists import find_lists
 from .observed import find_observed
 from .other_subjects import refuse_other_subjects, refuse_partners
@@ -73,6 +74,7 @@ def plan(
     refuse_other_subjects(table)
     find_split_dates(table)
     find_flags(table)
+    find_going_on(table)
     find_ids(table)
     find_codes(table)
     find_ends(table)
@@ -83,7 +85,7 @@ def plan(
     find_opposites(table)
     find_censored(table)
     find_observed(table)
-    refuse_if_past(table)
+    tell_of_each_year(table)
     find_events(table)
     refuse_likelihoods(table)
     find_others(table)

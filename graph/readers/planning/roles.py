@@ -7,11 +7,13 @@ import re
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import MISSING, NO, UNKNOWN, YES, bare, flag_of, word
+from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
 from .flag_names import of_memberships
+from .going_on import tells_of_joining
 from .keys import PERSON, edge_named, legend_of, turned
 from .remarks import is_of_remarks
 
@@ -103,7 +105,7 @@ def find_flags(table: Columns) -> None:
                 odd = next(cell for cell in column.cells if column.said(cell) == UNKNOWN)
                 raise InvalidRequest(
                     f"{table.where}: column {column.name!r} may say which rows are memberships, but {odd!r} is neither yes nor"
-                    f" no; leave the column out with: --map {column.name}=ignore"
+                    f" no; if it says something else, leave it out with: {map_option(column.name, 'ignore')}"
                 )
 
 
@@ -219,11 +221,8 @@ def find_role_flags(table: Columns) -> None:
         if role is not None and role not in table.fields:
             table.fields[role] = column.at
             table.learn_pair(column)
-        elif turned(column.key) and any(column.said(cell) == YES for cell in column.distinct):
-            raise InvalidRequest(
-                f"{table.where}: column {column.name!r} says that some rows are no present membership; take these rows out,"
-                f" or read them all with: --map {column.name}=ignore"
-            )
+        elif turned(column.key) and not tells_of_joining(column.key):
+            _refuse_turned(table, column)
         elif (
             _QUALIFIED.fullmatch(column.key)
             and len({column.said(cell) for cell in column.distinct}) > 1
@@ -238,6 +237,24 @@ def find_role_flags(table: Columns) -> None:
         full = [c for c in table.columns if table.free(c) and c.flags and c.key in _FULL]
         if len(full) == 1:  # who has a mark in none of these columns is no member
             _take(table, full[0])
+
+
+def _refuse_turned(table: Columns, column: Column) -> None:
+    """A column such as "candidate" or "suspended": who has yes there is no member, or none like the others."""
+    yes = [cell for cell in column.distinct if column.said(cell) == YES]
+    if not yes:
+        return
+    no = [cell for cell in column.distinct if column.said(cell) == NO]
+    other_roles = any(table.free(c) and c is not column for key in FIELDS["role"] for c in table.by_key.get(key, []))
+    if other_roles or "role" in table.fields or not table.roles:
+        way_out = "take these rows out of the table"
+    else:
+        said = " ".join([f'--role "{cell}=skip"' for cell in yes] + [f'--role "{cell}=full"' for cell in no])
+        way_out = f"leave these rows out with: {map_option(column.name, 'role')} {said}"
+    raise InvalidRequest(
+        f"{table.where}: column {column.name!r} says that some rows are no present membership; {way_out}; if they are members"
+        f" all the same: {map_option(column.name, 'ignore')}"
+    )
 
 
 def find_others(table: Columns) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ...errors import InvalidRequest
 from ..cell_words import MISSING, NO, SKIP, YES, bare, flag_of, word
+from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
@@ -124,9 +125,11 @@ def _leave_flags_of(table: Columns, edges: Mapping[str, Mapping[str, int]]) -> N
                 places = [at for edge, at in found.items() if edge != "role"]
                 dated = any(at < len(row) and flag_of(row[at]) not in (NO, MISSING) for at in places)
                 if said and not dated:
+                    undated = " ".join(map_option(table.header[at], "ignore") for at in sorted(places))
                     raise InvalidRequest(
-                        f"{table.where}: column {column.name!r} says yes where {table.header[min(found.values())]!r} has no date;"
-                        f' leave one out with: --map "{column.name}=ignore"'
+                        f"{table.where}: column {column.name!r} says yes where {table.header[min(places)]!r} has no date; read"
+                        f" all who have yes, without dates, with: {undated}; or only those with a date, with:"
+                        f" {map_option(column.name, 'ignore')}"
                     )
             table.found.unread[column.at] = "the dates say the same"
 
@@ -137,11 +140,9 @@ def _dated_or_none(table: Columns, column: Column) -> bool:
     return not said or table.dated(Column(column.at, column.name, said))
 
 
-def _answers(edge: str, column: Column) -> bool:
-    """Whether a column called after a start or an end has yes and no in it; "no" in one of ends says that it goes on."""
-    return column.flags and (
-        column.numbers or (edge == "start" and any(column.said(cell) == YES for cell in column.distinct))
-    )
+def _answers(column: Column) -> bool:
+    """Whether a column called after a start or an end has yes and no in it; "no" alone among ends says that they go on."""
+    return column.flags and (column.numbers or any(column.said(cell) == YES for cell in column.distinct))
 
 
 def find_dates(table: Columns) -> None:
@@ -150,7 +151,7 @@ def find_dates(table: Columns) -> None:
         if edge in table.fields or f"{edge}_year" in table.fields:
             continue
         for key in (*FIELDS[edge], *(("year",) if edge == "period" else ())):
-            fits = [c for c in table.by_key.get(key, []) if table.free(c) and not _answers(edge, c)]
+            fits = [c for c in table.by_key.get(key, []) if table.free(c) and not _answers(c)]
             if key == "year":  # "1948-51" in a column of years is a span
                 fits = [c for c in fits if not c.years and c.cells and table.dated(c)]
             if edge == "start" and key == "date":
@@ -252,9 +253,10 @@ def _refuse_events_without_dates(table: Columns) -> None:
         words = {bare(cell) for cell in column.distinct}
         told = column.key in FIELDS["event"] and table.free(column) and 2 * len(words & EVENTS.keys()) >= len(words) > 0
         if told and dated:
+            which = " or ".join(map_option(each.name, "start") for each in reversed(dated))
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} says what happened ({column.cells[0]}), and no column surely when; say"
-                f' which: --map "{dated[-1].name}=start", or read every row as a membership with: --map "{column.name}=ignore"'
+                f" which: {which}"
             )
 
 
@@ -284,7 +286,8 @@ def find_events(table: Columns) -> None:
         odd = sorted(cell for cell in column.distinct if bare(cell) not in EVENTS and bare(cell) not in left_out)
         before = [cell for cell in odd if bare(cell) in TURNS or BEFORE_WORD.search(bare(cell))]
         if odd and (known or before) and (named or (known and before and len(before) == len(odd))):
+            every = f", or read every row as a start with: {map_option(column.name, 'ignore')}"
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} says what happened, but {odd[0]!r} is neither joining nor leaving; leave"
-                f' such rows out with: --role "{odd[0]}=skip", or read every row as a start with: --map "{column.name}=ignore"'
+                f' such rows out with: --role "{odd[0]}=skip"{"" if "end" in known else every}'
             )

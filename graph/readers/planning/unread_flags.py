@@ -17,6 +17,7 @@ from .column import Column, may_answer
 from .column_words import says
 from .columns import Columns, states_in
 from .flag_names import of_memberships, of_something_else
+from .going_on import tells_of_joining
 from .keys import NOT_BODIES
 from .named_bodies import called_after_body, capitals_tell
 from .people import only_answers
@@ -50,6 +51,8 @@ def may_be_flag(table: Columns, column: Column) -> bool:
         return False
     both = {column.said(cell) for cell in column.distinct} >= {YES, NO}
     if _ONLY_MEMBER.fullmatch(column.key) and any(column.said(cell) == NO for cell in column.distinct):
+        return True
+    if tells_of_joining(column.key) and _parts_rows(table, column):
         return True
     if _CALLED_FLAG.search(column.key) and both:
         return not NOT_BODIES.search(_CALLED_FLAG.sub("", column.key))

@@ -233,7 +233,7 @@ FILES: dict[str, tuple[str, Found | str]] = {
     ),
     "denied.csv": (
         "country,org,joined,denied membership\nFrance,Alpha,1990,\nItaly,Alpha,,yes\n",
-        "--map denied membership=ignore",
+        '--map "denied membership=role" --role "yes=skip"',
     ),
     "desta.csv": (
         "country1,country2,iso1,iso2,number,base_treaty,name,entry_type,year\nFrance,Italy,250,380,1,1,EC,base_treaty,1957\n",

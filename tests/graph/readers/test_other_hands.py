@@ -262,7 +262,9 @@ def test_what_is_taken_off_or_left_out_is_said(tmp_path: Path) -> None:
     path.write_text("member,organization\nMali\u200b,ECOWAS\n# the end\n", "utf-8")
     table = TableFile(path, TableOptions())
     list(table.rows())
-    assert table.report.warnings == ["characters that are not seen were taken out of names: row 2, column member"]
+    assert table.report.warnings == [
+        "characters that are not seen were taken out of names in column member: 'Mali<U+200B>' (row 2)"
+    ]
     assert "row 3 was left out as a comment: # the end" in table.report.notes
 
 
