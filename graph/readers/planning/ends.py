@@ -110,13 +110,14 @@ def _member_and_person(table: Columns) -> None:
     states = [c for key in _PLACE for c in table.by_key.get(key, []) if table.free(c) and c.cells and not c.flags]
     labels = [c for c in states if not c.codes and not c.urls]
     bodies = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
+    chambers = [c for key in _CHAMBERS for c in table.by_key.get(key, []) if table.labels(c)]
     alone = not any(c.key != "party" for c in labels)
-    if named and not people and not bodies and "party" in table.by_key and (alone or may_be_people(table, named[0])):
-        people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
+    if named and not people and not bodies and "party" in table.by_key:
+        alone = alone or (not chambers and may_be_people(table, named[0]))
+        people = [c for c in named if alone and table.labels(c) and states_in(c.distinct) < 0.5]
     if not named:
         named = [c for c in table.by_key.get("member", []) if table.free(c) and c.cells and table.labels(c) and labels]
         named = [c for c in named if may_be_people(table, c)]
-    chambers = [c for key in _CHAMBERS for c in table.by_key.get(key, []) if table.labels(c)]
     if named and chambers and not people and not bodies and table.labels(named[0]) and not states_in(named[0].distinct):
         table.fields["member"], table.fields["organization"] = named[0].at, chambers[0].at
         table.found.person = True
