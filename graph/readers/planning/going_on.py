@@ -64,7 +64,7 @@ def find_going_on(table: Columns) -> None:
 
 def _of_ends(key: str) -> bool:
     """Whether a column is called after ends alone: "end", "Austritt"."""
-    return END_WORD.search(key) is not None and edge_named(key) and not NOT_BODIES.search(key)
+    return END_WORD.search(key) is not None and edge_named(key) and not NOT_BODIES.search(key) and "cens" not in key
 
 
 def tell_of_each_year(table: Columns) -> None:
