@@ -240,7 +240,8 @@ def _fits(table: Columns, column: Column) -> bool:
         return False
     if NOT_BODIES.search(column.key) and not in_brackets(column.name) and not is_listed(column.name):
         return False
-    if column.flags and edge_of(column.name, column.key)[0] == "start" and called_after_body(column.name):
+    starts = column.flags and edge_of(column.name, column.key)[0] == "start" and not any(map(str.isdigit, column.name))
+    if starts and called_after_body(column.name):
         return True  # "EU joined", with yes and no
     if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
         return False  # "signature", "retrait": what happened, and no body
