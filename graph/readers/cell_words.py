@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..errors import InvalidRequest
+from ..late import late_pattern
 from ..model.name_forms import ascii_digits, unaccented
 from ..model.roles import ROLES, role_named
+from .yes_and_no import NO_WORDS, YES_WORDS
 
 __all__ = ["CROSSES", "FLAG_WORDS", "MISSING", "NO", "SKIP", "UNKNOWN", "YES", "bare", "flag_of", "roles_given", "word"]
 
@@ -19,16 +21,15 @@ SKIP = "skip"
 """What a role is mapped to if its rows are to be left out."""
 
 _FLAGS = {
-    YES: "1 1.0 yes y true t x ✓ ✔ ☑ ✅ • ● √ + ja oui si sim da да tak wahr vrai verdadero"
-    " evet kyllä ano áno igen jah jā taip ναι نعم بله هست 是 はい 예 네 ya có так हाँ",
-    NO: "0 0.0 no n false f ✗ ✘ ☒ ❌ ✖ nein non não nao нет нет. nie falsch faux falso none non-member nonmember"
-    " hayır hayir nej ei nem όχι لا خیر نه 否 不是 いいえ 아니오 아니요 tidak không ні नहीं",
+    YES: "1 1.0 y t x ✓ ✔ ☑ ✅ • ● √ +",
+    NO: "0 0.0 n f ✗ ✘ ☒ ❌ ✖ none non-member nonmember",
     MISSING: "-9 -9.0 -99 -99.0 na n/a #n/a nan . ? missing unknown .m .a unbekannt inconnu n.d. n.d n/d nd n.a. n.a k.a. k.a s.d. s/d .. ... … .b .z",
 }
-FLAG_WORDS = {each: said for said, words in _FLAGS.items() for each in words.split()}
+FLAG_WORDS = dict.fromkeys(YES_WORDS, YES) | dict.fromkeys(NO_WORDS, NO)
+FLAG_WORDS |= {each: said for said, words in _FLAGS.items() for each in words.split()}
 FLAG_WORDS |= {
     "not a member": NO, "no member": NO, "non member": NO, "no membership": NO, "not member": NO, "missing data": MISSING,
-    "never a member": NO, "never member": NO, "never a member state": NO, "jamais membre": NO, "nie mitglied": NO, "no data": MISSING, "not available": MISSING, "not known": MISSING, "sin datos": MISSING, "keine angabe": MISSING, "k. a.": MISSING,
+    "not yet": NO, "not yet a member": NO, "never a member": NO, "never member": NO, "never a member state": NO, "jamais membre": NO, "nie mitglied": NO, "no data": MISSING, "not available": MISSING, "not known": MISSING, "sin datos": MISSING, "keine angabe": MISSING, "k. a.": MISSING,
     "non disponible": MISSING, "non renseigne": MISSING, "donnee manquante": MISSING, "sin dato": MISSING, "-": NO, "–": NO, "—": NO, "": NO, "kein mitglied": NO, "igo not in existence": NO,
     "state not system member": NO, "not in existence": NO,
 }  # fmt: skip
@@ -63,7 +64,8 @@ def word(text: str) -> str:
     >>> word(" Full  Member[a]")
     'full member'
     """
-    return " ".join(ascii_digits(_NOTE.sub("", text.strip()) or text.strip()).casefold().split())
+    text = text.strip().replace("\ufe0f", "")  # as a picture: "✔️"
+    return " ".join(ascii_digits(_NOTE.sub("", text) or text).casefold().split())
 
 
 @lru_cache(8192)
@@ -100,8 +102,23 @@ def flag_of(text: str) -> str:
 
     >>> flag_of("✓"), flag_of("0.0"), flag_of("-9"), flag_of("France")
     ('yes', 'no', 'missing', 'unknown')
+    >>> flag_of("1 (yes)"), flag_of("2. No"), flag_of("ＹＥＳ"), flag_of("No!")
+    ('yes', 'no', 'yes', 'no')
     """
-    return FLAG_WORDS.get(word(text), UNKNOWN)
+    key = word(text)
+    return FLAG_WORDS.get(key) or _flag_within(key)
+
+
+@lru_cache(8192)
+def _flag_within(key: str) -> str:
+    """A word that says yes or no behind a code, as labels are exported, with a mark behind it, or in wide letters."""
+    if coded := _CODED.fullmatch(key):
+        key = coded[1] or coded[2]
+    plain = unaccented(key).rstrip("!.")
+    return FLAG_WORDS.get(plain, UNKNOWN) if len(plain) > 1 and plain.isalpha() else UNKNOWN
+
+
+_CODED = late_pattern(r"-?\d{1,2} ?(?:\((\D+)\)|[.:=–-] ?(\D+))")
 
 
 def roles_given(pairs: Iterable[str]) -> dict[str, str]:

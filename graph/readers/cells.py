@@ -13,7 +13,7 @@ from ..amounts import shortened
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from ..model.roles import role_named
-from .cell_words import CROSSES, FLAG_WORDS, MISSING, NO, SKIP, YES, bare, flag_of, word
+from .cell_words import CROSSES, FLAG_WORDS, MISSING, NO, SKIP, UNKNOWN, YES, bare, flag_of, word
 from .in_turn import parts_in_turn, said_in_turn, spelled_out
 from .said import Said
 from .status_words import FORMER_SPAN, LEFT, NO_LONGER, SINCE_WHEN_AS, SUSPENDED, TELLING, WITH_DATE, WITH_END
@@ -109,6 +109,21 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
             if known or word(code) not in FLAG_WORDS:
                 self.legend[word(code)] = known
 
+    def flag(self, text: str) -> str:
+        """Whether a cell says yes or no, as `flag_of` has it, or as was learned of the words of its column.
+
+        Parameters
+        ----------
+        text : str
+            The cell.
+
+        Returns
+        -------
+        str
+        """
+        learned = self.legend.get(word(text))
+        return NO if learned == NO else YES if learned == "full" else flag_of(text)
+
     def given_role(self, key: str) -> str | None:
         """What the user says that a word stands for, as `word` has it; None if nothing."""
         self.unused.discard(key)
@@ -202,7 +217,7 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
             return self._as(self.legend[key])
         if key in self._unclear:
             return None
-        if (flag := FLAG_WORDS.get(key)) is not None:
+        if (flag := flag_of(key)) != UNKNOWN:
             return Said(flag)
         if key == "-1":
             return Said(NO)

@@ -348,13 +348,20 @@ def header_among(rows: Sequence[Sequence[str]], known: Callable[[Sequence[str]],
     usual = Counter(count for count in filled if count > 1).most_common(1)
     width = usual[0][0] if usual else 1
     for at, row in enumerate(rows):
-        if filled[at] > 1 and not _comment(row) and known(row) >= 2 and not _sentence(row):
+        named = filled[at] > 1 and not _comment(row) and known(row) >= 2 and not _sentence(row)
+        if named and known(_not_again(row, rows)) >= 2:
             return at + _goes_on(row, rows[at + 1] if at + 1 < len(rows) else [], known)
     for at, row in enumerate(rows):
         # The header may have one name less than the rows have cells: that of the row names.
         if filled[at] and filled[at] >= width - 1 and filled[at] >= min(width, 2) and not _comment(row):
             return at
     return next((at for at, row in enumerate(rows) if filled[at] and not _comment(row)), 0)
+
+
+def _not_again(row: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The cells of a row that no other row has at the same place: what comes again ("in", "member") names no column."""
+    others = [other for other in rows if other != row]
+    return [cell for at, cell in enumerate(row) if not any(at < len(other) and other[at] == cell for other in others)]
 
 
 def _goes_on(row: Sequence[str], below: Sequence[str], known: Callable[[Sequence[str]], int]) -> bool:

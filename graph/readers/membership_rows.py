@@ -92,7 +92,7 @@ class MembershipReader:
         cells.learn_flags(row[at] for row in sample for at in answers if at < len(row))
         names = [" ".join(name.split()) for name in header]
         unread = {names[at]: reason for at, reason in sorted(found.unread.items())}
-        report = Report(where, found.read_as(), unread, notes=list(found.notes))
+        report = Report(where, found.read_as(), unread, notes=list(found.notes), warnings=list(found.remarks))
         self._table = TableInHand(where, names, options, found, dates, cells, report)
         self.report = report
         """What was read of the table, and what was not; whole when all rows have come."""
@@ -311,7 +311,7 @@ class MembershipReader:
     def _roles_to_say(self, text: str) -> str:
         """The options that say what a word is."""
         if self.plan.layout == "rows":
-            return f'--role "{text}=skip" or ="associate", or {self._without_roles()}'
+            return f'--role "{text}=skip", ="associate" or ="full", or {self._without_roles()}'
         return f'--role "{text}=skip" or ="full"'
 
     def _without_roles(self) -> str:

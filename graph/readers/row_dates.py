@@ -204,7 +204,7 @@ class RowDates:
 
     def _says_over(self, name: str, text: str) -> bool:
         """Whether a cell of a column of what goes on, or of what is over, says of its row that it is over."""
-        said = flag_of(text)
+        said = self._table.cells.flag(text)
         if name == "current" or said != UNKNOWN:
             return said == (NO if name == "current" else YES)
         # A user may say it of a column of words: "Brexit" is a reason for leaving, "member" and "present" are none.

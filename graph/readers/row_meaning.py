@@ -207,10 +207,11 @@ class RowMeaning:
 
     def _role_flag(self, cells: Sequence[str]) -> str:
         """The role that a column of its own says, such as "observer" with yes and no."""
-        flags = ("observer", "associate")
-        return next(
-            (f for f in flags if f in self._table.plan.fields and flag_of(self._table.cell(cells, f)) == YES), ""
-        )
+        for role in ("observer", "associate"):
+            text = self._table.cell(cells, role) if role in self._table.plan.fields else ""
+            if text and (said := self._table.cells.cell(text)) is not None and said.holds == YES:
+                return role
+        return ""
 
     def _more(self, cells: Sequence[str]) -> dict[str, object]:
         """What else a row says; only what the table has."""

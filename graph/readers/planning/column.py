@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model.name_forms import ascii_digits
-from ..cell_words import NO, UNKNOWN, YES, flag_of
+from ..cell_words import MISSING, NO, UNKNOWN, YES, flag_of, word
+from ..yes_and_no import pair_in, short_pair
+from .column_words import TURNS
 from .keys import key_of
 
 __all__ = ["Column", "may_answer"]
@@ -16,6 +18,11 @@ _URL = re.compile(r"(?:https?://\S+|<https?://[^>]+>|wd:Q\d+|Q[1-9]\d*)")
 
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)? ?%?")
+
+
+_DASHES = frozenset(("", "-", "–", "—"))
+_HOLLOW = frozenset("×✕☒●✗✘✓✔☑■")
+"""Signs of which the others of a column may turn the meaning."""
 
 
 _ISO_CODE = re.compile(r"[A-Z]{2,3}")
@@ -44,9 +51,27 @@ class Column:
         return bool(self.cells) and sum(bool(pattern.fullmatch(cell)) for cell in self.cells) >= share * len(self.cells)
 
     @cached_property
+    def pair(self) -> dict[str, str]:
+        """The words of its cells that say yes and no only because both stand in it; empty if there are none."""
+        words = {word(cell) for cell in self.distinct}
+        telling = {each for each in words if flag_of(each) != MISSING and each not in _DASHES}
+        if not 1 < len(telling) < 5 or telling & TURNS or all(flag_of(each) != UNKNOWN for each in telling - _HOLLOW):
+            return {}
+        return {each: YES if yes else NO for each, yes in pair_in(sorted(telling)).items()}
+
+    @property
+    def letters(self) -> bool:
+        """Whether such a pair is of single letters, which may stand for something else."""
+        return bool(self.pair) and short_pair(self.pair)
+
+    def said(self, cell: str) -> str:
+        """Whether one of its cells says yes or no, with regard to the others."""
+        return self.pair.get(word(cell)) or flag_of(cell)
+
+    @cached_property
     def flags(self) -> bool:
         """Whether all its cells say yes or no."""
-        said = {flag_of(cell) for cell in self.distinct if cell != "-1"}
+        said = {self.said(cell) for cell in self.distinct if cell != "-1"}
         return UNKNOWN not in said and bool(said & {YES, NO})
 
     @property

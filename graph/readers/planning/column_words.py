@@ -14,7 +14,7 @@ __all__ = ["BEFORE_WORD", "END_WORD", "EVENTS", "START_WORD", "TURNS", "edge_of"
 
 
 def _any(words: str) -> str:
-    return "|".join(words.split())
+    return "|".join(words.replace("ς", "σ").split())  # as `casefold` writes the last letter of Greek words
 
 
 _STEMS = {
@@ -39,7 +39,7 @@ _STEMS = {
         forbund\w* forening\w* liitto savez\w* zveza\w* szovetseg\w* alian[cs]\w* pakatan pertubuhan
         организаци\w+ організаці\w+ організація союз\w* альянс\w* блок договор\w* объединени\w+ οργανισμ\w+ ενωση συμμαχια
         (?:ال)?منظمة (?:ال)?تحالف (?:ال)?حلف (?:ال)?اتحاد ארגון संगठन
-        (?:国际|國際|地域)?(?:组织|組織|机构|機構|机関|機関|联盟|聯盟|同盟|条约|条約)(?:名称?|名稱?)? (?:국제)?(?:기구|조직|단체|동맹)(?:명)?
+        (?:国际|國際|国際|地域)?(?:组织|組織|机构|機構|机関|機関|联盟|聯盟|同盟|条约|条約)(?:名称?|名稱?)? (?:국제)?(?:기구|조직|단체|동맹)(?:명)?
         """
     ),
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...errors import InvalidRequest
 from ...model.roles import ROLES
-from ..cell_words import MISSING, flag_of, word
+from ..cell_words import MISSING, NO, YES, flag_of, word
 from ..cells import CellReader
 from ..single_dates import Undecided, is_part_of_year, is_short_date
 from .column import Column
@@ -122,6 +122,8 @@ class Plan:
         The fields whose cells are lists with slashes.
     notes : list of str
         What was decided, in words.
+    remarks : list of str
+        What was decided and may be wrong, with the way to say it otherwise.
     """
 
     layout: str
@@ -137,6 +139,7 @@ class Plan:
     lists: frozenset[str] = frozenset()
     slashes: frozenset[str] = frozenset()
     notes: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def observed(self) -> bool:
@@ -316,6 +319,18 @@ class Columns:
             return self.cells.status(text) is not None
         except Undecided:
             return True
+
+    def learn_pair(self, column: Column) -> None:
+        """Learn words that say yes and no beside each other only; letters may be something else, which is said."""
+        given = self.cells.given.keys() & column.pair.keys()
+        self.cells.explain({each: said for each, said in column.pair.items() if each not in given})
+        self._said.clear()
+        if column.letters and not given:
+            yes, no = (next(each for each in column.cells if column.said(each) == said) for said in (YES, NO))
+            self.found.remarks.append(
+                f"column {column.name!r}: {yes!r} was read as yes and {no!r} as no; if {yes!r} is a role, say which, for"
+                f' example: --role "{yes}=observer"'
+            )
 
     def not_understood(self, column: Column) -> list[str]:
         """The cells of a column that say neither whether nor since when something is a member."""

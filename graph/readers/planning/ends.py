@@ -9,11 +9,12 @@ from ...late import late_pattern
 from ..asides import TOTAL
 from ..cell_words import NO, YES, flag_of
 from ..row import SCHEMES
-from .column import Column, may_answer
+from .column import Column
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
 from .keys import PERSON, is_plural, key_of
+from .people import may_be_people, only_answers, refuse_if_parties
 
 __all__ = ["find_ends"]
 
@@ -71,7 +72,7 @@ def find_ends(table: Columns) -> None:
         fits = _fitting(table, wanted)
         labels = [c for c in fits if not (wanted == "member" and c.codes) and not c.urls]
         empty = [c for key in FIELDS[wanted] for c in table.by_key.get(key, []) if table.free(c) and not c.cells]
-        if wanted == "member" and len(labels) > 1 and may_answer(labels[0]) and not states_in(labels[0].distinct):
+        if wanted == "member" and len(labels) > 1 and only_answers(table, labels[0]):
             labels = [c for c in labels if states_in(c.distinct) >= 0.5] or labels
         chosen = next(iter(labels or fits or empty), None)
         if chosen is not None:
@@ -82,7 +83,7 @@ def find_ends(table: Columns) -> None:
             for other in labels:
                 if other is not chosen and table.free(other) and _same(table, wanted, other, chosen):
                     _also(table, wanted, other, chosen)
-    _refuse_if_parties(table)
+    refuse_if_parties(table)
     _refuse_if_parts(table)
     _states_are_members(table)
     _ends_by_words(table)
@@ -109,12 +110,14 @@ def _member_and_person(table: Columns) -> None:
     states = [c for key in _PLACE for c in table.by_key.get(key, []) if table.free(c) and c.cells and not c.flags]
     labels = [c for c in states if not c.codes and not c.urls]
     bodies = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
-    if named and not people and not bodies and "party" in table.by_key and not any(c.key != "party" for c in labels):
-        people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
+    chambers = [c for key in _CHAMBERS for c in table.by_key.get(key, []) if table.labels(c)]
+    alone = not any(c.key != "party" for c in labels)
+    if named and not people and not bodies and "party" in table.by_key:
+        alone = alone or (not chambers and may_be_people(table, named[0]))
+        people = [c for c in named if alone and table.labels(c) and states_in(c.distinct) < 0.5]
     if not named:
         named = [c for c in table.by_key.get("member", []) if table.free(c) and c.cells and table.labels(c) and labels]
-        named = [c for c in named if not states_in(c.distinct) and not may_answer(c)]
-    chambers = [c for key in _CHAMBERS for c in table.by_key.get(key, []) if table.labels(c)]
+        named = [c for c in named if may_be_people(table, c)]
     if named and chambers and not people and not bodies and table.labels(named[0]) and not states_in(named[0].distinct):
         table.fields["member"], table.fields["organization"] = named[0].at, chambers[0].at
         table.found.person = True
@@ -227,19 +230,6 @@ def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:
     table.fields["organization"], table.fields["abbreviation"] = (
         (other.at, chosen.at) if longer else (chosen.at, other.at)
     )
-
-
-def _refuse_if_parties(table: Columns) -> None:
-    """A column of parties that are no states, beside one of states: either may be the members."""
-    member = table.column_of("member")
-    parties = [c for c in table.by_key.get("party", []) if c is not member and table.labels(c) and not c.codes]
-    if member is None or table.given("member") or table.found.person or not parties:
-        return
-    if states_in(parties[0].distinct) < 0.5 <= states_in(member.distinct):
-        raise InvalidRequest(
-            f"{table.where}: the members may be the parties of {parties[0].name!r} or the states of {member.name!r}; say which:"
-            f' --map "{parties[0].name}=member" or --map "{member.name}=member"'
-        )
 
 
 _PARTS_OF_STATES = late_pattern(

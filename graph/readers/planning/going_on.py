@@ -7,8 +7,10 @@ the name of a column or the dates of the table leave it open what is meant, the 
 from __future__ import annotations
 
 from ...late import late_pattern
-from ..cell_words import YES, flag_of
+from ..cell_words import YES
+from .column_words import END_WORD
 from .columns import Columns
+from .keys import NOT_BODIES, edge_named
 
 __all__ = ["find_going_on", "is_surely_now", "tell_of_each_year", "tells_of_joining"]
 
@@ -45,14 +47,24 @@ def find_going_on(table: Columns) -> None:
     table : Columns
         The table; what is found is decided in it.
     """
+    for name in ("current", "former"):
+        if (given := table.column_of(name)) is not None:
+            table.learn_pair(given)
     for column in table.columns:
         if not table.free(column) or not column.flags:
             continue
-        answered = any(flag_of(cell) == YES for cell in column.distinct)
+        answered = any(column.said(cell) == YES for cell in column.distinct)
         if _GOES_ON.fullmatch(column.key) or _ANYWHERE.search(column.key):
             table.fields.setdefault("current", column.at)
-        elif _OVER.fullmatch(column.key) and answered:
+            table.learn_pair(column)
+        elif (_OVER.fullmatch(column.key) or _of_ends(column.key)) and answered:
             table.fields.setdefault("former", column.at)
+            table.learn_pair(column)
+
+
+def _of_ends(key: str) -> bool:
+    """Whether a column is called after ends alone: "end", "Austritt"."""
+    return END_WORD.search(key) is not None and edge_named(key) and not NOT_BODIES.search(key) and "cens" not in key
 
 
 def tell_of_each_year(table: Columns) -> None:

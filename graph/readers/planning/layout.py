@@ -13,10 +13,12 @@ from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
 from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
+from .flag_names import of_memberships
 from .keys import NOT_BODIES, PERSON, YEAR_OF_BODY, count_known, entity_name, turned
 from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
 from .other_subjects import refuse_traits
 from .titles import body_of_file
+from .unread_flags import refuse_unknown_words, ways_to_say
 
 __all__ = ["NoBody", "find_layout"]
 
@@ -36,6 +38,7 @@ def find_layout(table: Columns) -> None:
     _refuse_headless(table)
     has_member, has_body = "member" in table.fields, "organization" in table.fields or bool(table.organization)
     if has_member and has_body and not table.given_wide:
+        _learn_pairs(table)
         years = _year_columns(table)
         if len(years) > 1 and not table.found.observed:
             _refuse_odd_years(table, years)
@@ -44,7 +47,9 @@ def find_layout(table: Columns) -> None:
         return
     if has_member or has_body:
         _refuse_years_of_nothing(table)
+        _learn_pairs(table)
         _refuse_letters(table)
+        refuse_unknown_words(table)
         may_be = [c for c in table.columns if table.free(c) and c.name and _fits(table, c)]
         wide = _wide_columns(table, may_be, of_members=not has_member)
         if has_member and table.found.edges:
@@ -71,6 +76,16 @@ def find_layout(table: Columns) -> None:
         if may_be and not table.labelled():
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     _refuse(table, "member" if not has_member else "organization")
+
+
+def _learn_pairs(table: Columns) -> None:
+    """Words and signs that say yes and no beside each other only, if they are the same in all columns: ○ and ×."""
+    found: dict[str, str] = {}
+    pairs = [column for column in table.columns if table.free(column) and column.pair]
+    if any(found.setdefault(each, said) != said for column in pairs for each, said in column.pair.items()):
+        return
+    for pair in {tuple(sorted(column.pair)): column for column in reversed(pairs)}.values():
+        table.learn_pair(pair)
 
 
 def _year_columns(table: Columns) -> list[Column]:
@@ -120,6 +135,12 @@ def _states_on_top(table: Columns, wide: Sequence[Column]) -> bool:
 def _refuse_odd_years(table: Columns, years: Sequence[Column]) -> None:
     """Columns called after years that have neither flags nor roles in them."""
     refuse_figures_by_year(table, years)
+    words = list(dict.fromkeys(cell for column in years for cell in column.cells if table.cells.cell(cell) is None))
+    if 0 < len(words) < 3:
+        raise InvalidRequest(
+            f"{table.where}: columns such as {years[0].name!r} are years, but {shortened(map(repr, words))}"
+            f" {'says' if len(words) == 1 else 'say'} neither yes nor no; {ways_to_say(words)}"
+        )
     for column in years:
         odd = next((c for c in column.cells if flag_of(c) == UNKNOWN and not table.cells.role(c) and c != "-1"), "")
         if odd:
@@ -172,13 +193,14 @@ def _refuse_letters(table: Columns) -> None:
     fits = [c for c in table.columns if table.free(c) and c.name and _letters(table, c)]
     if len(fits) < 2 or "member" not in table.fields:
         return
-    letters = dict.fromkeys(cell for column in fits for cell in column.cells if cell in table.not_understood(column))
+    letters = list(
+        dict.fromkeys(cell for column in fits for cell in column.cells if cell in table.not_understood(column))
+    )
     if not letters or len(letters) > 8:
         return
-    given = " ".join(f'--role "{letter}=full"' for letter in letters)
     raise InvalidRequest(
         f"{table.where}: columns such as {fits[0].name!r} may be bodies, but their cells are letters: {', '.join(letters)};"
-        f" say what each is, for example: {given} (or associate, observer, skip)"
+        f' say of each what it is, for example: --role "{letters[0]}=full" or ="associate", ="observer", ="skip"'
     )
 
 
@@ -218,6 +240,9 @@ def _fits(table: Columns, column: Column) -> bool:
         return False
     if NOT_BODIES.search(column.key) and not in_brackets(column.name) and not is_listed(column.name):
         return False
+    starts = column.flags and edge_of(column.name, column.key)[0] == "start" and not any(map(str.isdigit, column.name))
+    if starts and called_after_body(column.name):
+        return True  # "EU joined", with yes and no
     if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
         return False  # "signature", "retrait": what happened, and no body
     odd = table.not_understood(column)
@@ -229,7 +254,7 @@ def _refuse_if_odd(table: Columns, column: Column) -> None:
         shown = shortened(map(repr, odd), 5)
         raise InvalidRequest(
             f"{table.where}: column {column.name!r} may be a body, but not all its cells are understood: {shown}; say what"
-            f' they are, for example: --role "{odd[0]}=skip", or leave the column out with: --map "{column.name}=ignore"'
+            f' they are, for example: --role "{odd[0]}=skip" or ="full"; if it is no body: --map "{column.name}=ignore"'
         )
 
 
@@ -242,6 +267,11 @@ def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> No
                 f"{table.where}: column {name!r} may say who was in {of_year[1]} in {of_year[2]}, who joined it then, or something"
                 f' else; if who was in it: --organization "{of_year[1]}" --map "{name}=flag" --date {of_year[2]}; if who joined it,'
                 f' rename the column to "{of_year[1]} joined {of_year[2]}"; if neither: --map "{name}=ignore"'
+            )
+        if of_memberships(may_be[0].key):
+            raise NoBody(
+                f"{table.where}: column {name!r} may say who is in a body, and none says in which; if so, say:"
+                f' --organization NAME --map "{name}=flag"'
             )
         raise NoBody(
             f"{table.where}: column {name!r} may say who is in a body, or something else; if it is a body, say:"
@@ -340,7 +370,9 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         ]
         starts = [c for c in table.columns if (c.years or c.flags) and edge_of(c.name, c.key)[1]]
         if starts:
-            way_out = f'if {starts[0].name!r} says who is in a body, or since when, say: --map "{starts[0].name}=organization"'
+            maps = " ".join(f'--map "{column.name}=organization"' for column in starts)
+            say = "says" if len(starts) == 1 else "say"
+            way_out = f"if {shortened(repr(c.name) for c in starts)} {say} who is in a body, or since when, say: {maps}"
         elif names:
             way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
         way_out += f", or if all are members of one body: --organization {_offered(table)}"

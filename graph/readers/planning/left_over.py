@@ -9,18 +9,18 @@ from typing import NoReturn
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ...model.name_forms import ascii_digits
-from ..cell_words import MISSING, NO, YES, flag_of
+from ..cell_words import MISSING, NO, flag_of
 from ..single_dates import Undecided
 from ..table_options import map_option
-from .column import Column, may_answer
-from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of, says
+from .column import Column
+from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of
 from .columns import AS_ASKED, Columns, states_in
 from .founding import of_founding
-from .going_on import tells_of_joining
 from .keys import NOT_BODIES, edge_named, surely_left
 from .named_bodies import called_after_body, capitals_tell
 from .observed import is_of_each_row, lists_years, refuse_if_observed
 from .remarks import says_turns, speaks_of_turns
+from .unread_flags import ask_of_flags, may_be_flag, of_flags, refuse_unknown_answers
 
 __all__ = ["list_unread"]
 
@@ -38,15 +38,16 @@ def list_unread(table: Columns) -> None:
             if table.found.unread.get(c.at) == AS_ASKED and BEFORE_WORD.search(c.key) and c.cells and table.dated(c)
         )
     refuse_if_observed(table)
+    asked: list[Column] = []
     for column in table.columns:
         if not table.free(column) or column.at in table.found.wide or not (column.name or column.cells):
             continue
         reason = "" if column.cells else "empty"
-        if column.cells and _may_be_flag(table, column):
-            raise InvalidRequest(
-                f"{table.where}: column {column.name!r} says yes of some rows and no of others, and may say which are"
-                f' memberships; if so, say: --map "{column.name}=flag"; if not: --map "{column.name}=ignore"'
-            )
+        refuse_unknown_answers(table, column)
+        if may_be_flag(table, column) and not _YEAR_IN.search(column.name) and not of_founding(table, column):
+            asked.append(column)
+            table.found.unread[column.at] = ""
+            continue
         if column.cells and BEFORE_WORD.search(column.key) and {"start", "start_year"} & table.fields.keys():
             table.found.before[column.at] = column.name
         if not column.name and column.numbers:
@@ -66,13 +67,6 @@ def list_unread(table: Columns) -> None:
             )
         elif column.cells and not dated and _surely_dates(table, column) and not _may_begin(table, column):
             reason = _say_dates(table, column)
-        elif column.cells and _unknown_answers(table, column):
-            said = sorted(column.distinct)
-            raise InvalidRequest(
-                f"{table.where}: column {column.name!r} ({', '.join(said)}) may say which rows are memberships; if so, say what"
-                f' its words mean: --map "{column.name}=role" --role "{said[0]}=full" --role "{said[-1]}=skip"; if not:'
-                f' --map "{column.name}=ignore"'
-            )
         elif column.cells and not dated and table.found.layout == "rows" and column.all_of(_VAGUE):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may say when memberships held; write a year of"
@@ -137,24 +131,13 @@ def list_unread(table: Columns) -> None:
                 f"some of its cells speak of joining or leaving, and not all of it was understood: {spoken!r}; write"
                 " that in rows of their own"
             )
-        elif _differs_in_rows(table, column):
-            reason = (
-                f'it says yes of some rows and no of others; if no is for no membership, say --map "{column.name}=flag"'
-            )
+        elif column.cells:
+            reason = of_flags(table, column)
         table.found.unread[column.at] = reason
+    ask_of_flags(table, asked)
 
 
 _NOTHING = late_pattern(r"[-+]?0+(?:[.,]0+)? ?%?")
-
-
-def _unknown_answers(table: Columns, column: Column) -> bool:
-    """Whether a column called after members, beside one of states, has a few words in it that are none: yes and no."""
-    member = table.column_of("member")
-    if member is None or table.found.layout != "rows" or not 1 < len(column.distinct) <= 3 or column.numbers:
-        return False
-    called = column.key in ("member", "membership") or says(column.key, "member")
-    few = states_in(member.distinct) >= 0.5 or len(column.distinct) < len(column.cells)
-    return called and few and may_answer(column) and not states_in(column.distinct)
 
 
 _VAGUE = late_pattern(
@@ -191,43 +174,6 @@ def _spans(table: Columns, cell: str) -> Sequence[tuple[str, str]]:
 _LASTING = re.compile(
     r"\b(?:duration|dauer|duree|duracion)\b|\blength of (?:membership|time|stay)\b|\byears (?:as|of) (?:a )?member"
 )
-_CALLED_FLAG = late_pattern(r"\b(?:flags?|status|dummy|indicator|binary|bool(?:ean)?|valid)\b")
-_ONLY_MEMBER = re.compile(
-    r"(?:(?:is|was|in|as|a|the|of|member|membership|mem|memb|\d+s?) ?)*(?:member|membership|mem|memb)(?: ?(?:in|as|of|the|\d+s?))*"
-)
-
-
-def _may_be_flag(table: Columns, column: Column) -> bool:
-    """Whether a column of yes and no in a table of years says it of memberships: not of states, bodies or years alone."""
-    fields = table.fields
-    if "flag" in fields or not {"member", "organization"} <= fields.keys() or not column.flags:
-        return False
-    if _ONLY_MEMBER.fullmatch(column.key) and any(flag_of(cell) == NO for cell in column.distinct):
-        return True
-    if tells_of_joining(column.key) and _says_some(table, column):
-        return True
-    if _CALLED_FLAG.search(column.key) and {flag_of(cell) for cell in column.distinct} >= {YES, NO}:
-        return not NOT_BODIES.search(_CALLED_FLAG.sub("", column.key))
-    if not {"year", "month"} & fields.keys():
-        return False
-    if {flag_of(cell) for cell in column.distinct} < {YES, NO} or NOT_BODIES.search(column.key):
-        return False
-    return not any(
-        table.names_the_same(column, table.columns[fields[name]])
-        for name in ("member", "organization", "year", "month")
-        if name in fields
-    )
-
-
-def _differs_in_rows(table: Columns, column: Column) -> bool:
-    """Whether a column of yes and no says neither of each member nor of each body the same."""
-    fields = table.fields
-    if "flag" in fields or table.found.layout != "rows" or NOT_BODIES.search(column.key) or not column.flags:
-        return False
-    if not {"member", "organization"} <= fields.keys() or {flag_of(cell) for cell in column.distinct} < {YES, NO}:
-        return False
-    sides = [table.columns[fields[name]] for name in ("member", "organization")]
-    return not any(table.names_the_same(column, side) for side in sides)
 
 
 def _names_more(table: Columns, column: Column) -> bool:

@@ -6,14 +6,15 @@ import re
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
-from ..cell_words import NO, UNKNOWN, YES, bare, flag_of, word
+from ..cell_words import MISSING, NO, UNKNOWN, YES, bare, flag_of, word
 from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
-from .columns import Columns
+from .columns import Columns, states_in
+from .flag_names import of_memberships
 from .going_on import tells_of_joining
-from .keys import legend_of, turned
+from .keys import PERSON, edge_named, legend_of, turned
 from .remarks import is_of_remarks
 
 __all__ = ["find_flags", "find_others", "find_role_flags"]
@@ -29,6 +30,9 @@ _ROLE_FLAGS = {
     ),
 }
 
+_FULL = frozenset(("full", "ordinary", "regular", "voll", "ordentlich", "pleno", "effettivo", "efetivo"))
+"""Names of columns of yes and no beside those of observers and associates, for all others."""
+
 _QUALIFIED = re.compile(
     r"(?:(?:is|has|a|an|the|of|with|right to|no) )*(?:(?:non ?)?voting(?: (?:member|rights?|power|status))?|votes?|non ?voting"
     r"|stimmrecht|stimmberechtigt|droit de vote|derecho a voto|con voto|diritto di voto|stemrecht|право голоса"
@@ -43,6 +47,9 @@ _OF_ROLE = re.compile(
 )
 
 
+_FEW = 6
+"""How many words a column of answers has at most."""
+
 _OF_BODY = late_pattern(
     r"\b(?:organi[sz]ation(?:al)?|org|igo|body|bodies|alliance|treaty|pact|bloc|agreement|organisationsstatus|organizacion)\b"
 )
@@ -52,34 +59,38 @@ _SAYS_ROLE = late_pattern(
 )
 
 
-_JOINED = frozenset(("joined", "has joined", "admitted", "is party", "is a party", "participates", "belongs"))
-"""Names of columns which say of a membership that it is there, if all that they say is yes and no."""
-
-
 def find_flags(table: Columns) -> None:
     """Columns of yes and no that say whether a row is a membership at all."""
+    if "flag" in table.fields:
+        table.learn_pair(table.columns[table.fields["flag"]])
+        return
     names = {*FIELDS["flag"], "member", "membership", "members", *FIELDS["role"]}
     called = {
         "member",
         "members",
         *(c.key for c in table.columns if says(c.key, "member")),
     }  # "full member", "Mitglied"
-    names |= called
-    if not any(key in table.by_key for key in FIELDS["year"]):
-        names |= _JOINED  # in a row for each year it may be said of the year in which somebody did
-    if "flag" in table.fields:
-        return
     wide_table = not table.any_organization()
     for column in table.columns:
         if not table.free(column) or not column.cells or (column.urls and not column.ranks):
             continue  # a column called "flag" may have pictures of flags
-        if column.key not in names and not column.ranks:
-            continue
-        if column.flags and not wide_table and (column.key not in FIELDS["role"] or _plain_flags(column)):
-            table.fields["flag"] = column.at
+        of_role = column.key in FIELDS["role"] or says(column.key, "role")
+        belongs = of_memberships(column.key) and not of_role and not _of_the_year(table, column)
+        if belongs and not wide_table and _tells_members(table, column):
+            _take(table, column)
             return
-        if column.key in called and not wide_table and (_all_said(table, column) or _half_said(column)):
-            table.fields["flag"] = column.at
+        if column.key not in names | called and not column.ranks and not belongs:
+            continue
+        if column.key not in FIELDS["role"]:
+            _learn_answers(table, column)
+        if not wide_table:
+            _refuse_codes(table, column)
+        if column.flags and not wide_table and (column.key not in FIELDS["role"] or _plain_flags(column)):
+            _take(table, column)
+            return
+        belongs = belongs or column.key in called
+        if belongs and not wide_table and (_all_said(table, column) or _half_said(table, column)):
+            _take(table, column)
             return
         if column.key in FIELDS["flag"]:
             if all(table.cells.role(cell) for cell in column.distinct):
@@ -91,25 +102,104 @@ def find_flags(table: Columns) -> None:
                     )
                 return
             if column.key in ("value", "flag") and not wide_table:
-                odd = next(cell for cell in column.cells if flag_of(cell) == UNKNOWN)
+                odd = next(cell for cell in column.cells if column.said(cell) == UNKNOWN)
                 raise InvalidRequest(
                     f"{table.where}: column {column.name!r} may say which rows are memberships, but {odd!r} is neither yes nor"
                     f" no; if it says something else, leave it out with: {map_option(column.name, 'ignore')}"
                 )
 
 
+def _learn_answers(table: Columns, column: Column) -> None:
+    """The codes of a column whose name says what each answers: "Member (1=yes, 2=no)"."""
+    legend = legend_of(column.name)
+    if {flag_of(what) for what in legend.values()} >= {YES, NO}:
+        table.cells.explain(legend)
+
+
+_NO_ANSWER = late_pattern(r"(\d)\1*")
+"""Codes of surveys for no answer: 9, 99, 888."""
+
+
+def _refuse_codes(table: Columns, column: Column) -> None:
+    """Codes of which one is yes and the other may be no (1 and 2) or no answer (1 and 9): the user has to say which."""
+    codes = {word(cell).removesuffix(".0") for cell in column.distinct if column.said(cell) != MISSING}
+    said = codes & table.cells.given.keys() or legend_of(column.name) or table.cells.legend
+    if column.key in FIELDS["role"] or said or not codes <= {"0", "1", "2", *filter(_NO_ANSWER.fullmatch, codes)}:
+        return
+    where = f"{table.where}: column {column.name!r} ({', '.join(sorted(codes))}) may say which rows are memberships"
+    ignore = f'if it says something else: --map "{column.name}=ignore"'
+    if (
+        codes == {"1", "2"}
+        and column.key not in ("value", "obs value")
+        and not any("-" in cell for cell in column.distinct)
+    ):
+        two = next(cell for cell in column.cells if cell.startswith("2"))
+        raise InvalidRequest(
+            f'{where}; if {two} means no: --role "{two}=skip"; if {two} means associate: --role "{two}=associate"; {ignore}'
+        )
+    odd = [cell for cell in dict.fromkeys(column.cells) if word(cell).removesuffix(".0") in codes - {"0", "1", "2"}]
+    if odd and "1" in codes and "2" not in codes and all(cell[0] in "6789" for cell in odd):
+        missing = " ".join(f"--missing {cell}" for cell in odd)
+        raise InvalidRequest(
+            f"{where}; if {' and '.join(odd)} {'means' if len(odd) == 1 else 'mean'} no answer: {missing}; {ignore}"
+        )
+
+
+def _take(table: Columns, column: Column) -> None:
+    table.fields["flag"] = column.at
+    table.learn_pair(column)
+
+
+def _tells_members(table: Columns, column: Column) -> bool:
+    """Whether a column that is called after belonging or joining says yes of rows, and no or nothing of others.
+
+    Dates may stand among its answers ("Joined": 1999, yes, no).
+    """
+    if not _beside_members(table, column):
+        return False
+    if column.flags:
+        return True
+    told = [column.said(cell) for cell in column.distinct if word(cell).replace(" ", "").isalpha()]
+    if says(column.key, "member") or not {YES, NO} & set(told) or "none" in map(word, column.distinct):
+        return False
+    return not column.pair and table.says_all(column) and not (edge_named(column.key) and NO not in told)
+
+
+def _of_the_year(table: Columns, column: Column) -> bool:
+    """Whether, in a row for each year, joining may be said of the year in which somebody joined."""
+    return edge_named(column.key) and any(key in table.by_key for key in FIELDS["year"])
+
+
+def _beside_members(table: Columns, column: Column) -> bool:
+    """Whether another column has the members of a table."""
+    return any(
+        c is not column
+        and c.cells
+        and not c.flags
+        and (c.key in FIELDS["member"] or says(c.key, "member") or c.key in PERSON)
+        for c in table.columns
+    ) or any(c is not column and table.labels(c) and states_in(c.distinct) >= 0.5 for c in table.columns)
+
+
 def _plain_flags(column: Column) -> bool:
     """Whether flags in a column of roles can be nothing else: both answers, or one that is no role."""
-    said = {flag_of(cell) for cell in column.distinct}
+    said = {column.said(cell) for cell in column.distinct}
     return said >= {YES, NO} or {cell.casefold() for cell in column.distinct} <= {"yes", "true"}
 
 
-def _half_said(column: Column) -> bool:
-    """Whether both yes and no are among the cells of a column, whatever else is: no member is called so."""
-    words = {cell.casefold() for cell in column.distinct}
-    return any(
-        {yes, no} <= words for yes, no in (("y", "n"), ("yes", "no"), ("true", "false"), ("ja", "nein"), ("oui", "non"))
-    )
+def _half_said(table: Columns, column: Column) -> bool:
+    """Whether words for yes or no are among the cells of a column, whatever else is: no member is called so."""
+    words = [word(cell) for cell in column.distinct]
+    said = {flag_of(each) for each in words if len(each) > 1 and each.isalpha() and each != "none"}
+    if {"y", "n"} <= set(words) or (said >= {YES, NO} and not column.codes):
+        return True
+    named = of_memberships(column.key) or column.key not in FIELDS["member"]
+    named = named and column.key not in FIELDS["role"] and not says(column.key, "role")
+    few = named and len(column.distinct) <= _FEW and not column.codes
+    known = [each for each in words if table.cells.role(each) not in ("", NO, MISSING)]
+    lesser = {table.cells.role(each) for each in known} & {"associate", "observer"}
+    some = not lesser and (bool(said & {YES, NO}) or 0 < len(known) < 0.6 * len(words))
+    return few and some and _beside_members(table, column)
 
 
 def _all_said(table: Columns, column: Column) -> bool:
@@ -130,22 +220,31 @@ def find_role_flags(table: Columns) -> None:
         role = next((role for role, names in _ROLE_FLAGS.items() if names.fullmatch(column.key)), None)
         if role is not None and role not in table.fields:
             table.fields[role] = column.at
+            table.learn_pair(column)
         elif turned(column.key) and not tells_of_joining(column.key):
             _refuse_turned(table, column)
-        elif _QUALIFIED.fullmatch(column.key) and len({flag_of(cell) for cell in column.distinct}) > 1 and table.roles:
-            lesser = next(cell for cell in column.cells if flag_of(cell) == NO)
+        elif (
+            _QUALIFIED.fullmatch(column.key)
+            and len({column.said(cell) for cell in column.distinct}) > 1
+            and table.roles
+        ):
+            lesser = next(cell for cell in column.cells if column.said(cell) == NO)
             table.found.unread[column.at] = (
                 f"all rows were read as members; if {lesser!r} there means one of lesser right, say:"
                 f' --map "{column.name}=role" --role "{lesser}=associate"'
             )
+    if {"observer", "associate"} & table.fields.keys() and "flag" not in table.fields:
+        full = [c for c in table.columns if table.free(c) and c.flags and c.key in _FULL]
+        if len(full) == 1:  # who has a mark in none of these columns is no member
+            _take(table, full[0])
 
 
 def _refuse_turned(table: Columns, column: Column) -> None:
     """A column such as "candidate" or "suspended": who has yes there is no member, or none like the others."""
-    yes = [cell for cell in column.distinct if flag_of(cell) == YES]
+    yes = [cell for cell in column.distinct if column.said(cell) == YES]
     if not yes:
         return
-    no = [cell for cell in column.distinct if flag_of(cell) == NO]
+    no = [cell for cell in column.distinct if column.said(cell) == NO]
     other_roles = any(table.free(c) and c is not column for key in FIELDS["role"] for c in table.by_key.get(key, []))
     if other_roles or "role" in table.fields or not table.roles:
         way_out = "take these rows out of the table"
@@ -257,6 +356,8 @@ def _role_by_content(table: Columns) -> None:
     for column in table.columns:
         if not table.free(column) or not column.cells or column.numbers or column.flags:
             continue
+        if re.fullmatch(r"[12]\d{3}", column.key):
+            continue  # of that year alone
         if _OF_BODY.search(column.key) and table.by_body(column):
             continue  # "status of organization": what is defunct is the body
         roles, turns = table.roles_and_turns(column)

@@ -140,17 +140,25 @@ def _dated_or_none(table: Columns, column: Column) -> bool:
     return not said or table.dated(Column(column.at, column.name, said))
 
 
+def _answers(column: Column) -> bool:
+    """Whether a column called after a start or an end has yes and no in it; "no" alone among ends says that they go on.
+
+    A mark alone, "x", stands for a date that is not known.
+    """
+    said = {cell: column.said(cell) for cell in column.distinct}
+    both = {YES, NO} <= set(said.values())
+    return column.flags and (
+        column.numbers or both or any(says == YES and len(cell) > 1 for cell, says in said.items())
+    )
+
+
 def find_dates(table: Columns) -> None:
     """Starts, ends, and columns that have both."""
     for edge in ("start", "end", "period"):
         if edge in table.fields or f"{edge}_year" in table.fields:
             continue
         for key in (*FIELDS[edge], *(("year",) if edge == "period" else ())):
-            fits = [
-                c
-                for c in table.by_key.get(key, [])
-                if table.free(c) and not (c.flags and (c.numbers or _answers_both(c)))
-            ]
+            fits = [c for c in table.by_key.get(key, []) if table.free(c) and not _answers(c)]
             if key == "year":  # "1948-51" in a column of years is a span
                 fits = [c for c in fits if not c.years and c.cells and table.dated(c)]
             if edge == "start" and key == "date":
@@ -178,10 +186,6 @@ def find_dates(table: Columns) -> None:
         if chosen is not None:
             table.fields[edge] = chosen.at
             table.found.notes.append(f"column {chosen.name!r} was read as the {edge} of memberships")
-
-
-def _answers_both(column: Column) -> bool:
-    return {flag_of(cell) for cell in column.distinct} >= {YES, NO}
 
 
 def _of_the_body(table: Columns, fits: Sequence[Column]) -> Column:
