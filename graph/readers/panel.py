@@ -108,8 +108,10 @@ class Panel:
         """What is wrong with cells that say no time."""
         names = [self._table.header[at] for at in places]
         if len(texts) > 1:
-            return f"columns {names[0]} and {names[1]}: {texts[0]!r} and {texts[1]!r} are not a month"
-        return f"column {names[0]}: {texts[0]!r} is not a {'month' if self._monthly else 'year'}"
+            what = f"columns {names[0]} and {names[1]}: {texts[0]!r} and {texts[1]!r} are not a month"
+        else:
+            what = f"column {names[0]}: {texts[0]!r} is not a {'month' if self._monthly else 'year'}"
+        return f"{what}; write it, or leave the row out"
 
     def _written(self, time: int) -> str:
         """A time as an ISO date."""
@@ -128,7 +130,7 @@ class Panel:
             name = self._table.column("year")
             raise InvalidRequest(
                 f"{self._table.where}: column {name!r} may say when each membership began, or which year each row is"
-                f" about; say which: --map {name}=start or --map {name}=year"
+                f' about; say which: --map "{name}=start" or --map "{name}=year"; if neither: --map "{name}=ignore"'
             )
 
     def _guessed_year(self) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NoReturn
 
 from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
-from .cell_words import NO, SKIP, YES, flag_of, word
+from .cell_words import MISSING, NO, SKIP, YES, flag_of, word
 from .mistakes import Skipped, Wrong
 from .planning.column_words import TURNS
 from .single_dates import Undecided
@@ -178,10 +178,10 @@ class RowDates:
         for at, name in self._table.plan.before.items():
             if at < len(cells) and cells[at].strip():
                 column = self._table.column("start" if "start" in self._table.plan.fields else "start_year")
+                as_start, ignored = (self._table.plan.map_as(at, field) for field in ("start", "ignore"))
                 raise Wrong(
                     f"row {number}, column {column}: it is empty, but {name!r} has a date, so this may be no"
-                    f' membership; read these dates as starts with: --map "{name}=start", or leave such rows out'
-                    f' with: --map "{name}=ignore"'
+                    f" membership; read these dates as starts with: {as_start}, or leave such rows out with: {ignored}"
                 )
 
     def _edge(self, number: int, cells: Sequence[str], edge: str) -> str | list[tuple[str, str]]:
@@ -248,13 +248,22 @@ class RowDates:
             ascii_digits(self._table.cell(cells, f"{edge}_{part}")).removesuffix(".0")
             for part in ("year", "month", "day")
         ]
-        known = [part for part in parts if part and part.casefold() not in NO_VALUE and not _BELOW.fullmatch(part)]
-        if not known or parts[0] not in known:
+        known = list(takewhile(_is_known, parts))  # a day of a month that is not known says nothing
+        if not known:
             return ""
         try:
             return self._table.dates.date(date_of_parts(known))
         except InvalidRequest as error:
             raise Wrong(f"row {number}, column {self._table.column(f'{edge}_year')}: {error.message}") from None
+
+
+def _is_known(part: str) -> bool:
+    return (
+        any(map(str.isalnum, part))
+        and flag_of(part) != MISSING
+        and part.casefold() not in NO_VALUE
+        and not _BELOW.fullmatch(part)
+    )
 
 
 def date_of_parts(parts: Sequence[str]) -> str:

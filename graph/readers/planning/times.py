@@ -11,7 +11,7 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
-from .keys import entity_name, key_of, part_of_date, turned
+from .keys import entity_name, key_of, turned
 from .named_bodies import called_after_body, capitals_tell
 from .observed import is_observed
 
@@ -21,7 +21,6 @@ __all__ = [
     "find_edges",
     "find_events",
     "find_opposites",
-    "find_split_dates",
 ]
 
 
@@ -35,29 +34,6 @@ _CENSORED = re.compile(r"(left|right|start|end|l|r) ?cens\w*(?: flag)?|cens\w* ?
 _KINDS = frozenset(
     ("status", "role", "membership", "membership status", "type", "membership type", "kind", "statut", "rolle")
 )
-
-
-def find_split_dates(table: Columns) -> None:
-    """Starts and ends over columns of their own for year, month and day."""
-    groups: dict[tuple[str, str], dict[str, Column]] = {}
-    for column in table.columns:
-        known = part_of_date(column.key)
-        if known and table.free(column) and _numbers_or_months(column):
-            groups.setdefault(known[:2], {}).setdefault(known[2], column)
-    for edge, stem in sorted(groups, key=lambda key: (key[1] == "", "mem" not in key[1])):
-        group = groups[edge, stem]
-        if "year" in group and len(group) > 1 and edge not in table.fields and f"{edge}_year" not in table.fields:
-            for part, column in group.items():
-                table.fields[f"{edge}_{part}"] = column.at
-    if "start_year" in table.fields or "end_year" in table.fields:
-        # The end may have a year only ("start year, start month, end year").
-        for (edge, _), group in groups.items():
-            if f"{edge}_year" not in table.fields and edge not in table.fields and "year" in group and _ != "":
-                table.fields[f"{edge}_year"] = group["year"].at
-
-
-def _numbers_or_months(column: Column) -> bool:
-    return all(len(cell) < 12 for cell in column.distinct)
 
 
 def find_edges(table: Columns) -> None:
