@@ -14,7 +14,17 @@ from functools import lru_cache
 from .column_names import FIELDS
 from .column_words import edge_of
 
-__all__ = ["BARE", "DATE_PARTS", "PARTS", "DateParts", "map_all", "map_year_alone", "part_named", "part_of_date"]
+__all__ = [
+    "BARE",
+    "DATE_PARTS",
+    "PARTS",
+    "DateParts",
+    "edge_of_year",
+    "map_all",
+    "map_times",
+    "part_named",
+    "part_of_date",
+]
 
 PARTS = ("year", "month", "day")
 """The parts of a date, the largest first."""
@@ -102,6 +112,27 @@ def part_of_date(key: str) -> tuple[str, str, str] | None:
     return (edge, *named) if named and edge else None
 
 
+def edge_of_year(key: str) -> str:
+    """The edge that the name of a column of years says by the words for parts of dates: "accyear", "entryyr".
+
+    Parameters
+    ----------
+    key : str
+        The name, as `keys.key_of` writes it.
+
+    Returns
+    -------
+    str
+        "start", "end" or "".
+
+    >>> edge_of_year("accyear"), edge_of_year("date year"), edge_of_year("membership year")
+    ('start', '', '')
+    """
+    known = part_of_date(key)
+    sure = known and known[2] == "year" and known[1] not in BARE and not known[1].startswith("mem")
+    return known[0] if known and sure else ""
+
+
 def _edge_of_stem(stem: str) -> str:
     """Whether a date is a start or an end, by what the names of its parts share; "" if that does not say it."""
     if stem in _ENDS or stem in FIELDS["end"]:
@@ -159,8 +190,8 @@ def map_all(header: Sequence[str], parts: DateParts, field: str) -> str:
     return " ".join(f'--map "{header[parts.at[part]]}={said[part]}"' for part in PARTS if part in parts.at)
 
 
-def map_year_alone(header: Sequence[str], parts: DateParts) -> str:
-    """What to say for the years of a date to be those that rows are about.
+def map_times(header: Sequence[str], parts: DateParts) -> str:
+    """What to say for the years and months of a date to be the times that rows are about; of days, the year is.
 
     Parameters
     ----------
@@ -173,8 +204,11 @@ def map_year_alone(header: Sequence[str], parts: DateParts) -> str:
     -------
     str
 
-    >>> map_year_alone(["y", "m"], DateParts("", "", {"year": 0, "month": 1}))
-    '--map "y=year" --map "m=ignore"'
+    >>> map_times(["y", "m"], DateParts("", "", {"year": 0, "month": 1}))
+    '--map "y=year" --map "m=month"'
+    >>> map_times(["y", "m", "d"], DateParts("", "", {"year": 0, "month": 1, "day": 2}))
+    '--map "y=year" --map "m=ignore" --map "d=ignore"'
     """
-    rest = [f'--map "{header[parts.at[part]]}=ignore"' for part in PARTS[1:] if part in parts.at]
-    return " ".join([f'--map "{header[parts.at["year"]]}=year"', *rest])
+    rest = "ignore" if "day" in parts.at else "month"
+    said = {"year": "year", "month": rest, "day": "ignore"}
+    return " ".join(f'--map "{header[parts.at[part]]}={said[part]}"' for part in PARTS if part in parts.at)

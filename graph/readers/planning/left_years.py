@@ -27,6 +27,7 @@ OF_SOMETHING_ELSE = "of something else"
 _OWN_DATES = "the memberships have dates of their own"
 _A_YEAR = late_pattern(r"(?:1[5-9]|20)\d\d(?:[.,]0)?")
 _YEAR_IN = late_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_OF_TIME = late_pattern(r"\b(?:times?|periods?|dates?|datum|zeit\w*|fecha|moment|season|wave|cohort)\b")
 _SOMETHING_ELSE = late_pattern(
     r"\b(?:born|birth|died|death|geburt\w*|geburtsjahr|naissance|nacimiento|nascita|independen\w*|indep|unabhangigkeit\w*|sovereignty|statehood"
     r"|gdp|gnp|pop|population|census|capital|constitution\w*|republic|currency|flag|anthem|built|opened|graduat\w*|рождени\w+|независимост\w+)\b"
@@ -94,7 +95,7 @@ def _has_years(column: Column) -> bool:
     ]
     if not cells or column.flags:
         return False
-    if year_word(column.key):
+    if year_word(column.key) or _OF_TIME.search(column.key):
         return all(map(_YEAR_IN.search, cells)) and all(len(cell) < 12 for cell in cells)
     return all(map(_A_YEAR.fullmatch, cells)) and not NOT_BODIES.search(column.key)
 

@@ -18,7 +18,7 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import EVENTS
 from .columns import Columns
-from .date_parts import BARE, PARTS, map_all, map_year_alone, part_of_date
+from .date_parts import BARE, PARTS, map_all, map_times, part_of_date
 
 __all__ = ["find_observed", "is_observed", "is_of_rows", "lists_years", "refuse_if_observed", "year_word"]
 
@@ -153,8 +153,8 @@ def _refuse_if_parts_are(table: Columns, parts: Sequence[int]) -> None:
         year = table.columns[parts[0]].name
         raise InvalidRequest(
             f"{table.where}: {year!r} and the columns beside it give one membership several dates, and none has an end; if"
-            f" memberships begin then, say: {map_all(table.header, date, 'start')}; if rows say who was a member in that year:"
-            f" {map_year_alone(table.header, date)}"
+            f" memberships begin then, say: {map_all(table.header, date, 'start')}; if rows say who was a member at that time:"
+            f" {map_times(table.header, date)}"
         )
 
 

@@ -11,6 +11,7 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
+from .date_parts import edge_of_year
 from .keys import entity_name, key_of, turned
 from .named_bodies import called_after_body, capitals_tell
 from .observed import is_observed
@@ -139,7 +140,8 @@ def find_dates(table: Columns) -> None:
     for edge, words in (("end", END_WORD), ("start", START_WORD)):
         if edge in table.fields or f"{edge}_year" in table.fields or "period" in table.fields:
             continue
-        fits = [c for c in table.columns if table.free(c) and words.search(c.key) and c.cells and table.dated(c)]
+        named = [c for c in table.columns if words.search(c.key) or (c.years and edge_of_year(c.key) == edge)]
+        fits = [c for c in named if table.free(c) and c.cells and table.dated(c)]
         fits = [c for c in fits if c not in table.given_wide]
         fits = [c for c in fits if not turned(c.key)]  # "candidate since" is no membership
         fits = [c for c in fits if "suspen" not in c.key]  # the end of a suspension is no end of the membership

@@ -205,6 +205,13 @@ ASKED = {
             "start": ["Kenya/Pact/full/2001-01-01/", "Kenya/Pact/full/2001-02-01/"],
         },
     ),
+    "a month for a membership, now and then": (
+        "country,igo,year,month\nMali,Pact,1960,5\nMali,Pact,1970,1\n",
+        {
+            "year": ["Mali/Pact/full/1960-05/1960-05", "Mali/Pact/full/1970-01/1970-01"],
+            "start": ["Mali/Pact/full/1960-05/", "Mali/Pact/full/1970-01/"],
+        },
+    ),
     "who has signed alone": (
         "country,igo,signed_year,signed_month,join_year,join_month\nKenya,Pact,1951,1,1952,2\nMali,Pact,1951,3,,\n",
         {"start": ["Kenya/Pact/full/1951-01/", "Mali/Pact/full/1951-03/"], "ignore": ["Kenya/Pact/full/1952-02/"]},
@@ -229,3 +236,59 @@ def test_a_day_that_the_calendar_has_not_is_found(tmp_path: Path) -> None:
     path.write_text("country,igo,join_year,join_month,join_day\nKenya,Pact,1952,2,18\nIraq,Pact,1955,2,30\n")
     with pytest.raises(BlocsError, match="row 3, column join_year: '1955-02-30' is not a date"):
         memberships_in(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        (
+            "b.csv",
+            "Members of Lakes Union in 2012\ncountry,body\nMali,Lakes Union\nChad,Lakes Union\n",
+            "title says 2012",
+        ),
+        ("members_2012.csv", "country,body\nMali,Lakes Union\nChad,Lakes Union\n", "name says 2012"),
+        ("members_2012.csv", "country,body,joined\nMali,Lakes Union,1990\nChad,Lakes Union,1991\n", ""),
+    ],
+)
+def test_a_year_in_the_title_of_a_table_without_dates_is_said(
+    tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(content)
+    table = TableFile(path)
+    list(table.rows())
+    assert said in table.report.worth_saying
+    assert bool(said) == bool(table.report.worth_saying)
+
+
+def test_mistakes_of_several_kinds_are_told_each_with_its_way_out(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "country,igo,joined\nGhana,Pact,Q2 2004\nTogo,Pact,mid-90s\nMali,Pact,2004?\nChad,Pact,1990 or 1991\n"
+    )
+    with pytest.raises(BlocsError) as error:
+        memberships_in(path)
+    message = str(error.value)
+    assert "--date-format approximate (also wrong: row 4); row 3" in message
+    missing = tuple(word.strip('"') for word in re.findall(r'--missing ("[^"]+"|[^;\s]+)', message))
+    assert memberships_in(path, date_format="approximate", missing=missing) == [
+        "Chad/Pact/full//", "Ghana/Pact/full/2004/", "Mali/Pact/full/2004/", "Togo/Pact/full//",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("joined", "left", "right"),
+    [
+        ("15 de setiembre de 1998", "hasta la fecha", "1998-09-15/"),
+        ("desconocida", "até hoje", "/"),
+        ("1990", "fino ad oggi", "1990/"),
+        ("não disponível", "1990", "/1990"),
+        ("date inconnue", "jusqu'à présent", "/"),
+        ("nicht bekannt", "bis jetzt", "/"),
+        ("неизвестна", "по сей день", "/"),
+    ],
+)
+def test_words_for_no_date_and_for_what_goes_on(tmp_path: Path, joined: str, left: str, right: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,igo,joined,left\nGhana,Pact,{joined},{left}\nMali,Pact,1990,1999\n")
+    assert memberships_in(path) == sorted([f"Ghana/Pact/full/{right}", "Mali/Pact/full/1990/1999"])
