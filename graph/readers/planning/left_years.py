@@ -95,9 +95,10 @@ def _has_years(column: Column) -> bool:
     ]
     if not cells or column.flags:
         return False
-    if year_word(column.key) or _OF_TIME.search(column.key):
+    if year_word(column.key):
         return all(map(_YEAR_IN.search, cells)) and all(len(cell) < 12 for cell in cells)
-    return all(map(_A_YEAR.fullmatch, cells)) and not NOT_BODIES.search(column.key)
+    plain = all(map(_A_YEAR.fullmatch, cells))
+    return plain and (_OF_TIME.search(column.key) is not None or not NOT_BODIES.search(column.key))
 
 
 def _is_asked_by_its_name(table: Columns, column: Column, dated: bool) -> bool:
