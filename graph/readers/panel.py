@@ -50,11 +50,15 @@ class Panel:
         first: dict[_Key, Row] = {}
         times: set[int] = set()
         in_rows = self._table.plan.observed
+        own: dict[Row, Row] = {}
         if in_rows:
             records = self._with_times(records, mistakes)
         for row in made(records, mistakes):
             time = self._time_of[row.number] if in_rows else int(row.start)
             times.add(time)
+            if in_rows and (row.start or row.end):  # "member since 2001" in a row of 2005 says more than its year
+                own.setdefault(row._replace(number=0), row)
+                continue
             key = (row.member, row.organization, row.role, row.holds)
             first.setdefault(key, row)
             spans.setdefault(key, []).append(time)
@@ -64,6 +68,9 @@ class Panel:
             self._table.report.as_of = self._written(max(times))
             self._table.report.observed_from = self._written(min(times))
             self._say_times(times)
+        if own:
+            self._table.report.notes.append("dates in cells were read rather than the times that their rows are about")
+            yield from own.values()
         for key, found in spans.items():
             if key[3] == NO:
                 yield first[key]._replace(start="", end="")
@@ -119,7 +126,7 @@ class Panel:
 
     def _refuse_if_unclear(self, spans: Mapping[_Key, list[int]], years: set[int]) -> None:
         """A year for each membership may be when it began, or the one year that the row is about."""
-        once = all(len(set(found)) == 1 for found in spans.values())
+        once = bool(spans) and all(len(set(found)) == 1 for found in spans.values())
         if (
             once
             and len(years) > 1

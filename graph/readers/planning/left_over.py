@@ -19,7 +19,7 @@ from .keys import NOT_BODIES, edge_named, surely_left
 from .named_bodies import called_after_body, capitals_tell
 from .observed import lists_years, refuse_if_observed
 from .remarks import says_turns, speaks_of_turns
-from .split_dates import is_part_alone
+from .split_dates import of_part_alone
 
 __all__ = ["list_unread", "refuse_if_past"]
 
@@ -74,8 +74,8 @@ def list_unread(table: Columns) -> None:
             table.found.before[column.at] = column.name
         if not column.name and column.numbers:
             reason = "row numbers"
-        elif is_part_alone(column):
-            reason = "a month or a day of which no column has the year"
+        elif alone := of_part_alone(table, column):
+            reason = alone
         elif column.cells and (founding := of_founding(table, column)):
             reason = founding
         elif column.cells and not dated and lists_years(table, column):

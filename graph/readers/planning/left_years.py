@@ -13,8 +13,10 @@ from ...late import late_pattern
 from ...model.name_forms import ascii_digits
 from ..cell_words import MISSING, NO, flag_of
 from .column import Column
+from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, has_body_word
 from .columns import Columns
+from .date_parts import part_named
 from .founding import of_founding
 from .keys import NOT_BODIES, turned
 from .observed import is_of_rows, year_word
@@ -27,6 +29,7 @@ OF_SOMETHING_ELSE = "of something else"
 _OWN_DATES = "the memberships have dates of their own"
 _A_YEAR = late_pattern(r"(?:1[5-9]|20)\d\d(?:[.,]0)?")
 _YEAR_IN = late_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_TWO_DIGITS = late_pattern(r"['’]?\d\d")
 _OF_TIME = late_pattern(r"\b(?:times?|periods?|dates?|datum|zeit\w*|fecha|moment|season|wave|cohort)\b")
 _SOMETHING_ELSE = late_pattern(
     r"\b(?:born|birth|died|death|geburt\w*|geburtsjahr|naissance|nacimiento|nascita|independen\w*|indep|unabhangigkeit\w*|sovereignty|statehood"
@@ -67,9 +70,17 @@ def tell_years(table: Columns) -> None:
     """
     fields = table.fields.keys()
     for column in table.columns:
-        if not table.free(column) or column.at in table.found.wide or not _has_years(column):
-            continue
         dated = bool({"start", "start_year", "period", "year", "month"} & fields)
+        if not table.free(column) or column.at in table.found.wide:
+            continue
+        if not _has_years(column):
+            if not dated and _is_time_not_read(column):
+                raise InvalidRequest(
+                    f"{table.where}: column {column.name!r} ({column.cells[0][:40]}) may say of which time each row is, and is not"
+                    " read as years or months; write it as 2001 or 2001-05, or leave it out with: --map"
+                    f' "{column.name}=ignore"'
+                )
+            continue
         if of_founding(table, column) or turned(column.key) or _is_asked_by_its_name(table, column, dated):
             continue
         if is_of_something_else(column.key):
@@ -99,6 +110,17 @@ def _has_years(column: Column) -> bool:
         return all(map(_YEAR_IN.search, cells)) and all(len(cell) < 12 for cell in cells)
     plain = all(map(_A_YEAR.fullmatch, cells))
     return plain and (_OF_TIME.search(column.key) is not None or not NOT_BODIES.search(column.key))
+
+
+def _is_time_not_read(column: Column) -> bool:
+    """Whether a column is called after the time of rows, and has numbers in it that are none: "01", "200105"."""
+    called = column.key in (*FIELDS["year"], *FIELDS["month"]) or is_of_rows(column.key)
+    if not called and not (year_word(column.key) and column.all_of(_TWO_DIGITS)):
+        return False
+    named = part_named(column.key)
+    if column.flags or (named and named[1] != "year"):
+        return False
+    return bool(column.cells) and all(any(map(str.isdigit, cell)) for cell in column.distinct)
 
 
 def _is_asked_by_its_name(table: Columns, column: Column, dated: bool) -> bool:

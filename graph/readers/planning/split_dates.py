@@ -18,7 +18,7 @@ from .founding import is_called_after_founding
 from .keys import turned
 from .left_years import OF_SOMETHING_ELSE, is_of_something_else
 
-__all__ = ["find_split_dates", "is_part_alone", "tell_parts"]
+__all__ = ["find_split_dates", "of_part_alone", "tell_parts"]
 
 _TWO_DIGITS = 99
 _NUMBER = late_pattern(r"-?\d+(?:\.0)?")
@@ -74,6 +74,10 @@ def _groups(table: Columns) -> dict[tuple[str, str], dict[str, Column]]:
         if named and _fits(column, named[1]):
             known = part_of_date(column.key)
             groups.setdefault((known[0] if known else "", named[0]), {}).setdefault(named[1], column)
+    for (_, stem), group in groups.items():
+        years = [column for column in table.by_key.get(stem, []) if column.years]
+        if years and "month" in group:
+            group.setdefault("year", years[0])  # "joined", "joined month"
     return groups
 
 
@@ -87,22 +91,32 @@ def _fits(column: Column, part: str) -> bool:
     return good >= 0.8 * len(column.distinct)
 
 
-def is_part_alone(column: Column) -> bool:
-    """Whether a column has months or days of a date whose year is in no column: "signed_day".
+def of_part_alone(table: Columns, column: Column) -> str:
+    """What to say of a column of months or days that go with no column of years by their names: "signed_day".
 
     Parameters
     ----------
+    table : Columns
+        The table.
     column : Column
         The column.
 
     Returns
     -------
-    bool
+    str
+        "" if it is none.
     """
     named = part_named(column.key)
-    if named is None or not named[0] or named[1] == "year":
-        return False
-    return column.numbers and _fits(column, named[1])
+    if named is None or named[1] == "year" or not column.numbers or not _fits(column, named[1]):
+        return ""
+    edge = next((edge for edge in ("start", "end") if edge in table.fields), "")
+    years = table.columns[table.fields[edge]] if edge else column
+    if named[1] == "month" and years.years:
+        return (
+            f"{years.name!r} was read without it; to read the date from its parts, say"
+            f' --map "{years.name}={edge}_year" --map "{column.name}={edge}_month"'
+        )
+    return f"no column has the year of this {named[1]}"
 
 
 def _in_range(cell: str) -> bool:

@@ -170,6 +170,14 @@ READ = {
         "country,igo,year,tag\nKenya,Pact,2001,core\nKenya,Pact,2002,core\nUganda,Pact,2002,new\n",
         ["Kenya/Pact/full/2001/2002", "Uganda/Pact/full/2002/2002"],
     ),
+    "a month beside its year": (
+        "country,igo,joined,joined_month\nKenya,Pact,1952,2\nMali,Pact,1953,5\n",
+        ["Kenya/Pact/full/1952-02/", "Mali/Pact/full/1953-05/"],
+    ),
+    "a date in the status of a year": (
+        "country,igo,status,survey_year\nKenya,Pact,member since 2001,2005\nMali,Pact,observer,2005\n",
+        ["Kenya/Pact/full/2001/", "Mali/Pact/observer/2005/2005"],
+    ),
     "of each body": (
         "country,NATO,EU,survey_year\nFrance,1,1,2015\nNorway,1,0,2015\n",
         ["France/EU/full/2015/2015", "France/NATO/full/2015/2015", "Norway/NATO/full/2015/2015"],
@@ -186,6 +194,15 @@ def test_years_and_parts_are_read(tmp_path: Path, kind: str) -> None:
 
 
 ASKED = {
+    "years that count with their bodies": (
+        "country,org1,year1,org2,year2\nKenya,A,2001,B,1963\n",
+        {
+            "start": ["Kenya/A/full/2001/", "Kenya/B/full/1963/"],
+            "year": ["Kenya/A/full/2001/2001", "Kenya/B/full/1963/1963"],
+        },
+    ),
+    "years of two digits": ("country,igo,year\nKenya,Pact,01\n", {"ignore": ["Kenya/Pact/full//"]}),
+    "months that are not read": ("country,igo,yearmonth\nKenya,Pact,200105\n", {"ignore": ["Kenya/Pact/full//"]}),
     "two columns of years": (
         "country,igo,y1,y2\nKenya,Pact,2001,2004\n",
         {"start": ["Kenya/Pact/full/2001/2004"], "ignore": ["Kenya/Pact/full//"]},
