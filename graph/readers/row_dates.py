@@ -15,7 +15,7 @@ from .planning.column_words import TURNS
 from .single_dates import Undecided
 from .table_in_hand import NO_VALUE, TableInHand
 
-__all__ = ["RowDates", "date_of_parts"]
+__all__ = ["RowDates", "date_in_parts", "date_of_parts"]
 
 _NEVER = frozenset((
     "never", "not yet", "in negotiation", "under negotiation", "negotiating", "nie", "jamais", "nunca", "mai", "nooit",
@@ -244,17 +244,34 @@ class RowDates:
 
     def _from_parts(self, number: int, cells: Sequence[str], edge: str) -> str:
         """A date whose year, month and day stand in columns of their own."""
-        parts = [
-            ascii_digits(self._table.cell(cells, f"{edge}_{part}")).removesuffix(".0")
-            for part in ("year", "month", "day")
-        ]
-        known = list(takewhile(_is_known, parts))  # a day of a month that is not known says nothing
-        if not known:
+        text = date_in_parts([self._table.cell(cells, f"{edge}_{part}") for part in ("year", "month", "day")])
+        if not text:
             return ""
         try:
-            return self._table.dates.date(date_of_parts(known))
+            return self._table.dates.date(text)
         except InvalidRequest as error:
             raise Wrong(f"row {number}, column {self._table.column(f'{edge}_year')}: {error.message}") from None
+
+
+def date_in_parts(cells: Sequence[str]) -> str:
+    """A date by the cells of its parts, as far as they are known; a day of a month that is not known says nothing.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        Those of the year, the month and the day.
+
+    Returns
+    -------
+    str
+        As `date_of_parts` has it; "" if the year is not known.
+
+    >>> date_in_parts(["1949.0", "4", "-9"]), date_in_parts(["1949", "", "4"]), date_in_parts(["-9", "4", "4"])
+    ('1949-04', '1949', '')
+    """
+    parts = (ascii_digits(cell.strip()).removesuffix(".0") for cell in cells)
+    known = list(takewhile(_is_known, parts))
+    return date_of_parts(known) if known else ""
 
 
 def _is_known(part: str) -> bool:

@@ -32,7 +32,7 @@ _A_YEAR = late_pattern(r"\b(?:years?|yrs?|jahr\w*|annee|ano|anno|jaar|rok|ar|wav
 _OF_ROWS = late_pattern(
     r"(?:(?:survey\w*|report(?:s|ed|ing)?|data|dataset|ref|reference|observ\w+|obs|calendar|panel|sample|snapshot|measure\w*|coding|coded"
     r"|collect\w+|record\w*|bericht\w*|erhebung\w*|beobachtung\w*|informe|encuesta|referencia|observacion|referencia|relatorio|pesquisa"
-    r"|rapport|enquete|riferimento|rilevazione|отчетныи|отчета|отчетный|наблюдения|of|the|de|del|la|l|du|do|da|di|des|der) ?)*"
+    r"|rapport|enquete|riferimento|rilevazione|отчетныи|отчета|отчетный|наблюдения|of|the|de|del|la|l|d|du|do|da|di|des|der) ?)*"
 )
 _JOINED_YEAR = late_pattern(
     r"(?:berichts|erhebungs|beobachtungs|daten|referenz|stich|kalender)jahr|(?:data|survey|report|ref|obs)(?:year|yr)"

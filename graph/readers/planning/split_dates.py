@@ -18,7 +18,7 @@ from .founding import is_called_after_founding
 from .keys import turned
 from .left_years import OF_SOMETHING_ELSE, is_of_something_else
 
-__all__ = ["find_split_dates", "of_part_alone", "tell_parts"]
+__all__ = ["find_split_dates", "fits_part", "of_part_alone", "tell_parts"]
 
 _TWO_DIGITS = 99
 _NUMBER = late_pattern(r"-?\d+(?:\.0)?")
@@ -71,7 +71,7 @@ def _groups(table: Columns) -> dict[tuple[str, str], dict[str, Column]]:
     groups: dict[tuple[str, str], dict[str, Column]] = {}
     for column in table.columns:
         named = part_named(column.key)
-        if named and _fits(column, named[1]):
+        if named and fits_part(column, named[1]):
             known = part_of_date(column.key)
             groups.setdefault((known[0] if known else "", named[0]), {}).setdefault(named[1], column)
     for (_, stem), group in groups.items():
@@ -81,8 +81,23 @@ def _groups(table: Columns) -> dict[tuple[str, str], dict[str, Column]]:
     return groups
 
 
-def _fits(column: Column, part: str) -> bool:
-    """Whether the cells of a column can be years, months or days; a few may be wrong, which is said row by row."""
+def fits_part(column: Column, part: str) -> bool:
+    """Whether the cells of a column can be years, months or days; a few may be wrong, which is said row by row.
+
+    Parameters
+    ----------
+    column : Column
+        The column.
+    part : str
+        "year", "month" or "day".
+
+    Returns
+    -------
+    bool
+
+    >>> fits_part(Column(0, "Monat", ["2", "Mai", "-9"]), "month"), fits_part(Column(0, "tag", ["core", "new"]), "day")
+    (True, False)
+    """
     if part == "year":
         return all(len(cell) < 12 for cell in column.distinct)
     good = sum(
@@ -107,7 +122,7 @@ def of_part_alone(table: Columns, column: Column) -> str:
         "" if it is none.
     """
     named = part_named(column.key)
-    if named is None or named[1] == "year" or not column.numbers or not _fits(column, named[1]):
+    if named is None or named[1] == "year" or not column.numbers or not fits_part(column, named[1]):
         return ""
     edge = next((edge for edge in ("start", "end") if edge in table.fields), "")
     years = table.columns[table.fields[edge]] if edge else column

@@ -178,6 +178,20 @@ READ = {
         "country,igo,status,survey_year\nKenya,Pact,member since 2001,2005\nMali,Pact,observer,2005\n",
         ["Kenya/Pact/full/2001/", "Mali/Pact/observer/2005/2005"],
     ),
+    "who came back, in parts": (
+        "country,igo,join_year,join_month,leave_year,leave_month,rejoin_year,rejoin_month\n"
+        "Kenya,Pact,1990,1,1995,2,1999,3\nMali,Pact,1991,4,,,,\n",
+        ["Kenya/Pact/full/1990-01/1995-02", "Kenya/Pact/full/1999-03/", "Mali/Pact/full/1991-04/"],
+    ),
+    "who came back in a year": (
+        "country,igo,start_year,start_month,end_year,end_month,rejoined_year\nKenya,Pact,1990,1,1995,2,1999\n",
+        ["Kenya/Pact/full/1990-01/1995-02", "Kenya/Pact/full/1999/"],
+    ),
+    "spells that count, in parts": (
+        "country,igo,join_year_1,join_month_1,leave_year_1,leave_month_1,join_year_2,join_month_2\n"
+        "Kenya,Pact,1990,5,1995,6,1999,7\n",
+        ["Kenya/Pact/full/1990-05/1995-06", "Kenya/Pact/full/1999-07/"],
+    ),
     "of each body": (
         "country,NATO,EU,survey_year\nFrance,1,1,2015\nNorway,1,0,2015\n",
         ["France/EU/full/2015/2015", "France/NATO/full/2015/2015", "Norway/NATO/full/2015/2015"],
