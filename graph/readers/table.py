@@ -211,8 +211,10 @@ class TableFile:
             pass
         except InvalidRequest:
             return options
+        year = year_named_in(title)
+        dated = f"; if {year} is the date of the table, say --date {year}" if year and not self.given_date else ""
         table.notes.append(
-            f"the body, {body!r}, was taken from the title {title!r}; if it is another, say --organization NAME"
+            f"the body, {body!r}, was taken from the title {title!r}; if it is another, say --organization NAME{dated}"
         )
         return replace(options, organization=body)
 

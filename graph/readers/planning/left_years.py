@@ -19,7 +19,7 @@ from .columns import Columns
 from .date_parts import part_named
 from .founding import of_founding
 from .keys import NOT_BODIES, turned
-from .observed import is_of_rows, year_word
+from .observed import is_of_rows, lists_years, year_word
 
 __all__ = ["OF_SOMETHING_ELSE", "is_of_something_else", "tell_years"]
 
@@ -30,7 +30,10 @@ _OWN_DATES = "the memberships have dates of their own"
 _A_YEAR = late_pattern(r"(?:1[5-9]|20)\d\d(?:[.,]0)?")
 _YEAR_IN = late_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _TWO_DIGITS = late_pattern(r"['’]?\d\d")
-_OF_TIME = late_pattern(r"\b(?:times?|periods?|dates?|datum|zeit\w*|fecha|moment|season|wave|cohort)\b")
+# The date of a status is said, and its words are asked about first.
+_OF_TIME = late_pattern(
+    r"(?!.*\bstatus\b).*\b(?:times?|periods?|dates?|datum|zeit\w*|fecha|moment|season|wave|cohort)\b"
+)
 _SOMETHING_ELSE = late_pattern(
     r"\b(?:born|birth|died|death|geburt\w*|geburtsjahr|naissance|nacimiento|nascita|independen\w*|indep|unabhangigkeit\w*|sovereignty|statehood"
     r"|gdp|gnp|pop|population|census|capital|constitution\w*|republic|currency|flag|anthem|built|opened|graduat\w*|рождени\w+|независимост\w+)\b"
@@ -74,7 +77,7 @@ def tell_years(table: Columns) -> None:
         if not table.free(column) or column.at in table.found.wide:
             continue
         if not _has_years(column):
-            if not dated and _is_time_not_read(column):
+            if not dated and _is_time_not_read(column) and not lists_years(table, column):
                 raise InvalidRequest(
                     f"{table.where}: column {column.name!r} ({column.cells[0][:40]}) may say of which time each row is, and is not"
                     " read as years or months; write it as 2001 or 2001-05, or leave it out with: --map"
@@ -109,7 +112,7 @@ def _has_years(column: Column) -> bool:
     if year_word(column.key):
         return all(map(_YEAR_IN.search, cells)) and all(len(cell) < 12 for cell in cells)
     plain = all(map(_A_YEAR.fullmatch, cells))
-    return plain and (_OF_TIME.search(column.key) is not None or not NOT_BODIES.search(column.key))
+    return plain and (_OF_TIME.match(column.key) is not None or not NOT_BODIES.search(column.key))
 
 
 def _is_time_not_read(column: Column) -> bool:
