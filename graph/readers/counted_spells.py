@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .joined_parts import join_parts
 from .planning.column_names import FIELDS
+from .planning.date_parts import edge_of_year
 from .planning.keys import counted, key_of
 from .tabular import Table
 from .unfolding import NOWHERE, names_in, no_end_before, unfolded
@@ -33,6 +35,9 @@ def unfold_spells(table: Table, mapping: Mapping[str, str]) -> None:
     InvalidRequest
         If a row has a second start, and the table no end of the first.
     """
+    edges = [_edge_counted(key_of(name)) for name in table.header]
+    if any(edge and edge[1] > 1 for edge in edges):
+        join_parts(table, mapping)
     spells = _spells(table.header)
     places = [at for edges in spells.values() for at in edges.values()]
     given = {key_of(name) for name in mapping}
@@ -73,7 +78,8 @@ def _edge_counted(key: str) -> tuple[str, int] | None:
     if named is None or named[2] not in ("", "year", "date"):
         return None
     stem = f"{named[0]} {named[2]}".strip()
-    return (_EDGE[stem], named[1]) if stem in _EDGE else None
+    edge = _EDGE.get(stem) or edge_of_year(stem)
+    return (edge, named[1]) if edge else None
 
 
 def _uncounted(name: str) -> str:

@@ -32,7 +32,7 @@ cervenec heinakuuta julius srpnja srpanj ιουλιου يوليو تموز جو
 aug agost agustus august aout agosto ago augustus августа август авг серпня sierpien sierpnia agustos avgust avgusta
 srpna srpen elokuuta augusti augusztus kolovoza kolovoz αυγουστου اغسطس أغسطس اب آب اوت
 
-sep setembre sept september septembre septiembre settembre set setembro сентября сентябрь сен вересня wrzesien
+sep setembre sept september septembre septiembre setiembre settembre set setembro сентября сентябрь сен вересня wrzesien
 wrzesnia septembrie eylul septembar septembra zari syyskuuta szeptember rujna rujan σεπτεμβριου سبتمبر ايلول أيلول
 
 oct october octubre october oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня pazdziernik
@@ -51,7 +51,8 @@ MONTHS |= {unaccented(word): at for word, at in MONTHS.items()}
 
 
 def _listed(text: str) -> frozenset[str]:
-    return frozenset(" ".join(text.split()).split(", "))
+    words = " ".join(text.split()).split(", ")
+    return frozenset((*words, *map(unaccented, words)))
 
 
 OPEN = _listed(
@@ -62,6 +63,14 @@ OPEN = _listed(
     indefinido, until today, until present, till date, pres., pres, heute, bis heute, aktuell, laufend,
     gegenwart, aujourd'hui, a ce jour, actuel, en cours, actuellement, presente, actualidad, actual, vigente,
     oggi, attuale, heden, nu, настоящее время, н.в., по настоящее время, до настоящего времени, по н.в.,
+    hasta la fecha, a la fecha, hasta hoy, hasta ahora, hasta el presente, hasta la actualidad, en curso, en vigor,
+    sigue, ate hoje, ate agora, ate o presente, ate a presente data, ate a data, em curso, em vigor, atual, hoje,
+    atualmente,
+    ad oggi, a oggi, fino ad oggi, fino a oggi, in corso, in vigore, attualmente, tuttora, ancora membro,
+    jusqu'a aujourd'hui, jusqu'a present, jusqu'a ce jour, a present, toujours, toujours membre, en vigueur,
+    bis jetzt, jetzt, bis dato, derzeit, zurzeit, andauernd, fortlaufend, noch mitglied, bis zur gegenwart, in kraft,
+    tot heden, tot op heden, lopend, huidig, obecnie, nadal, do dzis, do chwili obecnej,
+    н. в., н/в, по н. в., в настоящее время, по сей день, до сих пор, поныне, сейчас, по сегодняшний день, действует,
     onwards, onward, and onwards, and after, and later, ff, ff., infinity, +infinity, forever, ∞, …, ...
     """
 )
@@ -81,7 +90,13 @@ UNKNOWN = _listed(
     ?, ??, ???, unknown, unkn, unkn., unk, unk., not known, unclear, uncertain, not available, no data, no date, n.d.,
     n.d, nd, s.d., undated, date unknown, unknown date, missing, unbekannt, inconnu, inconnue, desconocido,
     desconocida, sconosciuto, onbekend, неизвестно, -9, -99, -999, -8, -7, -9.0, -99.0, -999.0, not specified,
-    unspecified, not stated
+    unspecified, not stated, se desconoce, fecha desconocida, sin fecha, sin datos, no disponible, no consta,
+    s/f, s.f., desconhecido, desconhecida, data desconhecida, sem data, sem dados, nao disponivel, s/d, n/d,
+    sconosciuta, ignoto, ignota, data sconosciuta, senza data, non disponibile, non nota, non noto,
+    date inconnue, sans date, non connu, non connue, non disponible, non renseigne,
+    nicht bekannt, datum unbekannt, ohne datum, keine angabe, keine angaben, nicht verfugbar, o. d., o.d.,
+    datum onbekend, niet bekend, geen datum, nieznany, nieznana, nieznane, brak danych, b.d.,
+    неизвестен, неизвестна, дата неизвестна, не известно, нет данных, н/д, без даты, нет даты
     """
 )
 """What says that nobody knows the date."""

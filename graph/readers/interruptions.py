@@ -14,6 +14,7 @@ from ..errors import OperationFailed
 from ..late import late_pattern
 from ..model.name_forms import ascii_digits
 from .cell_words import MISSING, NO, flag_of
+from .joined_parts import join_parts
 from .planning.column_names import FIELDS
 from .planning.column_words import END_WORD, START_WORD
 from .planning.keys import key_of
@@ -64,6 +65,9 @@ def unfold_interruptions(table: Table, mapping: Mapping[str, str]) -> None:
     OperationFailed
         When the table is read, if a row says that a membership began again and not when it had ended.
     """
+    keys = [key_of(name) for name in table.header]
+    if any(_AGAIN.search(key) or _PAUSE.search(key) for key in keys):
+        join_parts(table, mapping)
     found = _places(table, {key_of(name) for name in mapping})
     if found is None:
         return

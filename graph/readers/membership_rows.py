@@ -139,7 +139,7 @@ class MembershipReader:
         for row in self._how(records, mistakes):
             if row.holds == YES:
                 self.report.memberships += 1
-            if not mistakes.numbers or wrong is not None:
+            if not mistakes.any or wrong is not None:
                 yield row
         self._finish()
         if wrong is not None:

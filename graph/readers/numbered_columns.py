@@ -14,6 +14,7 @@ from .planning.column_names import FIELDS
 from .planning.column_words import END_WORD, START_WORD, says
 from .planning.columns import states_in
 from .planning.keys import counted, key_of
+from .planning.observed import year_word
 from .tabular import Table
 from .unfolding import NOWHERE, names_in, unfolded
 
@@ -101,7 +102,12 @@ def _counted(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, dic
 
 def _is_beside(stem: str) -> bool:
     """Whether a counted column says something of the membership beside it."""
-    return stem in _BESIDE or bool(START_WORD.search(stem) or END_WORD.search(stem)) or stem.split()[-1] in _BESIDE
+    return (
+        stem in _BESIDE
+        or year_word(stem)
+        or bool(START_WORD.search(stem) or END_WORD.search(stem))
+        or stem.split()[-1] in _BESIDE
+    )
 
 
 def _has_names(table: Table, at: int) -> bool:

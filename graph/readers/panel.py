@@ -50,11 +50,15 @@ class Panel:
         first: dict[_Key, Row] = {}
         times: set[int] = set()
         in_rows = self._table.plan.observed
+        own: dict[Row, Row] = {}
         if in_rows:
             records = self._with_times(records, mistakes)
         for row in made(records, mistakes):
             time = self._time_of[row.number] if in_rows else int(row.start)
             times.add(time)
+            if in_rows and (row.start or row.end):  # "member since 2001" in a row of 2005 says more than its year
+                own.setdefault(row._replace(number=0), row)
+                continue
             key = (row.member, row.organization, row.role, row.holds)
             first.setdefault(key, row)
             spans.setdefault(key, []).append(time)
@@ -64,6 +68,9 @@ class Panel:
             self._table.report.as_of = self._written(max(times))
             self._table.report.observed_from = self._written(min(times))
             self._say_times(times)
+        if own:
+            self._table.report.notes.append("dates in cells were read rather than the times that their rows are about")
+            yield from own.values()
         for key, found in spans.items():
             if key[3] == NO:
                 yield first[key]._replace(start="", end="")
@@ -108,8 +115,10 @@ class Panel:
         """What is wrong with cells that say no time."""
         names = [self._table.header[at] for at in places]
         if len(texts) > 1:
-            return f"columns {names[0]} and {names[1]}: {texts[0]!r} and {texts[1]!r} are not a month"
-        return f"column {names[0]}: {texts[0]!r} is not a {'month' if self._monthly else 'year'}"
+            what = f"columns {names[0]} and {names[1]}: {texts[0]!r} and {texts[1]!r} are not a month"
+        else:
+            what = f"column {names[0]}: {texts[0]!r} is not a {'month' if self._monthly else 'year'}"
+        return f"{what}; write it, or leave the row out"
 
     def _written(self, time: int) -> str:
         """A time as an ISO date."""
@@ -117,7 +126,7 @@ class Panel:
 
     def _refuse_if_unclear(self, spans: Mapping[_Key, list[int]], years: set[int]) -> None:
         """A year for each membership may be when it began, or the one year that the row is about."""
-        once = all(len(set(found)) == 1 for found in spans.values())
+        once = bool(spans) and all(len(set(found)) == 1 for found in spans.values())
         if (
             once
             and len(years) > 1
@@ -128,7 +137,7 @@ class Panel:
             name = self._table.column("year")
             raise InvalidRequest(
                 f"{self._table.where}: column {name!r} may say when each membership began, or which year each row is"
-                f" about; say which: --map {name}=start or --map {name}=year"
+                f' about; say which: --map "{name}=start" or --map "{name}=year"; if neither: --map "{name}=ignore"'
             )
 
     def _guessed_year(self) -> bool:

@@ -92,7 +92,7 @@ class Report:
         unread = {
             name: reason
             for name, reason in self.unread.items()
-            if reason not in ("", "row numbers", "empty", "as asked", "in words")
+            if reason not in ("", "row numbers", "empty", "as asked", "in words", "of something else")
         }
         found = [f"column {name!r} was not read: {reason}" for name, reason in unread.items()]
         return "; ".join([*found, *self.important, *self.warnings])

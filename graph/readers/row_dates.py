@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NoReturn
 
 from ..amounts import counted
@@ -12,7 +12,7 @@ from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
 from ..model.roles import role_named
 from .calendar_dates import plain_text
-from .cell_words import NO, SKIP, UNKNOWN, YES, flag_of, word
+from .cell_words import MISSING, NO, SKIP, UNKNOWN, YES, flag_of, word
 from .date_orders import YEARS_OF_YEARS
 from .date_words import LATER, OPEN, OVER
 from .edge_words import LEFT_OUT, NOT_NOW, UNKNOWN_END, EdgeWords
@@ -26,7 +26,7 @@ from .table_in_hand import NO_VALUE, TableInHand
 from .table_options import map_option
 from .written_dates import NotADate, quoted
 
-__all__ = ["RowDates", "date_of_parts"]
+__all__ = ["RowDates", "date_in_parts", "date_of_parts"]
 
 _TIMES = frozenset(("start", "start_year", "end", "end_year", "period"))
 """The fields that say when a membership held."""
@@ -242,10 +242,10 @@ class RowDates:
         for at, name in self._table.plan.before.items():
             if at < len(cells) and cells[at].strip():
                 column = self._table.column("start" if "start" in self._table.plan.fields else "start_year")
+                as_start, ignored = (self._table.plan.map_as(at, field) for field in ("start", "ignore"))
                 raise Wrong(
                     f"row {number}, column {column}: it is empty, but {name!r} has a date, so this may be no"
-                    f' membership; read these dates as starts with: --map "{name}=start", or leave such rows out'
-                    f' with: --map "{name}=ignore"'
+                    f" membership; read these dates as starts with: {as_start}, or leave such rows out with: {ignored}"
                 )
 
     def _edge(self, number: int, cells: Sequence[str], edge: str) -> str | list[tuple[str, str]]:
@@ -354,19 +354,46 @@ class RowDates:
 
     def _from_parts(self, number: int, cells: Sequence[str], edge: str) -> str:
         """A date whose year, month and day stand in columns of their own."""
-        parts = [
-            ascii_digits(self._table.cell(cells, f"{edge}_{part}")).removesuffix(".0")
-            for part in ("year", "month", "day")
-        ]
-        if not parts[0] or self.words.says_none(edge, parts[0]):
+        parts = [self._table.cell(cells, f"{edge}_{part}") for part in ("year", "month", "day")]
+        if self.words.says_none(edge, parts[0].strip()):
             return ""
-        known = [part for part in parts if part and part.casefold() not in NO_VALUE and not _BELOW.fullmatch(part)]
-        if not known or parts[0] not in known:
+        text = date_in_parts(parts)
+        if not text:
             return ""
         try:
-            return self._table.dates.date(date_of_parts(known))
+            return self._table.dates.date(text)
         except InvalidRequest as error:
             raise Wrong(f"row {number}, column {self._table.column(f'{edge}_year')}: {error.message}") from None
+
+
+def date_in_parts(cells: Sequence[str]) -> str:
+    """A date by the cells of its parts, as far as they are known; a day of a month that is not known says nothing.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        Those of the year, the month and the day.
+
+    Returns
+    -------
+    str
+        As `date_of_parts` has it; "" if the year is not known.
+
+    >>> date_in_parts(["1949.0", "4", "-9"]), date_in_parts(["1949", "", "4"]), date_in_parts(["-9", "4", "4"])
+    ('1949-04', '1949', '')
+    """
+    parts = (ascii_digits(cell.strip()).removesuffix(".0") for cell in cells)
+    known = list(takewhile(_is_known, parts))
+    return date_of_parts(known) if known else ""
+
+
+def _is_known(part: str) -> bool:
+    return (
+        any(map(str.isalnum, part))
+        and flag_of(part) != MISSING
+        and part.casefold() not in NO_VALUE
+        and not _BELOW.fullmatch(part)
+    )
 
 
 def date_of_parts(parts: Sequence[str]) -> str:

@@ -131,10 +131,24 @@ class TableFile:
         with open_table(self.path, self.options, progress, fits, coded=self._is_coded) as table:
             reader = self._read_by(table)
             self.report = reader.report
-            yield from reader.rows(table.records, wrong)
+            of_year = "" if self.given_date or self.published else self._year_of(table)
+            dated = False
+            for row in reader.rows(table.records, wrong):
+                dated = dated or bool(row.start or row.end)
+                yield row
+            if of_year and not dated:
+                self.report.warnings.append(of_year)
             # Some of it is only known when all rows have been read.
             self.report.notes[:0] = table.notes
             self.report.important += [note for note in table.notes if isinstance(note, Important)]
+
+    def _year_of(self, table: Table) -> str:
+        """What to say of the one year that the title of the table or the name of its file has, if no row has a date."""
+        for what, text in (*(("title", title) for title in table.titles), ("name", self.path.stem)):
+            if year := year_named_in(text):
+                found = f"its {what} says {year} ({text[:60]!r}), and no row has a date"
+                return f"{found}; if the table is of that year, import it with --date {year}"
+        return ""
 
     def _is_coded(self, header: Sequence[str]) -> bool:
         """Whether codes mean what a data set says that they mean, whatever labels a file has for them."""

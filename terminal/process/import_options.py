@@ -43,8 +43,8 @@ ColumnMap = Annotated[
     list[str] | None,
     typer.Option(
         metavar="COLUMN=FIELD",
-        help="Which column is member, organization, role, start, end, source or quote, if its name does not say"
-        " (repeatable).",
+        help="Which column is member, organization, role, start, end, source or quote, if its name does not say; of a"
+        " date in parts start_year, start_month, start_day (repeatable).",
     ),
 ]
 ThroughLens = Annotated[

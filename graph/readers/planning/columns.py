@@ -14,6 +14,7 @@ from ..single_dates import Undecided, is_part_of_year, is_short_date
 from .column import Column
 from .column_names import FIELDS
 from .column_words import START_WORD, TURNS, says
+from .date_parts import DATE_PARTS, DateParts, map_all
 from .keys import key_of
 
 __all__ = ["AS_ASKED", "IGNORE", "LAYOUTS", "Columns", "Plan", "field_named", "states_in"]
@@ -57,9 +58,12 @@ def field_named(name: str, column: str) -> str:
         "body": "organization",
     }
     name = wanted.get(name, name)
+    if name.replace(" ", "_") in DATE_PARTS:
+        return name.replace(" ", "_")
     if name not in (*FIELDS, IGNORE):
         raise InvalidRequest(
-            f"unknown field {name!r}; --map takes COLUMN=FIELD with {', '.join(FIELDS)}, or {IGNORE} to leave {column!r} out"
+            f"unknown field {name!r}; --map takes COLUMN=FIELD with {', '.join(FIELDS)}, for a date in parts"
+            f" {', '.join(DATE_PARTS)}, or {IGNORE} to leave {column!r} out"
         )
     return name
 
@@ -106,6 +110,8 @@ class Plan:
         The columns that are bodies, members or years, and what each is called.
     edges : dict of str to dict of str to int
         The bodies whose starts and ends have columns of their own, and the places of these.
+    parts : list of DateParts
+        The dates whose year, month and day have columns of their own, read or not.
     before : dict of int to str
         The columns of dates before a membership, of signature or application.
     signed : frozenset of int
@@ -131,6 +137,7 @@ class Plan:
     fields: dict[str, int]
     wide: dict[int, str] = field(default_factory=dict)
     edges: dict[str, dict[str, int]] = field(default_factory=dict)
+    parts: list[DateParts] = field(default_factory=list)
     before: dict[int, str] = field(default_factory=dict)
     signed: frozenset[int] = frozenset()
     unread: dict[int, str] = field(default_factory=dict)
@@ -145,6 +152,23 @@ class Plan:
     def observed(self) -> bool:
         """Whether columns say when each row was observed."""
         return bool({"year", "month"} & self.fields.keys())
+
+    def map_as(self, at: int, field: str) -> str:
+        """What to say for a column, and those that are parts of the same date, to be read as a field.
+
+        Parameters
+        ----------
+        at : int
+            The column's place.
+        field : str
+            "start", "end" or "ignore".
+
+        Returns
+        -------
+        str
+        """
+        date = next((date for date in self.parts if at in date.at.values()), None)
+        return map_all(self.header, date, field) if date else f'--map "{self.header[at]}={field}"'
 
     def read_as(self) -> dict[str, str]:
         """Each column that is read, by name, and as what.

@@ -10,7 +10,7 @@ import re
 from .column import Column
 from .columns import Columns
 
-__all__ = ["find_founders", "of_founding"]
+__all__ = ["find_founders", "is_called_after_founding", "of_founding"]
 
 _FOUNDED = re.compile(
     r"\b(?:found(?:ed|ing|ation)|founded|establish(?:ed|ment)|created|creation|formed|inception|gegrundet|grundung\w*|fondee?|fondation"
@@ -43,8 +43,25 @@ def find_founders(table: Columns) -> None:
 
 
 def _is_date_of_founding(table: Columns, column: Column) -> bool:
-    named = _FOUNDED.search(column.key) and not _FOUNDER.search(column.key)
-    return bool(named) and bool(column.cells) and not column.flags and table.dated(column)
+    return is_called_after_founding(column.key) and bool(column.cells) and not column.flags and table.dated(column)
+
+
+def is_called_after_founding(key: str) -> bool:
+    """Whether a column's name is of a founding, and not of founders.
+
+    Parameters
+    ----------
+    key : str
+        The name, as `keys.key_of` writes it.
+
+    Returns
+    -------
+    bool
+
+    >>> is_called_after_founding("year founded"), is_called_after_founding("founding member")
+    (True, False)
+    """
+    return _FOUNDED.search(key) is not None and not _FOUNDER.search(key)
 
 
 def of_founding(table: Columns, column: Column) -> str:

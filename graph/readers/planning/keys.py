@@ -9,6 +9,7 @@ from functools import lru_cache
 from ...model.name_forms import unaccented
 from .column_names import FIELDS
 from .column_words import END_WORD, START_WORD, TURNS
+from .date_parts import part_of_date
 
 __all__ = [
     "NOT_BODIES",
@@ -21,7 +22,6 @@ __all__ = [
     "is_plural",
     "key_of",
     "legend_of",
-    "part_of_date",
     "surely_left",
     "turned",
 ]
@@ -204,41 +204,3 @@ def entity_name(name: str) -> str:
     name = YEAR_OF_BODY.sub("", name)
     words = name if " " in name else _CAPITAL.sub(" ", name.replace("_", " "))
     return _AROUND.sub("", words).strip() or name
-
-
-_PART = re.compile(r"(.*?)(?:^|\b| )(year|yr|yyyy|month|mon|mo|mm|day|dd)(?:\b|$)(.*)")
-
-
-_GLUED = re.compile(
-    r"(?:(yr|year|mo|month|day)(ent|exit|joined|left)|(st|start|end|beg|begin|ent|exit)(year|yr|month|mon|mo|day))"
-)
-
-
-_STARTS = frozenset((
-    "", "mem st", "st", "start", "ent", "entry", "beg", "begin", "joined", "from", "accession", "membership start", "member start",
-    "of entry", "of accession", "joining", "entered", "of joining", "admission", "of admission",
-))  # fmt: skip
-
-
-_ENDS = frozenset((
-    "mem end", "end", "exit", "left", "to", "until", "membership end", "member end", "withdrawal", "of exit", "of withdrawal",
-    "termination", "leaving",
-))  # fmt: skip
-
-
-@lru_cache(4096)
-def part_of_date(key: str) -> tuple[str, str, str] | None:
-    """The edge of a span, the stem and the part of a date that a column's name says: ("start", "mem st", "year")."""
-    parts = {"yr": "year", "yyyy": "year", "mo": "month", "mon": "month", "mm": "month", "dd": "day"}
-    if match := _GLUED.fullmatch(key):
-        part, stem = (match[1], match[2]) if match[1] else (match[4], match[3])
-    elif match := _PART.fullmatch(key):
-        part, stem = match[2], " ".join(f"{match[1]} {match[3]}".split())
-    else:
-        return None
-    part = parts.get(part, part)
-    if stem in _ENDS:
-        return "end", stem, part
-    if stem in _STARTS:
-        return "start", stem, part
-    return None

@@ -18,8 +18,9 @@ from .columns import AS_ASKED, Columns, states_in
 from .founding import of_founding
 from .keys import NOT_BODIES, edge_named, surely_left
 from .named_bodies import called_after_body, capitals_tell
-from .observed import is_of_each_row, lists_years, refuse_if_observed
+from .observed import lists_years, refuse_if_observed
 from .remarks import says_turns, speaks_of_turns
+from .split_dates import of_part_alone
 from .unread_flags import ask_of_flags, may_be_flag, of_flags, refuse_unknown_answers
 
 __all__ = ["list_unread"]
@@ -52,18 +53,14 @@ def list_unread(table: Columns) -> None:
             table.found.before[column.at] = column.name
         if not column.name and column.numbers:
             reason = "row numbers"
+        elif alone := of_part_alone(table, column):
+            reason = alone
         elif column.cells and (founding := of_founding(table, column)):
             reason = founding
         elif column.cells and not dated and lists_years(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may list the years of memberships; write a row for"
                 f' each year, or a start and an end; if they are years of something else: --map "{column.name}=ignore"'
-            )
-        elif column.cells and not dated and is_of_each_row(table, column):
-            raise InvalidRequest(
-                f"{table.where}: column {column.name!r} ({column.cells[0]}) may say of which year each row is; if so, say:"
-                f' --map "{column.name}=year"; if memberships begin then: --map "{column.name}=start"; if neither:'
-                f' --map "{column.name}=ignore"'
             )
         elif column.cells and not dated and _surely_dates(table, column) and not _may_begin(table, column):
             reason = _say_dates(table, column)
@@ -78,6 +75,8 @@ def list_unread(table: Columns) -> None:
                 f' --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
             )
         elif column.cells and column.key.partition(" ")[0] in TURNS and column.at not in table.found.before:
+            if BEFORE_WORD.search(column.key) and not column.flags and table.dated(column):
+                _ask_start(table, column)
             if not (column.key.startswith("suspen") and table.dated(column)):  # who is suspended is a member still
                 _refuse_unread(table, column, "which memberships do not hold")
             reason = "it may say when a membership did not hold"
@@ -112,10 +111,7 @@ def list_unread(table: Columns) -> None:
             and not dated & {"start", "start_year", "period", "year", "month"}
             and _may_begin(table, column)
         ):
-            raise InvalidRequest(
-                f"{table.where}: memberships may begin with the dates of {column.name!r} ({column.cells[0][:40]!r}); if so,"
-                f' say: --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
-            )
+            _ask_start(table, column)
         elif column.cells and edge_named(column.key) and not column.flags and not NOT_BODIES.search(column.key):
             reason = "" if table.dated(column) else "its cells were not understood as dates"
             of = edge_of(column.name, column.key)[1]
@@ -226,6 +222,13 @@ def _says_some(table: Columns, column: Column) -> bool:
     """Whether a column says something of some rows and not of others: it is filled, or yes."""
     said = [cell for cell in column.cells if flag_of(cell) not in (NO, MISSING)]
     return 0 < len(said) < sum(any(map(str.strip, row)) for row in table.rows)
+
+
+def _ask_start(table: Columns, column: Column) -> NoReturn:
+    raise InvalidRequest(
+        f"{table.where}: memberships may begin with the dates of {column.name!r} ({column.cells[0][:40]!r}); if so,"
+        f' say: --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
+    )
 
 
 def _refuse_unread(table: Columns, column: Column, what: str) -> NoReturn:

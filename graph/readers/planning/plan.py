@@ -18,12 +18,14 @@ from .founding import find_founders
 from .going_on import find_going_on, tell_of_each_year
 from .layout import find_layout
 from .left_over import list_unread
+from .left_years import tell_years
 from .lists import find_lists
 from .observed import find_observed
 from .other_subjects import refuse_other_subjects, refuse_partners
 from .remarks import find_remarks
 from .roles import find_flags, find_others, find_role_flags
-from .times import find_censored, find_dates, find_edges, find_events, find_opposites, find_split_dates
+from .split_dates import find_split_dates, tell_parts
+from .times import find_censored, find_dates, find_edges, find_events, find_opposites
 
 __all__ = ["plan"]
 
@@ -94,5 +96,7 @@ def plan(
     find_lists(table)
     find_founders(table)
     find_remarks(table)
+    tell_parts(table)
+    tell_years(table)
     list_unread(table)
     return table.found

@@ -12,7 +12,8 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
-from .keys import entity_name, key_of, part_of_date, turned
+from .date_parts import edge_of_year
+from .keys import entity_name, key_of, turned
 from .named_bodies import called_after_body, capitals_tell
 from .observed import is_observed
 
@@ -22,7 +23,6 @@ __all__ = [
     "find_edges",
     "find_events",
     "find_opposites",
-    "find_split_dates",
 ]
 
 
@@ -36,29 +36,6 @@ _CENSORED = re.compile(r"(left|right|start|end|l|r) ?cens\w*(?: flag)?|cens\w* ?
 _KINDS = frozenset(
     ("status", "role", "membership", "membership status", "type", "membership type", "kind", "statut", "rolle")
 )
-
-
-def find_split_dates(table: Columns) -> None:
-    """Starts and ends over columns of their own for year, month and day."""
-    groups: dict[tuple[str, str], dict[str, Column]] = {}
-    for column in table.columns:
-        known = part_of_date(column.key)
-        if known and table.free(column) and _numbers_or_months(column):
-            groups.setdefault(known[:2], {}).setdefault(known[2], column)
-    for edge, stem in sorted(groups, key=lambda key: (key[1] == "", "mem" not in key[1])):
-        group = groups[edge, stem]
-        if "year" in group and len(group) > 1 and edge not in table.fields and f"{edge}_year" not in table.fields:
-            for part, column in group.items():
-                table.fields[f"{edge}_{part}"] = column.at
-    if "start_year" in table.fields or "end_year" in table.fields:
-        # The end may have a year only ("start year, start month, end year").
-        for (edge, _), group in groups.items():
-            if f"{edge}_year" not in table.fields and edge not in table.fields and "year" in group and _ != "":
-                table.fields[f"{edge}_year"] = group["year"].at
-
-
-def _numbers_or_months(column: Column) -> bool:
-    return all(len(cell) < 12 for cell in column.distinct)
 
 
 def find_edges(table: Columns) -> None:
@@ -178,7 +155,8 @@ def find_dates(table: Columns) -> None:
     for edge, words in (("end", END_WORD), ("start", START_WORD)):
         if edge in table.fields or f"{edge}_year" in table.fields or "period" in table.fields:
             continue
-        fits = [c for c in table.columns if table.free(c) and words.search(c.key) and c.cells and table.dated(c)]
+        named = [c for c in table.columns if words.search(c.key) or (c.years and edge_of_year(c.key) == edge)]
+        fits = [c for c in named if table.free(c) and c.cells and table.dated(c)]
         fits = [c for c in fits if c not in table.given_wide]
         fits = [c for c in fits if not turned(c.key)]  # "candidate since" is no membership
         fits = [c for c in fits if "suspen" not in c.key]  # the end of a suspension is no end of the membership

@@ -118,7 +118,7 @@ TABLES: dict[str, tuple[str, Right]] = {
     ),
     "year_of_record.csv": (
         "country,bloc,year_of_record\nMali,ECOWAS,2019\nMali,ECOWAS,2020\nGhana,ECOWAS,2020\n",
-        '--map "year_of_record=year"',
+        ["Ghana/ECOWAS/full/2020/2020", "Mali/ECOWAS/full/2019/2020"],
     ),
     "year_of_states.csv": (
         "country,bloc,independence year\nMali,ECOWAS,1960\nGhana,ECOWAS,1957\n",

@@ -130,7 +130,7 @@ def test_a_kind_of_table_is_read(tmp_path: Path, kind: str) -> None:
 REFUSED: dict[str, tuple[str, str]] = {
     "dyads": ("ccode1,ccode2,year,igo\n2,20,1990,UN\n", "a table of pairs"),
     "unknown roles": ("country,igo,status\nA,B,Member\nC,B,Former member\nD,B,Candidate\n", "'Former member' .row 3., 'Candidate' .row 4."),
-    "one year each": ("country,igo,year\nA,B,1990\nC,B,1995\n", "--map year=start or --map year=year"),
+    "one year each": ("country,igo,year\nA,B,1990\nC,B,1995\n", '--map "year=start" or --map "year=year"'),
     "values that are no flags": ("country,igo,value\nA,B,100.5\n", "neither yes nor no"),
     "former members": ("country,igo,former\nA,B,yes\nC,B,no\n", "no present membership"),
     "undecided dates": ("country,igo,joined\nA,B,03/04/2004\n", "--date-format"),

@@ -279,7 +279,7 @@ TABLES: dict[str, tuple[str, Right]] = {
     ),
     "desta.csv": (
         "number,name,regioncon,year,c1,c2,c3\n1,Alpha Agreement,Europe,1990,France,Italy,Spain\n2,Beta Agreement,Africa,1994,Chad,Mali,\n",
-        "--map year=start",
+        '--map "year=start"',
     ),
     "rta.csv": (
         "RTA Name,Coverage,Date of entry into force (G),Status,Current signatories\n"
