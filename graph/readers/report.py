@@ -85,12 +85,14 @@ class Report:
     @property
     def worth_saying(self) -> str:
         """What a user should know even if he only asks a question of the table; "" if nothing."""
-        unread = {
-            name: reason
-            for name, reason in self.unread.items()
-            if reason not in ("", "row numbers", "empty", "as asked", "in words")
-        }
-        found = [f"column {name!r} was not read: {reason}" for name, reason in unread.items()]
+        unread: dict[str, list[str]] = {}
+        for name, reason in self.unread.items():
+            if reason not in ("", "row numbers", "empty", "as asked", "in words"):
+                unread.setdefault(reason, []).append(repr(name))
+        found = [
+            f"{'column' if len(names) == 1 else 'columns'} {shortened(names)} {'was' if len(names) == 1 else 'were'} not read: {reason}"
+            for reason, names in unread.items()
+        ]
         return "; ".join([*found, *self.warnings])
 
     @property

@@ -55,6 +55,7 @@ def field_named(name: str, column: str) -> str:
         "country": "member",
         "state": "member",
         "body": "organization",
+        "person": "member",
     }
     name = wanted.get(name, name)
     if name not in (*FIELDS, IGNORE):
@@ -222,6 +223,7 @@ class Columns:
                 )
             else:
                 self.found.fields[wanted] = fits[0].at
+                self.found.person = self.found.person or given == "person"
 
     def _is_one(self, column: Column) -> bool:
         """Whether a column that is said to be of members or bodies is one itself: its cells are flags, or starts in it."""

@@ -20,6 +20,7 @@ from .left_over import list_unread, refuse_if_past
 from .lists import find_lists
 from .observed import find_observed
 from .other_subjects import refuse_other_subjects, refuse_partners
+from .personal import leave_to_people
 from .remarks import find_remarks
 from .roles import find_flags, find_others, find_role_flags
 from .times import find_censored, find_dates, find_edges, find_events, find_opposites, find_split_dates
@@ -92,5 +93,6 @@ def plan(
     find_lists(table)
     find_founders(table)
     find_remarks(table)
+    leave_to_people(table)
     list_unread(table)
     return table.found
