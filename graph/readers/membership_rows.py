@@ -85,7 +85,7 @@ class MembershipReader:
             options.mapping,
             roles=not options.no_role,
             organization=options.organization,
-            split=options.split,
+            split=bool(options.split),
         )
         cells.forget()
         answers = {at for field, at in found.fields.items() if field == "flag"} | found.wide.keys()
@@ -339,8 +339,9 @@ class MembershipReader:
         found = words_not_found("--role", [each for each in words if word(each) in unused])
         if options.fill_down and not self._meaning.names.filled:
             found.append("--fill-down was not used: no name is left out below another")
-        if options.split not in ("", "none") and not self._meaning.names.several:
-            found.append(f"--split was not used: no cell has several names parted by {options.split!r}")
+        if options.split and "none" not in options.split and not self._meaning.names.sign_used:
+            signs = shortened(map(repr, options.split))
+            found.append(f"--split was not used: no cell has several names parted by {signs}")
         return found
 
 

@@ -67,9 +67,9 @@ class RowNames:
             reader.say(self._table.report)
 
     @property
-    def several(self) -> bool:
-        """Whether a cell has had several names."""
-        return any(reader.several for reader in self._readers.values())
+    def sign_used(self) -> bool:
+        """Whether a sign that the user said has parted the names of a cell."""
+        return any(reader.sign_used for reader in self._readers.values())
 
     def named(self, number: int, cells: Sequence[str], name: str) -> tuple[Named, ...]:
         """The names in a cell: one, or several where it is a list."""
@@ -117,7 +117,7 @@ class RowNames:
             self._table.cells,
             commas=name in self._table.plan.lists,
             slashes=name in self._table.plan.slashes,
-            sign=self._table.options.split,
+            signs=self._table.options.split,
             dated=dated or self._table.plan.layout == "years",
             marks=marks,
         )

@@ -182,7 +182,7 @@ class Columns:
         mapping: Mapping[str, str],
         roles: bool,
         organization: str,
-        split: str,
+        split: bool,
     ) -> None:
         self.where, self.cells, self.roles, self.organization = where, cells, roles, organization
         self.split = split

@@ -76,9 +76,9 @@ def leave_to_people(table: Columns) -> None:
     if members is None or not table.found.person:
         return
     for column in table.columns:
-        if table.free(column) and column.cells and not column.flags and not table.dated(column):
-            if reason := why_left(column, members):
-                table.found.unread[column.at] = reason
+        reason = why_left(column, members) if table.free(column) and column.cells and not column.flags else ""
+        if reason and not table.dated(column):
+            table.found.unread[column.at] = reason
 
 
 def why_left(column: Column, members: Column) -> str:

@@ -37,7 +37,7 @@ def plan(
     *,
     roles: bool = True,
     organization: str = "",
-    split: str = "",
+    split: bool = False,
 ) -> Plan:
     """What the columns of a table are.
 
@@ -57,8 +57,8 @@ def plan(
         Whether roles are to be read.
     organization : str
         The one body of all rows, if the user names it.
-    split : str
-        What parts names in a cell, if the user says it.
+    split : bool
+        Whether the user says what parts names in a cell.
 
     Returns
     -------
