@@ -36,10 +36,10 @@ _FOOTNOTES = re.compile(
     rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\](?::\d{{1,4}})?|[*†‡§¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
     rf"|\s*\((?:[*†‡§]+|see (?:foot)?notes?[^()]*|(?:foot)?note \w{{1,3}})\))+$"
 )
-# "Indonesia(1)", "Indonesia1", "Indonesia#", "Indonesia a/"
+# "Indonesia(1)", "Indonesia1", "Indonesia#", "Indonesia a/", "Indonesia a,b"
 _NUMBERED_NOTE = late_pattern(
     r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}| \d{1,2}(?: ?, ?\d{1,2})*|#{1,3}"
-    r"|(?<= )[a-z0-9]{1,2}[/)]|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
+    r"|(?<= )[a-z](?: ?, ?[a-z])*|(?<= )[a-z0-9]{1,2}[/)]|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
 )
 _TAGGED_NOTE = late_pattern(r"<(sup|ref)\b[^<>]*>.*?</\1>|<ref\b[^<>]*/>", re.IGNORECASE)
 # Marks before a name are of notes; a number or letter is, if what follows is a state: "1. Malta", "(a) Spain".
@@ -145,6 +145,8 @@ class NameReader:
         self._repaired: dict[str, str] = {}
         self._split: dict[str, None] = {}
         self._whole: dict[str, None] = {}
+        self.meant_roles: dict[str, str] = {}
+        """What marks stand for that is no date, as `word` has it, and the marks."""
         self._perhaps: dict[str, str] = {}
         self._numbers: dict[str, None] = {}
         self._points = False
@@ -251,7 +253,8 @@ class NameReader:
         found: list[str] = []
         for part in _COMMA.split(text):
             turned = f"{found[-1]},{part}" if found and self.field == "member" else ""
-            if turned and not _is_state(part.strip()) and _is_state(turned.strip()):
+            of_note = turned and len(part.strip()) == 1 and _NUMBERED_NOTE.fullmatch(turned.strip())
+            if of_note or (turned and not _is_state(part.strip()) and _is_state(turned.strip())):
                 found[-1] = turned
             else:
                 found.append(part)
@@ -292,6 +295,10 @@ class NameReader:
             if meaning := self.marks.get(mark):
                 self._meant[f"{mark} as {meaning!r}"] = None
                 said = word(meaning)
+                dated = self.cells.status(meaning) if said not in self.cells.given else None
+                if dated is not None:  # "left in 2005"
+                    return named._replace(role=dated.role if dated.role != "full" else "", spans=dated.spans)
+                self.meant_roles[said] = mark
                 return named._replace(role=self.cells.given_role(said) or role_named(said) or said)
         return named
 

@@ -66,6 +66,10 @@ class RowNames:
         for reader in self._readers.values():
             reader.say(self._table.report)
 
+    def mark_of(self, role: str) -> str:
+        """The mark behind a name that stands for a word of a role, as a note in the table says; "" if none does."""
+        return next(filter(None, (reader.meant_roles.get(role) for reader in self._readers.values())), "")
+
     @property
     def sign_used(self) -> bool:
         """Whether a sign that the user said has parted the names of a cell."""
