@@ -146,7 +146,10 @@ class MembershipReader:
             for text, (number, column) in self._table.unknown.items():
                 what = "unknown role" if self.plan.layout == "rows" else "not understood:"
                 say = f"say what it is when you import: {self._roles_to_say(text)}"
-                wrong(number, f"{self._table.where}: row {number}, column {column}: {what} {text!r}{self._by_mark(text)}; {say}")
+                wrong(
+                    number,
+                    f"{self._table.where}: row {number}, column {column}: {what} {text!r}{self._by_mark(text)}; {say}",
+                )
         mistakes.finish("" if wrong is not None else self._unknown_words())
         if not self.report.rows:
             raise OperationFailed(f"{self._table.where}: the table has no rows")
