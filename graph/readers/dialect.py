@@ -522,7 +522,7 @@ _ROW_NAME = late_pattern(r"\d+(?:[._-]\d+)*")  # "12", and of two columns "2.194
 def _row_names(rows: Sequence[Sequence[str]]) -> str:
     """Whether rows have one cell more than the header, a name of their own first, as R writes them.
 
-    "number" if it is one, or what other cells of the row say ("usa.1949"); "state" if it is what the row is about; else "".
+    "number" if it is one, or what other cells say ("usa.1949"); "state" if it is what the row is about; else "".
     """
     header, body = rows[0] if rows else [], [row for row in rows[1:] if any(cell.strip() for cell in row)]
     if not body or any(len(row) != len(header) + 1 for row in body):

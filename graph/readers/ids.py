@@ -26,10 +26,10 @@ def id_for(name: str, without: str = "name") -> str:
     >>> id_for("Пакт A") == id_for("ПАКТ A"), id_for("Пакт A") == id_for("Союз A")
     (True, False)
     """
-    key = normal(with_signs(name)) or name.strip()
     base = slug(name)
     if base and says_all(name):
         return base
+    key = normal(with_signs(name)) or name.strip()
     return f"{base or without}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 

@@ -235,7 +235,7 @@ class Reconciler:
         unused = tuple(name for name in self.own if normal(name) not in self._used)
         listed = {name: body_id for name, body_id in self._bodies.items() if body_id}
         joined = {each.named: each for each in self._joined.values()}
-        together = tuple(names for ways in self._own_ids.values() if (names := _told_apart(ways)))
+        together = tuple(names for ways in self._own_ids.values() if len(ways) > 1 and (names := _told_apart(ways)))
         known = {named.written for named in joined}  # a code that stands for a name was looked up as a name too
         return Reconciled(joined, unused, listed, tuple(name for name in self._unlisted if name not in known), together)
 

@@ -89,10 +89,7 @@ class Report:
         for name, reason in self.unread.items():
             if reason not in ("", "row numbers", "empty", "as asked", "in words"):
                 unread.setdefault(reason, []).append(repr(name))
-        found = [
-            f"{'column' if len(names) == 1 else 'columns'} {shortened(names)} {'was' if len(names) == 1 else 'were'} not read: {reason}"
-            for reason, names in unread.items()
-        ]
+        found = [_not_read(shortened(names), len(names)) + reason for reason, names in unread.items()]
         return "; ".join([*found, *self.warnings])
 
     @property
@@ -146,6 +143,10 @@ class Report:
         for key in ("skipped", "unknown"):
             known[key] = Counter(known.get(key, {}))
         return cls(**{"table": "", **known})
+
+
+def _not_read(names: str, count: int) -> str:
+    return f"column {names} was not read: " if count == 1 else f"columns {names} were not read: "
 
 
 def _columns(read_as: Mapping[str, str]) -> str:

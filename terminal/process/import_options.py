@@ -90,7 +90,7 @@ SplitSign = Annotated[
     typer.Option(
         "--split",
         metavar="SIGN",
-        help="What else separates several names in one cell; none if nothing does. Repeatable.",
+        help="What else separates several names in one cell; none if nothing does (repeatable).",
     ),
 ]
 FillDown = Annotated[
