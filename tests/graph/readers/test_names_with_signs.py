@@ -9,8 +9,8 @@ import pytest
 
 
 def _members(path: Path, body: str) -> list[str]:
-    """The labels of the members of a body, at any time."""
-    return sorted(one.label for one in blocs.load(path).who(f'"{body}"', as_of="any").entities)
+    """The labels of the members of a body."""
+    return sorted(member.label for member in blocs.load(path).members(f'"{body}"'))
 
 
 @pytest.mark.parametrize(
@@ -50,5 +50,5 @@ def test_a_whole_name_wins_over_its_parts(tmp_path: Path, name: str, quote: str)
     path = tmp_path / "t.csv"
     path.write_text(f'country,body\nMalta,"{name}"\nPeru,Group of 77\nCuba,A Network\nChile,100 Clubs\n', "utf-8")
     answer = blocs.load(path).ask(f"who is in {quote}{name}{quote}?")
-    assert [one.label for one in answer.entities] == ["Malta"]
+    assert [one.entity.label for one in answer.entities] == ["Malta"]
     assert not any("Now" in note for note in answer.notes)
