@@ -19,6 +19,7 @@ from .meant_names import in_its_years, read_for
 from .refusals import refusal
 from .spelling import corrected
 from .vocabulary import Vocabulary
+from .whole_names import NOW, with_whole_names
 from .why import Connection, Quoted, Reasons, asked_why
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ __all__ = ["MOST_WORDS", "Answer", "AnswerEntity", "answer"]
 
 MOST_WORDS = 60
 """A longer question is not read."""
-
-
-_NOW = {"now", "today", "currently", "nowadays", "presently"}
-"""Words for the time of asking, which is not the time that a graph speaks of."""
 
 
 def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vocabulary | None = None) -> Answer:
@@ -64,7 +61,9 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     """
     vocabulary = vocabulary or Vocabulary(graph)
     vocabulary.asked += 1
-    words, written = split(question)
+    text, labels = with_whole_names(question, graph.names)
+    words, written = split(text)
+    written = [labels.get(word, word) for word in written]
     if len(words) <= MOST_WORDS:
         expect_names(graph.names, [words])
     words = _names_in_capitals(graph, words, written)
@@ -75,9 +74,9 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
         raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")
     marked = question.rstrip(" .!").endswith("?")
 
-    if groups_in_brackets(question, graph.names):
+    if groups_in_brackets(text, graph.names):
         # Words without their brackets would mean another set.
-        if (grouped := read_brackets(vocabulary, question, period, marked)) is None:
+        if (grouped := read_brackets(vocabulary, text, period, marked)) is None:
             raise NotUnderstood(
                 "the question groups bodies by brackets in a way that ask cannot read; ask about one set, such as"
                 " \"who is in A but not (B or C)\", or use: blocs who 'A - (B | C)'"
@@ -91,7 +90,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     if why is not None and not isinstance(why, YesNo):
         return _why(question, why, period)
     found, furthest = (why, 0) if why is not None else readings(vocabulary, words, written, period, marked)
-    notes: tuple[str, ...] = (f"'Now' means {graph.as_of}, the dataset's date.",) if _NOW & set(words) else ()
+    notes: tuple[str, ...] = (f"'Now' means {graph.as_of}, the dataset's date.",) if NOW & set(words) else ()
     spelling = ""
     if found is None:
         read = corrected(graph, words, written)
@@ -112,7 +111,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     if found is None:
         _, furthest = readings(vocabulary, words, written, period, marked, thorough=True)
         raise refusal(vocabulary, words, written, furthest)
-    notes += other_reading(question, found, graph.names)
+    notes += other_reading(text, found, graph.names)
     return answer_to(vocabulary, question, found, period, spelling, notes)
 
 

@@ -184,6 +184,8 @@ def examples(vocabulary: Vocabulary, named: Sequence[Entity] = ()) -> list[str]:
 
 def _example(vocabulary: Vocabulary, shown: str, named: Sequence[Entity]) -> str:
     graph, used = vocabulary.graph, set[str]()
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", graph.as_of):
+        shown = shown.replace(" in DATE", " on DATE")
 
     def name(match: re.Match[str]) -> str:
         if match[0] == "DATE":

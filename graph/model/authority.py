@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from ..errors import UnknownName
 from ..frozen import frozen
+from ..late import late_pattern
 from .name_forms import normal
 from .name_keys import name_key, name_parts, run_together, words_of
 from .states import SCHEMES, State, StateName, read_states, read_translations
@@ -49,6 +50,10 @@ class Match:
     def ambiguous(self) -> bool:
         """Whether several states have the name or code and none is meant by rule."""
         return self.state is None and len(self.candidates) > 1
+
+
+_BEHIND = late_pattern(r"\s*[(\[][^()\[\]]*[)\]]")
+"""Words in brackets, which are no part of a name that is looked for by likeness."""
 
 
 class Authority:
@@ -251,10 +256,15 @@ class Authority:
 
         >>> authority().near("Kazahkstan"), authority().near("Eswantini")
         (['Kazakhstan'], ['Eswatini'])
+        >>> authority().near("Jordan (Kingdom)")
+        ['Jordan']
         """
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
+        plain = _BEHIND.sub("", name).strip()
+        if plain and plain != name and (meant := self.meanings(plain) or self.near(plain, limit)):
+            return list(dict.fromkeys(each if isinstance(each, str) else each.label for each in meant))[:limit]
         similar = process.extract(
             name_key(name), self._names.keys(), scorer=OSA.normalized_similarity, score_cutoff=0.7, limit=limit * 3
         )

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..late import late_pattern
 
-__all__ = ["ascii_digits", "normal", "says_all", "seen_of", "slug"]
+__all__ = ["ascii_digits", "normal", "says_all", "seen_of", "slug", "with_signs"]
 
 # A plus or sharp behind a word is a part of it: OPEC and OPEC+, C and C++ are two things; so is a minus behind a letter
 # that stands alone, as of grades: A, A+ and A-.
@@ -80,11 +80,40 @@ def normal(name: str) -> str:
     return " ".join(_WORD.findall(name))
 
 
-def slug(name: str) -> str:
-    """The id made from a name: lower-case ASCII letters and digits, joined by hyphens.
+# Signs that `normal` leaves out and by which two names can differ: "50% Club" is not "50 Club". Dashes, quotes,
+# brackets, slashes and what parts sentences are none of them; a plus, minus or sharp behind a word is kept anyway.
+_TELLING = late_pattern(r"[!$%&*<=>?@^~]|(?<![\w+\s])\+(?=\s|$)|(?<![\w+])\+(?=\w)|#(?=\w)|(?<![\w#+])#|[^\x00-\x7f]")
+_PLAIN = re.compile(r"[A-Za-z0-9 .,'()/_-]+")
+_SAID_OF = {"&": "and", "‰": "per mille sign"}
+_DECORATION = frozenset("©®™℠°")
 
-    >>> slug("Côte d’Ivoire"), slug("OPEC+"), slug("C#"), slug("Tromsø")
-    ('cote-d-ivoire', 'opec-plus', 'c-sharp', 'tromso')
+
+def with_signs(name: str) -> str:
+    """A name with the signs in words that `normal` leaves out, though they can tell two names apart.
+
+    >>> with_signs("50% Club"), with_signs("Route 66 & Co"), with_signs("€ Zone"), with_signs("C++ (Club) d’Or")
+    ('50 percent sign  Club', 'Route 66  and  Co', ' euro sign  Zone', 'C++ (Club) d’Or')
+    """
+    if _PLAIN.fullmatch(name):
+        return name
+    return _TELLING.sub(_sign_in_words, name)
+
+
+def _sign_in_words(match: re.Match[str]) -> str:
+    sign = match[0]
+    if not sign.isascii():
+        category = unicodedata.category(sign)
+        flag = "\U0001f1e6" <= sign <= "\U0001f1ff"
+        if sign not in _SAID_OF and (category not in ("Sc", "Sm", "So") or sign in _DECORATION or flag):
+            return sign
+    return f" {_SAID_OF.get(sign) or unicodedata.name(sign, 'sign').lower()} "
+
+
+def slug(name: str) -> str:
+    """The id made from a name: lower-case ASCII letters and digits, joined by hyphens; a sign that tells is in words.
+
+    >>> slug("Côte d’Ivoire"), slug("OPEC+"), slug("C#"), slug("Tromsø"), slug("50% Club")
+    ('cote-d-ivoire', 'opec-plus', 'c-sharp', 'tromso', '50-percent-sign-club')
     """
     spelled = _spelled(name)
     if spelled.isascii():
@@ -103,4 +132,4 @@ def says_all(name: str) -> bool:
 
 
 def _spelled(name: str) -> str:
-    return normal(name).translate(_SPELLED)
+    return normal(with_signs(name)).translate(_SPELLED)

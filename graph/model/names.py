@@ -7,7 +7,7 @@ punctuation. One name of several entities is an error that lists them, unless th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from ..rdf.languages import language_order
 from ..rdf.source import Row, Source, values
 from ..rdf.terms import PREFIXES, id_of, prologue, text_of, words_of
 from .entities import KINDS, TYPES, Entity, leading
-from .name_forms import normal
+from .name_forms import normal, with_signs
 
 __all__ = ["NAME_PROPERTIES", "Names", "normal", "read_entities", "read_names"]
 
@@ -48,6 +48,17 @@ _RANK = {"id": 0, _LABEL: 1, _ABBREVIATION: 1, _CODE: 2, _ALIAS: 2, _DEMONYM: 3}
 def key_of(name: str) -> str:
     """What a name is looked up by: a name of signs alone is its own key."""
     return normal(name) or name.strip()
+
+
+_Entry = tuple[int, Entity, str]
+
+
+def by_signs(name: str, entries: list[_Entry]) -> list[_Entry]:
+    """Of the entries of several entities, those whose name has the same signs, if any: "50% Club", "50 Club"."""
+    if len(entries) < 2 or all(entity is entries[0][1] for _, entity, _ in entries):
+        return entries
+    wanted = normal(with_signs(name))
+    return [entry for entry in entries if normal(with_signs(entry[2])) == wanted] or entries
 
 
 class _ByIri(dict[str, Entity]):
@@ -125,7 +136,7 @@ class Names:
 
     def _entry(self, name: str) -> list[tuple[int, Entity, str]]:
         """Whose a name is: how good a match each is, the entity, and the name as the graph writes it."""
-        return self._index.get(key_of(name), [])
+        return by_signs(name, self._index.get(key_of(name), []))
 
     def with_names(self, named: Iterable[tuple[str, Entity]], demonyms: Iterable[tuple[str, Entity]] = ()) -> Names:
         """The same entities with more names and demonyms."""
@@ -153,7 +164,7 @@ class Names:
     def ambiguous(self) -> list[tuple[str, list[Entity]]]:
         """The names of several entities, as one of them writes it: by such a name nobody knows which is meant."""
         found = []
-        for entry in self._index.values():
+        for entry in self._told_apart():
             least = max(_RANK[_LABEL], min(rank for rank, _, _ in entry))
             bearers = list(dict.fromkeys(entity for rank, entity, _ in entry if rank <= least))
             # Two states may well share a demonym.
@@ -161,6 +172,17 @@ class Names:
                 written = max((one for one in entry if one[0] <= least), key=lambda one: one[0])[2]
                 found.append((written, bearers))
         return sorted(found, key=lambda each: each[0])
+
+    def _told_apart(self) -> Iterator[list[_Entry]]:
+        """Whose each name is, as it is looked up: names that differ in a sign are several."""
+        for entries in self._index.values():
+            if len(entries) < 2:
+                yield entries
+                continue
+            signs: dict[str, list[_Entry]] = {}
+            for entry in entries:
+                signs.setdefault(normal(with_signs(entry[2])), []).append(entry)
+            yield from signs.values()
 
     def is_demonym(self, name: str) -> bool:
         """Whether a name is only ever a demonym ("Russian")."""

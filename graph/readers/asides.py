@@ -140,6 +140,8 @@ _TURNS_MEANING = late_pattern(
     r"|(?:since|seit|depuis) \d{4}) )*"
     r"(?:observers?|associated?s?|candidates?|applicants?|suspended|withdr\w+|left|former|partners?|not an? \w*"
     r"|non ?-?members?|beobachter\w*|assoziiert\w*|kandidat\w*|kein \w*mitglied|ausgetreten|observateurs?|associes?"
+    r"|(?:provisional|temporary|interim|honorary|probationary|partial|non-?voting|corresponding|special|provisorisches)"
+    r" (?:member(?:ship)?|mitglied)|membre provisoire|miembro provisional|not ratified"
     r"|candidats?|suspendus?|observadores?|asociad[oa]s?|candidat[oa]s?|retirad[oa]s?|наблюдател\w+|кандидат\w*)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from ..late import late_pattern
 from ..model.name_forms import seen_of
 from ..model.roles import role_named
 from .asides import MARK
+from .cell_lists import ANDS, enumerated, listed, looks_listed, names_in, without_number
 from .cell_words import bare, word
 from .cells import CellReader
 from .mojibake import repaired
@@ -36,10 +37,10 @@ _FOOTNOTES = re.compile(
     rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\](?::\d{{1,4}})?|[*†‡§¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
     rf"|\s*\((?:[*†‡§]+|see (?:foot)?notes?[^()]*|(?:foot)?note \w{{1,3}})\))+$"
 )
-# "Indonesia(1)", "Indonesia1", "Indonesia#", "Indonesia a/"
+# "Indonesia(1)", "Indonesia1", "Indonesia#", "Indonesia a/", "Indonesia a,b"
 _NUMBERED_NOTE = late_pattern(
     r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}| \d{1,2}(?: ?, ?\d{1,2})*|#{1,3}"
-    r"|(?<= )[a-z0-9]{1,2}[/)]|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
+    r"|(?<= )[a-z](?: ?, ?[a-z])*|(?<= )[a-z0-9]{1,2}[/)]|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
 )
 _TAGGED_NOTE = late_pattern(r"<(sup|ref)\b[^<>]*>.*?</\1>|<ref\b[^<>]*/>", re.IGNORECASE)
 # Marks before a name are of notes; a number or letter is, if what follows is a state: "1. Malta", "(a) Spain".
@@ -47,9 +48,6 @@ _MARK_BEFORE = late_pattern(
     r"(?:([*†‡§¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,2}\])|\(\w{1,2}\)|\d{1,3}[.)]?(?= )|[a-z][.)])\s*([^\W\d_].*)"
 )
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
-_AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
-_AND_OR_PLUS = re.compile(rf"{_AND.pattern}|\s+(?:\+|plus)\s+")
-_AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
 # Letters of private use and U+FFFD stand where something was lost.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
 _FORM_OF_FIRM = late_pattern(
@@ -92,13 +90,6 @@ class Named(NamedTuple):
     spans: tuple[Span, ...] = ()
 
 
-def _names_in(text: str, sign: re.Pattern[str], known: Callable[[str], bool], article: str = "") -> list[str]:
-    """The names that a text is made of, if it is none itself and all its parts are: "Malta and Cyprus"."""
-    parts = [part.removeprefix(article) for part in sign.split(text.strip())]
-    several = len(parts) > 1 and all(parts) and all(map(known, parts)) and not known(text.strip())
-    return parts if several else [text]
-
-
 def _is_state(name: str) -> bool:
     from ..model.authority import authority
 
@@ -121,22 +112,6 @@ def _is_body(name: str) -> bool:
     return bool(bodies().find(name))
 
 
-_ARRAY = late_pattern(r"(?:c?\[|c\(|\{)(.*)[\])}]", re.DOTALL)
-_QUOTED = late_pattern(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")
-
-
-def _listed(text: str) -> list[str] | None:
-    """The names in a list as programs write it: `['NATO', 'EU']`, `{NATO,EU}`, `[]`; None if a text is none."""
-    array = _ARRAY.fullmatch(text)
-    if array is None:
-        return None
-    quoted = [first or second for first, second in _QUOTED.findall(array[1])]
-    rest = _QUOTED.sub("", array[1]).replace(",", "").strip()
-    if quoted and not rest:
-        return quoted
-    return array[1].split(",") if text[0] == "{" and "," in array[1] else None if array[1].strip() else []
-
-
 class NameReader:
     """Reads the names of one column.
 
@@ -152,8 +127,8 @@ class NameReader:
         Whether commas part names.
     slashes : bool
         Whether slashes do.
-    sign : str
-        What parts names, if the user says it; "none" if nothing does.
+    signs : sequence of str
+        What parts names beside what does so anyway, if the user says it; "none" if nothing does.
     dated : bool
         Whether the table has dates of its own, so that a year in brackets is part of a name.
     marks : mapping of str to str, optional
@@ -173,14 +148,14 @@ class NameReader:
         *,
         commas: bool = False,
         slashes: bool = False,
-        sign: str = "",
+        signs: Sequence[str] = (),
         dated: bool = False,
         marks: Mapping[str, str] | None = None,
     ) -> None:
         self.marks = marks or {}
         self.slashes = slashes
-        self.field, self.column, self.cells, self.commas, self.sign, self.dated = (
-            field, column, cells, commas, sign, dated,
+        self.field, self.column, self.cells, self.commas, self.signs, self.dated = (
+            field, column, cells, commas, signs, dated,
         )  # fmt: skip
         self.years_are_starts = field == "member" and not dated
         self._marked: dict[str, None] = {}
@@ -192,17 +167,28 @@ class NameReader:
         self._controls: dict[str, int] = {}
         self._unseen: dict[str, int] = {}
         self._blanks: dict[str, int] = {}
+        self.meant_roles: dict[str, str] = {}
+        """What marks stand for that is no date, as `word` has it, and the marks."""
+        self._perhaps: dict[str, str] = {}
+        self._numbers: dict[str, None] = {}
+        self._points = False
+        self.sign_used = False
+        """Whether a sign of the user's has parted names."""
         self._meant: dict[str, None] = {}
         self._bracketed: dict[str, None] = {}
 
     def learn(self, texts: Iterable[str]) -> None:
-        """Find out whether years in brackets are starts: of one name there are several, "NATO (1949)", "NATO (1952)".
+        """Find out whether names have numbers of lists, "1. NATO", and whether years in brackets are starts.
+
+        They are if one name has several: "NATO (1949)", "NATO (1952)".
 
         Parameters
         ----------
         texts : iterable of str
             Cells of the column.
         """
+        texts = [*texts]
+        self._points = any(enumerated(text) for text in texts if "1." in text)
         if self.dated or self.years_are_starts:
             return
         years: dict[str, set[str]] = {}
@@ -233,11 +219,11 @@ class NameReader:
         if of_code is not None:
             return (Named(of_code(text)),) if text.strip() else ()
         if (
-            not self.sign
+            not self.signs
             and _PLAIN.fullmatch(text)
             and not (text[-1].isdigit() and self._may_be_marked(text))
             and not text[0].isdigit()
-            and not _AND.search(text)
+            and not ANDS.search(text)
         ):
             self._alone.add(text)
             return (Named(text),)
@@ -247,8 +233,12 @@ class NameReader:
             self._alone.add(names[0].name)
         if len(names) > 1:
             self._split[text.strip()] = None
-        elif names and "," in names[0].name:
-            self._whole[names[0].name] = None
+        elif names and "none" not in self.signs:
+            name = names[0].name
+            if sign := looks_listed(name, self.field):
+                self._perhaps[name] = sign
+            elif "," in name:
+                self._whole[name] = None
         return names
 
     def _may_be_marked(self, text: str) -> bool:
@@ -261,19 +251,25 @@ class NameReader:
         """The cell in parts, one for each name."""
         if "&" in text and ";" in text:
             text = unescape(text)
-        if self.sign:
-            return text.split(self.sign) if self.sign != "none" else [text]
+        if "none" in self.signs:
+            return [text]
         if "\n" in text or "\r" in text:
             text = _WRAPPED.sub(lambda match: f"{match[1] or ''} ", text.strip())
-        if (listed := _listed(text.strip())) is not None:
-            return listed
-        parts = self._at_signs(text.strip())
+        if (array := listed(text.strip())) is not None:
+            return array
+        parts = enumerated(text) or [text.strip()]
+        if len(parts) > 1 and any(map(str.isalnum, text.split()[0])):
+            self._numbers[text.strip()] = None
+        parts = [part for each in parts for part in self._at_signs(each)]
+        for sign in self.signs:
+            more = [part for each in parts for part in each.split(sign)]
+            self.sign_used = self.sign_used or len(more) > len(parts)
+            parts = more
         if self.slashes:
             parts = [part for each in parts for part in each.split("/")]
         if self.commas:
             parts = [part for each in parts for part in self._at_commas(each)]
-        how = (_AND_OR_PLUS, _is_state) if self.field == "member" else (_AND_OR_SLASH, _is_body, "the ")
-        return [part for each in parts for part in _names_in(each, *how)]
+        return [part for each in parts for part in names_in(each, self.field)]
 
     def _at_signs(self, text: str) -> list[str]:
         """The parts between semicolons and the like; what only says of which form a firm is belongs to the part before."""
@@ -289,7 +285,8 @@ class NameReader:
         found: list[str] = []
         for part in _COMMA.split(text):
             turned = f"{found[-1]},{part}" if found and self.field == "member" else ""
-            if turned and not _is_state(part.strip()) and _is_state(turned.strip()):
+            of_note = turned and len(part.strip()) == 1 and _NUMBERED_NOTE.fullmatch(turned.strip())
+            if of_note or (turned and not _is_state(part.strip()) and _is_state(turned.strip())):
                 found[-1] = turned
             else:
                 found.append(part)
@@ -299,6 +296,9 @@ class NameReader:
         if not text.isascii() or not text.isprintable():
             text = self._visible(number, text)
         clean = _BULLET.sub("", " ".join(text.split()))
+        if (plain := without_number(clean, points=self._points)) != clean:
+            self._numbers[clean] = None
+            clean = plain
         if "<" in clean and (plain := _TAGGED_NOTE.sub("", clean).strip()) and plain != clean:
             self._marked[clean] = None
             clean = plain
@@ -336,6 +336,10 @@ class NameReader:
             if meaning := self.marks.get(mark):
                 self._meant[f"{mark} as {meaning!r}"] = None
                 said = word(meaning)
+                dated = self.cells.status(meaning) if said not in self.cells.given else None
+                if dated is not None:  # "left in 2005"
+                    return named._replace(role=dated.role if dated.role != "full" else "", spans=dated.spans)
+                self.meant_roles[said] = mark
                 return named._replace(role=self.cells.given_role(said) or role_named(said) or said)
         return named
 
@@ -381,11 +385,6 @@ class NameReader:
                 raise
             return said.spans
 
-    @property
-    def several(self) -> bool:
-        """Whether a cell has had several names."""
-        return bool(self._split)
-
     def _never_apart(self) -> list[str]:
         """The cells that were parted though none of their parts is in another cell, or in the list of bodies."""
         times = Counter(part for parts in self._parted.values() for part in set(parts))
@@ -415,6 +414,14 @@ class NameReader:
             report.notes.append(
                 f"names with commas were kept whole: {shortened(map(repr, self._whole), 3)}; to split: --split ','"
             )
+        if self._perhaps:
+            sign = next(iter(self._perhaps.values()))
+            shown = shortened(map(repr, self._perhaps), 3)
+            report.warnings.append(
+                f'may be several names, and was read as one: {shown}; to split: --split "{sign}"; if it is one: --split none'
+            )
+        if self._numbers:
+            report.notes.append(f"numbers of lists were taken off names: {shortened(map(repr, self._numbers), 3)}")
         if self._bracketed:
             shown = shortened(map(repr, self._bracketed), 3)
             report.notes.append(f"what stands in brackets was read as the role or the dates: {shown}")

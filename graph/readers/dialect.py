@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..errors import InvalidRequest
+from ..late import late_pattern
 from .encodings import encoding_of
+from .planning.keys import count_known
 
 __all__ = [
     "AHEAD",
@@ -153,12 +155,15 @@ titles=('Members of pacts',))
         notes += skipped(rows[before : skip - bool(header)], before + 1)
         if header:
             notes.append(f"the names of columns were read from rows {skip} and {skip + 1}")
-    row_names = _has_row_names(rows[skip:])
+    row_names = _row_names(rows[skip:])
     if row_names:
-        notes.append("the first cell of each row is its name, and was not read")
+        said = ", and was not read" if row_names == "number" else ""
+        notes.append(f"the first cell of each row is its name{said}")
     apart = rf"{quote}[ \t]+{re.escape(separator)}|{re.escape(separator)} +{quote}"
     padded = separator not in " \t" and re.search(apart, text) is not None
-    return Dialect(found, separator, skip, row_names, tuple(header), quote, escape, tuple(notes), tuple(titles), padded)
+    return Dialect(
+        found, separator, skip, bool(row_names), tuple(header), quote, escape, tuple(notes), tuple(titles), padded
+    )
 
 
 def title_lines(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -383,10 +388,28 @@ def _sentence(row: Sequence[str]) -> bool:
     return len(row) > 1 and sum(len(cell.split()) > 8 for cell in row) * 2 > len(row)
 
 
-def _has_row_names(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether rows have one cell more than the header, a number of their own first, as R writes them."""
+_ROW_NAME = late_pattern(r"\d+(?:[._-]\d+)*")  # "12", and of two columns "2.1949"
+
+
+def _row_names(rows: Sequence[Sequence[str]]) -> str:
+    """Whether rows have one cell more than the header, a name of their own first, as R writes them.
+
+    "number" if it is one, or what other cells say ("usa.1949"); "state" if it is what the row is about; else "".
+    """
     header, body = rows[0] if rows else [], [row for row in rows[1:] if any(cell.strip() for cell in row)]
     if not body or any(len(row) != len(header) + 1 for row in body):
-        return False
-    numbers = [row[0].strip() for row in body]
-    return all(number.isdigit() for number in numbers) and len(set(numbers)) == len(numbers)
+        return ""
+    names = [row[0].strip() for row in body]
+    if len(set(names)) < len(names):
+        return ""
+    if all(map(_ROW_NAME.fullmatch, names)) or all(map(_is_made_of, names, body)):
+        return "number"
+    from .planning.columns import states_in
+
+    return "state" if not count_known(header) and states_in(names) == 1 else ""
+
+
+def _is_made_of(name: str, row: Sequence[str]) -> bool:
+    """Whether the name of a row is made of other cells of it."""
+    parts = re.split(r"[._]", name)
+    return len(parts) > 1 and {part.casefold() for part in parts} <= {cell.strip().casefold() for cell in row[1:]}

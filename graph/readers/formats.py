@@ -257,6 +257,9 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("a Stata file", (".dta",), convert=_table, kind="csv", can_read=_of("stata")),
     Format("an SPSS file", (".sav", ".zsav"), convert=_table, kind="csv", can_read=_of("spss")),
+    Format("a SAS file", (".sas7bdat",), convert=_table, kind="csv", can_read=_of("sas")),
+    Format("a SAS transport file", (".xpt",), convert=_table, kind="csv", can_read=_of("transport")),
+    Format("a portable SPSS file", (".por",), convert=_table, kind="csv", can_read=_of("portable")),
     Format("a Parquet file", (".parquet", ".pq"), convert=_table, kind="csv", can_read=_of("parquet")),
     Format("an Arrow file", (".feather", ".arrow"), convert=_table, kind="csv", can_read=_of("arrow")),
     Format(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from ..model.name_forms import normal, says_all, slug
+from ..model.name_forms import normal, says_all, slug, with_signs
 
 __all__ = ["Ids", "id_for"]
 
@@ -16,19 +16,20 @@ def id_for(name: str, without: str = "name") -> str:
     Parameters
     ----------
     name : str
-        A name. Names that differ only in case, accents and punctuation have one id.
+        A name. Names that differ only in case, accents and harmless punctuation have one id; signs by which names can
+        differ are said in words.
     without : str
         What stands in the place of a slug that would be empty.
 
-    >>> id_for("Côte d'Ivoire"), id_for("U.S.A."), id_for("OPEC+")
-    ('cote-d-ivoire', 'usa', 'opec-plus')
+    >>> id_for("Côte d'Ivoire"), id_for("U.S.A."), id_for("OPEC+"), id_for("Team #1")
+    ('cote-d-ivoire', 'usa', 'opec-plus', 'team-number-sign-1')
     >>> id_for("Пакт A") == id_for("ПАКТ A"), id_for("Пакт A") == id_for("Союз A")
     (True, False)
     """
-    key = normal(name) or name.strip()
     base = slug(name)
     if base and says_all(name):
         return base
+    key = normal(with_signs(name)) or name.strip()
     return f"{base or without}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
@@ -61,10 +62,10 @@ class Ids:
 
     def give(self, name: str, kind: str) -> str:
         """The id of a name."""
-        key = (normal(name) or name.strip(), kind if self._by_kind else "")
+        base = id_for(name, kind if self._by_kind else "name")
+        key = (base, kind if self._by_kind else "")  # what has one id in two tables is one thing in each of them too
         if key in self._given:
             return self._given[key]
-        base = id_for(name, kind if self._by_kind else "name")
         candidate, number = base, 1
         while candidate in self._owner or (self._by_kind and self._taken.get(candidate, kind) != kind):
             number += 1

@@ -85,7 +85,7 @@ class MembershipReader:
             options.mapping,
             roles=not options.no_role,
             organization=options.organization,
-            split=options.split,
+            split=bool(options.split),
         )
         cells.forget()
         answers = {at for field, at in found.fields.items() if field == "flag"} | found.wide.keys()
@@ -146,7 +146,10 @@ class MembershipReader:
             for text, (number, column) in self._table.unknown.items():
                 what = "unknown role" if self.plan.layout == "rows" else "not understood:"
                 say = f"say what it is when you import: {self._roles_to_say(text)}"
-                wrong(number, f"{self._table.where}: row {number}, column {column}: {what} {text!r}; {say}")
+                wrong(
+                    number,
+                    f"{self._table.where}: row {number}, column {column}: {what} {text!r}{self._by_mark(text)}; {say}",
+                )
         mistakes.finish("" if wrong is not None else self._unknown_words())
         if not self.report.rows:
             raise OperationFailed(f"{self._table.where}: the table has no rows")
@@ -297,7 +300,8 @@ class MembershipReader:
     def _unknown_words(self) -> str:
         if not self._table.unknown:
             return ""
-        words = shortened((f"{word!r} (row {number})" for word, (number, _) in self._table.unknown.items()), 12)
+        unknown = self._table.unknown.items()
+        words = shortened((f"{text!r} (row {number}{self._by_mark(text)})" for text, (number, _) in unknown), 12)
         first = next(iter(self._table.unknown))
         if self.plan.layout == "rows":
             what, column = (
@@ -307,6 +311,11 @@ class MembershipReader:
         else:
             what, column = "cells that are not understood", ""
         return f"{column}{what}: {words}; say what each is, for example: {self._roles_to_say(first)}"
+
+    def _by_mark(self, text: str) -> str:
+        """What to say of a word that is not in a row itself, but stands for a mark in it."""
+        mark = self._meaning.names.mark_of(text)
+        return f", by its mark {mark}" if mark else ""
 
     def _roles_to_say(self, text: str) -> str:
         """The options that say what a word is."""
@@ -339,8 +348,9 @@ class MembershipReader:
         found = words_not_found("--role", [each for each in words if word(each) in unused])
         if options.fill_down and not self._meaning.names.filled:
             found.append("--fill-down was not used: no name is left out below another")
-        if options.split not in ("", "none") and not self._meaning.names.several:
-            found.append(f"--split was not used: no cell has several names parted by {options.split!r}")
+        if options.split and "none" not in options.split and not self._meaning.names.sign_used:
+            signs = shortened(map(repr, options.split))
+            found.append(f"--split was not used: no cell has several names parted by {signs}")
         return found
 
 

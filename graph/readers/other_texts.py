@@ -1,4 +1,4 @@
-"""Texts that are no tables, each known by how it begins, with what to do instead."""
+"""Texts and other files that are no tables, each known by how it begins, with what to do instead."""
 
 from __future__ import annotations
 
@@ -29,6 +29,40 @@ _OTHERS = tuple(
 )
 
 
+_DBASE = late_pattern(
+    rb"[\x02\x03\x30-\x32\x43\x63\x83\x8b\x8e\xcb\xf5\xfb].[\x01-\x0c][\x01-\x1f].{6,26}\0", re.DOTALL
+)
+_ACCESS = (b"\0\1\0\0Standard Jet DB", b"\0\1\0\0Standard ACE DB")
+_TO_CSV = "open it in a spreadsheet and save it as CSV"
+_BY_ENDING = {
+    ".dbf": f"a dBASE file; {_TO_CSV}",
+    ".mdb": "a database of Access; export its table as CSV",
+    ".accdb": "a database of Access; export its table as CSV",
+    ".numbers": "a spreadsheet of Numbers; export it as CSV or Excel there",
+    ".rda": "a file of R that is broken; save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)",
+    ".rdata": "a file of R that is broken; save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)",
+    ".pdf": "a PDF file that is broken; its tables have to be copied into a spreadsheet first",
+    ".docx": "a Word document that is broken; copy its table into a spreadsheet and save that",
+    ".doc": "a Word document; copy its table into a spreadsheet and save that",
+    ".por": "a portable SPSS file that is broken; save the table as CSV",
+    ".xpt": "a SAS transport file that is broken; save the table as CSV",
+    ".sas7bdat": "a SAS file that is broken; save the table as CSV",
+}
+
+
+def _other_than_text(where: str, head: bytes) -> str:
+    """What a file is that is no text, by its first bytes or else by its ending; "" if that is not known."""
+    if b"\0" not in head[:512] or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ""
+    if _DBASE.match(head):
+        return _BY_ENDING[".dbf"]
+    if head.startswith(_ACCESS):
+        return _BY_ENDING[".mdb"]
+    ending = where[where.rfind(".") :].lower()
+    wide = head[1:40:2].strip(b"\0") == b"" or head[0:40:2].strip(b"\0") == b""  # UTF-16 without its mark
+    return "" if wide else _BY_ENDING.get(ending, "")
+
+
 def refuse_other_texts(where: str, head: bytes) -> None:
     """Refuse a file that is known to be no table.
 
@@ -54,6 +88,8 @@ def refuse_other_texts(where: str, head: bytes) -> None:
     """
     if head[257:262] == b"ustar":
         raise OperationFailed(f"{where} is an archive (tar); unpack it and import the table in it")
+    if what := _other_than_text(where, head):
+        raise OperationFailed(f"{where} is {what}")
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2000]
     if b"sparql-results#" in start:
         return

@@ -96,6 +96,7 @@ class Reconciler:
         self._settled: dict[tuple[str, str, str], bool] = {}
         self._labels: dict[tuple[str, str], frozenset[str]] = {}
         self._unlisted: dict[str, None] = {}
+        self._own_ids: dict[str, dict[str, None]] = {}
         self._states = authority()
         self._remembered = _Remembered(self._states)
 
@@ -214,6 +215,16 @@ class Reconciler:
                 self._bodies[name] = body.id if body is not None else ""
         return self._bodies[name]
 
+    def of_own(self, name: str, own_id: str) -> None:
+        """Remember a name that is in no list, and the id that was made of it: several names may have one.
+
+        Parameters
+        ----------
+        name, own_id : str
+            The name and the id.
+        """
+        self._own_ids.setdefault(own_id, {})[name] = None
+
     def done(self) -> Reconciled:
         """What became of all that came.
 
@@ -224,8 +235,9 @@ class Reconciler:
         unused = tuple(name for name in self.own if normal(name) not in self._used)
         listed = {name: body_id for name, body_id in self._bodies.items() if body_id}
         joined = {each.named: each for each in self._joined.values()}
+        together = tuple(names for ways in self._own_ids.values() if len(ways) > 1 and (names := _told_apart(ways)))
         known = {named.written for named in joined}  # a code that stands for a name was looked up as a name too
-        return Reconciled(joined, unused, listed, tuple(name for name in self._unlisted if name not in known))
+        return Reconciled(joined, unused, listed, tuple(name for name in self._unlisted if name not in known), together)
 
 
 def _listed_body(name: str) -> Body | None:
@@ -238,6 +250,12 @@ def _listed_body(name: str) -> Body | None:
         if body is not None and (stands_for(short, full) or body in listed.find(short)):
             return body
     return None
+
+
+def _told_apart(names: Iterable[str]) -> tuple[str, ...]:
+    """Names that are written in several ways, other than by case and blanks; none if there is one."""
+    ways = {" ".join(name.casefold().split()): name for name in reversed([*names])}
+    return tuple(reversed(ways.values())) if len(ways) > 1 else ()
 
 
 class _Remembered:

@@ -76,13 +76,14 @@ class Reconciled:
     """What became of all of them, in the order in which they came.
 
     `unused` are the names of the user's own map that the source does not have, `bodies` the ids of well-known bodies by
-    what the source calls them, `unlisted` further names that no state has.
+    what the source calls them, `unlisted` further names that no state has, `together` ways of writing one.
     """
 
     joined: dict[Named, Joined] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
     bodies: dict[str, str] = field(default_factory=dict)
     unlisted: tuple[str, ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
 
     def __getitem__(self, named: Named) -> Joined:
         return self.joined[named]
@@ -135,6 +136,9 @@ class Reconciled:
             lines.append(f"in the list of bodies: {shortened(known)}")
         if apart and listed:
             lines.append(f"in no list of states: {shortened(apart)}")
+        if self.together:
+            ways = (" = ".join(names) for names in self.together)
+            lines.append(f"ways of writing one name: {shortened(ways, 5, '; ')}")
         return lines + [f"{name}: in the map, and not in the source" for name in self.unused]
 
     def unclear(self) -> str:

@@ -89,12 +89,11 @@ class Report:
     @property
     def worth_saying(self) -> str:
         """What a user should know even if he only asks a question of the table; "" if nothing."""
-        unread = {
-            name: reason
-            for name, reason in self.unread.items()
-            if reason not in ("", "row numbers", "empty", "as asked", "in words", "of something else")
-        }
-        found = [f"column {name!r} was not read: {reason}" for name, reason in unread.items()]
+        unread: dict[str, list[str]] = {}
+        for name, reason in self.unread.items():
+            if reason not in ("", "row numbers", "empty", "as asked", "in words", "of something else"):
+                unread.setdefault(reason, []).append(repr(name))
+        found = [_not_read(shortened(names), len(names)) + reason for reason, names in unread.items()]
         return "; ".join([*found, *self.important, *self.warnings])
 
     @property
@@ -150,6 +149,10 @@ class Report:
         for key in ("skipped", "unknown"):
             known[key] = Counter(known.get(key, {}))
         return cls(**{"table": "", **known})
+
+
+def _not_read(names: str, count: int) -> str:
+    return f"column {names} was not read: " if count == 1 else f"columns {names} were not read: "
 
 
 def _columns(read_as: Mapping[str, str]) -> str:

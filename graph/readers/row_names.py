@@ -77,10 +77,14 @@ class RowNames:
                 f"{shortened(map(repr, names))} may stand for several members, and {read_as}; write a row of each"
             )
 
+    def mark_of(self, role: str) -> str:
+        """The mark behind a name that stands for a word of a role, as a note in the table says; "" if none does."""
+        return next(filter(None, (reader.meant_roles.get(role) for reader in self._readers.values())), "")
+
     @property
-    def several(self) -> bool:
-        """Whether a cell has had several names."""
-        return any(reader.several for reader in self._readers.values())
+    def sign_used(self) -> bool:
+        """Whether a sign that the user said has parted the names of a cell."""
+        return any(reader.sign_used for reader in self._readers.values())
 
     def named(self, number: int, cells: Sequence[str], name: str) -> tuple[Named, ...]:
         """The names in a cell: one, or several where it is a list."""
@@ -128,7 +132,7 @@ class RowNames:
             self._table.cells,
             commas=name in self._table.plan.lists,
             slashes=name in self._table.plan.slashes,
-            sign=self._table.options.split,
+            signs=self._table.options.split,
             dated=dated or self._table.plan.layout == "years",
             marks=marks,
         )

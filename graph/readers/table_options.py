@@ -30,8 +30,8 @@ class TableOptions:
         How many lines come before the header.
     sheet : str
         The sheet of a workbook, or the file in a zip file.
-    split : str
-        What separates several names in one cell; "none" if nothing does.
+    split : tuple of str
+        What separates several names in one cell, beside what does so anyway; "none" if nothing does.
     organization : str
         The one body whose members all rows are.
     fill_down : bool
@@ -57,7 +57,7 @@ class TableOptions:
     encoding: str = ""
     skip: int | None = None
     sheet: str = ""
-    split: str = ""
+    split: tuple[str, ...] = ()
     organization: str = ""
     fill_down: bool = False
     reconcile: bool = True

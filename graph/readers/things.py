@@ -176,6 +176,8 @@ class Things:
     def _own_id(self, name: str, kind: str) -> str:
         """The id of a name that was not joined; a state that may be several of the list is none of them."""
         own = self._ids.give(name, "state")
+        if self._bodies is not None:
+            self._bodies.of_own(name, own)
         if kind == "body" or self._states is None or own not in authority():
             return own
         return self._ids.give(f"{name} 2", "state")

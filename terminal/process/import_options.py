@@ -86,7 +86,12 @@ Encoding = Annotated[str, typer.Option(metavar="NAME", help="The encoding of the
 SkipLines = Annotated[int | None, typer.Option(metavar="N", min=0, help="How many lines come before the header.")]
 SheetName = Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook, or the file in a zip file.")]
 SplitSign = Annotated[
-    str, typer.Option(metavar="SIGN", help="What separates several names in one cell; none if nothing does.")
+    list[str] | None,
+    typer.Option(
+        "--split",
+        metavar="SIGN",
+        help="What else separates several names in one cell; none if nothing does (repeatable).",
+    ),
 ]
 FillDown = Annotated[
     bool,

@@ -48,7 +48,7 @@ def split(question: str) -> tuple[list[str], list[str]]:
     text = re.sub(r"(?i)\band\s?/\s?or\b", "or", text)
     text = re.sub(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b", _day, text)
     text = re.sub(r"(?i)\bnon[-‐‑–](?=\w)", "non ", text)
-    text = re.sub(r"(?i)\bper\s?cent(?:age points)?\b|\bpct\b", "%", text)
+    text = re.sub(r"(?i)(?<!-)\b(?:per\s?cent(?:age points)?|pct)\b(?!-)", "%", text)
     text = re.sub(r"(?i)\b(\d+)-(?=(?:member|state|nation|country)\b)", r"\1 ", text)  # "the 150-member mark"
     # "The 2nd largest" is one, "the 2 largest" are two; before a month, both are the day.
     text = re.sub(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th) (?=(?:{_SUPERLATIVES})\b)", _ordinal, text)

@@ -56,6 +56,7 @@ def field_named(name: str, column: str) -> str:
         "country": "member",
         "state": "member",
         "body": "organization",
+        "person": "member",
     }
     name = wanted.get(name, name)
     if name.replace(" ", "_") in DATE_PARTS:
@@ -208,7 +209,7 @@ class Columns:
         mapping: Mapping[str, str],
         roles: bool,
         organization: str,
-        split: str,
+        split: bool,
     ) -> None:
         self.where, self.cells, self.roles, self.organization = where, cells, roles, organization
         self.split = split
@@ -249,6 +250,7 @@ class Columns:
                 )
             else:
                 self.found.fields[wanted] = fits[0].at
+                self.found.person = self.found.person or given == "person"
 
     def _is_one(self, column: Column) -> bool:
         """Whether a column that is said to be of members or bodies is one itself: its cells are flags, or starts in it."""

@@ -15,6 +15,7 @@ from .column_words import says
 from .columns import Columns, states_in
 from .keys import PERSON, is_plural, key_of
 from .people import may_be_people, only_answers, refuse_if_parties
+from .personal import are_people, of_people, why_left
 
 __all__ = ["find_ends"]
 
@@ -98,12 +99,15 @@ def find_ends(table: Columns) -> None:
             _body_by_name(table)
     if "member" not in table.fields:
         _member_by_content(table)
+    member = table.column_of("member")
+    if member is not None and not table.found.person and are_people(table, member):
+        table.found.person = True
 
 
 def _member_and_person(table: Columns) -> None:
     """A person beside a state: the person is the member."""
     if (member := table.column_of("member")) is not None:
-        table.found.person = member.key in PERSON
+        table.found.person = table.found.person or member.key in PERSON
         return
     people = [c for key in PERSON for c in table.by_key.get(key, []) if table.free(c) and not c.urls and not c.flags]
     named = [c for c in table.by_key.get("name", []) if table.free(c) and c.cells and not c.codes and not c.urls]
@@ -122,7 +126,7 @@ def _member_and_person(table: Columns) -> None:
         table.fields["member"], table.fields["organization"] = named[0].at, chambers[0].at
         table.found.person = True
         for state in states:
-            table.found.unread[state.at] = f"the members are the people of {named[0].name!r}"
+            table.found.unread[state.at] = why_left(state, named[0]) or of_people(named[0])
         return
     groups = [c for key in _GROUPS for c in table.by_key.get(key, []) if table.labels(c)]
     if named and labels and groups and not people and not [c for c in bodies if c not in groups]:
@@ -162,7 +166,7 @@ def _member_and_person(table: Columns) -> None:
         table.fields["member"] = people[0].at
         table.found.person = True
         for state in states:
-            table.found.unread[state.at] = f"the members are the people of {people[0].name!r}"
+            table.found.unread[state.at] = why_left(state, people[0]) or of_people(people[0])
 
 
 def _fitting(table: Columns, wanted: str) -> list[Column]:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
+from ..cell_lists import enumerated, names_in
 from .column import Column
 from .columns import Columns, states_in
 from .keys import is_plural
@@ -33,12 +34,14 @@ def find_lists(table: Columns) -> None:
     slashes = set()
     for wanted in ("member", "organization"):
         column = table.column_of(wanted)
-        if table.split or column is None or column.urls or not (parts := _parts_of(column, "/")):
+        if table.split or column is None or column.urls or not (parts := _parts_of(column, "/", wanted)):
             continue
         if len(_recurring_parts(column, parts, "/")) == len(parts):
             slashes.add(wanted)
         elif parts & column.distinct:
-            shown = next(cell for cell in column.cells if "/" in cell and parts & set(_split_at(cell, "/")))
+            shown = next(
+                cell for cell in column.cells if "/" in cell and parts & column.distinct & set(_split_at(cell, "/"))
+            )
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r}: {shown!r} may be one name or several, since a part of it is a name"
                 " elsewhere; say which with: --split / or --split none"
@@ -80,7 +83,7 @@ def _refuse_joined(table: Columns) -> None:
     parted = [*"/;|•⋅∙、؛", "<br", *("," for wanted in table.found.lists if wanted == "organization")]
     names = {part for cell in column.distinct for part in SEVERAL.split(cell)}
     for cell in sorted(column.distinct):
-        if any(sign in cell for sign in parted):
+        if any(sign in cell for sign in parted) or enumerated(cell):
             continue
         if sign := _between(cell, names):
             raise InvalidRequest(
@@ -120,9 +123,10 @@ def _split_at(cell: str, sign: str) -> list[str]:
     return [part.strip() for part in cell.split(sign)]
 
 
-def _parts_of(column: Column, sign: str) -> set[str]:
-    """The different parts of a column's cells that have a sign in them."""
-    return {part for cell in column.distinct if sign in cell for part in _split_at(cell, sign)}
+def _parts_of(column: Column, sign: str, wanted: str = "") -> set[str]:
+    """The different parts of a column's cells that have a sign in them; of those that are not parted anyway, if `wanted`."""
+    cells = [cell for cell in column.distinct if sign in cell]
+    return {p for cell in cells if not wanted or len(names_in(cell, wanted)) < 2 for p in _split_at(cell, sign)}
 
 
 def _recurring_parts(column: Column, parts: set[str], sign: str) -> set[str]:

@@ -22,6 +22,7 @@ from .left_years import tell_years
 from .lists import find_lists
 from .observed import find_observed
 from .other_subjects import refuse_other_subjects, refuse_partners
+from .personal import leave_to_people
 from .remarks import find_remarks
 from .roles import find_flags, find_others, find_role_flags
 from .split_dates import find_split_dates, tell_parts
@@ -39,7 +40,7 @@ def plan(
     *,
     roles: bool = True,
     organization: str = "",
-    split: str = "",
+    split: bool = False,
 ) -> Plan:
     """What the columns of a table are.
 
@@ -59,8 +60,8 @@ def plan(
         Whether roles are to be read.
     organization : str
         The one body of all rows, if the user names it.
-    split : str
-        What parts names in a cell, if the user says it.
+    split : bool
+        Whether the user says what parts names in a cell.
 
     Returns
     -------
@@ -98,5 +99,6 @@ def plan(
     find_remarks(table)
     tell_parts(table)
     tell_years(table)
+    leave_to_people(table)
     list_unread(table)
     return table.found

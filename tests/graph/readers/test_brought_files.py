@@ -265,7 +265,7 @@ def test_a_file_is_read_right_or_refused_with_a_way_on(tmp_path: Path, name: str
 
 def test_names_with_slashes_go_by_the_user(tmp_path: Path) -> None:
     content, _ = FILES["several_slash.csv"]
-    parted = read(tmp_path / "a.csv", content, TableOptions(split="/"))
+    parted = read(tmp_path / "a.csv", content, TableOptions(split=("/",)))
     assert parted == sorted(
         [
             row("France", "Alpha"),
@@ -276,7 +276,7 @@ def test_names_with_slashes_go_by_the_user(tmp_path: Path) -> None:
             row("Malta", "Alpha"),
         ]
     )
-    whole = read(tmp_path / "b.csv", content, TableOptions(split="none"))
+    whole = read(tmp_path / "b.csv", content, TableOptions(split=("none",)))
     assert row("France", "Alpha/Beta") in whole and len(whole) == 4
 
 

@@ -167,8 +167,10 @@ def test_a_mark_behind_a_name_says_what_the_note_below_says(mark: str, meaning: 
 
 
 def test_a_mark_whose_note_is_no_role_is_asked_about_or_only_said() -> None:
-    with pytest.raises(BlocsError, match=r'--role "withdrew in 2020=skip"'):
-        read("Country,Organisation\nIran*,SCO\nChina,SCO\n* withdrew in 2020,\n")
+    with pytest.raises(BlocsError, match=r'--role "withdrew=skip"'):
+        read("Country,Organisation\nIran*,SCO\nChina,SCO\n* withdrew,\n")
+    dated = read("Country,Organisation\nIran*,SCO\nChina,SCO\n* withdrew in 2020,\n")
+    assert {(row[0], row[4]) for row in dated} == {("Iran", "2020"), ("China", "")}
     assert len(read("Country,Organisation\nIran*,SCO\nChina,SCO\n* figures of 2020,\n")) == 2
 
 
