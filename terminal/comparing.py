@@ -94,7 +94,8 @@ def _of_dates(found: Comparison, dates: bool) -> list[str]:
 def _alone(found: Comparison, names: tuple[str, str]) -> list[str]:
     """Which bodies are not compared, as one source alone says who is in them."""
     return [
-        f"Not compared, as {name} alone says who is in it (--everything shows it): {shortened(b.short for b in bodies)}."
+        f"Not compared, as {name} alone says who is in it (--everything shows it):"
+        f" {shortened(body.short for body in bodies)}."
         for name, bodies in zip(names, found.alone, strict=True)
         if bodies
     ]

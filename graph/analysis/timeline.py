@@ -148,7 +148,8 @@ def _events(graph: Graph, among: Sequence[Entity], period: Period) -> list[Entry
         linked = f"{{ {' UNION '.join(branches)} }}"
     body = (
         f"SELECT DISTINCT ?event ?start ?end ?basis WHERE {{ {linked} ?event a schema:Event ."
-        " OPTIONAL { ?event schema:startDate ?start } OPTIONAL { ?event schema:endDate ?end } OPTIONAL { ?event blocs:basis ?basis } }"
+        " OPTIONAL { ?event schema:startDate ?start } OPTIONAL { ?event schema:endDate ?end }"
+        " OPTIONAL { ?event blocs:basis ?basis } }"
     )
     found = []
     for event, start, end, basis in graph.source.select(prologue(body) + body):

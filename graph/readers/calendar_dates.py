@@ -36,7 +36,7 @@ def plain_text(text: str) -> str:
     text = text.strip()
     if text.isascii() and text.isdigit():
         return text
-    text = _FOOTNOTE.sub("", text)
+    text = _FOOTNOTE.sub("", text) or text  # "[1991,1992]" is a date, and no footnote of one
     if not text.isascii():
         text = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
         text = unaccented(ascii_digits(seen_of(text)).strip().casefold())

@@ -8,7 +8,7 @@ everywhere where dots are written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ..late import late_pattern
@@ -16,6 +16,7 @@ from .calendar_dates import NoDate, checked, only_date, plain_text
 from .counted_days import counted_date
 from .date_orders import EPOCH, SERIAL, date_order
 from .date_words import MONTHS, PARTS_OF_YEARS
+from .messy_dates import known_part, possible_dates
 
 __all__ = ["SingleDates", "Undecided", "is_part_of_year", "is_short_date"]
 
@@ -33,10 +34,11 @@ _XXY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4})")
 _XXYY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{2})")
 _SHORT_NAMED = re.compile(r"(?:(\d{1,2})[ .-]+)?([^\W\d]{3,})[ .'’-]+(\d{2})")  # 01-Jan-95
 _ARTICLE = re.compile(r"^(?:le|el|il|am|den|dem|den|on|the|op|o|w dniu|dnia) (?=\d)")
+_NEARLY = re.compile(r"(?<=\d) ?~$")  # 1970~, as ISO 8601-2 writes it
 _ABOUT = re.compile(r"(?:c|ca|circa|approx|approximately|about|around|um|vers|etwa)\b\.? ?(?=\S)|~ ?|≈ ?")
 _YEAR_AND_PART = late_pattern(r"(\d{4})[ ./-]?(?:q[1-4]|t[1-4]|h[12]|s[12])")
 _UNSURE = late_pattern(
-    r" ?(?:\?+|\((?:\?+|approx(?:imate(?:ly)?|\.)?|est(?:imated?|\.)?|circa|ca?\.?|tbc|probabl[ey]|uncertain)\))$"
+    r" ?(?:\?+|%|\((?:\?+|approx(?:imate(?:ly)?|\.)?|est(?:imated?|\.)?|circa|ca?\.?|tbc|probabl[ey]|uncertain)\))$"
 )
 _APPROXIMATE = late_pattern(r"\b(?:approximate(?:ly)?)\b", re.IGNORECASE)
 
@@ -123,6 +125,13 @@ class SingleDates:
         NoDate
             If it is no date.
         """
+        if found := known_part(plain):
+            self.seen[f"dates with unknown parts, such as {plain.upper()!r}, read as far as they are known"] = None
+            return checked(int(found[:4]), int(found[5:] or 0))
+        if dates := possible_dates(plain):
+            return self._one_of(plain, dates)
+        if match := _NEARLY.search(plain):
+            plain = f"~{plain[: match.start()]}"
         if match := _ABOUT.match(plain):
             found = self.single(plain[match.end() :])
             self.seen["approximate dates read as they stand"] = None
@@ -155,6 +164,21 @@ class SingleDates:
         if self.given and (match := _SHORT_NAMED.fullmatch(text)) and match[2] in MONTHS:
             return checked(self._of_two_digits(int(match[3])), MONTHS[match[2]], int(match[1] or 0))
         return self._part_of_year(text)
+
+    def _one_of(self, plain: str, dates: Sequence[str]) -> str:
+        """What several possible dates have in common, the year or the month; or else the first of them, if asked for."""
+        first, last = min(map(self.single, dates)), max(map(self.single, dates))
+        common = next((first[:at] for at in (len("2004-05"), len("2004")) if first[:at] == last[:at]), "")
+        if common and len(dates) > 1:
+            self.seen[f"{plain!r} read as {common}, which all its dates have in common"] = None
+            return common
+        if not self.approximate:
+            raise NoDate(
+                "it may be any of several dates; write the one that is meant, or read the first with"
+                " --date-format approximate"
+            )
+        self.seen[f"{plain!r} read as {first}, the first of the dates that it may be"] = None
+        return first
 
     def _part_of_year(self, text: str) -> str:
         """The year that a date is in of which only a part of it is known: "Q3 2013", "spring of 1949", "mid-1991"."""
