@@ -20,7 +20,8 @@ class Many(PublishedReader):
     """Parties to agreements of the `many` packages: a party from the day on which it is in force for the state."""
 
     used = (
-        "many id", "treaty id", "igo id", "title", "state id", "state name", "state force", "state ratification", "rat notif",
+        "many id", "treaty id", "igo id", "title", "state id", "state name", "state force",
+        "state ratification", "rat notif",
         "accession", "succession", "acceptance", "state end", "state withdrawal", "rat", "state rat",
     )  # fmt: skip
     starts: tuple[str, ...] = (
@@ -35,12 +36,13 @@ class Many(PublishedReader):
     )
     ended: tuple[str, ...] = ("state end", "state withdrawal")
     reads: Mapping[str, str] = {
-        **dict.fromkeys(("many id", "igo id"), "short name of the agreement"), "title": "organization", "state id": "ISO code",
+        **dict.fromkeys(("many id", "igo id"), "short name of the agreement"), "title": "organization",
+        "state id": "ISO code",
         "state name": "member", "state force": "start", "state end": "end", "state withdrawal": "end",
         **dict.fromkeys(starts[1:], "start, if nothing before it has one"),
     }  # fmt: skip
 
-    own = {"begin": "start", "beg": "start", "end": "end"}
+    own: Mapping[str, str] = {"begin": "start", "beg": "start", "end": "end"}
     """Columns of the agreement itself, which date the parties of a table that has no other dates."""
 
     def __init__(

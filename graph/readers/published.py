@@ -142,8 +142,8 @@ _ABOUT = {
         " Organizations in the World: The Correlates of War IGO Version 3.0 datasets. Journal of Peace"
         " Research 57(3), 492–503. With the package: Hernangómez, Diego: igoR. https://github.com/dieghernan/igoR",
         (
-            "Until 1965 memberships were coded every five years only; where the table has such years, those between them"
-            " are filled in, so that dates of joining and leaving before 1965 may be up to five years off.",
+            "Until 1965 memberships were coded every five years only; where the table has such years, those between"
+            " them are filled in, so that dates of joining and leaving before 1965 may be up to five years off.",
             "Only what was asked of the package is in the table: other members and years are missing, not absent.",
         ),
     ),

@@ -166,7 +166,7 @@ class SingleDates:
         return self._part_of_year(text)
 
     def _one_of(self, plain: str, dates: Sequence[str]) -> str:
-        """What several possible dates have in common, the year or the month; or else the first of them, if asked for."""
+        """What several possible dates have in common, the year or the month; else the first of them, if asked for."""
         first, last = min(map(self.single, dates)), max(map(self.single, dates))
         common = next((first[:at] for at in (len("2004-05"), len("2004")) if first[:at] == last[:at]), "")
         if common and len(dates) > 1:

@@ -183,7 +183,7 @@ def _published(name: str, text: str, *commands: str) -> None:
 
 
 def _coded(name: str, text: str, *commands: str) -> None:
-    """A command that imports a published data set whose columns and codes are known: nobody has to say what they are."""
+    """A command that imports a published data set whose columns and codes are known, so that nobody says them."""
 
     @importing.command(name, help=text, epilog=examples(*commands))
     def command(
