@@ -19,7 +19,7 @@ __all__ = ["Many"]
 class Many(PublishedReader):
     """Parties to agreements of the `many` packages: a party from the day on which it is in force for the state."""
 
-    used = (
+    used: tuple[str, ...] = (
         "many id", "treaty id", "igo id", "title", "state id", "state name", "state force",
         "state ratification", "rat notif",
         "accession", "succession", "acceptance", "state end", "state withdrawal", "rat", "state rat",
@@ -49,10 +49,12 @@ class Many(PublishedReader):
         self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
     ) -> None:
         keys = {key_of(name) for name in header}
+        used: tuple[str, ...] = self.used
         if not keys & {*self.starts, *_SIGNED, "state end", "state withdrawal"}:
-            self.used, self.reads = (*self.used, *self.own), {**self.reads, **self.own}
+            used, self.reads = (*used, *self.own), {**self.reads, **self.own}
             self.starts = (*self.starts, "begin", "beg")
             self.ended = (*self.ended, "end")
+        self.used = used
         super().__init__(where, header, sample, options)
         self._dates = WrittenDates("approximate")
 

@@ -34,8 +34,8 @@ def fill_between(tables: CowTables) -> None:
     """
     step, until = CODED_EVERY
     for earlier, later in pairwise(sorted(tables.exists)):
-        if not (1 < later - earlier <= step and earlier < until):
-            continue
+        if earlier % step or later != earlier + step or later > until:
+            continue  # no years that were coded one after the other
         between = range(earlier + 1, later)
         tables.exists |= dict.fromkeys(between, tables.exists[earlier] & tables.exists[later])
         for years in tables.cells.values():

@@ -11,7 +11,8 @@ from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
 from .cell_words import NO, SKIP, YES, flag_of, word
 from .mistakes import Skipped, Wrong
-from .planning.column_words import TURNS
+from .planning.column_words import BEFORE_WORD, TURNS
+from .planning.keys import key_of
 from .single_dates import Undecided
 from .table_in_hand import NO_VALUE, TableInHand
 
@@ -45,6 +46,9 @@ class RowDates:
         dated = [at for name, at in fields.items() if name in ("start", "end", "period", "role", "remarks")]
         for at in [*dated, *table.plan.wide]:
             table.dates.learn(row[at] for row in sample if at < len(row))
+        # Who has no date of ratification may be no party.
+        named = table.header[fields["start"]] if "start" in fields else ""
+        self._consent = named if BEFORE_WORD.search(key_of(named)) else ""
         self._status = "role" if "role" in fields else "remarks"
         period = fields.get("period")
         self._ended = period is not None and any(self._ends(row[period].strip()) for row in sample if period < len(row))
@@ -62,6 +66,8 @@ class RowDates:
         if not start and any(at < len(cells) and cells[at].strip() for at in self._table.plan.signed):
             self._table.report.skipped["signed only"] += 1
             raise Skipped
+        if not start and self._consent:
+            self._table.report.unknown[f"a row without a date of {self._consent}"] += 1
         if isinstance(start, list):
             if len(start) > 1 or start[0][1]:
                 if end:

@@ -34,6 +34,10 @@ _XXY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4})")
 _XXYY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{2})")
 _SHORT_NAMED = re.compile(r"(?:(\d{1,2})[ .-]+)?([^\W\d]{3,})[ .'’-]+(\d{2})")  # 01-Jan-95
 _ARTICLE = re.compile(r"^(?:le|el|il|am|den|dem|den|on|the|op|o|w dniu|dnia) (?=\d)")
+_FOUNDER = late_pattern(
+    r"(?:founder|founding(?: member| state)?|original(?: member)?|charter member|grundungsmitglied|membre fondateur"
+    r"|miembro fundador|membro fondatore)[,:]? ?(?:\(|in |since )?([^()]*\d{4}[^()]*)\)?"
+)  # Founder (1952)
 _NEARLY = re.compile(r"(?<=\d) ?~$")  # 1970~, as ISO 8601-2 writes it
 _ABOUT = re.compile(r"(?:c|ca|circa|approx|approximately|about|around|um|vers|etwa)\b\.? ?(?=\S)|~ ?|≈ ?")
 _YEAR_AND_PART = late_pattern(r"(\d{4})[ ./-]?(?:q[1-4]|t[1-4]|h[12]|s[12])")
@@ -130,6 +134,9 @@ class SingleDates:
             return checked(int(found[:4]), int(found[5:] or 0))
         if dates := possible_dates(plain):
             return self._one_of(plain, dates)
+        if match := _FOUNDER.fullmatch(plain):
+            self.seen[f"{plain!r} read as the date in it"] = None
+            return self.single(match[1])
         if match := _NEARLY.search(plain):
             plain = f"~{plain[: match.start()]}"
         if match := _ABOUT.match(plain):
