@@ -182,7 +182,7 @@ def _faults(tables: CowTables) -> list[str]:
     until_1965, ending, empty = FAULTS
     step, until = CODED_EVERY
     between = any(year < until and year % step for year in tables.exists)  # a table of 1950 and 1960 has none
-    gaps = gaps_of(tables)
+    gaps = gaps_of(tables.exists)
     return [until_1965] * between + [ending.format(tables.last)] + [empty.format(gaps)] * bool(gaps)
 
 

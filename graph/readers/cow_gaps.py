@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ..amounts import shortened
 from ..model.runs import runs
-
-if TYPE_CHECKING:
-    from .cow_tables import CowTables
 
 __all__ = ["CODED_EVERY", "fill_between", "gaps_of"]
 
@@ -18,27 +14,28 @@ CODED_EVERY = (5, 1965)
 """Memberships were coded every so many years until then, and in each year after it."""
 
 
-def fill_between(tables: CowTables) -> None:
+def fill_between(cells: Mapping[int, dict[int, str]], exists: dict[int, int]) -> None:
     """Give the years between two that were coded what both say, where the table has no rows for them.
 
     Parameters
     ----------
-    tables : CowTables
-        What the tables say; changed in place.
+    cells : mapping of int to dict of int to str
+        For each state and year a letter for each organization, as `CowTables` has them; filled in place.
+    exists : dict of int to int
+        For each year the organizations that exist in it, as bits; filled in place.
 
-    >>> from blocs.graph.readers.cow_tables import CowTables
-    >>> tables = CowTables(["nato"], {2: {1950: "1", 1955: "1"}, 20: {1950: "0", 1955: "1"}}, exists={1950: 1, 1955: 1})
-    >>> fill_between(tables)
-    >>> tables.cells[2][1953], tables.cells[20][1953], sorted(tables.exists)[:3]
+    >>> cells, exists = {2: {1950: "1", 1955: "1"}, 20: {1950: "0", 1955: "1"}}, {1950: 1, 1955: 1}
+    >>> fill_between(cells, exists)
+    >>> cells[2][1953], cells[20][1953], sorted(exists)[:3]
     ('1', '0', [1950, 1951, 1952])
     """
     step, until = CODED_EVERY
-    for earlier, later in pairwise(sorted(tables.exists)):
+    for earlier, later in pairwise(sorted(exists)):
         if earlier % step or later != earlier + step or later > until:
             continue  # no years that were coded one after the other
         between = range(earlier + 1, later)
-        tables.exists |= dict.fromkeys(between, tables.exists[earlier] & tables.exists[later])
-        for years in tables.cells.values():
+        exists |= dict.fromkeys(between, exists[earlier] & exists[later])
+        for years in cells.values():
             if both := _both(years, earlier, later):
                 years |= dict.fromkeys(between, both)
 
@@ -51,7 +48,11 @@ def _both(years: Mapping[int, str], earlier: int, later: int) -> str:
     return "".join(a if a == b else "n" if {a, b} & set("n?") else "0" for a, b in zip(before, after, strict=True))
 
 
-def gaps_of(tables: CowTables) -> str:
-    """The years inside the table of which it says nothing, in words; "" if there are none."""
-    left_out = [(a + 1, b - 1) for (_, a), (b, _) in pairwise(runs(tables.exists))]
+def gaps_of(years: Iterable[int]) -> str:
+    """The years between others that are missing, in words; "" if there are none.
+
+    >>> gaps_of([1950, 1951, 1955])
+    '1952–1954'
+    """
+    left_out = [(a + 1, b - 1) for (_, a), (b, _) in pairwise(runs(years))]
     return shortened((f"{a}–{b}" if b > a else str(a) for a, b in left_out), 6)

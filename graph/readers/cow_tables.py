@@ -111,7 +111,7 @@ def read_cow(
         else:
             tables = _state_years(state_year, table, options.mapping, unread)
     tables.unread = unread
-    fill_between(tables)
+    fill_between(tables.cells, tables.exists)
     if organizations is not None:
         with cow_table(organizations, wanted="igo") as table:
             kept = list(table.records)
