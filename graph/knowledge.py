@@ -478,7 +478,9 @@ class KnowledgeGraph(Graph):
 
         return trend(self, [self.names.find(name) for name in among], self.period(as_of), role)
 
-    def compare(self, other: Graph, as_of: str | None = None, *, reconcile: bool = True) -> Comparison:
+    def compare(
+        self, other: Graph, as_of: str | None = None, *, reconcile: bool = True, everything: bool = False
+    ) -> Comparison:
         """The memberships on which this graph and another one differ.
 
         Parameters
@@ -489,6 +491,8 @@ class KnowledgeGraph(Graph):
             The date; None for this graph's own.
         reconcile : bool
             Whether states and bodies are the same by the lists that come with blocs, or by codes and spelling only.
+        everything : bool
+            Whether bodies of whose members only one of the graphs says something are compared too.
 
         Returns
         -------
@@ -506,7 +510,7 @@ class KnowledgeGraph(Graph):
         """
         from .analysis.compare import compare
 
-        return compare(self, other, as_of, reconcile=reconcile)
+        return compare(self, other, as_of, reconcile=reconcile, everything=everything)
 
     def check(self, *texts: str) -> list[Finding]:
         """Everything that is not sound in the graph.

@@ -50,7 +50,6 @@ def about_date(graph: Graph, as_of: str | None) -> tuple[str, ...]:
     """What to say of a date that was asked for: that the data do not cover it, or count memberships without dates."""
     if as_of is None:
         return ()
-    from ..graph.model.membership import has_undated, undated_notes
+    from ..graph.model.coverage import date_notes
 
-    notes = undated_notes(graph.period(as_of), graph.as_of)
-    return (*outside(graph, as_of), *(notes if notes and has_undated(graph.source) else ()))
+    return date_notes(graph, graph.period(as_of))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,10 @@ from pyoxigraph import Literal, NamedNode
 
 from ..model.authority import authority
 from ..model.bodies import bodies
-from ..model.dates import Period
+from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from ..model.evidence import Evidence
-from ..model.membership import denials, read_memberships
+from ..model.membership import Span, denials, participants, read_memberships
 from ..model.names import Names
 from ..rdf.terms import iri_of, prologue
 from ..readers.reconcile import Named
@@ -30,17 +30,25 @@ NOTHING, DENIED, MISSING = "nothing", "not a member", "missing"
 
 @dataclass(frozen=True)
 class Says:
-    """What one source says of a membership: a role, or `NOTHING`, `DENIED`, `MISSING`; with dates and evidence."""
+    """What one source says of a membership: a role, or `NOTHING`, `DENIED`, `MISSING`; with dates and evidence.
+
+    Of several memberships in a period `what` has each role once, and the dates are of all: from the first day to the
+    last, the single spans being in `spans`.
+    """
 
     what: str
     start: str = ""
     end: str = ""
     evidence: tuple[Evidence, ...] = ()
+    spans: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A membership on which two sources differ: what each says of it, with the entities of the first source."""
+    """A membership on which two sources differ: what each says of it, with the entities of the first source.
+
+    What only the second source knows is an entity of that.
+    """
 
     member: Entity
     body: Entity
@@ -50,20 +58,42 @@ class Difference:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All differences, and how many states and bodies both sources know (what one of them lacks is not compared)."""
+    """All differences, and how much was compared.
+
+    Attributes
+    ----------
+    differences : tuple of Difference
+        The memberships on which the sources differ at the date, and with `dates` those that they date differently.
+    members, bodies : int
+        How many members and bodies both sources know.
+    period : Period
+        The date or period.
+    dated : tuple of Difference
+        The memberships on which they agree at the date, while their dates contradict each other.
+    alone : tuple of tuple of Entity
+        Of each source the bodies of whose members it alone says something, and which were not compared.
+    states_only : bool
+        Whether all members that both sources know are states.
+    """
 
     differences: tuple[Difference, ...]
     members: int
     bodies: int
     period: Period
+    dated: tuple[Difference, ...] = ()
+    alone: tuple[tuple[Entity, ...], tuple[Entity, ...]] = ((), ())
+    states_only: bool = True
 
 
-def compare(graph: Graph, other: Graph, as_of: str | None = None, *, reconcile: bool = True) -> Comparison:
+def compare(
+    graph: Graph, other: Graph, as_of: str | None = None, *, reconcile: bool = True, everything: bool = False
+) -> Comparison:
     """The memberships on which two graphs differ at a date.
 
     States and bodies are the same if they have the same IRI, are the same in the lists of states and bodies that come
     with blocs ("Burma" and "Myanmar"), have a code in common, or names in common of which neither graph has two. Two
-    states of the list are never the same. Only those that both graphs know are compared.
+    states of the list are never the same. What is compared are the bodies of whose members, of whatever time, both
+    graphs say something: whoever is in one of them at the date by one graph and not by the other is a difference.
 
     Parameters
     ----------
@@ -73,6 +103,8 @@ def compare(graph: Graph, other: Graph, as_of: str | None = None, *, reconcile: 
         A date or period; None for the first graph's own date, "any" for ever.
     reconcile : bool
         Whether the lists of states and bodies are asked, or spellings alone count.
+    everything : bool
+        Whether bodies of whose members only one graph says something are compared too.
 
     Returns
     -------
@@ -92,20 +124,80 @@ def compare(graph: Graph, other: Graph, as_of: str | None = None, *, reconcile: 
     date = period.end or period.start or ""
     year = int(date[:4]) if date[:4].isdigit() else None
     listed = (_listed(graph.names, year), _listed(other.names, year)) if reconcile else ({}, {})
-    members, organizations = (_matched(graph.names, other.names, kind, listed) for kind in ("state", "body"))
-    first = _said(graph, list(members), list(organizations), period)
-    second = _said(other, list(members.values()), list(organizations.values()), period)
-    differences = []
-    for body, its in organizations.items():
-        if not any(key[1] == body.iri for key in first) or not any(key[1] == its.iri for key in second):
+    matched = [_matched(graph.names, other.names, kind, listed) for kind in ("body", *_MEMBERS)]
+    organizations, members = matched[0], {one: its for found in matched for one, its in found.items()}
+    for one in graph.names.entities:
+        its = other.names.by_iri.get(one.iri)
+        if its is not None and one.kind in _MEMBERS and its.kind in _MEMBERS:
+            members.setdefault(one, its)  # what one source takes for a state may be of another kind to the other
+    first, second = _said(graph, period), _said(other, period)
+    # What the second source says, in the terms of the first where that knows of whom and what it speaks.
+    ours = {its.iri: one.iri for one, its in members.items()}
+    second = _Said(
+        {(ours.get(one, one), ours.get(body, body)): says for (one, body), says in second.of_pair.items()},
+        frozenset(ours.get(body, body) for body in second.bodies),
+    )
+    entities = {**other.names.by_iri, **graph.names.by_iri}
+    both = first.bodies & second.bodies
+    found, dated = list[Difference](), list[Difference]()
+    for member, body in sorted(first.of_pair.keys() | second.of_pair.keys(), key=_order(entities)):
+        if not (everything or body in both):
             continue  # a body of whose members one source says nothing at all is no disagreement
-        for member, theirs in members.items():
-            says = first.get((member.iri, body.iri), Says(NOTHING))
-            answers = second.get((theirs.iri, its.iri), Says(NOTHING))
-            # That nothing is said does not contradict a denial: neither counts the state as a member.
-            if says.what != answers.what and {says.what, answers.what} != {NOTHING, DENIED}:
-                differences.append(Difference(member, body, says, answers))
-    return Comparison(tuple(differences), len(members), len(organizations), period)
+        says, answers = (said.of_pair.get((member, body), Says(NOTHING)) for said in (first, second))
+        difference = Difference(entities[member], entities[body], says, answers)
+        # That nothing is said does not contradict a denial: neither counts the state as a member.
+        if says.what != answers.what:
+            found += [difference] if {says.what, answers.what} != {NOTHING, DENIED} else []
+        elif not _may_be_the_same(says.spans, answers.spans):
+            dated.append(difference)
+    return Comparison(
+        tuple(found),
+        sum(one.kind != "body" for one in members),
+        len(organizations),
+        period,
+        tuple(dated),
+        (_alone(first, both, entities, everything), _alone(second, both, entities, everything)),
+        all({one.kind, its.kind} <= {"state", "body"} for one, its in members.items()),
+    )
+
+
+_MEMBERS = ("state", "person", "group", "member")
+"""The kinds that are in bodies, beside bodies."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a graph says: of each member and body in a period, and of the members of which bodies at any time."""
+
+    of_pair: Mapping[tuple[str, str], Says]
+    bodies: frozenset[str]
+
+
+def _order(entities: Mapping[str, Entity]) -> Callable[[tuple[str, str]], tuple[str, str]]:
+    return lambda pair: (entities[pair[1]].label, entities[pair[0]].label)
+
+
+def _alone(said: _Said, both: Collection[str], entities: Mapping[str, Entity], everything: bool) -> tuple[Entity, ...]:
+    """The bodies of which a graph alone says who is in them at the date."""
+    bodies = {body for _, body in said.of_pair} - set(both) if not everything else set()
+    return tuple(sorted((entities[body] for body in bodies), key=lambda one: one.label))
+
+
+def _may_be_the_same(spans: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> bool:
+    """Whether dates do not contradict each other: one may be less precise than the other, or not given at all."""
+    if not any(start or end for start, end in spans) or not any(start or end for start, end in others):
+        return True
+    if len(spans) != len(others):
+        return False
+    return all(
+        (not start or not its_start or _fits(start, its_start)) and _fits(end, its_end)
+        for (start, end), (its_start, its_end) in zip(sorted(spans), sorted(others), strict=True)
+    )
+
+
+def _fits(date: str, other: str) -> bool:
+    """Whether one is the same as the other, as far as the precision of both goes; no end is another than an end."""
+    return date == other or bool(date and other and (date.startswith(other) or other.startswith(date)))
 
 
 def _listed(names: Names, year: int | None) -> dict[Entity, str]:
@@ -168,29 +260,41 @@ def _by_name(entity: Entity, others: Names, kind: str) -> Entity | None:
     return None
 
 
-def _said(graph: Graph, members: list[Entity], bodies: list[Entity], period: Period) -> Mapping[tuple[str, str], Says]:
-    """What a graph says of each of these members and bodies."""
-    if not members or not bodies:
-        return {}
-    said = dict(_missing(graph, {e.iri for e in members}, {e.iri for e in bodies}, period))
-    for span in denials(graph.source, members, bodies):
+def _said(graph: Graph, period: Period) -> _Said:
+    """What a graph says of its members and bodies."""
+    source, names = graph.source, graph.names
+    spans, denied = read_memberships(source, period, role="any"), denials(source)
+    absent = dict(_missing(graph, period))
+    keys = {*absent, *((span.member, span.body) for span in (*spans, *denied))}
+    ever = {*participants(source, "body", ALWAYS, "any"), *(body for _, body in keys)}
+    names.expect([*(iri for key in keys for iri in key), *ever])
+    said: dict[tuple[str, str], Says] = dict(absent)
+    for span in denied:
         said[span.member, span.body] = Says(DENIED, evidence=span.grounds.evidence)
-    for span in read_memberships(graph.source, period, members, bodies, "any"):
-        said[span.member, span.body] = Says(span.role, span.start or "", span.end or "", span.grounds.evidence)
-    return said
+    held: dict[tuple[str, str], list[Span]] = {}
+    for span in spans:
+        held.setdefault((span.member, span.body), []).append(span)
+    said |= {key: _together(each) for key, each in held.items()}
+    known = {key: says for key, says in said.items() if key[0] in names.by_iri and key[1] in names.by_iri}
+    return _Said(known, frozenset(body for body in ever if body in names.by_iri))
 
 
-def _missing(
-    graph: Graph, members: set[str], bodies: set[str], period: Period
-) -> Iterable[tuple[tuple[str, str], Says]]:
+def _together(spans: Sequence[Span]) -> Says:
+    """What a graph says by one membership, or by several of one member in one body."""
+    dates = sorted((span.start or "", span.end or "") for span in spans)
+    roles = sorted({span.role for span in spans}, key=lambda role: (role != "full", role))
+    end = "" if any(not last for _, last in dates) else max(last for _, last in dates)
+    evidence = dict.fromkeys(item for span in spans for item in span.grounds.evidence)
+    return Says(" and ".join(roles), dates[0][0], end, tuple(evidence), tuple(dates))
+
+
+def _missing(graph: Graph, period: Period) -> Iterable[tuple[tuple[str, str], Says]]:
     body = (
         "SELECT ?member ?body ?start ?end WHERE { ?m a blocs:MissingMembership ; org:member ?member ;"
         " org:organization ?body . OPTIONAL { ?m schema:startDate ?start } OPTIONAL { ?m schema:endDate ?end } "
         f"{period.sparql('start', 'end')} }}"
     )
     for member, organization, start, end in graph.source.select(prologue(body) + body):
-        if not (isinstance(member, NamedNode) and isinstance(organization, NamedNode)):
-            continue
-        if member.value in members and organization.value in bodies:
+        if isinstance(member, NamedNode) and isinstance(organization, NamedNode):
             begins, ends = (term.value if isinstance(term, Literal) else "" for term in (start, end))
             yield (member.value, organization.value), Says(MISSING, begins, ends)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..amounts import counted
 from ..errors import InvalidRequest
 from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
@@ -16,7 +18,7 @@ from ..rdf.terms import prologue, text_of
 if TYPE_CHECKING:
     from ..model.graph import Graph
 
-__all__ = ["Entry", "timeline"]
+__all__ = ["Entry", "entries_of", "timeline", "undated_note"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Entry:
     event: Entity | None = None
     role: str = ""
     basis: str = "stated"
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the source says when it began or ended."""
+        return bool(self.start or self.end)
 
 
 def timeline(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS) -> list[Entry]:
@@ -64,6 +71,38 @@ def timeline(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS
     >>> [(entry.start, entry.event.id) for entry in timeline(graph) if entry.event][0]
     ('1992-05-15', 'cst-signing-1992')
     """
+    found = entries_of(graph, among, period)
+    return found if among else [entry for entry in found if entry.is_dated]
+
+
+def undated_note(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """How many of some entries have no date, which are left out of the timeline of everything.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+        What `entries_of` found.
+
+    Returns
+    -------
+    tuple of str
+        A sentence; empty if all have a date.
+
+    >>> undated_note([Entry("", "", "membership"), Entry("1990", "", "membership"), Entry("", "", "event")])
+    ('1 of 2 memberships and 1 of 1 event have no date and are not shown; name a state, body or event to see its own.',)
+    """
+    words = {"membership": "memberships", "event": "events"}
+    kinds = Counter(entry.kind for entry in entries)
+    undated = Counter(entry.kind for entry in entries if not entry.is_dated)
+    if not undated:
+        return ()
+    parts = [f"{undated[kind]:,} of {counted(kinds[kind], kind, words[kind])}" for kind in words if undated[kind]]
+    have, are = ("has", "is") if sum(undated.values()) == 1 else ("have", "are")
+    return (f"{' and '.join(parts)} {have} no date and {are} not shown; name a state, body or event to see its own.",)
+
+
+def entries_of(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS) -> list[Entry]:
+    """The entries of a timeline, and those without a date too where nothing is named; see `timeline`."""
     for entity in among:
         if entity.kind not in ("state", "body", "member", "event", "person", "group"):
             raise InvalidRequest(f"{entity.label} is a {entity.kind}; a timeline is of states, bodies or events")
@@ -71,7 +110,7 @@ def timeline(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS
     bodies = [e for e in among if e.kind == "body"]
     found: list[Entry] = []
     if not among or members or bodies:
-        found += _spans(graph, members, bodies, period, everything=not among)
+        found += _spans(graph, members, bodies, period)
     found += _events(graph, among, period)
     return sorted(found, key=lambda e: (e.start or "9999~", e.end or "9999~", e.kind, _label(e)))
 
@@ -80,9 +119,7 @@ def _label(entry: Entry) -> str:
     return " ".join(e.label for e in (entry.event, entry.body, entry.member) if e is not None)
 
 
-def _spans(
-    graph: Graph, members: Sequence[Entity], bodies: Sequence[Entity], period: Period, everything: bool
-) -> list[Entry]:
+def _spans(graph: Graph, members: Sequence[Entity], bodies: Sequence[Entity], period: Period) -> list[Entry]:
     spans = read_memberships(graph.source, period, members or None, bodies or None, "any")
     graph.names.expect(iri for span in spans for iri in (span.member, span.body))
     by_iri = graph.names.by_iri
@@ -92,12 +129,12 @@ def _spans(
             role=span.role, basis=span.grounds.basis,
         )
         for span in spans
-        if span.member in by_iri and span.body in by_iri and (span.start or span.end or not everything)
+        if span.member in by_iri and span.body in by_iri
     ]  # fmt: skip
 
 
 def _events(graph: Graph, among: Sequence[Entity], period: Period) -> list[Entry]:
-    """Events with a date; of some entities those that are about them, organized by them or attended by them."""
+    """Events; of some entities those that are about them, organized by them or attended by them."""
     linked = ""
     if among:
         # The names stand in each branch: Virtuoso joins them with no UNION that follows them.
@@ -110,13 +147,15 @@ def _events(graph: Graph, among: Sequence[Entity], period: Period) -> list[Entry
         branches.append(f"{{ {values('event', (e.term for e in among))} ?event a schema:Event }}")
         linked = f"{{ {' UNION '.join(branches)} }}"
     body = (
-        f"SELECT DISTINCT ?event ?start ?end ?basis WHERE {{ {linked} ?event a schema:Event ; schema:startDate ?start ."
-        " OPTIONAL { ?event schema:endDate ?end } OPTIONAL { ?event blocs:basis ?basis } }"
+        f"SELECT DISTINCT ?event ?start ?end ?basis WHERE {{ {linked} ?event a schema:Event ."
+        " OPTIONAL { ?event schema:startDate ?start } OPTIONAL { ?event schema:endDate ?end }"
+        " OPTIONAL { ?event blocs:basis ?basis } }"
     )
     found = []
     for event, start, end, basis in graph.source.select(prologue(body) + body):
         entity = graph.names.by_iri.get(text_of(event))
-        if entity is not None and period.covers(text_of(start), text_of(end) or text_of(start)):
+        begins, ends = text_of(start) or text_of(end), text_of(end)
+        if entity is not None and period.covers(begins, ends or begins):
             name = text_of(basis).rpartition("#")[2] or "stated"
-            found.append(Entry(text_of(start), text_of(end), "event", event=entity, basis=name))
+            found.append(Entry(begins, ends, "event", event=entity, basis=name))
     return found

@@ -56,6 +56,7 @@ from .logical_form import (
 from .moment_dates import dates_of
 from .sparql import query
 from .time_patterns import link_pattern
+from .undated_links import undated_links
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -91,6 +92,7 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
             said += vocabulary.outside_lives(_bodies(question, period), period)
     who = question.subjects if isinstance(question, Whether) else ()
     said += _first_years(vocabulary, question)
+    said += undated_links(vocabulary, question)
     said += _each_date(graph, question)
     said += _both_dates(graph, question)
     for condition in conditions_of(question):

@@ -225,7 +225,7 @@ def _nodes(graph: Graph, options: ViewOptions) -> Exported:
 
 def _notes(graph: Graph, options: ViewOptions, empty: str) -> tuple[str, ...]:
     """That nothing of a kind is left, and by what; that the data do not cover the date."""
-    from ..model.coverage import outside_notes
+    from ..model.coverage import date_notes, outside_notes
 
     notes = []
     if empty:
@@ -234,7 +234,7 @@ def _notes(graph: Graph, options: ViewOptions, empty: str) -> tuple[str, ...]:
         of_a_date = options.as_of != "any" and not options.only
         notes.append(f"The file has no {empty}: {why}{'; try --as-of any' if of_a_date else ''}.")
     if options.as_of is not None:
-        notes += outside_notes(graph, graph.period(options.as_of))
+        notes += (outside_notes if empty else date_notes)(graph, graph.period(options.as_of))
     return tuple(notes)
 
 

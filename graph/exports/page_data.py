@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import Literal, NamedNode
 
 from ..checking.quoting import texts_by_source
-from ..model.coverage import outside_notes
+from ..model.coverage import date_notes
 from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
 from ..model.evidence import BASES, Evidence, Grounds, read_grounds
@@ -102,7 +102,7 @@ def page_data(graph: Graph, options: ViewOptions) -> dict[str, Any]:
         "focus": number.get(options.focus.iri, -1) if options.focus else -1,
         "years": _years(facts, period, graph.as_of),
         "any": options.as_of is not None,
-        "notes": [] if options.as_of is None else list(outside_notes(graph, period)),
+        "notes": [] if options.as_of is None else list(date_notes(graph, period)),
         "bases": [each for each in BASES if each != "drafted" or any(fact.grounds.basis == each for fact in facts)],
         "background": [] if options.only else list(_BACKGROUND),
         "kinds": {**KINDS, "": "others"},

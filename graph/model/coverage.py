@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from ..frozen import frozen
 from .dates import Period
+from .membership import has_undated, undated_notes
 
 if TYPE_CHECKING:
     from .graph import Graph
 
-__all__ = ["Coverage", "coverage", "is_outside", "outside_notes"]
+__all__ = ["Coverage", "coverage", "date_notes", "is_outside", "outside_notes"]
 
 
 @frozen
@@ -106,6 +107,30 @@ def outside_notes(graph: Graph, period: Period) -> tuple[str, ...]:
     elif period.start is not None and _is_after(graph, period.end):
         notes.append(f"The data end in {graph.as_of}: what was so after that is not known.")
     return tuple(notes)
+
+
+def date_notes(graph: Graph, period: Period) -> tuple[str, ...]:
+    """What to say of memberships read at a date: that the data do not cover it, or count some without dates.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    period : Period
+        When memberships were read.
+
+    Returns
+    -------
+    tuple of str
+        Sentences; empty if the data cover the whole period and all memberships in it have dates.
+
+    >>> import blocs
+    >>> graph = blocs.load()
+    >>> [note.partition(";")[0] for note in date_notes(graph, graph.period("1999"))]
+    ['Memberships to which the source gives no dates are counted, but not before their body began']
+    """
+    undated = undated_notes(period, graph.as_of)
+    return (*outside_notes(graph, period), *(undated if undated and has_undated(graph.source) else ()))
 
 
 def _in(period: Period) -> str:

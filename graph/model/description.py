@@ -12,7 +12,7 @@ from ..rdf.terms import Term, id_of, iri_text, prologue, text_of
 from .dates import ALWAYS, Period
 from .entities import Entity
 from .evidence import Grounds, read_grounds
-from .facts import Fact, facts_about, relation_words
+from .facts import MEMBERSHIP, Fact, facts_about, relation_words
 from .names import Names
 
 __all__ = ["Description", "about", "describe", "fact_row", "fact_words", "name_of"]
@@ -32,6 +32,11 @@ class Description:
     facts: tuple[Fact, ...]
     tensions: tuple[tuple[str, Grounds], ...] = ()
     lifetimes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def has_undated(self) -> bool:
+        """Whether a membership among the facts has no date, so that it counts at every date."""
+        return any(fact.relation in MEMBERSHIP and not (fact.start or fact.end) for fact in self.facts)
 
 
 def describe(source: Source, names: Names, entity: Entity, period: Period = ALWAYS) -> Description:

@@ -300,8 +300,10 @@ def read_lifespans(source: Source, bodies: Sequence[NamedNode] | None = None) ->
     return {body: (begun.get(body, ""), over.get(body, "")) for body in begun | over}
 
 
-def denials(source: Source, members: Sequence[Entity], bodies: Sequence[Entity]) -> list[Span]:
-    """The facts that say that a member is not in a body."""
+def denials(
+    source: Source, members: Sequence[Entity] | None = None, bodies: Sequence[Entity] | None = None
+) -> list[Span]:
+    """The facts that say that a member (None: any) is not in a body (None: any)."""
     pattern = within(members, bodies)
     pattern += "?fact a blocs:NonMembership ; org:organization ?body ; org:member ?member ."
     return [

@@ -8,8 +8,7 @@ from math import sqrt
 
 from ..analysis.network import Actor, Bridge, Network
 from ..errors import InvalidRequest
-from ..model.coverage import outside_notes
-from ..model.membership import has_undated, undated_notes
+from ..model.coverage import date_notes, outside_notes
 from .community_names import community_names
 from .paper import palette, sheet
 from .picture import Node, Picture
@@ -138,9 +137,7 @@ def _notes(found: Network) -> tuple[str, ...]:
     empty = () if found.actors else (f"Nothing to draw: no {what} at this date, as far as the data tell.",)
     if str(period) == graph.as_of:
         return empty
-    undated = undated_notes(period, graph.as_of) if found.actors else ()
-    undated = undated if undated and has_undated(graph.source) else ()
-    return (*empty, *outside_notes(graph, period), *undated)
+    return (*empty, *(date_notes if found.actors else outside_notes)(graph, period))
 
 
 def _nodes(found: Network, size: str, names: list[str]) -> list[Node]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..errors import InvalidRequest
 from ..files import write_whole
 from ..model.coverage import outside_notes
+from ..model.membership import has_undated, undated_notes
 from .figures.drawn import drawn
 from .figures.figure import Caption, look_of
 from .figures.plans import Plan, card_plan, chain_plan, matrix_plan, timeline_plan, trend_plan, upset_plan
@@ -145,7 +146,8 @@ class Figures:
         found = overlap(self._graph, by, as_of, self._named(among), measure=measure)
         if len(found.sets) < 3:
             raise InvalidRequest("a matrix needs three states or bodies; overlap() compares two")
-        return self._drawing(matrix_plan(found, measure, overlap_notes(found, [measure])), style, size, as_of)
+        notes = (*overlap_notes(found, [measure]), *self._undated(as_of))
+        return self._drawing(matrix_plan(found, measure), style, size, as_of, notes)
 
     def upset(
         self,
@@ -188,7 +190,7 @@ class Figures:
 
         named = self._named(among)
         found = overlap(self._graph, by or (None if named else "body"), as_of, named)
-        return self._drawing(upset_plan(found), style, size, as_of)
+        return self._drawing(upset_plan(found), style, size, as_of, self._undated(as_of))
 
     def timeline(
         self, among: Sequence[str] = (), as_of: str = "any", *, style: str = "screen", size: str = "auto"
@@ -219,11 +221,13 @@ class Figures:
         >>> blocs.load().figures.timeline(["CST"]).title
         'Timeline of CST'
         """
-        from ..analysis.timeline import timeline
+        from ..analysis.timeline import entries_of, undated_note
 
         named, period = self._named(among), self._graph.period(as_of)
-        entries = timeline(self._graph, named, period)
-        return self._drawing(timeline_plan(entries, named, period, self._graph.as_of), style, size, as_of)
+        entries = entries_of(self._graph, named, period)
+        undated = () if named else undated_note(entries)
+        shown = entries if named else [entry for entry in entries if entry.is_dated]
+        return self._drawing(timeline_plan(shown, named, period, self._graph.as_of), style, size, as_of, undated)
 
     def trend(
         self,
@@ -358,7 +362,7 @@ class Figures:
 
         find = self._graph.names.find
         found = find_paths(self._graph, find(a), find(b), via=via, as_of=as_of, limit=limit)
-        return self._drawing(chain_plan(found), style, size, as_of)
+        return self._drawing(chain_plan(found), style, size, as_of, self._undated(as_of))
 
     def view(self, options: ViewOptions | None = None) -> Drawing:
         """A picture of the graph: nodes and lines, as `blocs export` draws it.
@@ -390,6 +394,12 @@ class Figures:
 
     def _named(self, names: Sequence[str]) -> list[Entity]:
         return [self._graph.names.find(name) for name in names]
+
+    def _undated(self, as_of: str | None) -> tuple[str, ...]:
+        """That memberships without dates count at a date that was asked for."""
+        period = self._graph.period(as_of)
+        notes = () if as_of is None else undated_notes(period, self._graph.as_of)
+        return notes if notes and has_undated(self._graph.source) else ()
 
     def _drawing(self, plan: Plan, style: str, size: str, as_of: str | None, notes: Sequence[str] = ()) -> Drawing:
         look, graph = look_of(style, size), self._graph

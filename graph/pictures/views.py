@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from ..amounts import shortened
 from ..errors import InvalidRequest
-from ..model.coverage import outside_notes
+from ..model.coverage import date_notes, outside_notes
 from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
 from ..model.evidence import Grounds, read_grounds
 from ..model.facts import MEMBERSHIP, Fact, facts_about, membership_fact
-from ..model.membership import Span, denials, has_undated, read_memberships, undated_notes
+from ..model.membership import Span, denials, read_memberships
 from ..rdf.source import values
 from ..rdf.terms import PREFIXES, Term, iri_text, prologue
 from .community_names import known_bodies
@@ -84,19 +84,13 @@ def draw(graph: Graph, options: ViewOptions | None = None) -> Picture:
         picture = replace(picture, caption=caption, beside=(*picture.beside, _NARROWED_HOW))
     notes = () if picture.nodes else (_missing(graph, options, period),)
     if options.as_of is not None:
-        notes = (*notes, *outside_notes(graph, period), *_undated(graph, picture, period))
+        notes = (*notes, *(date_notes if picture.nodes else outside_notes)(graph, period))
     return replace(picture, notes=(*notes, *_drafted(picture)))
 
 
 # What happened takes more steps from left to right than a column has room for.
 _NARROWED = "What happened is left out."
 _NARROWED_HOW = "A column shows the memberships; what happened needs a page: --size a4, or --view overview."
-
-
-def _undated(graph: Graph, picture: Picture, period: Period) -> tuple[str, ...]:
-    """That memberships without dates are counted, if any are drawn at a date that is not the graph's own."""
-    notes = undated_notes(period, graph.as_of) if picture.nodes else ()
-    return notes if notes and has_undated(graph.source) else ()
 
 
 def _drafted(picture: Picture) -> tuple[str, ...]:

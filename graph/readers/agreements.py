@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..errors import InvalidRequest
+from .planning.keys import key_of
 from .published_rows import PublishedReader, WrongRow
 from .row import Row
+from .single_dates import Undecided
+from .table_options import TableOptions
+from .written_dates import WrittenDates
 
 __all__ = ["Many"]
 
@@ -14,11 +19,12 @@ __all__ = ["Many"]
 class Many(PublishedReader):
     """Parties to agreements of the `many` packages: a party from the day on which it is in force for the state."""
 
-    used = (
-        "many id", "treaty id", "title", "state id", "state name", "state force", "state ratification", "rat notif",
+    used: tuple[str, ...] = (
+        "many id", "treaty id", "igo id", "title", "state id", "state name", "state force",
+        "state ratification", "rat notif",
         "accession", "succession", "acceptance", "state end", "state withdrawal", "rat", "state rat",
     )  # fmt: skip
-    starts = (
+    starts: tuple[str, ...] = (
         "state force",
         "state ratification",
         "state rat",
@@ -28,45 +34,69 @@ class Many(PublishedReader):
         "succession",
         "acceptance",
     )
+    ended: tuple[str, ...] = ("state end", "state withdrawal")
     reads: Mapping[str, str] = {
-        "many id": "short name of the agreement", "title": "organization", "state id": "ISO code",
+        **dict.fromkeys(("many id", "igo id"), "short name of the agreement"), "title": "organization",
+        "state id": "ISO code",
         "state name": "member", "state force": "start", "state end": "end", "state withdrawal": "end",
         **dict.fromkeys(starts[1:], "start, if nothing before it has one"),
     }  # fmt: skip
 
+    own: Mapping[str, str] = {"begin": "start", "beg": "start", "end": "end"}
+    """Columns of the agreement itself, which date the parties of a table that has no other dates."""
+
+    def __init__(
+        self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
+    ) -> None:
+        keys = {key_of(name) for name in header}
+        used: tuple[str, ...] = self.used
+        if not keys & {*self.starts, *_SIGNED, "state end", "state withdrawal"}:
+            used, self.reads = (*used, *self.own), {**self.reads, **self.own}
+            self.starts = (*self.starts, "begin", "beg")
+            self.ended = (*self.ended, "end")
+        self.used = used
+        super().__init__(where, header, sample, options)
+        self._dates = WrittenDates("approximate")
+
     def row(self, number: int, cells: Sequence[str]) -> Iterable[Row]:
         """One party."""
-        short = self.text(cells, "many id") or self.text(cells, "treaty id")
+        short = next(filter(None, (self.text(cells, name) for name in _NUMBERS)), "")
         title = self.text(cells, "title") or short
         code, name = self.text(cells, "state id"), self.text(cells, "state name")
         if not title or not (code or name):
             raise WrongRow(f"row {number}: no {'agreement' if not title else 'state'} is named")
-        start = next((date for column in self.starts if (date := _messy(self.text(cells, column)))), "")
-        if not start and _messy(self.text(cells, "state signature")):
+        start = self._first(number, cells, self.starts)
+        if not start and self._first(number, cells, _SIGNED):
             self.report.skipped["signed, without a date of force, ratification or accession"] += 1
             return
         if not start:
             self.report.unknown["a party without a date of force, ratification or accession"] += 1
-        end = _messy(self.text(cells, "state end")) or _messy(self.text(cells, "state withdrawal"))
         codes = (("iso3", code),) if re.fullmatch(r"[A-Z]{3}", code) else ()
         yield Row(
-            number, name or code, title, start=start, end=end if not end.startswith("9999") else "", codes=codes,
+            number, name or code, title, start=start, end=self._first(number, cells, self.ended), codes=codes,
             abbreviation=short if short != title else "",
         )  # fmt: skip
 
+    def named(self, rows: list[Row]) -> Iterable[Row]:
+        """The rows as they are; what was found out about their dates is said."""
+        self.report.notes += self._dates.notes()
+        return rows
 
-def _messy(text: str) -> str:
-    """A date of the package messydates: the part of it that is sure.
+    def _first(self, number: int, cells: Sequence[str], columns: Iterable[str]) -> str:
+        """The first date that one of some columns has."""
+        return next(filter(None, (self._date(number, cells, column) for column in columns)), "")
 
-    >>> _messy("1990-05-01~"), _messy("1990-01-01..1990-12-31"), _messy("1990-XX-XX"), _messy("")
-    ('1990-05-01', '1990', '1990', '')
-    """
-    dates = re.findall(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
-    if not dates:
-        return ""
-    sure = []
-    for parts in zip(*dates, strict=True):
-        if len(set(parts)) > 1 or not parts[0]:
-            break
-        sure.append(parts[0])
-    return "-".join(sure)
+    def _date(self, number: int, cells: Sequence[str], column: str) -> str:
+        """A date as messydates writes it."""
+        try:
+            return self._dates.date(self.text(cells, column))
+        except Undecided:
+            problem = "its day could be its month; write it as YYYY-MM-DD"
+        except InvalidRequest as error:
+            problem = str(error)
+        at = self.header[self.at[column]]
+        raise WrongRow(f"row {number}, column {at}: {problem}")
+
+
+_NUMBERS = ("many id", "treaty id", "igo id")
+_SIGNED = ("state signature", "state sign")

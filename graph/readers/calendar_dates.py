@@ -11,6 +11,7 @@ from .date_words import MONTHS
 __all__ = ["NoDate", "checked", "only_date", "plain_text"]
 
 _FOOTNOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹ᵃ-ᶻ]+)+$")
+_HAS_YEAR = re.compile(r"\d{4}")
 _YMD = re.compile(r"\+?(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})\.?")
 _YM = re.compile(r"\+?(\d{4})(?:-|m)(\d{1,2})")  # 1990m5 is how Stata writes a month
 _YEAR = re.compile(
@@ -42,8 +43,9 @@ def plain_text(text: str) -> str:
     text = text.strip()
     if text.isascii() and text.isdigit():
         return text
-    text = _FOOTNOTE.sub("", text) or (text if any(map(str.isdigit, text)) else "")  # "[1990]" is all of a date
-    if match := _IN_BRACKETS.fullmatch(text):
+    without = _FOOTNOTE.sub("", text)
+    text = without if without or not _HAS_YEAR.search(text) else text  # "[1990]" is all of a date
+    if (match := _IN_BRACKETS.fullmatch(text)) and "," not in text and ".." not in text:
         text = match[1] or match[2]
     if not text.isascii():
         text = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")

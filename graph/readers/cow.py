@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ..amounts import counted, shortened
 from ..errors import InvalidRequest
@@ -16,6 +15,7 @@ from ..model.roles import FULL, ROLE_IRIS, ROLES, role_named
 from ..model.runs import runs
 from ..rdf import ntriples as nt
 from ..rdf.terms import BASE, PREFIXES
+from .cow_gaps import CODED_EVERY, gaps_of
 from .cow_tables import CowTables, Organization, State
 from .ids import Ids
 from .membership_triples import Told
@@ -39,6 +39,7 @@ FAULTS = (
     "Until 1965 memberships were coded every five years only; the years between are filled in, so that dates of joining"
     " and leaving before 1965 may be up to five years off.",
     "The data end with {}; what held then has no end.",
+    "The table says nothing of {}; memberships were not filled in there, so nobody is a member then.",
 )
 """What is wrong with the data by their own documentation."""
 
@@ -178,8 +179,11 @@ def _dataset(tables: CowTables, label: str) -> str:
 
 def _faults(tables: CowTables) -> list[str]:
     """What is wrong with these years of the data."""
-    until_1965, ending = FAULTS
-    return [until_1965] * (tables.first <= 1965) + [ending.format(tables.last)]
+    until_1965, ending, empty = FAULTS
+    step, until = CODED_EVERY
+    between = any(year < until and year % step for year in tables.exists)  # a table of 1950 and 1960 has none
+    gaps = gaps_of(tables.exists)
+    return [until_1965] * between + [ending.format(tables.last)] + [empty.format(gaps)] * bool(gaps)
 
 
 def _span(start: int, end: int, last: int) -> list[tuple[str, str]]:
@@ -324,11 +328,6 @@ def cow_report(
     if told := _told(tables, same or {}):
         shown = shortened((f"{tables.states[code].label}: {told[code] or 'apart'}" for code in told), 6)
         report.joined.append(f"as asked, {shown}")
-    if left_out := [(a + 1, b - 1) for (_, a), (b, _) in pairwise(runs(tables.exists))]:
-        shown = shortened((f"{a}–{b}" if b > a else str(a) for a, b in left_out), 6)
-        report.warnings.append(
-            f"the table says nothing of {shown}; memberships were not filled in there, so nobody is a member then"
-        )
     if min(tables.cells) < 0:
         report.warnings.append(
             "the organization-year table has no codes of states; the states are called as it calls them"

@@ -16,6 +16,7 @@ from pathlib import Path
 from ..errors import OperationFailed
 from ..model.name_forms import normal
 from .cow_columns import LETTERS, Unread, cow_table, of_bodies
+from .cow_gaps import fill_between
 from .mojibake import repaired
 from .near_tables import refuse_near
 from .table_options import TableOptions
@@ -110,6 +111,7 @@ def read_cow(
         else:
             tables = _state_years(state_year, table, options.mapping, unread)
     tables.unread = unread
+    fill_between(tables.cells, tables.exists)
     if organizations is not None:
         with cow_table(organizations, wanted="igo") as table:
             kept = list(table.records)

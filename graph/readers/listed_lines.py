@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..errors import OperationFailed
 from ..late import late_pattern
 from .json_tables import json_side
-from .planning.keys import key_of
+from .planning.keys import count_known, key_of
 
 __all__ = ["has_listed_lines", "has_member_lines", "listed_rows", "member_rows"]
 
@@ -123,7 +123,8 @@ def has_listed_lines(head: bytes, *, complete: bool) -> bool:
     False
     """
     lines = head.decode("utf-8-sig", "replace").splitlines()
-    found = _matches(_LINE, _said(lines if complete else lines[:-1]))
+    lines = _said(lines if complete else lines[:-1])
+    found = _matches(_LINE, lines[_has_header(lines) :])
     names = {key_of(match[1]) for match in found}
     return len(found) > 1 and len(found) == len(names) and any("," in match[2] for match in found)
 
@@ -151,7 +152,9 @@ def listed_rows(where: str, text: str) -> tuple[list[list[str]], list[str]]:
     >>> listed_rows("t", "NATO: Belgium, Canada (1949)\\nEU: Belgium")[0]
     [['organization', 'members'], ['NATO', 'Belgium; Canada (1949)'], ['EU', 'Belgium']]
     """
-    found = [match for line in text.splitlines() if (match := _LINE.fullmatch(line.strip()))]
+    lines = _said(text.splitlines())
+    header = _has_header(lines)
+    found = [match for line in lines[header:] if (match := _LINE.fullmatch(line))]
     lists = {
         match[1]: [part for part in re.split(r"[,;]\s*(?![^()]*\))", match[2].rstrip(" .")) if part] for match in found
     }
@@ -165,4 +168,12 @@ def listed_rows(where: str, text: str) -> tuple[list[list[str]], list[str]]:
         ) from None
     names = ["organization", "members"] if side == "organization" else ["member", "organizations"]
     rows = [[name, "; ".join(part.strip() for part in parts)] for name, parts in lists.items()]
-    return [names, *rows], [f"each line was read as {'a body' if side == 'organization' else 'a member'} and a list"]
+    notes = [f"row 1 was skipped, as it names what the lines are: {lines[0][:80]}"] if header else []
+    which = "a body" if side == "organization" else "a member"
+    return [names, *rows], [*notes, f"each line was read as {which} and a list"]
+
+
+def _has_header(lines: Sequence[str]) -> bool:
+    """Whether the first of some lines says what the others are: "Country: organizations"."""
+    match = _LINE.fullmatch(lines[0]) if len(lines) > 2 else None
+    return match is not None and count_known([match[1]]) == 1 and not re.search("[,;]", match[2])

@@ -26,6 +26,7 @@ from .report import Report
 from .row import Row
 from .row_meaning import RowMeaning
 from .single_dates import Undecided
+from .status_words import is_former
 from .table_in_hand import TableInHand
 from .table_options import TableOptions
 from .unused_options import words_not_found
@@ -319,6 +320,8 @@ class MembershipReader:
 
     def _roles_to_say(self, text: str) -> str:
         """The options that say what a word is."""
+        if self.plan.layout == "rows" and is_former(text) and text not in self._table.going_on:
+            return f'--role "{text}=full", as each of these rows says when it ended, or ="skip"'
         if self.plan.layout == "rows":
             return f'--role "{text}=skip", ="associate" or ="full", or {self._without_roles()}'
         return f'--role "{text}=skip" or ="full"'

@@ -28,6 +28,8 @@ _OF_ALLIANCES = (
     "the table with a row for each member is read by: blocs import cow-alliances alliance_v4.1_by_member.csv"
 )
 
+_OF_IGOS = "the table with a column for each organization is read by: blocs import cow-igo state_year_formatv3.csv"
+
 _NEAR = (
     _Near(
         ("atopid", "mem1", "mem2"),
@@ -52,6 +54,15 @@ _NEAR = (
         ("member",),
         "the table of ATOP's alliances (atop5_1a), without their members",
         _OF_ATOP,
+    ),
+    _Near(
+        (
+            "sumigofull|sumigoassociate|sumigoobserver|sumigoanytype|dyadigos|igocount|numigos",
+            "ccode|ccode1|gwcode|gwcode1",
+        ),
+        ("organization", "organisation", "ioname", "igo"),
+        "a table of counts, as peacesciencer gives it: it says in how many organizations states were, and not in which",
+        _OF_IGOS,
     ),
     _Near(
         ("version4id", "ccode1", "ccode2"),

@@ -118,16 +118,19 @@ class _Igor:
         self.report = self._reader.report
         if "category" in self.report.unread:
             self.report.unread["category"] = "in words"  # what the code says
-        self.report.warnings.append(
-            "until 1965 the data are of every fifth year; the years between were filled in where those around them"
-            " agree"
-        )
 
     def rows(
         self, records: Iterable[tuple[int, list[str]]], wrong: Callable[[int, str], None] | None = None
     ) -> Iterator[Row]:
         """The memberships, years joined to spans."""
         yield from self._reader.rows(records, wrong)
+        _, until = self._reader.coded_every
+        first, last = self.report.observed_from, self.report.as_of
+        if first.isdigit() and int(first) < until and last > first:
+            self.report.warnings.append(
+                f"until {until} the data are of every fifth year; the years between were filled in where those around"
+                " them agree, so that dates of joining and leaving before it may be up to five years off"
+            )
 
 
 _ABOUT = {
@@ -139,8 +142,8 @@ _ABOUT = {
         " Organizations in the World: The Correlates of War IGO Version 3.0 datasets. Journal of Peace"
         " Research 57(3), 492–503. With the package: Hernangómez, Diego: igoR. https://github.com/dieghernan/igoR",
         (
-            "Until 1965 memberships were coded every five years only; the years between are filled in, so that dates of"
-            " joining and leaving before 1965 may be up to five years off.",
+            "Until 1965 memberships were coded every five years only; where the table has such years, those between"
+            " them are filled in, so that dates of joining and leaving before 1965 may be up to five years off.",
             "Only what was asked of the package is in the table: other members and years are missing, not absent.",
         ),
     ),
@@ -198,7 +201,7 @@ PUBLISHED: dict[str, Published] = {
             r"by_member\b|by_member\.",
         ),
         Published("igor", ("ioname", "year", "value|category", "ccode|state|statenme"), _ABOUT["igor"], "", _Igor),
-        Published("many", ("many id|treaty id", "state id", "title"), _ABOUT["many"], "", Many),
+        Published("many", ("many id|treaty id|igo id", "state id", "title"), _ABOUT["many"], "", Many),
         Published("wikidata", (), _ABOUT["wikidata"], "", WikidataResults),
     )
 }  # fmt: skip
@@ -272,9 +275,14 @@ def published_named(name: str, where: str, header: Sequence[str]) -> Published:
         f"it is read by: blocs import {other.name}" if other is not None else "a table of your own: blocs import csv"
     )
     missing = ", ".join(
-        need.replace("|", " or ").replace(" ", "_") for need in one.needs if not set(need.split("|")) & keys
+        " or ".join(map(_as_written, need.split("|"))) for need in one.needs if not set(need.split("|")) & keys
     )
     raise InvalidRequest(f"{where} is not of {one.about.label}: it has no column {missing}; {way_out}")
+
+
+def _as_written(key: str) -> str:
+    """A column's name as data sets write it: the many packages as "manyID", others as "mem_st_year"."""
+    return key.removesuffix(" id") + "ID" if key.endswith(" id") else key.replace(" ", "_")
 
 
 def published_of(header: Sequence[str]) -> Published | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date as calendar_date
 
 from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import ascii_digits
@@ -36,10 +37,15 @@ class PublishedReader:
     ) -> None:
         self.where, self.header = where, [" ".join(name.split()) for name in header]
         self.at = {key_of(name): at for at, name in reversed(list(enumerate(self.header)))}
-        if options.mapping or options.roles or options.organization or options.no_role or options.date_format:
+        said = {
+            "map": options.mapping, "role": options.roles, "no-role": options.no_role,
+            "date-format": options.date_format, "organization": options.organization, "split": options.split,
+            "fill-down": options.fill_down,
+        }  # fmt: skip
+        if given := [f"--{name}" for name, value in said.items() if value]:
             raise InvalidRequest(
-                f"{where}: its columns and their codes are known; --map, --role, --no-role, --date-format and"
-                " --organization are for tables that blocs import csv reads"
+                f"{where}: it is of a published data set, whose columns and codes are known; leave out"
+                f" {' and '.join(given)}"
             )
         known = {
             self.header[at]: key
@@ -78,12 +84,17 @@ class PublishedReader:
         if not parts[0]:
             return ""
         text = f"{parts[0]:04}"
-        for part, most in ((parts[1], 12), (parts[2], 31)):
+        for part, column, what in ((parts[1], month, "month"), (parts[2], day, "day")):
             if not part:
                 break
-            if part > most:
-                raise WrongRow(f"row {number}, column {self.header[self.at[month]]}: there is no such month or day")
+            at = f"row {number}, column {self.header[self.at[column]]}"
+            if part > (12 if what == "month" else 31):
+                raise WrongRow(f"{at}: there is no {what} {part}; if it stands for none, say: --missing {part}")
             text += f"-{part:02}"
+        try:
+            calendar_date.fromisoformat((text + "-01-01")[:10])
+        except ValueError:
+            raise WrongRow(f"{at}: the calendar has no such day as {text}") from None
         return text
 
     def rows(

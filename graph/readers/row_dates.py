@@ -17,7 +17,7 @@ from .date_orders import YEARS_OF_YEARS
 from .date_words import LATER, OPEN, OVER
 from .edge_words import LEFT_OUT, NOT_NOW, UNKNOWN_END, EdgeWords
 from .mistakes import Skipped, Wrong
-from .planning.column_words import TURNS
+from .planning.column_words import BEFORE_WORD, TURNS
 from .planning.columns import field_named
 from .planning.going_on import is_surely_now
 from .planning.keys import key_of
@@ -60,6 +60,9 @@ class RowDates:
         dated = [at for name, at in fields.items() if name in ("start", "end", "period", "role", "remarks")]
         for at in [*dated, *table.plan.wide]:
             table.dates.learn(row[at] for row in sample if at < len(row))
+        # Who has no date of ratification may be no party.
+        named = table.header[fields["start"]] if "start" in fields else ""
+        self._consent = named if BEFORE_WORD.search(key_of(named)) else ""
         self._status = "role" if "role" in fields else "remarks"
         self.words = EdgeWords()
         """What stands for starts and ends in words."""
@@ -82,6 +85,8 @@ class RowDates:
         if not start and any(at < len(cells) and cells[at].strip() for at in self._table.plan.signed):
             self._table.report.skipped["signed only"] += 1
             raise Skipped
+        if not start and self._consent:
+            self._table.report.unknown[f"a row without a date of {self._consent}"] += 1
         if isinstance(start, list):
             if len(start) > 1 or start[0][1]:
                 if end:

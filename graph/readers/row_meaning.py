@@ -37,6 +37,7 @@ class RowMeaning:
 
     def __init__(self, table: TableInHand, sample: Sequence[Sequence[str]]) -> None:
         self._table = table
+        self._asked: set[str] = set()  # the words of the row that are no known roles
         self._dates = RowDates(table, sample)
         self.names = RowNames(table, sample)
         fields = table.plan.fields
@@ -119,6 +120,7 @@ class RowMeaning:
     def _long(self, number: int, cells: list[str]) -> Iterable[Row]:
         """A row that is one membership, or several if a cell names several."""
         bodies, members = self.names.named(number, cells, "organization"), self.names.named(number, cells, "member")
+        self._asked.clear()
         role, status = self._role(number, cells)
         if role == SKIP:
             return ()
@@ -132,6 +134,8 @@ class RowMeaning:
                 shown, dates = self._behind(number, (body, member), said.role, spans)
                 for as_what, start, end in self._in_roles(number, shown, told, dates):
                     found.append(Row(number, member.name, body.name, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
+        if self._asked and not all(row.end for row in found):
+            self._table.going_on |= self._asked
         return found
 
     def _behind(
@@ -146,6 +150,7 @@ class RowMeaning:
                 if self._table.options.no_role:
                     continue
                 self._table.unknown.setdefault(name.role, (number, "of names"))
+                self._asked.add(name.role)
                 self._table.report.unknown[name.role] += 1
             elif name.role == SKIP:
                 self._table.report.skipped[name.name] += 1
@@ -191,7 +196,8 @@ class RowMeaning:
         if not role:
             self._table.unknown.setdefault(text, (number, self._table.column("role")))
             self._table.report.unknown[text] += 1
-            return "full", _EMPTY
+            self._asked.add(text)
+            return "full", remark
         if role == SKIP:
             self._table.report.skipped[text] += 1
         elif remark.roles and role not in (remark.roles[-1] or "full", "full"):

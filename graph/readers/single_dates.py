@@ -8,7 +8,7 @@ everywhere where dots are written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ..late import late_pattern
@@ -16,6 +16,7 @@ from .calendar_dates import NoDate, checked, only_date, plain_text
 from .counted_days import counted_date
 from .date_orders import EPOCH, MONTHS_OF_YEARS, SERIAL, YEARS_OF_YEARS, date_order
 from .date_words import MONTHS, PARTS_OF_YEARS
+from .messy_dates import known_part, possible_dates
 
 __all__ = ["SingleDates", "Undecided", "is_part_of_year", "is_short_date"]
 
@@ -39,8 +40,13 @@ _MONTH_OR_QUARTER = late_pattern(r"(i{1,3}|iv)\.?[ ./-]+(\d{4})")
 _ROMAN_ALONE = late_pattern(r"(vi{0,3}|ix|xi{0,2})\.?[ ./-]+(\d{4})")
 _LATER_MONTHS = ("v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SHORT_YEARS = re.compile(r"(\d{4}) ?([/–—]|-) ?(\d{1,2})")
+_FOUNDER = late_pattern(
+    r"(?:founder|founding(?: member| state)?|original(?: member)?|charter member|grundungsmitglied|membre fondateur"
+    r"|miembro fundador|membro fondatore)[,:]? ?(?:\(|in |since )?([^()]*\d{4}[^()]*)\)?"
+)  # Founder (1952)
+_NEARLY = re.compile(r"(?<=\d) ?~$")  # 1970~, as ISO 8601-2 writes it
 _UNSURE = late_pattern(
-    r" ?(?:\?+|\((?:\?+|approx(?:imate(?:ly)?|\.)?|est(?:imated?|\.)?|circa|ca?\.?|tbc|probabl[ey]|uncertain)\))$"
+    r" ?(?:\?+|%|\((?:\?+|approx(?:imate(?:ly)?|\.)?|est(?:imated?|\.)?|circa|ca?\.?|tbc|probabl[ey]|uncertain)\))$"
 )
 _APPROXIMATE = late_pattern(r"\b(?:approximate(?:ly)?)\b", re.IGNORECASE)
 
@@ -134,6 +140,16 @@ class SingleDates:
         NoDate
             If it is no date.
         """
+        if found := known_part(plain):
+            self.seen[f"dates with unknown parts, such as {plain.upper()!r}, read as far as they are known"] = None
+            return checked(int(found[:4]), int(found[5:] or 0))
+        if dates := possible_dates(plain):
+            return self._one_of(plain, dates)
+        if match := _FOUNDER.fullmatch(plain):
+            self.seen[f"{plain!r} read as the date in it"] = None
+            return self.single(match[1])
+        if match := _NEARLY.search(plain):
+            plain = f"~{plain[: match.start()]}"
         if match := _ABOUT.match(plain):
             found = self.single(plain[match.end() :])
             self.seen["approximate dates read as they stand"] = None
@@ -178,6 +194,21 @@ class SingleDates:
         if not plainly and self.short_years != MONTHS_OF_YEARS:
             raise NoDate("is it a month or a span of years? say --date-format YYYY/MM or --date-format YYYY/YY")
         return checked(int(match[1]), last)
+
+    def _one_of(self, plain: str, dates: Sequence[str]) -> str:
+        """What several possible dates have in common, the year or the month; else the first of them, if asked for."""
+        first, last = min(map(self.single, dates)), max(map(self.single, dates))
+        common = next((first[:at] for at in (len("2004-05"), len("2004")) if first[:at] == last[:at]), "")
+        if common and len(dates) > 1:
+            self.seen[f"{plain!r} read as {common}, which all its dates have in common"] = None
+            return common
+        if not self.approximate:
+            raise NoDate(
+                "it may be any of several dates; write the one that is meant, or read the first with"
+                " --date-format approximate"
+            )
+        self.seen[f"{plain!r} read as {first}, the first of the dates that it may be"] = None
+        return first
 
     def _part_of_year(self, text: str) -> str:
         """The year that a date is in of which only a part of it is known: "Q3 2013", "spring of 1949", "mid-1991"."""

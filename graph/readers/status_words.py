@@ -6,7 +6,18 @@ import re
 
 from ..late import late_pattern
 
-__all__ = ["BACK", "FORMER_SPAN", "LEFT", "NO_LONGER", "SINCE_WHEN_AS", "SUSPENDED", "TELLING", "WITH_DATE", "WITH_END"]
+__all__ = [
+    "BACK",
+    "FORMER_SPAN",
+    "LEFT",
+    "NO_LONGER",
+    "SINCE_WHEN_AS",
+    "SUSPENDED",
+    "TELLING",
+    "WITH_DATE",
+    "WITH_END",
+    "is_former",
+]
 
 _SINCE = r"since|from|von|vom|de|joined(?: in)?|in|as of|seit|depuis|desde|dal|sinds|beigetreten|adhesion(?: en| le)?|ingreso(?: en)?|beitritt|acceded|accession|admitted|entered|ratified|ratification"
 WITH_DATE = re.compile(rf"(.*?)[,:;]? ?\b(?:{_SINCE})\b:? ?(.*\d.*)")
@@ -36,3 +47,26 @@ _FORMER = (
 )
 NO_LONGER = re.compile(_FORMER + r" (?:since|as of|seit|depuis|desde|dal|sinds):? ?(?=.*\d)([^()]+)")
 FORMER_SPAN = re.compile(_FORMER + r" ?\(?([^()]*\d[^()]*)\)?")
+
+_ENDED = late_pattern(
+    rf"(?:{_FORMER}|.*\b(?:former|past|ex|withdr\w+|expelled|excluded|left|terminated|ausgetreten|ehemalig\w*|ancien\w*|retir\w+"
+    r"|voormalig\w*|uscit[oa])\b).*"
+)
+
+
+def is_former(text: str) -> bool:
+    """Whether words say that something was a membership and is none any more.
+
+    Parameters
+    ----------
+    text : str
+        The words.
+
+    Returns
+    -------
+    bool
+
+    >>> is_former("Former member"), is_former("withdrew"), is_former("candidate")
+    (True, True, False)
+    """
+    return _ENDED.fullmatch(" ".join(text.casefold().split())) is not None

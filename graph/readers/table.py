@@ -18,6 +18,7 @@ from ..errors import InvalidRequest
 from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .body_columns import unfold_bodies
+from .consent_columns import join_consents
 from .counted_spells import unfold_spells
 from .dataset import DataSet
 from .dated_names import gather_years
@@ -192,6 +193,7 @@ class TableFile:
         unfold_years(table, options.mapping)
         unfold_year_lists(table)
         unfold_roles(table, options.mapping)
+        join_consents(table, options.mapping)
         name_only_column(table)
         options = self._with_title(table, options)
         under_headings(table, options.organization)

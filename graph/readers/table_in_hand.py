@@ -38,6 +38,8 @@ class TableInHand:
         What is said of it.
     unknown : dict of str to (int, str)
         Words that were not understood, each with its first row and its column.
+    going_on : set of str
+        Those of them that stand in a row without an end.
     """
 
     where: str
@@ -48,6 +50,7 @@ class TableInHand:
     cells: CellReader
     report: Report
     unknown: dict[str, tuple[int, str]] = field(default_factory=dict)
+    going_on: set[str] = field(default_factory=set)
 
     def cell(self, cells: Sequence[str], name: str) -> str:
         at = self.plan.fields.get(name)

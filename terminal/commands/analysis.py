@@ -37,16 +37,19 @@ def timeline(
     during: options.During = None,
 ) -> None:
     """Show who joined and left what, and when, and what happened."""
-    from ...graph.analysis.timeline import timeline as entries
+    from ...graph.analysis.timeline import entries_of, undated_note
     from ...graph.model.name_lists import mentioned
-    from ..notes import outside
+    from ..notes import about_date, outside
     from ..timeline import first_years, write_timeline
 
     among = mentioned(entities or [], graph.names, ())
     period = graph.period(asked_period(as_of, during))
-    found = entries(graph, among, period)
-    out = out.noting((*outside(graph, str(period)), *first_years(found, graph)))
-    write_timeline(found, among, period, graph, out)
+    found = entries_of(graph, among, period)
+    undated = () if among else undated_note(found)
+    shown = found if among else [entry for entry in found if entry.is_dated]
+    dates = about_date if among and any(not one.is_dated for one in found) else outside
+    out = out.noting((*dates(graph, str(period)), *undated, *first_years(shown, graph)))
+    write_timeline(shown, among, period, graph, out)
 
 
 @app.command(
@@ -101,6 +104,12 @@ def compare(
     as_of: options.AsOfFirst = None,
     during: options.During = None,
     evidence: options.WithEvidence = False,
+    dates: Annotated[
+        bool, typer.Option("--dates", help="Show too where both have a membership and date it differently.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--everything", help="Compare too the bodies of which only one source says who is in them.")
+    ] = False,
     no_reconcile: Annotated[
         bool,
         typer.Option(
@@ -109,21 +118,26 @@ def compare(
     ] = False,
     timeout: Timeout = None,
 ) -> None:
-    """Show where two sources disagree about the same membership."""
+    """Show where two sources disagree about the same membership.
+
+    Compared are the bodies of which both say, for any time, who is in them:
+    whoever is in one of them at the date by one source alone is a difference.
+    """
     from ...graph.analysis.compare import compare as differences
     from ...graph.knowledge import open_source
     from ..comparing import write_comparison
-    from ..notes import outside
+    from ..notes import about_date
     from ..writing.files import say_beside
 
     start_time(timeout)
     as_of = asked_period(as_of, during)
     joined = not no_reconcile
     graphs = open_source(one, timeout, reconcile=joined), open_source(other, timeout, reconcile=joined)
+    found = differences(*graphs, as_of, reconcile=joined, everything=everything)
     for name, graph in zip((one, other), graphs, strict=True):
         say_beside(graph.source.notes)
-        out = out.noting(f"{name}: {note}" for note in outside(graph, as_of))
-    write_comparison(differences(*graphs, as_of, reconcile=joined), (one, other), out, evidence)
+        out = out.noting(f"{name}: {note}" for note in about_date(graph, str(found.period)))
+    write_comparison(found, (one, other), out, evidence, dates)
 
 
 @app.command(

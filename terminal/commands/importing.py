@@ -182,12 +182,48 @@ def _published(name: str, text: str, *commands: str) -> None:
         import_table(name, table, store, said, replace=replace, dry_run=dry_run)
 
 
-_published(
+def _coded(name: str, text: str, *commands: str) -> None:
+    """A command that imports a published data set whose columns and codes are known, so that nobody says them."""
+
+    @importing.command(name, help=text, epilog=examples(*commands))
+    def command(
+        table: Annotated[
+            Path, typer.Argument(metavar="FILE", help="The table as it is published: CSV, Stata, or the zip file.")
+        ],
+        store: import_options.IntoStore = None,
+        delimiter: import_options.Delimiter = "",
+        encoding: import_options.Encoding = "",
+        skip: import_options.SkipLines = None,
+        sheet: import_options.SheetName = "",
+        missing: import_options.MissingWords = None,
+        no_reconcile: import_options.NoReconcile = False,
+        same: import_options.Same = None,
+        names: import_options.SameTable = None,
+        replace: import_options.Replace = False,
+        dry_run: import_options.DryRun = False,
+    ) -> None:
+        from ...graph.readers.own_names import own_names
+        from ...graph.readers.table_options import TableOptions
+        from ..importing import import_table
+
+        said = TableOptions(
+            delimiter=delimiter,
+            encoding=encoding,
+            skip=skip,
+            sheet=sheet,
+            missing=tuple(missing or ()),
+            reconcile=not no_reconcile,
+            same=own_names(same or (), names),
+        )
+        import_table(name, table, store, said, replace=replace, dry_run=dry_run)
+
+
+_coded(
     "atop",
     "Import the members of ATOP alliances (atop5_1m), with what each promised.",
     "blocs import atop atop5_1m.csv --store atop",
 )
-_published(
+_coded(
     "cow-alliances",
     "Import the Correlates of War alliances by member, with full dates and kinds.",
     "blocs import cow-alliances alliance_v4.1_by_member.csv --store alliances",
@@ -197,7 +233,7 @@ _published(
     "Import tables of the R package igoR (igo_members, igo_state_membership).",
     "blocs import igor igor.csv --store igos",
 )
-_published(
+_coded(
     "many",
     "Import parties to agreements from the many packages (memberships tables).",
     "blocs import many memberships.csv --store many",

@@ -96,11 +96,12 @@ def show(
     as_of = asked_period(as_of, during)
     from ...graph.model.description import describe
     from ..cards import write_card
-    from ..notes import outside
+    from ..notes import about_date, outside
 
     found = graph.names.find(" ".join(entity))
-    out = out.noting(outside(graph, as_of))
-    write_card(describe(graph.source, graph.names, found, graph.period(as_of)), graph.names, out, evidence)
+    described = describe(graph.source, graph.names, found, graph.period(as_of))
+    out = out.noting((about_date if described.has_undated else outside)(graph, as_of))
+    write_card(described, graph.names, out, evidence)
 
 
 @app.command(

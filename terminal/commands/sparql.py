@@ -40,13 +40,13 @@ def query(
 ) -> None:
     """Run a SPARQL 1.1 query."""
     from ...graph.rdf.sparql import refuse_unsafe
-    from ..notes import outside
+    from ..notes import about_date
     from ..querying import read_query
     from ..results import write_results
 
     asked = read_query(name, inline, parameter or [], graph)
     refuse_unsafe(asked.text, graph.source.allow_service)
-    out = out.noting(note for date in asked.dates for note in outside(graph, date))
+    out = out.noting(note for date in asked.dates for note in about_date(graph, date))
     write_results(graph.source.run(asked.text, asked.base), out)
 
 

@@ -138,6 +138,8 @@ def trend_notes(found: Trend) -> list[str]:
     memberships = "membership has" if found.undated == 1 else "memberships have"
     how = "it is" if found.undated == 1 else "they are"
     counted = f"{how} counted in every year for which there is a number"
+    if not found.years:
+        counted = f"in which of these years {how} to be counted is not known"
     return [f"{found.undated:,} of {found.memberships:,} {memberships} no date; {counted}."]
 
 

@@ -338,10 +338,16 @@ def _is_state_above_states(column: Column) -> bool:
     return all(code.isalpha() and code.isupper() for code in codes) and bool(authority().schemes_of(codes))
 
 
+def _has_igo_codes(column: Column) -> bool:
+    """Whether a column has the codes that Correlates of War give memberships, and no other numbers."""
+    codes = {text.removesuffix(".0") for text in column.distinct}
+    return bool(codes) and codes <= {"-9", "-1", "0", "1", "2", "3"}
+
+
 def _refuse(table: Columns, wanted: str) -> NoReturn:
     shown = ", ".join(name for name in table.header if name)[:300]
     way_out = f"say which: blocs import csv --map COLUMN={wanted}"
-    if {"ccode", "year"} <= table.by_key.keys():
+    if {"ccode", "year"} <= table.by_key.keys() and any(map(_has_igo_codes, table.columns)):
         way_out = "a Correlates of War table is read by: blocs import cow-igo"
     elif {"atopid", "member"} <= table.by_key.keys():
         way_out = "the members of ATOP alliances are read by: blocs import atop"

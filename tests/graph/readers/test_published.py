@@ -210,3 +210,144 @@ def test_a_start_that_wikidata_does_not_know_is_none_and_who_left_is_left_out(
         ]  # France left, nobody knows when
         said = blocs("import", kind, table, "--dry-run").out
         assert "unknown" in said
+
+
+def test_a_code_that_is_no_month_names_the_way_to_read_it_as_none(blocs: Blocs, tmp_path: Path) -> None:
+    head = "atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,phase,defense,offense,neutral,nonagg,consul\n"
+    (tmp_path / "m.csv").write_text(
+        f"{head}3490,365,1970,99,99,0,0,0,0,1,0,0,0,1\n3490,290,1970,8,99,0,0,0,0,1,0,0,0,1\n"
+    )
+    wrong = blocs("import", "atop", tmp_path / "m.csv", "--dry-run")
+    assert wrong.code == 1 and "column moent: there is no month 99" in wrong.err and "--missing 99" in wrong.err
+    assert blocs("import", "atop", tmp_path / "m.csv", "--missing", "99", "--store", tmp_path / "s").code == 0
+    found = blocs("timeline", "--store", tmp_path / "s").out
+    assert {line.split("\t")[0] for line in found.splitlines()[1:]} == {"1970", "1970-08"}
+
+
+MESSY = {
+    "1961-XX-XX": "1961",
+    "1961-05-XX": "1961-05",
+    "~1970": "1970",
+    "1970~": "1970",
+    "1970-03-01?": "1970-03-01",
+    "1970%": "1970",
+    '"{1991,1992}"': "1991",
+    '"[1991,1992]"': "1991",
+    "1961..1965": "1961",
+    "1990-01-01..1990-12-31": "1990",
+    "196X": "1960",
+}
+
+
+@pytest.mark.parametrize(("written", "read"), MESSY.items())
+def test_dates_of_messydates_keep_what_is_known(blocs: Blocs, tmp_path: Path, written: str, read: str) -> None:
+    (tmp_path / "m.csv").write_text(f"manyID,stateID,Title,Begin,End\nEFTA,NOR,EFTA,{written},\n")
+    done = blocs("import", "many", tmp_path / "m.csv", "--store", tmp_path / "s")
+    assert done.code == 0 and "Begin as start" in done.err and " read " in done.err.partition("made 1 membership")[2]
+    assert blocs("timeline", "--store", tmp_path / "s").out.splitlines()[1].split("\t")[0] == read
+    (tmp_path / "c.csv").write_text(f"country,organization,start\nNorway,EFTA,{written}\n")
+    own = blocs("import", "csv", tmp_path / "c.csv", "--date-format", "approximate", "--store", tmp_path / "c")
+    assert own.code == 0, own.err
+    assert blocs("timeline", "--store", tmp_path / "c").out.splitlines()[1].split("\t")[0] == read
+
+
+def test_one_of_several_dates_is_asked_for_with_a_way_that_keeps_the_year(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text('country,organization,start\nNorway,EFTA,"{1991,1992}"\n')
+    found = blocs("import", "csv", tmp_path / "c.csv", "--dry-run")
+    assert found.code == 1 and "--date-format approximate" in found.err
+
+
+@pytest.mark.parametrize("kind", ["atop", "cow-alliances", "many"])
+def test_options_that_a_data_set_has_no_use_for_are_not_among_its_own(blocs: Blocs, kind: str) -> None:
+    text = blocs("import", kind, "--help").out
+    assert not any(f"--{name} " in text for name in ("map", "role", "no-role", "date-format", "split"))
+    assert "--missing" in text and "--delimiter" in text
+
+
+def test_columns_that_are_missing_are_called_as_the_data_set_calls_them(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("Title,Begin\nEFTA,1960\n")
+    assert (
+        "no column manyID or treatyID or igoID, stateID" in blocs("import", "many", tmp_path / "m.csv", "--dry-run").err
+    )
+
+
+IGO = "ccode,year,state,ANZUS,NATO\n"
+
+
+def test_years_between_two_that_were_coded_are_filled_in_and_no_others(blocs: Blocs, tmp_path: Path) -> None:
+    rows = [f"2,{year},USA,{int(year >= 1955)},1" for year in (1950, 1955, 1960, 1965, 1966)]
+    (tmp_path / "t.csv").write_text(IGO + "\n".join(rows))
+    done = blocs("import", "cow-igo", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert "the years between are filled in" in done.err and "says nothing" not in done.err
+    for year, expected in (("1953", 0), ("1957", 1), ("1964", 1)):
+        found = blocs("who", "ANZUS", "--as-of", year, "--store", tmp_path / "s").out
+        assert len(found.splitlines()) - 1 == expected, year
+    (tmp_path / "g.csv").write_text(IGO + "2,1950,USA,1,1\n2,1960,USA,1,1\n")
+    gaps = blocs("import", "cow-igo", tmp_path / "g.csv", "--store", tmp_path / "g").err
+    assert "filled in, so" not in gaps and "The table says nothing of 1951–1959" in gaps
+    assert "says nothing of 1951–1959" in blocs("cite", "--store", tmp_path / "g").out
+
+
+@pytest.mark.parametrize("kind", ["csv", "cow-igo"])
+def test_counts_of_memberships_are_told_from_memberships(blocs: Blocs, tmp_path: Path, kind: str) -> None:
+    (tmp_path / "t.csv").write_text("ccode,statenme,year,sum_igo_full,sum_igo_anytype\n2,USA,1990,63,70\n")
+    found = blocs("import", kind, tmp_path / "t.csv", "--dry-run")
+    assert found.code == 2 and "table of counts" in found.err and "state_year_formatv3.csv" in found.err
+
+
+def test_igor_says_what_is_true_of_the_years_of_the_table(blocs: Blocs, tmp_path: Path) -> None:
+    head = "ccode,state,statenme,year,ioname,value,category,orgname\n"
+    for first, expected in ((1955, True), (1990, False)):
+        rows = f"200,uk,UK,{first},nato,1,Full Membership,NATO\n200,uk,UK,{first + 5},nato,1,Full Membership,NATO\n"
+        (tmp_path / "i.csv").write_text(head + rows)
+        assert ("every fifth year" in blocs("import", "igor", tmp_path / "i.csv", "--dry-run").out) is expected
+
+
+def test_ways_to_become_a_party_in_columns_of_their_own_are_read_as_one(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "Participant,Signature,Ratification,Accession(a),Succession(d)\n"
+        "Canada,12 Nov 2001,13 May 2002,,\nAfghanistan,,,16 Jan 2003,\nBosnia and Herzegovina,,,,1 Sep 1993\n"
+        "United States,31 Dec 2000,,,\n"
+    )
+    asked = ("import", "csv", tmp_path / "t.csv", "--organization", "Treaty X")
+    assert 'leave such rows out with: --map "Signature=ignore"' in blocs(*asked, "--dry-run").err
+    assert blocs(*asked, "--map", "Signature=ignore", "--store", tmp_path / "s").code == 0
+    found = [line.split("\t") for line in blocs("timeline", "--store", tmp_path / "s").out.splitlines()[1:]]
+    assert [(row[0], row[3]) for row in found] == [
+        ("1993-09-01", "bosnia-and-herzegovina"), ("2002-05-13", "canada"), ("2003-01-16", "afghanistan"),
+    ]  # fmt: skip
+
+
+def test_a_row_without_a_date_of_ratification_is_told(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("State,Deposited,Remarks\nCuba,2002-11-04,\nIsrael,,Never signed\n")
+    asked = ("import", "csv", tmp_path / "t.csv", "--organization", "NPT", "--map", "Deposited=start", "--dry-run")
+    assert "not understood: 'a row without a date of Deposited'" in blocs(*asked).out
+
+
+def test_founders_have_the_date_that_stands_behind_the_word(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("country,organization,start\nBelgium,EU,Founder (1952)\nCroatia,EU,1 July 2013\n")
+    found = blocs("timeline", "--data", tmp_path / "t.csv").out
+    assert [line.split("\t")[0] for line in found.splitlines()[1:]] == ["1952", "2013-07-01"]
+
+
+def test_a_first_line_that_names_what_lines_are_is_no_membership(blocs: Blocs, tmp_path: Path) -> None:
+    for head in ("Country: International organization participation", "Country: Members of pacts"):
+        (tmp_path / "t.txt").write_text(f"{head}\nAlpha Pact: France, Italy\nBeta Pact: Malta, Spain\n")
+        done = blocs("import", "csv", tmp_path / "t.txt", "--dry-run")
+        assert "4 memberships of 4 members in 2 bodies" in done.out and "row 1 was skipped" in done.out
+
+
+def test_former_members_with_an_end_can_be_kept(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "country,organization,start,notes\nUnited Kingdom†,EU,1973,Left 2020\nFrance,EU,1958,\n† Former member,,,\n"
+    )
+    found = blocs("import", "csv", tmp_path / "t.csv", "--dry-run")
+    assert '--role "former member=full", as each of these rows says when it ended' in found.err
+    done = blocs("import", "csv", tmp_path / "t.csv", "--role", "former member=full", "--store", tmp_path / "s")
+    assert done.code == 0, done.err
+    spans = [line.split("\t") for line in blocs("timeline", "--store", tmp_path / "s").out.splitlines()[1:]]
+    assert {(row[3], row[0], row[1]) for row in spans} == {("united-kingdom", "1973", "2020"), ("france", "1958", "")}
+    (tmp_path / "o.csv").write_text(
+        "country,organization,start,status\nUK,EU,1973,Former member\nFrance,EU,1958,Member\n"
+    )
+    assert '="associate"' in blocs("import", "csv", tmp_path / "o.csv", "--dry-run").err

@@ -136,7 +136,7 @@ def test_columns_of_no_organization_are_said_and_can_be_left_out(blocs: Blocs, t
 
 def test_years_left_out_of_state_years_are_said(blocs: Blocs, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(lines([HEAD, *(row for row in ROWS if row[1] != 1949)]))
-    assert "the table says nothing of 1949" in blocs("import", "cow-igo", tmp_path / "t.csv", "--dry-run").out
+    assert "The table says nothing of 1949" in blocs("import", "cow-igo", tmp_path / "t.csv", "--dry-run").out
 
 
 ATOP_A = "atopid,cowid,begyr,begmo,begday,endyr,endmo,endday,bilat,defense,mem1,mem2,mem3\n"

@@ -440,7 +440,7 @@ TABLES: dict[str, tuple[str, Right]] = {
     "roman_year.csv": ("Country,Org,Since\nFrance,A,MCMXC\n", "MCMXC"),
     "founding_year.csv": (
         "Country,Org,Since\nFrance,A,Founding member (1990)\nItaly,A,1991 (observer since 1988)\n",
-        "Founding member (1990)",
+        "1991 (observer since 1988)",
     ),
     "suspended_end.csv": (
         "Country,Org,Since,Until\nFrance,A,1990,\nItaly,A,1991,suspended 1999\n",
