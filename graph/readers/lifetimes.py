@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ..amounts import counted, shortened
+from ..model.authority import authority
 from ..model.states import State
 
 __all__ = ["Lifetimes"]
@@ -20,7 +21,6 @@ _SHOWN = 4
 class Lifetimes:
     """Compares memberships with the lifetimes of their states, and remembers those that do not fit.
 
-    >>> from blocs.graph.model.authority import authority
     >>> lifetimes = Lifetimes()
     >>> lifetimes.end_of(authority()["german-federal-republic"], "NATO", "1955", "")
     '1990-10-02'
@@ -35,6 +35,7 @@ class Lifetimes:
         self._closed = _Found()
         self._after = _Found()
         self._before = _Found()
+        self._known: dict[tuple[str, int], bool] = {}
 
     def end_of(self, state: State, body: str, start: str, end: str) -> str:
         """The end of a membership that begins before its state does, or may not end with it.
@@ -58,7 +59,7 @@ class Lifetimes:
         if ended and start > (last := _last_year(ended)) + "~":
             self._after.add(f"{where} from {start} (the state until {ended[:4]})")
             return end
-        if start and start < state.since and not state.exists_in(int(start[:4])):
+        if start and start < state.since and self._is_before(state, int(start[:4])):
             self._before.add(f"{where} from {start} (the state from {_next(state, start)})")
         if ended and not end:
             self._closed.add(f"{where} ({ended})")
@@ -66,6 +67,14 @@ class Lifetimes:
         if ended and end > last + "~":
             self._after.add(f"{where} until {end} (the state until {ended[:4]})")
         return end
+
+    def _is_before(self, state: State, year: int) -> bool:
+        """Whether no list has a state in a year, nor another by its name: of Germany in 1955 that is said elsewhere."""
+        key = state.id, year
+        if key not in self._known:
+            meant = authority().find(state.label, year).state
+            self._known[key] = not state.exists_in(year) and (meant is None or meant is state)
+        return self._known[key]
 
     def notes(self) -> list[str]:
         """What may be right as it is."""

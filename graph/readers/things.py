@@ -132,7 +132,7 @@ class Things:
         """The end of a membership: what the row says, or if it says none, that of a state that is no more."""
         if member.state is None or self._states is None or not ("" < row.start < member.since or member.until):
             return row.end
-        return self._states.lifetimes.end_of(member.state, body.label, row.start, row.end)
+        return self._states.lifetimes.end_of(member.state, body.listed_label or body.label, row.start, row.end)
 
     def has_code(self, member: Thing, scheme: str, code: str) -> bool:
         """Whether a row's code is the member's own: one by which it is known, but which is another state's, is not."""
