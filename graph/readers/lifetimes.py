@@ -8,6 +8,7 @@ observer or a founding member of its own (India in 1945), which is no error.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ..amounts import counted, shortened
 from ..model.authority import authority
@@ -35,7 +36,7 @@ class Lifetimes:
         self._closed = _Found()
         self._after = _Found()
         self._before = _Found()
-        self._known: dict[tuple[str, int], bool] = {}
+        self._known: dict[tuple[str, str, str], _Compared] = {}
 
     def end_of(self, state: State, body: str, start: str, end: str) -> str:
         """The end of a membership that begins before its state does, or may not end with it.
@@ -54,27 +55,24 @@ class Lifetimes:
         str
             The end: the source's own, or that of the state if the source gives none.
         """
-        ended = state.ended
-        where = f"{state.label} in {body}"
-        if ended and start > (last := _last_year(ended)) + "~":
-            self._after.add(f"{where} from {start} (the state until {ended[:4]})")
-            return end
-        if start and start < state.since and self._is_before(state, int(start[:4])):
-            self._before.add(f"{where} from {start} (the state from {_next(state, start)})")
-        if ended and not end:
-            self._closed.add(f"{where} ({ended})")
-            return ended
-        if ended and end > last + "~":
-            self._after.add(f"{where} until {end} (the state until {ended[:4]})")
-        return end
+        key = state.id, start, end
+        if (known := self._known.get(key)) is None:
+            known = self._known[key] = self._compared(state, start, end)
+        for kind, how in known.said:
+            kind.add(state.label, body, how)
+        return known.end
 
-    def _is_before(self, state: State, year: int) -> bool:
-        """Whether no list has a state in a year, nor another by its name: of Germany in 1955 that is said elsewhere."""
-        key = state.id, year
-        if key not in self._known:
-            meant = authority().find(state.label, year).state
-            self._known[key] = not state.exists_in(year) and (meant is None or meant is state)
-        return self._known[key]
+    def _compared(self, state: State, start: str, end: str) -> _Compared:
+        ended, said = state.ended, []
+        if ended and start > (last := _last_year(ended)) + "~":
+            return _Compared(end, ((self._after, f" from {start} (the state until {ended[:4]})"),))
+        if start and _is_before(state, int(start[:4])):
+            said.append((self._before, f" from {start} (the state from {_next(state, start)})"))
+        if ended and not end:
+            return _Compared(ended, (*said, (self._closed, f" ({ended})")))
+        if ended and end > last + "~":
+            said.append((self._after, f" until {end} (the state until {ended[:4]})"))
+        return _Compared(end, tuple(said))
 
     def notes(self) -> list[str]:
         """What may be right as it is."""
@@ -109,13 +107,26 @@ class _Found:
         self.number = 0
         self._first: dict[str, None] = {}
 
-    def add(self, text: str) -> None:
+    def add(self, state: str, body: str, how: str) -> None:
         self.number += 1
         if len(self._first) <= _SHOWN:
-            self._first[text] = None
+            self._first[f"{state} in {body}{how}"] = None
 
     def __str__(self) -> str:
         return shortened(self._first, _SHOWN, of=self.number)
+
+
+class _Compared(NamedTuple):
+    """The end of memberships of a state with the same dates, and what is to be said of them."""
+
+    end: str
+    said: tuple[tuple[_Found, str], ...]
+
+
+def _is_before(state: State, year: int) -> bool:
+    """Whether no list has a state in a year, nor another by its name: of Germany in 1955 that is said elsewhere."""
+    meant = authority().find(state.label, year).state
+    return year < int(state.since or 0) and not state.exists_in(year) and (meant is None or meant is state)
 
 
 def _last_year(ended: str) -> str:
