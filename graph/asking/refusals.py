@@ -118,7 +118,8 @@ def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str
                 meant = " or ".join(entity.label for entity in found[:4])
                 yield f"{as_written!r} may be {meant}; say which"
             elif not found and (listed := _lacking(names, name, written[at], written[at + length - 1])):
-                yield f"this graph has no {listed}"
+                asked = "" if normal(listed) == normal(as_written) else f" ({as_written!r})"
+                yield f"this graph has no {listed}{asked}"
 
 
 def _lacking(names: Names, name: str, *ends: str) -> str:
