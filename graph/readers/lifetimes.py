@@ -8,6 +8,7 @@ observer or a founding member of its own (India in 1945), which is no error.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from ..amounts import counted, shortened
@@ -63,8 +64,9 @@ class Lifetimes:
         return known.end
 
     def _compared(self, state: State, start: str, end: str) -> _Compared:
-        ended, said = state.ended, []
-        if ended and start > (last := _last_year(ended)) + "~":
+        ended, last = _ended(state)
+        said = []
+        if ended and start > last + "~":
             return _Compared(end, ((self._after, f" from {start} (the state until {ended[:4]})"),))
         if start and _is_before(state, int(start[:4])):
             said.append((self._before, f" from {start} (the state from {_next(state, start)})"))
@@ -123,6 +125,13 @@ class _Compared(NamedTuple):
     said: tuple[tuple[_Found, str], ...]
 
 
+@cache
+def _ended(state: State) -> tuple[str, str]:
+    """The last day of a state, and the last year that sources give for it."""
+    return state.ended, _last_year(state.ended) if state.ended else ""
+
+
+@cache
 def _is_before(state: State, year: int) -> bool:
     """Whether no list has a state in a year, nor another by its name: of Germany in 1955 that is said elsewhere."""
     meant = authority().find(state.label, year).state
