@@ -118,7 +118,8 @@ def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str
             if len(found) > 1 and all(entity.kind in ("state", "body", "person", "member") for entity in found):
                 yield f"{as_written!r} may be {' or '.join(_told_apart(found)[:4])}; say which"
             elif not found and (listed := _lacking(names, name, written[at], written[at + length - 1])):
-                yield f"this graph has no {listed}"
+                asked = "" if normal(listed) == normal(as_written) else f" ({as_written!r})"
+                yield f"this graph has no {listed}{asked}"
 
 
 def _told_apart(found: Sequence[Entity]) -> list[str]:

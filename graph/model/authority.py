@@ -38,6 +38,10 @@ class Match:
         All states that it may mean: the one, several, or none.
     note : str
         What a user should be told: why there is no state, or by which rule it is this one.
+    earlier : State or None
+        Which other state it meant in the first of several years, if the last of them decided.
+    of_other_list : bool
+        Whether a code is not of the list that was said, but of the other one.
     """
 
     asked: str
@@ -45,6 +49,8 @@ class Match:
     state: State | None = None
     candidates: tuple[State, ...] = field(default=())
     note: str = ""
+    earlier: State | None = None
+    of_other_list: bool = False
 
     @property
     def ambiguous(self) -> bool:
@@ -106,7 +112,8 @@ class Authority:
         Parameters
         ----------
         name : str
-            The name, also a double one ("Myanmar (Burma)") or one run together ("newzealand").
+            The name, also a double one ("Myanmar (Burma)"), one with its code ("Italy – ITA") or run together
+            ("newzealand").
         year : int, optional
             The year in mind.
         demonyms : bool
@@ -265,13 +272,15 @@ class Authority:
         plain = _BEHIND.sub("", name).strip()
         if plain and plain != name and (meant := self.meanings(plain) or self.near(plain, limit)):
             return list(dict.fromkeys(each if isinstance(each, str) else each.label for each in meant))[:limit]
+        asked = name_key(name)
         similar = process.extract(
-            name_key(name), self._names.keys(), scorer=OSA.normalized_similarity, score_cutoff=0.7, limit=limit * 3
+            asked, self._names.keys(), scorer=OSA.normalized_similarity, score_cutoff=0.7, limit=limit * 3
         )
         best = similar[0][1] if similar else 0.0
         found: dict[str, str] = {}
         for key, score, _ in similar:
-            if score >= best - 0.15:
+            # Slips are hardly ever made in the first letter: "Virginia" is no slip for "Kirgizia".
+            if score >= best - 0.15 and (key[:1] == asked[:1] or score >= _NEARER):
                 state, written = self._names[key][0]
                 found.setdefault(state.id, state.label if written.hidden else written.text)
         return list(found.values())[:limit]
@@ -323,17 +332,37 @@ class Authority:
         return found
 
     def _double(self, name: str, year: int | None, parts: list[str]) -> Match:
-        """A double name is of the states that have both names."""
+        """A double name is of the states that have both names, or the name and the code: "France (FRA)"."""
         entries = [self._entries(part, demonyms=False, capitals=False) for part in parts]
         common = set.intersection(*({state.id for state, _ in each} for each in entries))
         named = [entry for entry in entries[0] if entry[0].id in common]
-        if not named:
+        if named:
+            # Both names need not have been used in the year: one of them is there to explain the other.
+            return _decided(name, year, [(state, StateName(name)) for state, _ in named])
+        for of_name, code in ((entries[0], parts[-1]), (entries[-1], parts[0])):
+            if len(parts) == 2 and of_name and _LIKE_A_CODE.fullmatch(code):
+                return self._beside_code(name, year, of_name, code)
+        return Match(name, year, note=f'No state is called "{name}".')
+
+    def _beside_code(self, name: str, year: int | None, entries: list[_Entry], code: str) -> Match:
+        """What a name means that has a code beside it, in whichever scheme: the two must not contradict."""
+        coded = self.meanings_of_code(code, list(SCHEMES))
+        both = [entry for entry in entries if entry[0] in coded]
+        there = [entry for entry in both if year is None or entry[0].exists_in(year)]
+        if both:
+            return _decided(name, year, [(state, StateName(name)) for state, _ in there] or entries)
+        if not coded or code.isdigit():  # the figure may be that of a footnote
             return Match(name, year, note=f'No state is called "{name}".')
-        # Both names need not have been used in the year: one of them is there to explain the other.
-        return _decided(name, year, [(state, StateName(name)) for state, _ in named])
+        named = tuple(dict.fromkeys(state for state, _ in entries))
+        meant, other = (" or ".join(state.label for state in each) for each in (named, coded))
+        note = f'In "{name}", the name means {meant}, and the code {other}.'
+        return Match(name, year, None, tuple(dict.fromkeys((*named, *coded))), note)
 
     def _by_code(self, text: str, scheme: str, year: int | None) -> Match:
         having = self._having(text, scheme)
+        if not having and (other := self._in_other_list(text, scheme, year)):
+            note = f"No state has the code {text} ({scheme}); in the other list ({_OTHER_LIST[scheme]}) it is"
+            return Match(text, year, other, (other,), f"{note} {other.label}.", of_other_list=True)
         if not having:
             return Match(text, year, note=f'No state has the code "{text}" ({scheme}).')
         if year is None:
@@ -367,9 +396,17 @@ class Authority:
                 found.setdefault(code, []).append(state)
         return found
 
+    def _in_other_list(self, text: str, scheme: str, year: int | None) -> State | None:
+        """The one state of a code that its own list never had: Serbia by 340, which is Gleditsch and Ward's."""
+        other = _OTHER_LIST.get(scheme, "")
+        code = _plain(text, scheme)
+        found = self._codes.get(other, {}).get(code, [])
+        there = [state for state in found if year is not None and _covers(state, code, other, year)] or found
+        return there[0] if len(there) == 1 else None
+
     def _outside(self, text: str, scheme: str, year: int, having: list[State]) -> Match:
         """A code in a year in which its list does not have it: the other list's state, or the one usually meant."""
-        other = {"cow": "gw", "gw": "cow"}.get(scheme, "")
+        other = _OTHER_LIST.get(scheme, "")
         elsewhere = [s for s in self._codes.get(other, {}).get(text, ()) if _covers(s, text, other, year)]
         if len(elsewhere) == 1:
             state = elsewhere[0]
@@ -378,7 +415,7 @@ class Authority:
             note = (
                 f"Code {text} is not in the list ({scheme}) in {year}; in the other list ({other}) it is {state.label}."
             )
-            return Match(text, year, state, (state,), note)
+            return Match(text, year, state, (state,), note, of_other_list=True)
         for state in having:
             meant = [s for s, name in self._names.get(name_key(state.label), ()) if name.usually_meant]
             meant = [s for s in meant if s.exists_in(year)]
@@ -390,6 +427,10 @@ class Authority:
         return _one_of(text, year, having, f"Code {text} ({scheme}) is of several states: {{}}.")
 
 
+_NEARER = 0.85
+_LIKE_A_CODE = late_pattern("[A-Z]{2,3}|[0-9]{1,3}")
+
+_OTHER_LIST = {"cow": "gw", "gw": "cow"}
 _OF_THE_EU = {"EL": "GR", "UK": "GB"}
 """Codes of two letters that the European Union has of its own, and ISO's for them (from its style guide)."""
 

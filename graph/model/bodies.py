@@ -54,6 +54,7 @@ class Bodies:
             keys = {name_key(name) for name in names if name}
             for key in keys:
                 self._names.setdefault(key, []).append(body)
+        self._abbreviations = {body.abbreviation for body in self.bodies if body.abbreviation}
         self._translated = {name: body for body in self.bodies for name in body.translations}
         self._words = words_of(name for body in self.bodies for name in (body.label, *body.aliases, *body.translations))
 
@@ -76,33 +77,59 @@ class Bodies:
         return tuple(self._names.get(name_key(name), ()))
 
     def named(self, name: str) -> Body | None:
-        """The body whose full or common name this is; letters alone ("IOC", "PTA") are of too many bodies.
+        """The body whose name or abbreviation this is.
+
+        An abbreviation that several bodies have is that of the one whose short name in COW IGO it is, or of none.
 
         Parameters
         ----------
         name : str
-            A name.
+            A name, or an abbreviation as it is written: "OIF", "UfM".
 
         Returns
         -------
         Body or None
             The body; None if no body, or more than one, is called so.
 
-        >>> bodies().named("Arab League").id, bodies().named("IOC"), bodies().named("OTAN").id
-        ('loas', None, 'nato')
+        >>> bodies().named("Arab League").id, bodies().named("LAS").id, bodies().named("OTAN").id, bodies().named("IOC")
+        ('loas', 'loas', 'nato', None)
         """
         if (translated := self._translated.get(name)) is not None:
             return translated
-        if name.isupper() and " " not in name.strip():
-            return None
+        if self._is_short(name):
+            found = self.find(name)
+            return found[0] if len(found) == 1 else next((body for body in found if body.cow == name.strip()), None)
         if not self._words.issuperset(normal(name).split()):
             return None  # as most names of a long table are
-        found = [
+        key = name_key(name)
+        called = [
             body
             for body in self.find(name)
-            if name_key(name) in {name_key(n) for n in (body.label, *body.aliases, *body.translations)}
+            if key in {name_key(each) for each in (body.label, *body.aliases, *body.translations)}
         ]
-        return found[0] if len(found) == 1 else None
+        return called[0] if len(called) == 1 else None
+
+    def several(self, name: str) -> tuple[Body, ...]:
+        """The bodies that an abbreviation may be of; none if it is of one or of nobody.
+
+        Parameters
+        ----------
+        name : str
+            The abbreviation.
+
+        Returns
+        -------
+        tuple of Body
+
+        >>> [body.label for body in bodies().several("IDB")]
+        ['Inter-American Development Bank', 'Islamic Development Bank']
+        """
+        found = self.find(name) if self._is_short(name) and name not in self._translated else ()
+        return found if len(found) > 1 else ()
+
+    def _is_short(self, name: str) -> bool:
+        """Whether a name is an abbreviation, by its letters or as one of the list: a word of small letters is none."""
+        return (name.isupper() and " " not in name.strip()) or name in self._abbreviations
 
     def get(self, body_id: str) -> Body | None:
         """The body of an id; None if there is none."""

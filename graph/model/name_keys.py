@@ -10,7 +10,7 @@ from .names import normal
 
 __all__ = ["SHORTENED", "name_key", "name_parts", "run_together", "words_of"]
 
-_PARTED = late_pattern(r"[()\[\]/]|\s+-\s+|\bformerly\b|\baka\b")
+_PARTED = late_pattern(r"[()\[\]/]|\s+[-–—]\s+|(?<=\w):(?=\s*\w)|\bformerly\b|\baka\b")
 _LEFT_OUT = frozenset({"the", "of", "and"})
 
 SHORTENED = {

@@ -27,6 +27,7 @@ SCHEMES: dict[str, str] = {
 }
 """The schemes of codes, and the property that has a state's code."""
 
+_LISTS_BEGIN = "1816"
 _LISTS = {"cow": "blocs:cowCode", "gw": "blocs:gwCode"}
 
 
@@ -111,6 +112,32 @@ class State:
         [False, True]
         """
         return not self.spells or any(spell.covers(year) for spell in self.spells)
+
+    @property
+    def ended(self) -> str:
+        """The last day on which either list has it; "" if it goes on.
+
+        >>> from blocs.graph.model.authority import authority
+        >>> authority()["czechoslovakia"].ended, authority()["russia"].ended
+        ('1992-12-31', '')
+        """
+        ends = [spell.end for spell in self.spells]
+        return max(ends) if ends and all(ends) else ""
+
+    @property
+    def since(self) -> str:
+        """The year from which on the lists have it without a gap; "" if that may be before they begin.
+
+        >>> from blocs.graph.model.authority import authority
+        >>> authority()["montenegro"].since, authority()["russia"].since
+        ('2006', '')
+        """
+        begun, until = "", ""
+        for spell in sorted(self.spells, key=lambda spell: spell.start):
+            if not begun or spell.start[:4] > until:
+                begun, until = spell.start[:4], ""
+            until = max(until, spell.end[:4] or "9999")
+        return "" if begun == _LISTS_BEGIN else begun
 
 
 def read_states() -> list[State]:

@@ -26,6 +26,7 @@ from .report import Report
 from .row import Row
 from .row_meaning import RowMeaning
 from .single_dates import Undecided
+from .states_of_years import StatesOfYears
 from .status_words import is_former
 from .table_in_hand import TableInHand
 from .table_options import TableOptions
@@ -72,6 +73,8 @@ class MembershipReader:
         options = options or TableOptions()
         self.coded_every = (1, 0)
         """How many years apart a panel is by its own documentation, and until which year."""
+        self.states: StatesOfYears | None = None
+        """What tells the states apart that a panel calls by one name; without it a name is one state."""
         dates = WrittenDates(options.date_format)
         cells = CellReader(dates, roles_given(options.roles))
         legend = {code: what for row in sample for code, what in legend_in(row).items()}
@@ -158,7 +161,7 @@ class MembershipReader:
     def _how(self, records: Iterable[tuple[int, list[str]]], mistakes: Mistakes) -> Iterator[Row]:
         """The memberships of the rows, put together where years or events are rows of their own."""
         if self.panel:
-            return Panel(self._table, self.coded_every).joined(self._made, records, mistakes)
+            return Panel(self._table, self.coded_every, self.states).joined(self._made, records, mistakes)
         if "event" in self.plan.fields:
             return paired(self._table, self._made, records, mistakes)
         return self._made(records, mistakes)

@@ -136,7 +136,8 @@ class _Writer(Things):
             body = self.body(row)
         if row.codes:
             for scheme, code in row.codes:
-                member.codes.setdefault(scheme, code)
+                if scheme not in member.codes and self.has_code(member, scheme, code):
+                    member.codes[scheme] = code
         elif not row.member_id and self.named.get((row.member, "")) is member:
             self.plain_members[row.member] = member
         if not row.organization_id:
@@ -157,6 +158,8 @@ class _Writer(Things):
         Most of a table's lines are made here, hence the plain text: what is said of the fact is joined by the fact.
         """
         how = row[3:6]
+        if member.until or "" < row.start < member.since:
+            how = row.role, row.start, self.end_of(row, member, body)
         alike = self.alike.get(how) or self._all_alike(*how)
         self.told(member.iri, body.iri, *how)
         said = f"{self.prefix}_{member.id}_{body.id}{alike.name}" if alike.name else self._undated(member, body)

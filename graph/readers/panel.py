@@ -15,6 +15,7 @@ from .mistakes import Mistakes
 from .row import Row
 from .row_dates import date_of_parts
 from .single_dates import Undecided
+from .states_of_years import StatesOfYears
 from .table_in_hand import TableInHand
 
 __all__ = ["Made", "Panel"]
@@ -22,7 +23,7 @@ __all__ = ["Made", "Panel"]
 Made = Callable[[Iterable[tuple[int, list[str]]], Mistakes], Iterator[Row]]
 """What makes memberships of rows."""
 
-_Key = tuple[str, str, str, str]
+_Key = tuple[str, str, str, str, str]
 
 
 class Panel:
@@ -36,10 +37,14 @@ class Panel:
         The table.
     coded_every : (int, int)
         How many years apart it is by its own documentation, and until which year.
+    states : StatesOfYears, optional
+        What tells the years of one state from those of another by the same name or code.
     """
 
-    def __init__(self, table: TableInHand, coded_every: tuple[int, int] = (1, 0)) -> None:
-        self._table, self._coded_every = table, coded_every
+    def __init__(
+        self, table: TableInHand, coded_every: tuple[int, int] = (1, 0), states: StatesOfYears | None = None
+    ) -> None:
+        self._table, self._coded_every, self._states = table, coded_every, states
         self._monthly = "month" in table.plan.fields
         self._time_of: dict[int, int] = {}
         self._known: dict[tuple[str, ...], int] = {}
@@ -49,7 +54,7 @@ class Panel:
         spans: dict[_Key, list[int]] = {}
         first: dict[_Key, Row] = {}
         times: set[int] = set()
-        in_rows = self._table.plan.observed
+        in_rows, in_a_year, states = self._table.plan.observed, 12 if self._monthly else 1, self._states
         own: dict[Row, Row] = {}
         if in_rows:
             records = self._with_times(records, mistakes)
@@ -59,7 +64,8 @@ class Panel:
             if in_rows and (row.start or row.end):  # "member since 2001" in a row of 2005 says more than its year
                 own.setdefault(row._replace(number=0), row)
                 continue
-            key = (row.member, row.organization, row.role, row.holds)
+            state = states.of(row, time // in_a_year) if states is not None else ""
+            key = (row.member, row.organization, row.role, row.holds, state)
             first.setdefault(key, row)
             spans.setdefault(key, []).append(time)
         if in_rows and not self._monthly and self._table.plan.layout == "rows":

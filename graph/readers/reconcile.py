@@ -6,18 +6,21 @@ why there is none. What it prints is `Reconciled.report()`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from ..model.abbreviations import sides, stands_for
 from ..model.authority import Authority, Match, authority
 from ..model.bodies import Body, bodies
+from ..model.name_forms import slug
+from ..model.name_keys import name_parts
 from ..model.names import normal
 from ..model.states import SCHEMES
+from .lifetimes import Lifetimes
 from .reconciled import Joined, Named, Reconciled
 
-__all__ = ["Joined", "Named", "Reconciled", "Reconciler", "reconcile"]
+__all__ = ["Joined", "Named", "Reconciled", "Reconciler", "known_scheme", "reconcile"]
 
 
 def reconcile(names: Iterable[Named], *, year: int | None = None, own: Mapping[str, str] | None = None) -> Reconciled:
@@ -93,10 +96,12 @@ class Reconciler:
         self._used: set[str] = set()
         self._joined: dict[_Key, Joined] = {}
         self._bodies: dict[str, str] = {}
+        self._as_bodies: dict[str, None] = {}
         self._settled: dict[tuple[str, str, str], bool] = {}
         self._labels: dict[tuple[str, str], frozenset[str]] = {}
         self._unlisted: dict[str, None] = {}
         self._own_ids: dict[str, dict[str, None]] = {}
+        self.lifetimes = Lifetimes()
         self._states = authority()
         self._remembered = _Remembered(self._states)
 
@@ -138,9 +143,7 @@ class Reconciler:
             return True
         meanings = self._states.meanings(name)
         if code:
-            # A code that one list has no more may be in the other.
-            schemes = ["cow", "gw"] if scheme in ("cow", "gw") else [scheme]
-            meanings = tuple({*meanings, *self._states.meanings_of_code(code, schemes)})
+            meanings = tuple({*meanings, *self._states.meanings_of_code(code, _lists_of(scheme))})
         elif not meanings and self.schemes:
             meanings = self._states.meanings_of_code(name, self.schemes)
         elif not meanings:
@@ -174,10 +177,26 @@ class Reconciler:
             self._joined[key] = self._find(Named(name, code, scheme or None, first, last), dated=dated)
         return self._joined[key]
 
+    def made_of_code(self, name: str, codes: Sequence[tuple[str, str]]) -> bool:
+        """Whether a name is what the list calls a state of its code, in whatever year, and may be made of that.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+        codes : sequence of pairs of str
+            Schemes and codes that the source has for it.
+
+        Returns
+        -------
+        bool
+        """
+        code, scheme = _first_code(codes)
+        return bool(code) and self._is_name_of(name, code, scheme)
+
     def _is_name_of(self, name: str, code: str, scheme: str) -> bool:
-        """Whether a name is what the list calls a state of a code, in whatever year."""
         if (code, scheme) not in self._labels:
-            meant = self._states.meanings_of_code(code, [scheme])
+            meant = self._states.meanings_of_code(code, _lists_of(scheme))
             self._labels[code, scheme] = frozenset(state.label for state in meant)
         return name in self._labels[code, scheme]
 
@@ -193,18 +212,22 @@ class Reconciler:
             found = replace(by_code, named=named) if by_code.id or by_code.candidates else found
         return found
 
-    def body(self, name: str) -> str:
+    def body(self, name: str, *, as_member: bool = False) -> str:
         """The id of the well-known body that a name means; "" if it means none.
 
         Parameters
         ----------
         name : str
             The name.
+        as_member : bool
+            Whether it is a member's name, which may be one of a body.
 
         Returns
         -------
         str
         """
+        if not as_member:
+            self._as_bodies[name] = None
         if name not in self._bodies:
             key = normal(name)
             if key in self._mapped:
@@ -237,7 +260,27 @@ class Reconciler:
         joined = {each.named: each for each in self._joined.values()}
         together = tuple(names for ways in self._own_ids.values() if len(ways) > 1 and (names := _told_apart(ways)))
         known = {named.written for named in joined}  # a code that stands for a name was looked up as a name too
-        return Reconciled(joined, unused, listed, tuple(name for name in self._unlisted if name not in known), together)
+        unlisted = tuple(name for name in self._unlisted if name not in known)
+        other_bodies = tuple(name for name in self._as_bodies if not self._bodies[name])
+        of_list = (name for name in self._as_bodies if normal(name) not in self._mapped)
+        several = {name: found for name in of_list if (found := bodies().several(name))}
+        return Reconciled(
+            joined, unused, listed, unlisted, other_bodies, several, tuple(self._to_nobody()), self.lifetimes, together
+        )
+
+    def _to_nobody(self) -> Iterator[tuple[str, str]]:
+        """The names of the user's own map that came, with ids that neither the lists nor other names have."""
+        strange = {
+            name: target
+            for name, target in self.own.items()
+            if target and normal(name) in self._used and target not in self._states and bodies().get(target) is None
+        }
+        if strange:
+            given = {slug(name) for name in (*self._settled_names(), *self._bodies) if normal(name) not in self._mapped}
+            yield from ((name, target) for name, target in strange.items() if target not in given)
+
+    def _settled_names(self) -> Iterator[str]:
+        return (name for name, _, _ in self._settled)
 
 
 def _listed_body(name: str) -> Body | None:
@@ -249,7 +292,8 @@ def _listed_body(name: str) -> Body | None:
         body = listed.named(full)
         if body is not None and (stands_for(short, full) or body in listed.find(short)):
             return body
-    return None
+    parts = {listed.named(part) for part in name_parts(name)}
+    return parts.pop() if len(parts) == 1 else None
 
 
 def _told_apart(names: Iterable[str]) -> tuple[str, ...]:
@@ -262,7 +306,8 @@ class _Remembered:
     """The list's answers, each looked up once: a table has many spans of a name and few years."""
 
     def __init__(self, states: Authority) -> None:
-        self.find = cache(states.find)
+        self.find, self.meanings = cache(states.find), states.meanings
+        self.meanings_of_code = states.meanings_of_code
         self._find_code = cache(states.find_code)
 
     def find_code(self, code: str, scheme: str | Sequence[str] | None, year: int | None) -> Match:
@@ -276,9 +321,18 @@ _Key = tuple[str, str, str, int | None, int | None]
 def _first_code(codes: Sequence[tuple[str, str]]) -> tuple[str, str]:
     """The first code of a known scheme, and that scheme; both empty if there is none."""
     for scheme, code in codes:
-        if (known := _SCHEMES.get(scheme, scheme)) in SCHEMES:
+        if (known := known_scheme(scheme)) in SCHEMES:
             return code, known
     return "", ""
+
+
+def known_scheme(scheme: str) -> str:
+    """A scheme of codes as the list of states calls it.
+
+    >>> known_scheme("iso_numeric"), known_scheme("gw")
+    ('isoNumeric', 'gw')
+    """
+    return _SCHEMES.get(scheme, scheme)
 
 
 _SCHEMES = {
@@ -317,11 +371,11 @@ def _found(states: Authority | _Remembered, named: Named, schemes: Sequence[str]
         case None, Match():
             return _joined(named, by_code, "code")
         case Match(), Match():
-            return _of_both(named, by_name, by_code)
+            return _of_both(states, named, by_name, by_code)
     raise AssertionError
 
 
-def _of_both(named: Named, by_name: Match, by_code: Match) -> Joined:
+def _of_both(states: Authority | _Remembered, named: Named, by_name: Match, by_code: Match) -> Joined:
     """Name and code together: each may settle what the other leaves open, and they must not contradict."""
     if not by_code.candidates:
         return _joined(named, replace(by_name, note=f"{by_code.note} {by_name.note}".strip()), "name")
@@ -335,15 +389,28 @@ def _of_both(named: Named, by_name: Match, by_code: Match) -> Joined:
         return Joined(named, common[0].id, common[0], "name")
     if common:
         return Joined(named, note=by_name.note, candidates=common)
+    if by_code.state is not None and _ever_agree(states, named):
+        return _joined(named, by_code, "code")  # a list's name for its code, which is another state's this year
     meant, coded = (" or ".join(state.label for state in each.candidates) for each in (by_name, by_code))
     note = f'The name "{named.name}" means {meant}, its code {named.code} means {coded}.'
     return Joined(named, note=note, candidates=tuple(dict.fromkeys((*by_name.candidates, *by_code.candidates))))
 
 
+def _ever_agree(states: Authority | _Remembered, named: Named) -> bool:
+    """Whether a name and a code have ever been those of one state."""
+    coded = states.meanings_of_code(named.code, _lists_of(named.scheme) if named.scheme else list(SCHEMES))
+    return not {state.id for state in states.meanings(named.name)}.isdisjoint(state.id for state in coded)
+
+
+def _lists_of(scheme: str) -> list[str]:
+    """The schemes that a code may be of: what one list of states has no more may be in the other."""
+    return ["cow", "gw"] if scheme in ("cow", "gw") else [scheme]
+
+
 def _joined(named: Named, match: Match, how: str) -> Joined:
     if match.state is None:
         return Joined(named, note=match.note, candidates=match.candidates)
-    return Joined(named, match.state.id, match.state, how, match.note)
+    return Joined(named, match.state.id, match.state, how, match.note, (), match.earlier, match.of_other_list)
 
 
 def _in_time(find: Callable[[int | None], Match], named: Named, year: int | None) -> Match:
@@ -357,4 +424,9 @@ def _in_time(find: Callable[[int | None], Match], named: Named, year: int | None
         return match if earlier.note else earlier
     # A state that begins in the last year ("Germany", 1955 to 1990) is not the one of the years before.
     ends_with_it = last is not None and earlier.state is not None and earlier.state.exists_in(last)
-    return earlier if ends_with_it and not match.state.exists_in(named.first) else match
+    if ends_with_it and not match.state.exists_in(named.first):
+        return earlier
+    if earlier.state is None:
+        return match
+    said = f"In {named.first} it was {earlier.state.label}; {match.state.label} is the state of its last year."
+    return replace(match, earlier=earlier.state, note=" ".join(filter(None, (match.note, said))))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..amounts import shortened
 from ..model.authority import authority
-from ..model.bodies import bodies
+from ..model.bodies import Body, bodies
 from ..model.names import normal
 from ..model.states import State
+from .lifetimes import Lifetimes
 
 __all__ = ["Joined", "Named", "Reconciled"]
 
@@ -61,6 +62,10 @@ class Joined:
         What the user should know: why it was not joined, or by which rule it was.
     candidates : tuple of State
         The states that it may be, if it was not joined.
+    earlier : State or None
+        Which other state it was in the first of its years, if the last of them decided.
+    of_other_list : bool
+        Whether its code is not of the list that the source says, but of the other one.
     """
 
     named: Named
@@ -69,6 +74,8 @@ class Joined:
     how: str = ""
     note: str = ""
     candidates: tuple[State, ...] = ()
+    earlier: State | None = None
+    of_other_list: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,13 +83,20 @@ class Reconciled:
     """What became of all of them, in the order in which they came.
 
     `unused` are the names of the user's own map that the source does not have, `bodies` the ids of well-known bodies by
-    what the source calls them, `unlisted` further names that no state has, `together` ways of writing one.
+    what the source calls them, `unlisted` further names that no state has, `unlisted_bodies` what it calls the others,
+    `several` the bodies that an abbreviation may be of; `to_nobody` are the names of the map, with their ids, that
+    nothing else has; `lifetimes` compares memberships with the lifetimes of their states; `together` are ways of
+    writing one name.
     """
 
     joined: dict[Named, Joined] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
     bodies: dict[str, str] = field(default_factory=dict)
     unlisted: tuple[str, ...] = ()
+    unlisted_bodies: tuple[str, ...] = ()
+    several: Mapping[str, tuple[Body, ...]] = field(default_factory=dict)
+    to_nobody: tuple[tuple[str, str], ...] = ()
+    lifetimes: Lifetimes = field(default_factory=Lifetimes)
     together: tuple[tuple[str, ...], ...] = ()
 
     def __getitem__(self, named: Named) -> Joined:
@@ -118,28 +132,56 @@ class Reconciled:
         in no list of states: Atlantis
         """
         written = self._written()
-        listed = {name: found for name, found in written.items() if all(each.id for each in found)}
+        listed = {name: found for name, found in written.items() if all(each.state is not None for each in found)}
+        mapped = {name: found for name, found in written.items() if name not in listed and all(e.id for e in found)}
         unclear = [name for name in written if any(each.candidates for each in written[name] if not each.id)]
-        apart = [*(name for name in written if name not in listed and name not in unclear), *self.unlisted]
+        apart = [*(n for n in written if n not in (*listed, *mapped, *unclear)), *self.unlisted]
         among_bodies = [name for name in apart if self.bodies.get(name)]
         apart = [name for name in apart if name not in among_bodies]
+        members = _count(len(written) + len(self.unlisted), "name")
         lines = []
         if listed or unclear:
-            members = _count(len(written) + len(self.unlisted), "name")
-            lines.append(f"{len(listed):,} of {members} {'is' if len(listed) == 1 else 'are'} in the list of states")
+            is_ = "is" if len(listed) == 1 else "are"
+            lines.append(f"{len(listed):,} of {members} {is_} in the list of states")
+        elif apart:
+            none = f"none of the {members} is" if len(apart) > 1 else "the only name is not"
+            lines.append(f"{none} in the list of states{_colon(apart, 3) if names else ''}")
         if not names:
-            return lines
+            return [*lines, *self.lifetimes.notes()]
         if changed := [text for name, found in listed.items() if (text := _renamed(name, found))]:
             lines[-1] += f": {shortened(changed)}"
-        renamed = [f"{name} is {_body_label(key)}" for name, key in self.bodies.items() if _differs(name, key)]
-        if known := [*(name for name in among_bodies if not _differs(name, self.bodies[name])), *renamed]:
-            lines.append(f"in the list of bodies: {shortened(known)}")
+        lines += (
+            [f"by the user's map: {shortened(f'{name} is {f[0].id}' for name, f in mapped.items())}"] if mapped else []
+        )
+        lines += _by_last_year(written)
+        if of_other := sorted({each.note for found in written.values() for each in found if each.of_other_list}):
+            lines.append(shortened(of_other, 3, " "))
+        lines += self._of_bodies(among_bodies)
         if apart and listed:
             lines.append(f"in no list of states: {shortened(apart)}")
         if self.together:
             ways = (" = ".join(names) for names in self.together)
             lines.append(f"ways of writing one name: {shortened(ways, 5, '; ')}")
-        return lines + [f"{name}: in the map, and not in the source" for name in self.unused]
+        lines += [f"{name}: in the map, and not in the source" for name in self.unused]
+        return lines + self.lifetimes.notes()
+
+    def _of_bodies(self, members: Sequence[str]) -> Iterator[str]:
+        """The bodies that were joined, and then also those that were not; `members` are those in a member's place."""
+        renamed = [
+            f"{name} is {_body_label(key)}{self._or(name)}"
+            for name, key in self.bodies.items()
+            if _differs(name, key) or name in self.several
+        ]
+        if known := [*(name for name in members if not _differs(name, self.bodies[name])), *renamed]:
+            yield f"in the list of bodies: {shortened(known)}"
+        apart = [name for name in self.unlisted_bodies if name not in self.several]
+        if apart and self.bodies:
+            yield f"in no list of bodies: {shortened(apart)}"
+
+    def _or(self, name: str) -> str:
+        """What else an abbreviation may be that was joined."""
+        others = [body.label for body in self.several.get(name, ()) if body.id != self.bodies.get(name)]
+        return f" (it may also be {' or '.join(others)})" if others else ""
 
     def unclear(self) -> str:
         """What must be said of names that may be several states; "" if there are none.
@@ -153,6 +195,29 @@ class Reconciled:
             states = dict.fromkeys(state.label for each in found if not each.id for state in each.candidates)
             texts += [f"{name} ({' or '.join(states)})"] if states else []
         return f"joined to no state, since it may be several: {shortened(texts, 4)}" if texts else ""
+
+    def doubts(self) -> list[str]:
+        """What may be wrong, each with the way out: names of several states or bodies, ids of nobody, lifetimes.
+
+        >>> from blocs.graph.readers.reconcile import Reconciler
+        >>> joining = Reconciler({"Atlantis": "zair"})
+        >>> _, _ = joining.state(Named("Atlantis")), joining.body("IDB")
+        >>> print(*joining.done().doubts(), sep="\\n")  # doctest: +ELLIPSIS
+        joined to no body, since it may be several: IDB (Inter-American Development Bank or Islamic Development Bank)...
+        'zair' (Atlantis in your map) is in no list and nothing here is called so; did you mean Zaire?
+        """
+        found = [f"{unclear}; say which with --same NAME=STATE"] if (unclear := self.unclear()) else []
+        open_ = {name: bodies_ for name, bodies_ in self.several.items() if not self.bodies.get(name)}
+        if open_:
+            texts = (f"{name} ({' or '.join(body.label for body in each)})" for name, each in open_.items())
+            found.append(
+                f"joined to no body, since it may be several: {shortened(texts, 4)}; say which with --same NAME=BODY"
+            )
+        for name, target in self.to_nobody:
+            near = authority().near(target)
+            way = f"did you mean {' or '.join(near)}?" if near else "correct the map if that is a slip"
+            found.append(f"{target!r} ({name} in your map) is in no list and nothing here is called so; {way}")
+        return found + self.lifetimes.warnings()
 
     def _written(self) -> dict[str, list[Joined]]:
         """What became of each name, in whichever years."""
@@ -178,6 +243,21 @@ class Reconciled:
         lines = [line + _also(group) for group in groups.values() if (line := _line(group[0]))]
         lines += [f"{name}: not joined.{_near(name) if at < _OFFERED else ''}" for at, name in enumerate(self.unlisted)]
         return lines + bodies_ + [f"{name}: in the map, and not in the source." for name in self.unused]
+
+
+def _by_last_year(written: Mapping[str, Sequence[Joined]]) -> list[str]:
+    """The line on names that meant another state when their memberships began; none if there are no such."""
+    texts = {
+        f"{name} ({_years(each.named)}) is {each.state.label}, in {each.named.first} {each.earlier.label}"
+        for name, found in written.items()
+        for each in found
+        if each.state is not None and each.earlier is not None
+    }
+    return [f"taken as the state of the last year: {shortened(sorted(texts), 3)}"] if texts else []
+
+
+def _colon(names: Sequence[str], most: int) -> str:
+    return f": {shortened(names, most)}" if names else ""
 
 
 def _line(joined: Joined) -> str:

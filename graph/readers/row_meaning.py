@@ -234,7 +234,10 @@ class RowMeaning:
         return found
 
     def _code(self, cells: Sequence[str], scheme: str) -> str:
-        text = ascii_digits(self._table.optional(cells, scheme)).removesuffix(".0")
+        fields = self._table.plan.fields
+        # NA is Namibia where codes are the names, and says that there is none beside names.
+        read = self._table.cell if fields[scheme] == fields.get("member") else self._table.optional
+        text = ascii_digits(read(cells, scheme)).removesuffix(".0")
         if text.startswith("-"):
             return ""
         return text.zfill(3) if scheme == "iso_numeric" and text else text.upper()

@@ -50,6 +50,7 @@ from .relations import read_relations
 from .report import Report
 from .role_columns import unfold_roles
 from .row import Row
+from .states_of_years import StatesOfYears
 from .table_options import TableOptions
 from .tabular import Table, open_table
 from .ticked_by_name import ticks_by_name
@@ -201,6 +202,8 @@ class TableFile:
         self.person = own.plan.person
         self.exported = table.header is not None and set(table.header) >= _EXPORTED
         self.schemes = _schemes(own, table)
+        if own.panel and not self.person and (reconciler := self.reconciler()) is not None:
+            own.states = StatesOfYears(reconciler)
         return own
 
     def _with_title(self, table: Table, options: TableOptions) -> TableOptions:
@@ -322,8 +325,7 @@ class TableFile:
         """
         if reconciler is not None:
             done = reconciler.done()
-            if unclear := done.unclear():
-                self.report.warnings.append(f"{unclear}; say which with --same NAME=STATE")
+            self.report.warnings += done.doubts()
             self.report.joined, self.report.joined_wholly = done.short(names=not whole), done.report() if whole else []
 
 

@@ -8,10 +8,11 @@ from ..model.abbreviations import parted
 from ..model.authority import authority
 from ..model.bodies import bodies
 from ..model.name_forms import normal
+from ..model.states import State
 from ..rdf import ntriples as nt
 from ..rdf.terms import BASE
 from .ids import Ids
-from .reconcile import Named, Reconciler
+from .reconcile import Named, Reconciler, known_scheme
 from .row import Row
 
 __all__ = ["Thing", "Things"]
@@ -20,11 +21,12 @@ _MEMBER, _ORGANIZATION = nt.names("org:member"), nt.names("org:organization")
 
 
 class _Listed(NamedTuple):
-    """What the lists have of a name: id and label, and whether it is no name of its own."""
+    """What the lists have of a name: id and label, whether it is no name of its own, and the one it has instead."""
 
     id: str = ""
     label: str = ""
     shared: bool = False
+    instead: str = ""
 
 
 _NOT_LISTED = _Listed()
@@ -40,12 +42,15 @@ class Thing:
 
     __slots__ = (
         "addresses", "as_body", "as_member", "classification", "codes", "id", "iri", "is_listed_body", "kinds",
-        "listed_label", "names", "plain", "shared", "short",
+        "listed_label", "names", "plain", "shared", "short", "since",
+        "state", "until",
     )  # fmt: skip
 
     def __init__(self, id_: str, label: str = "") -> None:
         self.id, self.iri, self.listed_label, self.shared = id_, BASE + id_, label, False
         self.is_listed_body = label != "" and bodies().get(id_) is not None
+        self.state: State | None = None
+        self.since, self.until = "", ""
         # What each of its memberships says of it.
         self.as_member = f" {_MEMBER} <{self.iri}> .\n"
         self.as_body = f" {_ORGANIZATION} <{self.iri}> .\n"
@@ -59,6 +64,10 @@ class Thing:
         """One more name by which the table calls it; a shared one may mean others too."""
         self.names.setdefault(normal(name) or name, name)
         self.shared = self.shared or shared
+
+    def is_state(self, state: State) -> None:
+        """Have it be a state of the list, with its lifetime."""
+        self.state, self.since, self.until = state, state.since, state.ended
 
     @property
     def label(self) -> str:
@@ -119,6 +128,19 @@ class Things:
             self._dated[key] = self._thing(row.member, row.member_id, self.members_kind, row, dated=True)
         return self._dated[key]
 
+    def end_of(self, row: Row, member: Thing, body: Thing) -> str:
+        """The end of a membership: what the row says, or if it says none, that of a state that is no more."""
+        if member.state is None or self._states is None or not ("" < row.start < member.since or member.until):
+            return row.end
+        return self._states.lifetimes.end_of(member.state, body.listed_label or body.label, row.start, row.end)
+
+    def has_code(self, member: Thing, scheme: str, code: str) -> bool:
+        """Whether a row's code is the member's own: one by which it is known, but which is another state's, is not."""
+        if member.state is None or self._states is None:
+            return True
+        meant = authority().meanings_of_code(code, [known_scheme(scheme)])
+        return not meant or member.state in meant
+
     def body(self, row: Row) -> Thing:
         """The body of a row."""
         return self._thing(row.organization, row.organization_id, "body", row)
@@ -132,13 +154,15 @@ class Things:
             found = self.by_id.get(id_)
             if found is None:
                 found = self.by_id[id_] = Thing(id_, listed.label if listed.id == id_ else "")
+                if kind == "state" and listed.id == id_ and id_ in authority():
+                    found.is_state(authority()[id_])
             if kind == "body":
                 plain, short = parted(name)
                 if short:
                     found.plain, found.short = plain, found.short or short
             if address:
                 found.addresses[address] = None
-            found.add_name(name, listed.shared)
+            found.add_name(listed.instead or name, listed.shared)
             if not dated:
                 self.named[name, address] = found
         # A body that is a member of others is both: it has a member's part in questions, and is none of the states.
@@ -154,20 +178,22 @@ class Things:
         if self._states is None:
             return _NOT_LISTED
         if not row.codes and self._states.unlisted(name):
-            return self._listed_body(name)  # a body may be a member of others
+            return self._listed_body(name, as_member=True)  # a body may be a member of others
         first, last = ("", "") if row.member_id else (row.start[:4], row.end[:4])
         named = Named(name, first=int(first) if first else None, last=int(last) if last else None)
         joined = self._states.state(named, row.codes)
         if not joined.id and not joined.candidates and not joined.how:
-            return self._listed_body(name)
+            return self._listed_body(name, as_member=True)
         label = joined.state.label if joined.state is not None else ""
         # What may mean others too, or is a code, is no name to show.
         shared = joined.how == "map" or not self._states.settled(name) or (joined.how == "code" and not row.codes)
-        return _Listed(joined.id, label, shared)
+        # A code's name of other years is none of this state's.
+        instead = label if label != name and self._states.made_of_code(name, row.codes) else ""
+        return _Listed(joined.id, label, shared, instead)
 
-    def _listed_body(self, name: str) -> _Listed:
+    def _listed_body(self, name: str, *, as_member: bool = False) -> _Listed:
         assert self._bodies is not None
-        body_id = self._bodies.body(name)
+        body_id = self._bodies.body(name, as_member=as_member)
         if not body_id:
             return _NOT_LISTED
         body = bodies().get(body_id)

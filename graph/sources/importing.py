@@ -225,11 +225,11 @@ def check_csv(
         if things is None:
             reconciler = read.reconciler()
             things = Things(person=read.dataset.person, reconciler=reconciler, as_of=read.date())
-        member, body = things.member(row).id, things.body(row).id
-        members.add(member)
-        bodies.add(body)
+        member, body = things.member(row), things.body(row)
+        members.add(member.id)
+        bodies.add(body.id)
         if row.holds == "yes":
-            memberships.add((member, body, row.role, row.start, row.end))
+            memberships.add((member.id, body.id, row.role, row.start, things.end_of(row, member, body)))
     read.report.repeated = read.report.memberships - len(memberships)
     read.say_joined(reconciler, whole=True)
     return Checked(read.report.rows, len(memberships), len(members), len(bodies), read.report)

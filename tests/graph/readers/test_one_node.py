@@ -269,3 +269,137 @@ def test_bodies_with_their_abbreviation_are_found_by_either_name(tmp_path: Path)
     for name in ("Customs League", "Common Fund"):
         with pytest.raises(UnknownName):
             graph.names.find(name, ["body"])
+
+
+def spans_in(
+    path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], **options: Any
+) -> set[tuple[str, ...]]:
+    """The members of all bodies of a table, with starts and ends."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+    table = TableFile(path)
+    about: dict[str, dict[str, str]] = defaultdict(dict)
+    for quad in parse("".join(table.triples()).encode(), RdfFormat.N_TRIPLES):
+        about[str(quad.subject)][quad.predicate.value.rpartition("#")[2].rpartition("/")[2]] = getattr(
+            quad.object, "value", ""
+        )
+    return {
+        (has["member"].removeprefix(_ID), has.get("startDate", ""), has.get("endDate", ""))
+        for has in about.values()
+        if "organization" in has
+    }
+
+
+PANEL_YEARS = range(1988, 1993)
+WEST, WHOLE = "german-federal-republic", "germany"
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "last_west"),
+    [
+        (["gwcode"], ["260"], 1989),
+        (["gwcode", "statename"], ["260", "Germany"], 1989),
+        (["gwcode", "statename"], ["260", "German Federal Republic"], 1989),
+        (["statename"], ["Germany"], 1989),
+        (["ccode"], ["260"], 1990),  # COW has West Germany until 2 October 1990
+    ],
+)
+def test_a_row_of_a_panel_is_about_the_state_of_its_year(
+    tmp_path: Path, header: list[str], cells: list[str], last_west: int
+) -> None:
+    rows = [[*cells, year, 1] for year in PANEL_YEARS]
+    rows += [[*("220" if cell == "260" else "France" for cell in cells), year, 1] for year in PANEL_YEARS]
+    assert spans_in(tmp_path / "t.csv", [*header, "year", "nato"], rows) == {
+        (WEST, "1988", str(last_west)),
+        (WHOLE, str(last_west + 1), "1992"),
+        ("france", "1988", "1992"),
+    }
+
+
+def test_codes_of_several_states_beside_one_name_part_a_panel(tmp_path: Path) -> None:
+    rows = [["260" if year < 1991 else "255", "Germany", year, 1] for year in PANEL_YEARS]
+    found = spans_in(tmp_path / "t.csv", ["ccode", "statename", "year", "nato"], rows)
+    assert found == {(WEST, "1988", "1990"), (WHOLE, "1991", "1992")}
+
+
+@pytest.mark.parametrize(
+    ("row", "expected", "said"),
+    [
+        (("West Germany", "1955", ""), (WEST, "1955", "1990-10-02"), "was read as ended with its state: West Germany"),
+        (("West Germany", "1955", "2005"), (WEST, "1955", "2005"), "lasts longer than its state: West Germany"),
+        (("Czechoslovakia", "1999", ""), ("czechoslovakia", "1999", ""), "lasts longer than its state: Czechoslovakia"),
+        (("Czechoslovakia", "1955", "1993-01-01"), ("czechoslovakia", "1955", "1993-01-01"), ""),
+        (("South Sudan", "1970", ""), ("south-sudan", "1970", ""), "begins before its state was in the list of states"),
+        (("Montenegro", "1960", ""), ("montenegro", "1960", ""), "(the state from 2006)"),
+        (("Soviet Union", "1945", ""), ("russia", "1945", ""), ""),
+        (("Germany", "1955", ""), (WHOLE, "1955", ""), "Germany (1955–) is Germany, in 1955 West Germany"),
+    ],
+)
+def test_a_membership_at_a_time_without_its_state_is_said(
+    tmp_path: Path, row: tuple[str, str, str], expected: tuple[str, ...], said: str
+) -> None:
+    path, header = tmp_path / "t.csv", ["country", "start", "end", "organization"]
+    assert spans_in(path, header, [[*row, "Alpha Pact"]]) == {expected}
+    table = TableFile(path)
+    list(table.triples())
+    text = "\n".join([*table.report.joined, *table.report.warnings])
+    assert said in text if said else "its state" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("France (FRA)", "france"), ("FRANCE [FRA]", "france"), ("Italy - ITA", "italy"), ("Spain (ES)", "spain"),
+        ("FRA – France", "france"), ("FR:France", "france"), ("Korea (KOR)", "south-korea"),
+        ("Congo (COD)", "democratic-republic-of-the-congo"), ("Austria (AUS)", "austria"), ("France (220)", "france"),
+        ("Weißrussland", "belarus"), ("Costa de Marfil", "ivory-coast"), ("СССР", "russia"),
+        ("Tchécoslovaquie", "czechoslovakia"),
+    ],
+)  # fmt: skip
+def test_a_state_by_a_name_with_its_code_or_in_another_language(tmp_path: Path, name: str, state: str) -> None:
+    assert read(tmp_path / "t.csv", ["country", "organization"], [[name, "Alpha Pact"]]) == {"alpha-pact": {state}}
+
+
+def test_a_name_and_a_code_of_two_states_in_one_cell_are_neither(tmp_path: Path) -> None:
+    found, report = read_with(tmp_path / "t.csv", ["country", "organization"], [["Georgia (US)", "Alpha Pact"]])
+    assert found == {"alpha-pact": {"georgia-us"}}
+    assert "it may be several: Georgia (US) (Georgia or United States)" in "".join(report.warnings)
+
+
+@pytest.mark.parametrize(
+    ("names", "body"),
+    [
+        (("OIF", "Francophonie"), "acct"), (("LAS", "Arab League"), "loas"), (("COMECON", "Comecon", "CMEA"), "cmea"),
+        (("TIAR", "Rio Pact", "Rio Treaty"), "tiar"), (("G7", "Group of 7"), "g7"), (("UfM",), "um"),
+        (("GUS", "CIS", "СНГ"), "cis"), (("CEDEAO", "ECOWAS"), "ecowas"), (("北大西洋条約機構", "NATO"), "nato"),
+    ],
+)  # fmt: skip
+def test_a_body_by_its_abbreviation_and_in_other_languages(tmp_path: Path, names: tuple[str, ...], body: str) -> None:
+    rows = [[state, name] for state, name in zip(("Chile", "Peru", "Mali"), names, strict=False)]
+    assert set(read(tmp_path / "t.csv", ["country", "organization"], rows)) == {body}
+
+
+def test_an_abbreviation_of_several_bodies_is_asked(tmp_path: Path) -> None:
+    _, report = read_with(tmp_path / "t.csv", ["country", "organization"], [["Mauritius", "IOC"], ["Mauritius", "WTO"]])
+    assert "IOC (Indian Ocean Commission or International Olympic Committee" in "".join(report.warnings)
+    assert "WTO is World Trade Organization (it may also be Warsaw Treaty Organization)" in "".join(report.joined)
+
+
+def test_a_table_of_no_states_and_an_id_of_nobody_are_said(tmp_path: Path) -> None:
+    header, rows = ["country", "organization"], [["Myanmer", "Alpha Pact"], ["Italia Libre", "Alpha Pact"]]
+    _, report = read_with(tmp_path / "t.csv", header, rows)
+    assert report.joined == ["none of the 2 names is in the list of states: Myanmer, Italia Libre"]
+    _, report = read_with(tmp_path / "t.csv", header, rows, same=own_names(["Myanmer=Zair"]))
+    assert report.warnings == [
+        "'zair' (Myanmer in your map) is in no list and nothing here is called so; did you mean Zaire?"
+    ]
+    _, report = read_with(tmp_path / "t.csv", header, rows, same=own_names(["Myanmer=Italia Libre"]))
+    assert not report.warnings
+
+
+def test_a_code_of_the_other_list_is_said(tmp_path: Path) -> None:
+    found, report = read_with(
+        tmp_path / "t.csv", ["ccode", "igo", "from"], [["340", "NATO", 2007], ["2", "NATO", 1949], ["365", "UN", 1945]]
+    )
+    assert found["nato"] == {"yugoslavia", "united-states-of-america"}
+    assert "No state has the code 340 (cow); in the other list (gw) it is Serbia." in report.joined
