@@ -19,7 +19,7 @@ from ..model.evidence import Evidence, Grounds, read_grounds
 from ..model.expression import Expression, bodies_of
 from ..model.facts import Fact as FactOfGraph
 from ..model.facts import Memberships
-from ..model.membership import Member, Span, denials, evidence_of, read_lifespans, read_memberships
+from ..model.membership import Member, Span, denials, evidence_of, read_lifespans, read_memberships, role_names
 from ..model.membership_query import counts_bodies, shortcuts_query, subtracts
 from ..model.roles import FULL, counted_role, role_of, roles_in
 from ..model.wholes import count_nodes
@@ -219,9 +219,11 @@ def spans_in(
     kept = held(vocabulary)
     if kept is None:
         return read_memberships(vocabulary.graph.source, period, members, bodies, role)
+    those = list(kept.those(period, role, members, bodies))
+    called = role_names(vocabulary.graph.source, (NamedNode(role_) for role_ in {n.role for n in those} if role_))
     return [
-        Span(n.member, n.body, role_of(n.role), n.start or None, n.end or None, kept.grounds(n))
-        for n in kept.those(period, role, members, bodies)
+        Span(n.member, n.body, called.get(n.role) or role_of(n.role), n.start or None, n.end or None, kept.grounds(n))
+        for n in those
     ]
 
 

@@ -7,6 +7,7 @@ where a node says when, the node decides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode
@@ -35,7 +36,8 @@ from .membership_query import (
     undated_query,
     within,
 )
-from .roles import FULL, role_of, roles_in
+from .name_forms import slug
+from .roles import FULL, ROLE_IRIS, role_of, roles_in
 from .wholes import joins_wholes, optional
 
 if TYPE_CHECKING:
@@ -196,8 +198,10 @@ def read_memberships(
     if period != ALWAYS:
         lifespan = [] if everything else lifespan_pattern("?body", period)
         pattern += "\n".join([*lifespan, dates_test(period, "", "start", "end")])
-    rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern, bound=("blocs:basis",), whole=whole)
-    spans = [_span(key, grounds) for key, grounds in rows]
+    asked = ("member", "body", "as", "start", "end")
+    rows = list(read_grounds(source, asked, pattern, bound=("blocs:basis",), whole=whole))
+    called = role_names(source, (key[2] for key, _ in rows))
+    spans = [_span(key, grounds, called) for key, grounds in rows]
     if everything and period != ALWAYS:
         spans = _within_lifespans(source, spans, period)
     if FULL in roles_in(role):
@@ -406,10 +410,31 @@ def are_members(source: Source, entities: Iterable[Entity]) -> bool:
     return len(set(source.select(prologue(body) + body))) == len(set(terms))
 
 
-def _span(key: tuple[Term | None, ...], grounds: Grounds) -> Span:
+def role_names(source: Source, roles: Iterable[Term | None]) -> dict[str, str]:
+    """What a graph calls the roles that it has of its own, by IRI, where the IRI does not say it: `ex:r1`.
+
+    >>> import blocs
+    >>> role_names(blocs.load().source, [NamedNode(ROLE_IRIS["observer"])])
+    {}
+    """
+    known = ROLE_IRIS.values()
+    own = {role for role in roles if isinstance(role, NamedNode) and role.value not in known}
+    if not own:
+        return {}
+    body = (
+        f"SELECT ?role ?name WHERE {{ {values('role', sorted(own, key=str))} ?role skos:prefLabel|rdfs:label ?name }}"
+    )
+    found: dict[str, str] = {}
+    for role, name in sorted(source.select_names(prologue(body) + body), key=str, reverse=True):
+        if slug(text_of(name)) != role_of(text_of(role)):
+            found[text_of(role)] = text_of(name)
+    return found
+
+
+def _span(key: tuple[Term | None, ...], grounds: Grounds, called: Mapping[str, str] = MappingProxyType({})) -> Span:
     member, body, role, start, end = key
     assert isinstance(member, NamedNode) and isinstance(body, NamedNode)
-    named = role_of(role.value) if isinstance(role, NamedNode) else "full"
+    named = (called.get(role.value) or role_of(role.value)) if isinstance(role, NamedNode) else "full"
     return Span(
         member.value,
         body.value,

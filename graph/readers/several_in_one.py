@@ -17,6 +17,9 @@ _OF_SEVERAL = late_pattern(
     r"|.+\b(?:et al|etc)\b\.?|.+ (?:members|member states|states|countries|nations|parties|signatories)",
     re.IGNORECASE,
 )
+_GROUP = late_pattern(
+    r"(?:the )?(?:g-?\d+|group of \w+|brics\+?|benelux|mikta|quad)(?: countries| states)?", re.IGNORECASE
+)
 _MOST = 2000
 """Of more names than these nothing is said: they are people or firms, and each would have to be looked up."""
 
@@ -51,8 +54,8 @@ def may_be_several(names: Iterable[str]) -> list[str]:
         return bool(states.meanings(part) or listed.find(part))
 
     def several(name: str) -> bool:
-        if (body := listed.named(name)) is not None:
-            return body.id != "eu"  # which is itself a member of several bodies
+        if listed.named(name) is not None:  # a body may be a member itself, as the European and the African Union are
+            return _GROUP.fullmatch(name) is not None
         parts = [part for part in _JOINED.split(name) if part]
         if len(parts) > 1 and any(map(is_known, parts)):
             return True
