@@ -63,7 +63,8 @@ def field_named(name: str, column: str) -> str:
         return name.replace(" ", "_")
     if name not in (*FIELDS, IGNORE):
         raise InvalidRequest(
-            f"unknown field {name!r}; --map takes COLUMN=FIELD with {', '.join(FIELDS)}, person for a member who is one, for a date in parts"
+            f"unknown field {name!r}; --map takes COLUMN=FIELD with {', '.join(FIELDS)}, person for a member who is one,"
+            " for a date in parts"
             f" {', '.join(DATE_PARTS)}, or {IGNORE} to leave {column!r} out"
         )
     return name
