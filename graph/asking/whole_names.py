@@ -104,11 +104,15 @@ def _within(question: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _named(text: str, names: Names) -> Entity | None:
     """The one entity that has a text as its name, with all its signs; None if there is none, or its id is no word."""
     name = text.strip(_QUOTES) if text[0] in _QUOTES else text
-    if not any(c.isalpha() for c in name):
+    # "(CST" has a bracket of the question, not of the name.
+    if not any(c.isalpha() for c in name) or name.count("(") != name.count(")") or name[0] + name[-1] == "()":
         return None
     found = names.matches(name)
     if len(found) != 1:
         return None
+    words = name.split()
+    if not all(any(map(str.isalnum, word)) for word in (words[0], words[-1])):
+        return None  # the sign of "CIS - (CST or GUUAM)" stands between names
     said = normal(with_signs(name))
     if all(normal(with_signs(written)) != said for written in names.written_as(name)):
         return None

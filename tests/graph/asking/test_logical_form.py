@@ -117,7 +117,7 @@ def test_every_condition_has_its_query_and_its_words(kind: Any) -> None:
         "share": Bound(((">", 1),)),
         "number": Bound(((">", 1),)), "counted": "members", "act": "Proposal", "statements": (BAKU,),
         "measure": "jaccard", "obligation": "defense", "more": TALLY, "less": TALLY,
-        "date": "2001", "link": logical_form.Joined(MAY),
+        "offices": (ARMENIA,), "date": "2001", "link": logical_form.Joined(MAY),
         "earlier": logical_form.Left(MAY), "later": logical_form.Joined(MAY), "years": (1990, 2001), "last": True,
         "of": Entities((MemberOf(CST, MAY),)), "such": Entities((MemberOf(CIS, MAY),)),
         "condition": MemberOf(CST, MAY), "conditions": (MemberOf(CST, MAY), MemberOf(CIS, MAY)),

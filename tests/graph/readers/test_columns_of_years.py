@@ -90,7 +90,8 @@ def test_years_that_are_of_something_else_are_said(tmp_path: Path, column: str) 
     path.write_text(SAID[column])
     table = TableFile(path)
     list(table.rows())
-    assert f"column {column!r} was not read" in table.report.worth_saying
+    said = table.report.worth_saying
+    assert repr(column) in said and "not read" in said
 
 
 PARTS = [

@@ -19,7 +19,7 @@ def _members(path: Path, body: str) -> list[str]:
         ("country,body\nChile,50% Club\nPeru,50 Club\n", {"50% Club": ["Chile"], "50 Club": ["Peru"]}),
         ("country,body\nChile,A* Net\nPeru,A Net\nMali,A- Net\n", {"A* Net": ["Chile"], "A Net": ["Peru"]}),
         ("country,body\nChile,$ Zone\nPeru,€ Zone\nMali,Zone\n", {"$ Zone": ["Chile"], "€ Zone": ["Peru"]}),
-        ("country,body\nChile,Route 66 & Co\nPeru,Route 66 Co\n", {"Route 66 Co": ["Peru"]}),
+        ("country,body\nChile,Route 66 & Co\nPeru,Route 66 Co\n", {"Route 66 Co": ["Chile", "Peru"]}),
         ("body,members\nLake Pact,Mali / Niger / Chad\n", {"Lake Pact": ["Chad", "Mali", "Niger"]}),
         ("body,members\nLake Pact,Mali + Niger\n", {"Lake Pact": ["Mali", "Niger"]}),
         ("country,bodies\nMali,1) Amber Pact 2) Lake Pact\n", {"Amber Pact": ["Mali"], "Lake Pact": ["Mali"]}),
