@@ -137,7 +137,7 @@ def compare(
         {(ours.get(one, one), ours.get(body, body)): says for (one, body), says in second.of_pair.items()},
         frozenset(ours.get(body, body) for body in second.bodies),
     )
-    entities = {**other.names.by_iri, **graph.names.by_iri}
+    entities = _entities(graph, other, {iri for said in (first, second) for pair in said.of_pair for iri in pair})
     both = first.bodies & second.bodies
     found, dated = list[Difference](), list[Difference]()
     for member, body in sorted(first.of_pair.keys() | second.of_pair.keys(), key=_order(entities)):
@@ -171,6 +171,12 @@ class _Said:
 
     of_pair: Mapping[tuple[str, str], Says]
     bodies: frozenset[str]
+
+
+def _entities(graph: Graph, other: Graph, wanted: Collection[str]) -> dict[str, Entity]:
+    """What two graphs speak of by IRI, as the first describes it, if it does."""
+    known = {one.iri: one for names in (other.names, graph.names) for one in names.known(sorted(wanted))}
+    return {iri: known.get(iri) or other.names.by_iri[iri] for iri in wanted}
 
 
 def _order(entities: Mapping[str, Entity]) -> Callable[[tuple[str, str]], tuple[str, str]]:

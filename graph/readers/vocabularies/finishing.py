@@ -88,8 +88,11 @@ def _subjects(store: Store, kind: NamedNode) -> list[Node]:
 def type_memberships(store: Store) -> None:
     """Say of what has an `org:member` and an `org:organization` that it is a membership, as ORG does by their domains.
 
-    A node may have a class of its own only: `ex:ObserverMembership`, beside others that have ORG's.
+    A node may have a class of its own only: `ex:ObserverMembership`, beside others that have ORG's. Where none has it the
+    lens reads them all.
     """
+    if not any(store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT)):
+        return
     for quad in list(store.quads_for_pattern(None, _BODY, None, _DEFAULT)):
         kinds = {one.object for one in store.quads_for_pattern(quad.subject, _TYPE, None, _DEFAULT)}
         if kinds.isdisjoint((_MEMBERSHIP, *_NO_MEMBERSHIPS)) and any(
@@ -233,7 +236,7 @@ def _roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
             _, words = role_words(store, quad.object)
             role = re.sub(r"\bmembership$", "member", words)
             declared = Quad(quad.object, _SUBCLASS, _MEMBERSHIP, _DEFAULT) in store
-            if role.endswith("member") and (declared or _meant(role) or says_no_member(role)):
+            if role.endswith(" member") and (declared or _meant(role) or says_no_member(role)):
                 store.add(Quad(membership, _ROLE, Literal(role), _DEFAULT))
 
 
