@@ -360,7 +360,10 @@ class RowDates:
     def _from_parts(self, number: int, cells: Sequence[str], edge: str) -> str:
         """A date whose year, month and day stand in columns of their own."""
         parts = [self._table.cell(cells, f"{edge}_{part}") for part in ("year", "month", "day")]
-        if self.words.says_none(edge, parts[0].strip()):
+        year = parts[0].strip()
+        if not year.isdecimal():
+            self._leave_out(year)
+        if not year or self.words.says_none(edge, year):
             return ""
         text = date_in_parts(parts)
         if not text:

@@ -140,10 +140,10 @@ ATOP = "atopid;member;yrent;moent;dayent;yrexit;moexit;dayexit;phase;defense;not
             "cow-igo",
             STATE_YEAR,
             [
-                "3 rows, 2 memberships of 2 members in 2 bodies; no errors",
+                "3 rows, 1 membership of 2 members in 2 bodies; no errors",
                 "columns read: ccode as COW code of the member, year, state as member, nato, wto as bodies",
                 "columns not read: version (by its name no organization)",
-                "3 rows made 2 memberships; 1 is missing",
+                "3 rows made 1 membership; 1 is missing",
             ],
         ),
         (

@@ -88,8 +88,8 @@ def _subjects(store: Store, kind: NamedNode) -> list[Node]:
 def type_memberships(store: Store) -> None:
     """Say of what has an `org:member` and an `org:organization` that it is a membership, as ORG does by their domains.
 
-    A node may have a class of its own only: `ex:ObserverMembership`, beside others that have ORG's. Where none has it the
-    lens reads them all.
+    A node may have a class of its own only: `ex:ObserverMembership`, beside others that have ORG's. Where none has it
+    the lens reads them all.
     """
     if not any(store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT)):
         return
