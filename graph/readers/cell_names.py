@@ -55,6 +55,7 @@ _FORM_OF_FIRM = late_pattern(
     re.IGNORECASE,
 )
 _BLANKS = late_pattern("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_LINES = late_pattern("[\u0085\u2028\u2029]")
 # A line break within a name, rather than between two.
 _WRAPPED = re.compile(
     r"(\b(?:and|the|of|for|und|der|des|du|de|et|la|le|in)|[&,-])[ \t]*[\r\n]+\s*|[ \t]*[\r\n]+\s*(?=[a-z(&,])"
@@ -322,7 +323,7 @@ class NameReader:
         """A name without the characters that nobody sees, each kind of which is told."""
         if _CONTROL.search(text):
             self._controls.setdefault(text.strip(), number)
-        if (seen := seen_of(text)) != text:
+        if (seen := seen_of(text)) != text or _LINES.search(text.strip()):
             self._unseen.setdefault(text.strip(), number)
         if _BLANKS.search(seen.strip()):
             self._blanks.setdefault(text.strip(), number)

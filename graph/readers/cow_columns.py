@@ -164,6 +164,10 @@ def of_bodies(
     InvalidRequest
         If the user says something else of a column, or names one that is not there.
     """
+    if {"ioname", "value"} <= set(table.header) and {"ccode", "state", "statenme"} & set(table.header):
+        raise InvalidRequest(
+            f"{path} has a row for each state, as igoR's igo_members() gives it; it is read by: blocs import igor {path}"
+        )
     left_out = {name.strip().lower() for name, what in mapping.items() if what == "ignore"}
     for name, what in mapping.items():
         if what != "ignore" or name.strip().lower() not in table.header:

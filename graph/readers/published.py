@@ -317,6 +317,8 @@ def refuse_published(where: str, header: Sequence[str]) -> None:
     """
     refuse_near(where, header)
     keys = {key_of(name) for name in header}
+    if {"ioname"} < keys and keys & {"value", "category"} and keys & {"ccode", "state", "statenme"}:
+        return  # a row for each state, as igoR gives it, is read as it stands
     if {"ioname", "year"} <= keys and keys & {"sdate", "deaddate", "igocode", "ionum"}:
         raise InvalidRequest(
             f"{where} is the organization-year table of COW IGO; it is read by: blocs import cow-igo {where}"

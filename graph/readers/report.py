@@ -91,7 +91,8 @@ class Report:
         """What a user should know even if he only asks a question of the table; "" if nothing."""
         unread: dict[str, list[str]] = {}
         for name, reason in self.unread.items():
-            if reason not in ("", "row numbers", "empty", "as asked", "in words", "of something else"):
+            plain = reason in ("", "row numbers", "empty", "as asked", "in words", "of something else")
+            if not plain and not reason.startswith("another name of"):
                 unread.setdefault(reason, []).append(repr(name))
         found = [_not_read(shortened(names), len(names)) + reason for reason, names in unread.items()]
         return "; ".join([*found, *self.important, *self.warnings])

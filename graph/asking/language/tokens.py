@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...model.name_forms import ascii_digits
 from .numerals import ORDINALS
 
 __all__ = ["split"]
@@ -27,7 +28,7 @@ def split(question: str) -> tuple[list[str], list[str]]:
     >>> split("less than 50% on 2001-05-18, U.N.")[1]
     ['less', 'than', '50', '%', 'on', '2001-05-18', 'UN']
     """
-    text = re.sub(r"[’‘`´ʼ]", "'", question)
+    text = re.sub(r"[’‘`´ʼ]", "'", ascii_digits(question))
     for short, full in (("(?i)can't", "can not"), ("(?i)won't", "will not"), ("(?i)n't\\b", " not")):
         text = re.sub(short, full, text)
     # Apostrophes are often left out: what no other word is spelled like is read with its own.
