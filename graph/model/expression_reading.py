@@ -70,7 +70,7 @@ def parse_expression(text: str, names: Names) -> Expression:
         parsed = _parsed(text, names)
     except InvalidRequest as problem:
         # A table may write one name with signs and without: all of it is the name then, as if it were quoted.
-        if '"' not in text and len(names.matches(text, ("body",))) == 1:
+        if isinstance(problem, UnknownName) and '"' not in text and len(names.matches(text, ("body",))) == 1:
             return _printable(_parsed(f'"{text.strip()}"', names), names)
         # The names of the graph come first; only what cannot be read by them is read by those of the lists.
         if names.elsewhere is None:
