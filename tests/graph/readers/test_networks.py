@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import json
 from pathlib import Path
@@ -28,7 +29,9 @@ def two_mode(**of_nodes: tuple[Any, Any]) -> networkx.Graph:
 def written(graph: networkx.Graph, form: str) -> bytes:
     out = io.BytesIO()
     if form == "json":
-        return json.dumps(networkx.node_link_data(graph, edges="links")).encode()
+        # networkx 3.3 calls the parameter otherwise.
+        named = "edges" if "edges" in inspect.signature(networkx.node_link_data).parameters else "link"
+        return json.dumps(networkx.node_link_data(graph, **{named: "links"})).encode()
     if form == "cytoscape":
         return json.dumps(networkx.cytoscape_data(graph)).encode()
     getattr(networkx, f"write_{form}")(graph, out)
