@@ -15,11 +15,12 @@ from ..model.roles import FULL, ROLE_IRIS, ROLES, role_named
 from ..model.runs import runs
 from ..rdf import ntriples as nt
 from ..rdf.terms import BASE, PREFIXES
-from .cow_gaps import CODED_EVERY, gaps_of
-from .cow_tables import CowTables, Organization, State
+from .cow_cells import CowTables, Organization, State
+from .cow_gaps import CODED_EVERY, gaps_of, years_of
+from .cow_silence import Lifetime, lifetimes
+from .cow_states import listed_states
 from .ids import Ids
 from .membership_triples import Told
-from .reconcile import Joined, Named, reconcile
 from .report import Report
 
 __all__ = ["CITATIONS", "FAULTS", "SOURCE", "Stretch", "cow_report", "cow_triples", "runs", "stretches"]
@@ -39,7 +40,7 @@ FAULTS = (
     "Until 1965 memberships were coded every five years only; the years between are filled in, so that dates of joining"
     " and leaving before 1965 may be up to five years off.",
     "The data end with {}; what held then has no end.",
-    "The table says nothing of {}; memberships were not filled in there, so nobody is a member then.",
+    "The table says nothing of {}; memberships were not filled in there, and whether they held then is not known.",
 )
 """What is wrong with the data by their own documentation."""
 
@@ -104,7 +105,7 @@ def cow_triples(
     year of the table is left open: nobody knows there when it ended. `told` is told each membership.
     """
     ids = Ids(by_kind=True)
-    listed = {code: joined.id for code, joined in _joined(tables).items()} if reconcile else {}
+    listed = {code: joined.id for code, joined in listed_states(tables).items()} if reconcile else {}
     listed |= _told(tables, same or {})
     states = {code: listed.get(code) or ids.give(tables.states[code].label, "state") for code in sorted(tables.cells)}
     described = [tables.organizations.get(name) or Organization(name.upper(), "") for name in tables.columns]
@@ -115,14 +116,16 @@ def cow_triples(
         state = tables.states[code]
         if (label := labels.setdefault(state_id, state.label)) != state.label:  # the user says that they are one
             state = replace(state, label=label, aliases=(*state.aliases, state.label))
-        yield _state(state, state_id, tables.cells[code], tables.last)
-    lasted = _existence(tables)
+        # What a table lacks before its first row of a state may be from before it was one.
+        years = [year for year in tables.cells[code] if year >= tables.since.get(code, 0)]
+        yield _state(state, state_id, years, tables.last)
+    lasted = lifetimes(tables)
     for at, one in enumerate(described):
-        yield _body(one, bodies[at], lasted[at], tables.first, tables.last)
+        yield _body(one, bodies[at], lasted[at], tables)
     missing: list[Stretch] = []
     known = (one for one in stretches(tables) if one.role != _MISSING or missing.append(one))  # type: ignore[func-returns-value]
     yield from _memberships(known, states, bodies, tables.last, told)
-    yield from _missing(missing, states, bodies, tables.last)
+    yield from _missing(missing, states, bodies, tables)
 
 
 def _told(tables: CowTables, same: Mapping[str, str]) -> dict[int, str]:
@@ -142,18 +145,6 @@ def _told(tables: CowTables, same: Mapping[str, str]) -> dict[int, str]:
             raise InvalidRequest(f"the table has no state called {name!r}, so --same says nothing of it")
         found |= dict.fromkeys(codes, state_id)
     return found
-
-
-def _joined(tables: CowTables) -> dict[int, Joined]:
-    """Each state of the tables in the list of states: by its code, or by its name where the table has no codes."""
-    named = {
-        code: Named("", str(code), "cow", last=max(tables.cells[code]))
-        if code > 0
-        else Named(tables.states[code].label, last=max(tables.cells[code]))
-        for code in sorted(tables.cells)
-    }
-    done = reconcile(named.values(), year=tables.last)
-    return {code: done[each] for code, each in named.items()}
 
 
 _SOURCE = ("dcterms:source", nt.entity(SOURCE))
@@ -183,12 +174,33 @@ def _faults(tables: CowTables) -> list[str]:
     step, until = CODED_EVERY
     between = any(year < until and year % step for year in tables.exists)  # a table of 1950 and 1960 has none
     gaps = gaps_of(tables.exists)
-    return [until_1965] * between + [ending.format(tables.last)] + [empty.format(gaps)] * bool(gaps)
+    return [until_1965] * between + [ending.format(tables.last)] + [empty.format(gaps)] * bool(gaps) + _silence(tables)
+
+
+def _silence(tables: CowTables) -> list[str]:
+    """Of which years the table says nothing of some organizations or states, though it does of others."""
+    found = []
+    bodies = {_called(tables, name): years for name, years in tables.silent_bodies.items()}
+    states = {tables.states[code].label: years for code, years in tables.silent_states.items()}
+    for silent in (bodies, states):
+        if silent:
+            shown = shortened((f"{name} in {years_of(years)}" for name, years in silent.items()), 5)
+            found.append(FAULTS[2].format(shown))
+    return found
+
+
+def _called(tables: CowTables, column: str) -> str:
+    one = tables.organizations.get(column)
+    return one.acronym if one else column.upper()
 
 
 def _span(start: int, end: int, last: int) -> list[tuple[str, str]]:
-    dates = [("schema:startDate", nt.date(f"{start:04}"))]
-    return dates if end >= last else [*dates, ("schema:endDate", nt.date(f"{end:04}"))]
+    return _dates(start, end if end < last else None)
+
+
+def _dates(start: int | None, end: int | None) -> list[tuple[str, str]]:
+    edges = (("schema:startDate", start), ("schema:endDate", end))
+    return [(edge, nt.date(f"{year:04}")) for edge, year in edges if year is not None]
 
 
 def _named(kind: str, label: str, aliases: Iterable[str]) -> list[tuple[str, str]]:
@@ -210,31 +222,25 @@ def _state(state: State, state_id: str, years: Iterable[int], last: int) -> str:
     return lines
 
 
-def _existence(tables: CowTables) -> list[list[tuple[int, int]]]:
-    """The runs of years in which each column exists."""
-    width = len(tables.columns)
-    bits = {year: f"{exists:0{width}b}" for year, exists in sorted(tables.exists.items())}
-    return [runs(year for year, text in bits.items() if text[at] == "1") for at in range(width)]
-
-
-def _body(one: Organization, body_id: str, lasted: list[tuple[int, int]], first: int, last: int) -> str:
+def _body(one: Organization, body_id: str, lasted: list[Lifetime], tables: CowTables) -> str:
     term = nt.entity(body_id)
     pairs = _named("org:Organization", one.label or one.acronym, one.aliases)
     pairs.append(("blocs:abbreviation", nt.text(one.acronym)))
-    # What exists when the table begins may be older.
-    founded = one.founded or (lasted[0][0] if lasted and lasted[0][0] > first else None)
-    ended = lasted[-1][1] if lasted else None
+    begun, ended = (lasted[0][0], lasted[-1][1]) if lasted else (None, None)
+    founded = one.founded or begun
     # What has members in later years has not ended, whatever date is given (ACCT, by the table of organizations).
-    given = one.dissolved if one.dissolved and (ended is None or ended <= one.dissolved) else None
-    dissolved = given or (ended if ended is not None and ended < last else None)
+    given = one.dissolved if one.dissolved and (not lasted or (ended or tables.last) <= one.dissolved) else None
+    dissolved = given or ended
     if founded:
         pairs.append(("schema:foundingDate", nt.date(str(founded))))
     if dissolved:
         pairs.append(("schema:dissolutionDate", nt.date(str(dissolved))))
     lines = nt.line(term, pairs)
     for start, end in lasted:
-        spell = [("rdf:type", nt.names("blocs:Existence")), ("blocs:body", term), *_span(start, end, last)]
-        lines += nt.line(nt.fact(f"{SOURCE}_{body_id}_{start}"), [*spell, _STATED, _SOURCE])
+        spell = [("rdf:type", nt.names("blocs:Existence")), ("blocs:body", term), *_dates(start, end)]
+        lines += nt.line(
+            nt.fact("_".join((SOURCE, body_id, *([str(start)] if start else [])))), [*spell, _STATED, _SOURCE]
+        )
     return lines
 
 
@@ -268,20 +274,26 @@ def _memberships(
         yield lines
 
 
-def _missing(stretches: Iterable[Stretch], states: Mapping[int, str], bodies: list[str], last: int) -> Iterator[str]:
+def _missing(
+    stretches: Iterable[Stretch], states: Mapping[int, str], bodies: list[str], tables: CowTables
+) -> Iterator[str]:
     """What is missing: one node for a body and span, with all the states for which its data are missing then."""
-    grouped: dict[tuple[int, int, int], list[int]] = {}
+    grouped: dict[tuple[int, int | None, int], list[int]] = {}
+    unseen = set(tables.unseen)
     for one in stretches:
-        grouped.setdefault((one.column, one.start, one.end), []).append(one.state)
+        start = None if (one.state, one.column) in unseen else one.start
+        unseen.discard((one.state, one.column))  # the first span of the two
+        grouped.setdefault((one.column, start, one.end), []).append(one.state)
     for (column, start, end), codes in grouped.items():
         pairs = [
             ("rdf:type", nt.names("blocs:MissingMembership")),
             ("org:organization", nt.entity(bodies[column])),
             *(("org:member", nt.entity(states[code])) for code in codes),
-            *_span(start, end, last),
+            *_dates(start, end if end < tables.last else None),
             _SOURCE,
         ]
-        yield nt.line(nt.fact(f"{SOURCE}_missing_{bodies[column]}_{start}_{end}"), pairs)
+        since = "" if start is None else f"{start}_"
+        yield nt.line(nt.fact(f"{SOURCE}_missing_{bodies[column]}_{since}{end}"), pairs)
 
 
 def cow_report(
@@ -319,7 +331,7 @@ def cow_report(
         shown = shortened((f"{old!r} to {new!r}" for old, new in tables.repaired.items()), 2)
         report.notes.append(f"broken letters were put right in {counted(len(tables.repaired), 'name')}: {shown}")
     if reconcile:
-        joined = _joined(tables)
+        joined = listed_states(tables)
         missing = [tables.states[code].label for code, each in joined.items() if not each.id]
         report.joined.append(
             f"{len(joined) - len(missing):,} of {counted(len(joined), 'state')} are in the list of states"

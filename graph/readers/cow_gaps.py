@@ -8,13 +8,15 @@ from itertools import pairwise
 from ..amounts import shortened
 from ..model.runs import runs
 
-__all__ = ["CODED_EVERY", "fill_between", "gaps_of"]
+__all__ = ["CODED_EVERY", "fill_between", "gaps_of", "years_of"]
 
 CODED_EVERY = (5, 1965)
 """Memberships were coded every so many years until then, and in each year after it."""
 
 
-def fill_between(cells: Mapping[int, dict[int, str]], exists: dict[int, int]) -> None:
+def fill_between(
+    cells: Mapping[int, dict[int, str]], exists: dict[int, int], over: dict[int, int] | None = None
+) -> None:
     """Give the years between two that were coded what both say, where the table has no rows for them.
 
     Parameters
@@ -23,6 +25,8 @@ def fill_between(cells: Mapping[int, dict[int, str]], exists: dict[int, int]) ->
         For each state and year a letter for each organization, as `CowTables` has them; filled in place.
     exists : dict of int to int
         For each year the organizations that exist in it, as bits; filled in place.
+    over : dict of int to int, optional
+        For each year those that do not; filled in place.
 
     >>> cells, exists = {2: {1950: "1", 1955: "1"}, 20: {1950: "0", 1955: "1"}}, {1950: 1, 1955: 1}
     >>> fill_between(cells, exists)
@@ -34,7 +38,11 @@ def fill_between(cells: Mapping[int, dict[int, str]], exists: dict[int, int]) ->
         if earlier % step or later != earlier + step or later > until:
             continue  # no years that were coded one after the other
         between = range(earlier + 1, later)
-        exists |= dict.fromkeys(between, exists[earlier] & exists[later])
+        both_exist = exists[earlier] & exists[later]
+        exists |= dict.fromkeys(between, both_exist)
+        if over is not None:
+            said = [exists[year] | over.get(year, 0) for year in (earlier, later)]
+            over |= dict.fromkeys(between, said[0] & said[1] & ~both_exist)
         for years in cells.values():
             if both := _both(years, earlier, later):
                 years |= dict.fromkeys(between, both)
@@ -54,5 +62,13 @@ def gaps_of(years: Iterable[int]) -> str:
     >>> gaps_of([1950, 1951, 1955])
     '1952–1954'
     """
-    left_out = [(a + 1, b - 1) for (_, a), (b, _) in pairwise(runs(years))]
-    return shortened((f"{a}–{b}" if b > a else str(a) for a, b in left_out), 6)
+    return years_of(year for (_, a), (b, _) in pairwise(runs(years)) for year in range(a + 1, b))
+
+
+def years_of(years: Iterable[int]) -> str:
+    """Years in words.
+
+    >>> years_of([1950, 1952, 1953])
+    '1950, 1952–1953'
+    """
+    return shortened((f"{a}–{b}" if b > a else str(a) for a, b in runs(years)), 6)

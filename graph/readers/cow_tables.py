@@ -10,80 +10,28 @@ world: The Correlates of War IGO Version 3.0 datasets", Journal of Peace Researc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import OperationFailed
 from ..model.name_forms import normal
+from .cow_cells import CowTables, Organization, State
 from .cow_columns import LETTERS, Unread, cow_table, of_bodies
 from .cow_gaps import fill_between
+from .cow_silence import keep_silence
 from .mojibake import repaired
 from .near_tables import refuse_near
 from .table_options import TableOptions
 from .tabular import Records, Table
 
-__all__ = ["CowTables", "Organization", "State", "read_cow"]
+__all__ = ["read_cow"]
 
 # What the letters of cells say of an organization. An empty cell does not say that there was one.
 _EXISTS = str.maketrans("0123mn?", "1111100")
+_IS_OVER = str.maketrans("0123mn?", "0000010")
 _HAS_MEMBER = str.maketrans("0123mn", "011100")
 _CODE = ("ccode", "cowcode", "cow_code", "cown")
 _NAMES = ("statenme", "statename", "state_name", "country_name", "country", "state")
 _ABBREVIATION = ("stateabb", "cowc")
-
-
-@dataclass(frozen=True)
-class State:
-    """A state: its COW code, abbreviation and names."""
-
-    code: int
-    label: str
-    abbreviation: str = ""
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Organization:
-    """An organization: its acronym, names, and the years of its beginning and end where the table gives them."""
-
-    acronym: str
-    label: str
-    aliases: tuple[str, ...] = ()
-    founded: int | None = None
-    dissolved: int | None = None
-
-
-@dataclass
-class CowTables:
-    """What the tables say.
-
-    `cells` has for each state (by code) and year one letter for each of the `columns`; `states` and
-    `organizations` describe codes and columns; `exists` has for each year the columns that exist in it, as bits
-    (the last column is the lowest bit).
-    """
-
-    columns: list[str]
-    cells: dict[int, dict[int, str]] = field(default_factory=dict)
-    states: dict[int, State] = field(default_factory=dict)
-    organizations: dict[str, Organization] = field(default_factory=dict)
-    exists: dict[int, int] = field(default_factory=dict)
-    repaired: dict[str, str] = field(default_factory=dict)
-    """Names whose letters were broken, and as what they were read."""
-    rows: int = 0
-    read_as: dict[str, str] = field(default_factory=dict)
-    """How many rows the table of memberships has; its columns that are read, and as what."""
-    unread: Unread = field(default_factory=Unread)
-    """The columns that were not read of the table of memberships, and how it is written."""
-
-    @property
-    def first(self) -> int:
-        """The first year of the table."""
-        return min(self.exists)
-
-    @property
-    def last(self) -> int:
-        """The last year of the table."""
-        return max(self.exists)
 
 
 def read_cow(
@@ -111,7 +59,7 @@ def read_cow(
         else:
             tables = _state_years(state_year, table, options.mapping, unread)
     tables.unread = unread
-    fill_between(tables.cells, tables.exists)
+    fill_between(tables.cells, tables.exists, tables.over)
     if organizations is not None:
         with cow_table(organizations, wanted="igo") as table:
             kept = list(table.records)
@@ -120,6 +68,7 @@ def read_cow(
     if states is not None:
         with cow_table(states) as table:
             tables.states |= _states(states, table.header, table.records, tables.states)
+    keep_silence(tables)
     return tables
 
 
@@ -180,6 +129,7 @@ def _state_years(path: Path, table: Table, mapping: Mapping[str, str], unread: U
         if year in years:
             raise OperationFailed(f"{path}: row {number}: state {state} has a second row for {year}")
         tables.exists[year] = tables.exists.get(year, 0) | int(letters.translate(_EXISTS), 2)
+        tables.over[year] = tables.over.get(year, 0) | int(letters.translate(_IS_OVER), 2)
         years[year] = letters.replace("?", "m")
         tables.rows += 1
         if state not in tables.states:
@@ -248,6 +198,7 @@ _OF_BODIES = {
     "year": "year",
     "sdate": "the year in which it began",
     "deaddate": "the year in which it ended",
+    "dead": "whether it ended",
 }
 """The columns of the organization-year table that are read beside its states, and as what."""
 
@@ -332,14 +283,17 @@ def _organizations(path: Path, header: list[str], rows: Records, broken: dict[st
         # The names and dates of the latest year are the ones that the organization has.
         found[key] = (year, row, known) if year > latest else (latest, found[key][1], known)
     described = {}
-    for key, (_, row, known) in found.items():
+    for key, (latest, row, known) in found.items():
         acronym = row[places["ioname"]].strip()
         label = next((name for name in (_decoded(row[at], broken) for at in long_at) if name), acronym)
         label = label.removesuffix(f"({acronym})").rstrip()
-        years = [_year(row[header.index(name)]) if name in header else None for name in ("sdate", "deaddate")]
+        cells = {name: row[header.index(name)] for name in ("sdate", "deaddate", "dead") if name in header}
+        began, ended = (_year(cells.get(name, "")) for name in ("sdate", "deaddate"))
+        if ended is None and LETTERS.get(cells.get("dead", "")) == "1":  # it ended, and its rows do
+            ended = latest
         aliases = tuple(name for name in known if name and normal(name) not in (normal(label), normal(acronym)))
         aliases = tuple(name for name in aliases if name.removesuffix(f"({acronym})").rstrip() != label)
-        described[key] = Organization(acronym, label, aliases, *years)
+        described[key] = Organization(acronym, label, aliases, began, ended)
     return described
 
 

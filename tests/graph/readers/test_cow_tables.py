@@ -118,3 +118,76 @@ def test_a_state_of_the_tables_is_who_the_user_says(blocs: Callable[..., Any], t
     states = blocs("list", "states", "--store", store, "--format", "json").out
     assert {one["id"] for one in json.loads(states)} == {"elsewhere", "france", "united-states-of-america"}
     assert "no state called 'Atlantis'" in blocs(*words, "--replace", "--same", "Atlantis=France").err
+
+
+BY_BODY = "ioname,orgname,year,usa,canada,france,sdate,deaddate\n"
+NATO, EFTA = "NATO,North Atlantic Treaty Organization", "EFTA,European Free Trade Association"
+CUT = {
+    "a row between two": (
+        f"{NATO},1970,1,1,1,1949,\n{NATO},1972,1,1,0,1949,\n"
+        + "".join(f"{EFTA},{year},0,1,0,1960,\n" for year in (1970, 1971, 1972)),
+        {"1970": {"usa", "canada", "france"}, "1971": None, "1972": {"usa", "canada"}},
+        "NATO in 1971",
+    ),
+    "the last rows": (
+        f"{NATO},1965,1,1,0,,\n" + "".join(f"{EFTA},{year},0,1,0,1960,\n" for year in (1965, 1966)),
+        {"1965": {"usa", "canada"}, "1966": None},
+        "NATO in 1966",
+    ),
+    "the first rows": (
+        f"{NATO},1966,1,1,0,,\n" + "".join(f"{EFTA},{year},0,1,0,1960,\n" for year in (1965, 1966)),
+        {"1965": None, "1966": {"usa", "canada"}},
+        "NATO in 1965",
+    ),
+    "a year of all": (
+        f"{NATO},1970,1,1,0,,\n{NATO},1972,1,1,0,,\n",
+        {"1970": {"usa", "canada"}, "1971": None, "1972": {"usa", "canada"}},
+        "1971",
+    ),
+}
+CALLED = {"usa": "united-states-of-america", "canada": "canada", "france": "france"}
+
+
+@pytest.mark.parametrize("case", CUT)
+def test_nothing_begins_or_ends_where_a_table_of_organizations_lacks_rows(
+    blocs: Callable[..., Any], tmp_path: Path, case: str
+) -> None:
+    rows, expected, silent = CUT[case]
+    (tmp_path / "t.csv").write_text(BY_BODY + rows)
+    done = blocs("import", "cow-igo", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert done.code == 0 and f"The table says nothing of {silent};" in done.err
+    for year, members in expected.items():
+        found = blocs("who", "NATO", "--as-of", year, "--store", tmp_path / "s", "--format", "json")
+        assert {one["id"] for one in json.loads(found.out)["answer"]["entities"]} == {
+            CALLED[name] for name in members or ()
+        }
+        assert ("Data are missing for" in found.out) == (members is None), found.out
+        assert "NATO ended" not in found.out and "NATO began" not in found.out
+    ended = blocs("ask", "when did NATO end", "--store", tmp_path / "s")
+    assert not any(year in ended.out for year in expected)
+
+
+@pytest.mark.parametrize("said", ["1965,", ",1"])
+def test_an_end_that_the_table_gives_is_one(blocs: Callable[..., Any], tmp_path: Path, said: str) -> None:
+    header = BY_BODY.replace("deaddate", "deaddate,dead")
+    rows = f"{NATO},1965,1,1,1,1949,{said}\n{EFTA},1965,0,0,0,1960,,0\n{EFTA},1966,0,0,0,1960,,0\n"
+    (tmp_path / "t.csv").write_text(header + rows)
+    done = blocs("import", "cow-igo", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert done.code == 0 and "says nothing" not in done.err
+    assert "NATO ended in 1965" in blocs("who", "NATO", "--as-of", "1966", "--store", tmp_path / "s").err
+
+
+def test_rows_of_a_state_that_are_not_there_are_missing(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    """Canada of 1991 and France of 1991 and 1992; South Sudan was no state, and an empty cell says nothing either."""
+    rows = [("20", 1990, "canada"), ("20", 1992, "canada"), ("220", 1990, "france")]
+    rows += [("2", year, "usa") for year in (1990, 1991, 1992)]
+    cells = [f"{code},{year},{state},1,{'' if year == 1992 else 1}" for code, year, state in rows]
+    (tmp_path / "t.csv").write_text("ccode,year,state,NATO,Pact\n" + "\n".join(cells))
+    store = ("--store", tmp_path / "s")
+    done = blocs("import", "cow-igo", tmp_path / "t.csv", *store)
+    assert "says nothing of Canada in 1991, France in 1991–1992;" in done.err and "of PACT in 1992;" in done.err
+    found = blocs("who", "NATO", "--as-of", "1991", *store)
+    assert "Data are missing for 1991: Canada in NATO, France in NATO." in found.err
+    assert [line.split("\t")[0] for line in found.out.splitlines()[1:]] == ["united-states-of-america"]
+    assert "Pact ended" not in blocs("who", "Pact", "--as-of", "1992", *store).err
+    assert "who left NATO" in (left := blocs("ask", "who left NATO", *store)).err and len(left.out.splitlines()) == 1
