@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .late import late_pattern
 
-__all__ = ["MARKS", "NOT_IN_XML", "as_cell_text", "as_html_text", "as_picture_text", "as_xml_text"]
+__all__ = ["MARKS", "NOT_IN_XML", "as_cell_text", "as_html_text", "as_picture_text", "as_xml_text", "of_cell_text"]
 
 NOT_IN_XML = late_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document can hold, escaped or not (https://www.w3.org/TR/xml/#charsets)."""
@@ -57,3 +57,12 @@ def as_cell_text(text: str) -> str:
     if text[:1] not in _FIRST_OF_FORMULAS:
         return text
     return "'" + text if text[0] != "-" or _NEGATIVE_TEXT.match(text) else text
+
+
+def of_cell_text(cell: str) -> str:
+    """The text of which `as_cell_text` made a cell.
+
+    >>> of_cell_text("'=HYPERLINK(1)"), of_cell_text("'s-Hertogenbosch")
+    ('=HYPERLINK(1)', "'s-Hertogenbosch")
+    """
+    return cell[1:] if cell[:1] == "'" and as_cell_text(cell[1:]) == cell else cell

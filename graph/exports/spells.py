@@ -19,7 +19,8 @@ Spell = tuple[str | None, str | None]
 """First and last day; None where it is open."""
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_JOINED = ("fact", "quote", "paragraph", "cited", "basis")
+_ALIKE = ("label", "relation", "role", "basis")
+_JOINED = ("fact", "quote", "paragraph", "cited")
 
 
 def in_time(facts: networkx.MultiDiGraph[str]) -> networkx.MultiDiGraph[str]:
@@ -42,7 +43,7 @@ def in_time(facts: networkx.MultiDiGraph[str]) -> networkx.MultiDiGraph[str]:
     same: dict[tuple[Any, ...], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
     for tail, head, key, data in facts.edges(keys=True, data=True):
         spell = _spell(data)
-        again = (data.get("label"), data.get("relation"), data.get("role")) if spell is not None else (key,)
+        again = tuple(map(data.get, _ALIKE)) if spell is not None else (key,)
         same[tail, head, *again].append((key, data))
     result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     result.add_nodes_from((node, dict(data)) for node, data in facts.nodes(data=True))

@@ -12,6 +12,7 @@ from ..model.name_forms import normal, slug
 from ..model.roles import ROLE_IRIS
 from ..rdf import ntriples as nt
 from ..rdf.terms import PREFIXES
+from .bases import DERIVED, PLANNED, STATED
 from .dataset import DataSet
 from .reconcile import Reconciler
 from .row import NO_MORE, NOTHING_MORE, Row
@@ -114,7 +115,7 @@ class _Writer(Things):
         self.stated = (_STATED, f" {_SOURCE} {self.source} .\n")
         self.plain_members: dict[str, Thing] = {}  # by names that mean the same in every row
         self.plain_bodies: dict[str, Thing] = {}
-        self.alike: dict[tuple[str, str, str], _Alike] = {}
+        self.alike: dict[tuple[str, str, str, str], _Alike] = {}
         self.facts: set[int] = set()  # by their hashes, since there may be millions
         self.written = 0
 
@@ -160,8 +161,10 @@ class _Writer(Things):
         how = row[3:6]
         if member.until or "" < row.start < member.since:
             how = row.role, row.start, self.end_of(row, member, body)
-        alike = self.alike.get(how) or self._all_alike(*how)
-        self.told(member.iri, body.iri, *how)
+        key = *how, row.basis
+        alike = self.alike.get(key) or self._all_alike(*key)
+        if row.basis != PLANNED:  # which is none yet
+            self.told(member.iri, body.iri, *how)
         said = f"{self.prefix}_{member.id}_{body.id}{alike.name}" if alike.name else self._undated(member, body)
         self.written += 1
         self.facts.add(hash(said))
@@ -170,46 +173,63 @@ class _Writer(Things):
         if row[NOTHING_MORE:] != NO_MORE:
             lines += "".join(f"{fact} {_OBLIGATION} {nt.names(OBLIGATIONS[one])} .\n" for one in row.obligations)
             if row.quote or row.source:
-                lines += self._grounds(row, said, fact)
+                lines += self._grounds(said, fact, row.quote, row.source, row.paragraph)
+            for quote, paragraph, source in row.further:
+                lines += self._grounds(said, fact, quote, source, paragraph)
+            lines += self._rule(fact) if row.basis == DERIVED else ""
         return f"{lines}<{member.iri}> {_MEMBER_OF} <{body.iri}> .\n" if alike.holds else lines
+
+    def _rule(self, fact: str) -> str:
+        """By which rule a fact follows that a table calls derived: the table does not say."""
+        rule, lines = nt.entity(f"{self.prefix}-derived"), ""
+        if rule not in self.concepts:
+            self.concepts[rule] = DERIVED
+            said = f"{self.dataset.label} says that this follows from other facts, and not from which."
+            called = f"derived in {self.dataset.label}"
+            pairs = [("rdf:type", nt.names("blocs:Rule")), ("skos:prefLabel", nt.text(called))]
+            lines = nt.line(rule, [*pairs, ("skos:definition", nt.text(said))])
+        return f"{lines}{fact} {nt.names('blocs:rule')} {rule} .\n"
 
     @property
     def repeated(self) -> int:
         """How many memberships have said the same as others."""
         return self.written - len(self.facts)
 
-    def _all_alike(self, role: str, start: str, end: str) -> _Alike:
-        """What is said of all memberships of a role and of dates: a table has few, each many times."""
+    def _all_alike(self, role: str, start: str, end: str, basis: str) -> _Alike:
+        """What is said of all memberships of a role, of dates and of a basis: a table has few, each many times."""
         full = role == "full"
         edges = [(_START, start), (_END, end)]
-        pairs = [*self.stated, *([] if full else [_as_role(role)])]
+        stated = basis == STATED
+        pairs = [*(self.stated if stated else (_based(basis), self.stated[1])), *([] if full else [_as_role(role)])]
         pairs += [_on_date(predicate, value) for predicate, value in edges if value]
-        holds = full and (not start or start <= self.as_of + "~") and (not end or end + "~" >= self.as_of)
-        name = f"_{'' if full else role}_{start}_{end}".rstrip("_")
-        found = self.alike[role, start, end] = _Alike(name, pairs, holds)
+        # What is only claimed or planned is not so.
+        known = basis in (STATED, DERIVED)
+        holds = known and full and (not start or start <= self.as_of + "~") and (not end or end + "~" >= self.as_of)
+        name = f"_{'' if full else role}_{start}_{end}{'' if stated else f'_{basis}'}".rstrip("_")
+        found = self.alike[role, start, end, basis] = _Alike(name, pairs, holds)
         return found
 
     def _undated(self, member: Thing, body: Thing) -> str:
         """The name of the fact that says only who is in what."""
         return f"{self.prefix}_{member.id}_{body.id}".rstrip("_")
 
-    def _grounds(self, row: Row, said: str, fact: str) -> str:
+    def _grounds(self, said: str, fact: str, quote: str, source: str, paragraph: str) -> str:
         """Where a row says it is from: a quote, or without one a source."""
         lines, bearer = "", fact
-        if row.quote:
-            digest = hashlib.sha256(f"{row.quote}\n{row.source}".encode()).hexdigest()[:8]
+        if quote:
+            digest = hashlib.sha256(f"{quote}\n{source}".encode()).hexdigest()[:8]
             bearer = nt.fact(f"{said}_quote_{digest}")
             lines += f"{fact} {_EVIDENCE} {bearer} .\n"
-            lines += nt.line(bearer, [("rdf:type", nt.names("oa:TextQuoteSelector")), ("oa:exact", nt.text(row.quote))])
-        if row.quote and not row.source:
+            pairs = [("rdf:type", nt.names("oa:TextQuoteSelector")), ("oa:exact", nt.text(quote))]
+            pairs += [("blocs:paragraph", nt.literal(paragraph, "integer"))] if paragraph else []
+            lines += nt.line(bearer, pairs)
+        if quote and not source:
             lines += f"{bearer} {_SOURCE} {self.source} .\n"
-        if row.source:
-            name = slug(row.source)[:60] or "source"
-            origin = nt.entity(f"source-{name}-{hashlib.sha256(row.source.encode()).hexdigest()[:6]}")
+        if source:
+            name = slug(source)[:60] or "source"
+            origin = nt.entity(f"source-{name}-{hashlib.sha256(source.encode()).hexdigest()[:6]}")
             lines += f"{bearer} {_SOURCE} {origin} .\n"
-            lines += nt.line(
-                origin, [("rdf:type", nt.names("schema:Article")), ("skos:prefLabel", nt.text(row.source))]
-            )
+            lines += nt.line(origin, [("rdf:type", nt.names("schema:Article")), ("skos:prefLabel", nt.text(source))])
         return lines
 
     def rest(self, as_of: str) -> Iterator[str]:
@@ -273,6 +293,11 @@ class _Writer(Things):
 @cache
 def _as_role(role: str) -> str:
     return f" {_ROLE} {nt.iri(ROLE_IRIS[role])} .\n"
+
+
+@cache
+def _based(basis: str) -> str:
+    return f" {nt.names('blocs:basis')} {nt.names(f'blocs:{basis}')} .\n"
 
 
 @lru_cache(maxsize=1 << 12)

@@ -23,7 +23,7 @@ __all__ = ["Made", "Panel"]
 Made = Callable[[Iterable[tuple[int, list[str]]], Mistakes], Iterator[Row]]
 """What makes memberships of rows."""
 
-_Key = tuple[str, str, str, str, str]
+_Key = tuple[str, str, str, str, str, str]
 
 
 class Panel:
@@ -65,7 +65,7 @@ class Panel:
                 own.setdefault(row._replace(number=0), row)
                 continue
             state = states.of(row, time // in_a_year) if states is not None else ""
-            key = (row.member, row.organization, row.role, row.holds, state)
+            key = (row.member, row.organization, row.role, row.holds, state, row.basis)
             first.setdefault(key, row)
             spans.setdefault(key, []).append(time)
         if in_rows and not self._monthly and self._table.plan.layout == "rows":

@@ -164,6 +164,6 @@ def _columns(read_as: Mapping[str, str]) -> str:
             kinds.setdefault(what, []).append(name)
         else:
             single.append(name if name.casefold() == what else f"{name or '(without a name)'} as {what}")
-    plural = {"a body": "bodies", "a member": "members", "a year": "years"}
+    plural = {"a body": "bodies", "a member": "members", "a year": "years", "a further quote": "further quotes"}
     wide = [f"{shortened(names)} as {plural[kind] if len(names) > 1 else kind}" for kind, names in kinds.items()]
     return ", ".join([*single, *wide])

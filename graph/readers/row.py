@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .bases import STATED
 from .cell_words import YES
 
 __all__ = ["NOTHING_MORE", "NO_MORE", "SCHEMES", "Row", "new_row"]
@@ -15,7 +16,7 @@ class Row(NamedTuple):
     """One membership of a table; `number` is its row, as a spreadsheet counts.
 
     `holds` is "yes", "no" (the member and the body exist, and the one is not in the other) or "missing". Codes are
-    pairs of a scheme and a code; ids are addresses.
+    pairs of a scheme and a code; ids are addresses. `further` are more quotes, each with its paragraph and its source.
     """
 
     number: int
@@ -33,6 +34,9 @@ class Row(NamedTuple):
     abbreviation: str = ""
     classification: str = ""
     obligations: tuple[str, ...] = ()
+    basis: str = STATED
+    paragraph: str = ""
+    further: tuple[tuple[str, str, str], ...] = ()
 
 
 NOTHING_MORE = Row._fields.index("source")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
+from .bases import BASIS_WORDS, STATED
 from .cell_names import Named
 from .cell_words import MISSING, NO, SKIP, YES, flag_of
 from .edge_words import LEFT_OUT
@@ -127,7 +128,7 @@ class RowMeaning:
         said = self._flag(number, cells, role)
         told = said if said.spans else status
         spans = self._dates.within(number, told.spans, self._dates.spans(number, cells))
-        more = self._more(cells)
+        more = self._more(number, cells)
         found = []
         for body in bodies:
             for member in members:
@@ -219,7 +220,7 @@ class RowMeaning:
                 return role
         return ""
 
-    def _more(self, cells: Sequence[str]) -> dict[str, object]:
+    def _more(self, number: int, cells: Sequence[str]) -> dict[str, object]:
         """What else a row says; only what the table has."""
         fields = self._table.plan.fields
         found: dict[str, object] = {}
@@ -228,10 +229,39 @@ class RowMeaning:
                 found[name] = self._table.optional(cells, name)
         if "type" in fields:
             found["classification"] = self._table.optional(cells, "type")
+        if "basis" in fields and (basis := self._basis(number, cells)) != STATED:
+            found["basis"] = basis
+        if "paragraph" in fields and found.get("quote"):
+            found["paragraph"] = self._paragraph(self._table.cell(cells, "paragraph"))
+        if further := tuple(self._further(cells)):
+            found["further"] = further
         codes = tuple((scheme, code) for scheme in SCHEMES if scheme in fields and (code := self._code(cells, scheme)))
         if codes:
             found["codes"] = codes
         return found
+
+    def _basis(self, number: int, cells: Sequence[str]) -> str:
+        """What a row says that its membership rests on."""
+        text = self._table.cell(cells, "basis")
+        basis = text.casefold() or STATED
+        if basis not in BASIS_WORDS:
+            name = self._table.column("basis")
+            raise Wrong(
+                f"row {number}, column {name}: {text!r} is no basis, which is one of {', '.join(BASIS_WORDS)}; if the"
+                f' column says something else, leave it out with: --map "{name}=ignore"'
+            )
+        return basis
+
+    @staticmethod
+    def _paragraph(text: str) -> str:
+        return text.removesuffix(".0") if text.removesuffix(".0").isdigit() else ""
+
+    def _further(self, cells: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+        """The quotes of a row behind its first one."""
+        for places in self._table.plan.further.values():
+            said = {name: cells[at].strip() if at < len(cells) else "" for name, at in places.items()}
+            if said["quote"]:
+                yield said["quote"], self._paragraph(said.get("paragraph", "")), said.get("source", "")
 
     def _code(self, cells: Sequence[str], scheme: str) -> str:
         fields = self._table.plan.fields
@@ -246,7 +276,7 @@ class RowMeaning:
         """A row with a column for each body, or for each member."""
         by_body = self._table.plan.layout == "bodies"
         named = self.names.named(number, cells, "member" if by_body else "organization")
-        (role, status), more = self._role(number, cells), self._more(cells)
+        (role, status), more = self._role(number, cells), self._more(number, cells)
         spans = self._dates.within(number, status.spans, self._dates.spans(number, cells))
         if role == SKIP:
             return ()
@@ -280,7 +310,7 @@ class RowMeaning:
     def _years(self, number: int, cells: list[str]) -> Iterable[Row]:
         """A row with a column for each year."""
         found = []
-        (role, _), more = self._role(number, cells), self._more(cells)
+        (role, _), more = self._role(number, cells), self._more(number, cells)
         for body in self.names.named(number, cells, "organization"):
             for member in self.names.named(number, cells, "member"):
                 for at, year in self._table.plan.wide.items():

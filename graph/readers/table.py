@@ -22,6 +22,7 @@ from .consent_columns import join_consents
 from .counted_spells import unfold_spells
 from .dataset import DataSet
 from .dated_names import gather_years
+from .exported_tables import EXPORTED, read_exported
 from .headings import name_only_column, under_headings
 from .important import Important
 from .interruptions import unfold_interruptions
@@ -177,6 +178,8 @@ class TableFile:
             reader.report.cite = self.published.about.citation
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
+        if not self.options.mapping:
+            read_exported(table)
         part_joint_columns(table)
         mapping = read_relations(table, without_markup(table, self.options.mapping))
         join_names(table, mapping)
@@ -200,7 +203,7 @@ class TableFile:
         under_headings(table, options.organization)
         own = MembershipReader(where, table.header, table.sample, options)
         self.person = own.plan.person
-        self.exported = table.header is not None and set(table.header) >= _EXPORTED
+        self.exported = table.header is not None and set(table.header) >= EXPORTED
         self.schemes = _schemes(own, table)
         if own.panel and not self.person and (reconciler := self.reconciler()) is not None:
             own.states = StatesOfYears(reconciler)
@@ -327,10 +330,6 @@ class TableFile:
             done = reconciler.done()
             self.report.warnings += done.doubts()
             self.report.joined, self.report.joined_wholly = done.short(names=not whole), done.report() if whole else []
-
-
-_EXPORTED = {"member", "organization", "role", "basis", "member_id", "member_label", "organization_id"}
-"""Columns by which a table is known that `blocs export --format csv` wrote."""
 
 
 _DIGIT, _SIGNS = re.compile(r"\d"), re.compile("[,;]")

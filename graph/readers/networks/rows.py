@@ -10,6 +10,7 @@ from ...errors import OperationFailed
 from ...late import late_pattern
 from ...model.name_forms import slug
 from ...model.roles import FULL
+from ..exported_quotes import evidence_cells
 from ..important import Important
 from ..planning.column_names import FIELDS
 from ..planning.keys import key_of
@@ -214,16 +215,13 @@ def _our_row(network: Network, member: str, body: str, edge: Edge) -> Said:
         "end": said.get("endDate") or said.get("end", ""),
         "basis": said.get("basis", ""),
     }
-    quotes, places, cited = (said.get(name, "").split(" | ") for name in ("quote", "paragraph", "cited"))
-    for number, quote in enumerate(quotes, 1):
-        of = f" {number}" if number > 1 else ""
-        at = number - 1
-        row[f"quote{of}"] = quote
-        row[f"paragraph{of}"] = places[at] if at < len(places) else ""
-        row[f"source{of}"] = cited[at] if len(cited) == len(quotes) else cited[0]
-    return row | {
-        "member_id": member,
-        "member_label": name_of(member, ours),
-        "organization_id": body,
-        "organization_label": name_of(body, theirs),
-    }
+    return (
+        row
+        | evidence_cells(said)
+        | {
+            "member_id": member,
+            "member_label": name_of(member, ours),
+            "organization_id": body,
+            "organization_label": name_of(body, theirs),
+        }
+    )

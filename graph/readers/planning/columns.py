@@ -120,6 +120,8 @@ class Plan:
         Those of them that a user wants to be left out: who has a date there and no start is no member.
     unread : dict of int to str
         The columns that are not read, and why ("" if nothing is known of them).
+    further : dict of int to dict of str to int
+        The columns of further quotes by their number: of the quote, its paragraph and its source.
     person : bool
         Whether the members are people.
     coded : bool
@@ -143,6 +145,7 @@ class Plan:
     before: dict[int, str] = field(default_factory=dict)
     signed: frozenset[int] = frozenset()
     unread: dict[int, str] = field(default_factory=dict)
+    further: dict[int, dict[str, int]] = field(default_factory=dict)
     person: bool = False
     coded: bool = False
     lists: frozenset[str] = frozenset()
@@ -187,6 +190,8 @@ class Plan:
                 found[name] = names[at].replace("_", " ")
             elif at in self.wide:
                 found[name] = what
+            elif any(at in each.values() for each in self.further.values()):
+                found[name] = "a further quote"
         for body, edges in self.edges.items():
             found |= {self.header[at]: f"{edge} in {body}" for edge, at in edges.items()}
         return found
@@ -264,7 +269,8 @@ class Columns:
 
     def free(self, column: Column) -> bool:
         """Whether a column is not decided yet."""
-        used = (edge for edges in self.found.edges.values() for edge in edges.values())
+        several = (*self.found.edges.values(), *self.found.further.values())
+        used = (at for each in several for at in each.values())
         return column.at not in self.fields.values() and column.at not in self.found.unread and column.at not in used
 
     def given(self, field: str) -> bool:

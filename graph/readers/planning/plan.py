@@ -16,6 +16,7 @@ from .ends import find_ends
 from .figures import refuse_likelihoods
 from .founding import find_founders
 from .going_on import find_going_on, tell_of_each_year
+from .grounds import find_grounds
 from .layout import find_layout
 from .left_over import list_unread
 from .left_years import tell_years
@@ -92,6 +93,7 @@ def plan(
     find_events(table)
     refuse_likelihoods(table)
     find_others(table)
+    find_grounds(table)
     find_layout(table)
     refuse_partners(table)
     find_lists(table)

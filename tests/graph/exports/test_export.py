@@ -293,6 +293,9 @@ TANGLE = """
 :m3 a org:Membership ; org:member :kongo ; org:organization :g7 ; schema:startDate "1995"^^xsd:gYear .
 :m4 a org:Membership ; org:member :kongo ; org:organization :g7 ; schema:startDate "1999"^^xsd:gYear ;
   blocs:basis blocs:planned .
+:m5 a org:Membership ; org:member :kongo ; org:organization :g7 ; schema:startDate "1997"^^xsd:gYear ;
+  schema:endDate "1998-02-03"^^xsd:date ; org:role blocs:associate ; blocs:basis blocs:claimed ;
+  blocs:evidence [ oa:exact "=They say so, it said." ; blocs:paragraph 7 ; dcterms:source :paper ] .
 :paper a schema:Article ; skos:prefLabel "A paper" .
 """
 
@@ -300,26 +303,38 @@ TANGLE = """
 def said(graph: KnowledgeGraph) -> set[tuple[str, ...]]:
     """The memberships of a graph, asked of it in SPARQL alone."""
     found = graph.query(
-        "SELECT ?m ?b (STR(?r) AS ?role) (STR(?s) AS ?start) (STR(?e) AS ?end) { ?n a org:Membership ; org:member ?m ;"
-        " org:organization ?b OPTIONAL { ?n org:role ?r } OPTIONAL { ?n schema:startDate ?s }"
-        " OPTIONAL { ?n schema:endDate ?e } FILTER NOT EXISTS { ?n blocs:basis blocs:planned } }"
+        "SELECT ?m ?b (STR(?r) AS ?role) (STR(?s) AS ?start) (STR(?e) AS ?end) (STR(?is) AS ?basis)"
+        " (STR(?words) AS ?quote) (STR(?at) AS ?paragraph) (STR(?called) AS ?source) {"
+        " ?n a org:Membership ; org:member ?m ; org:organization ?b"
+        " OPTIONAL { ?n org:role ?r } OPTIONAL { ?n schema:startDate ?s } OPTIONAL { ?n schema:endDate ?e }"
+        " OPTIONAL { ?n blocs:basis ?is } OPTIONAL { ?n blocs:evidence ?of . ?of oa:exact ?words ;"
+        " dcterms:source/skos:prefLabel ?called OPTIONAL { ?of blocs:paragraph ?at } } }"
     )
-    return {tuple("" if term is None else term.value for term in row) for row in found}
+    read = [["" if term is None else term.value for term in row] for row in found]
+    return {(*row[:5], row[5].rpartition("#")[2] or "stated", *row[6:]) for row in read}
 
 
+@pytest.mark.parametrize("form", ["csv", "csv-edges", "graphml", "gexf", "cytoscape"])
 @pytest.mark.parametrize("which", ["article", "tangle"])
-def test_memberships_written_as_csv_are_read_back_the_same(
-    blocs: Callable[..., object], tmp_path: Path, which: str
+def test_memberships_that_are_exported_are_read_back_the_same(
+    blocs: Callable[..., object], tmp_path: Path, which: str, form: str
 ) -> None:
+    """With all that the table holds: dates, roles, basis, and each quote with its place; csv has no plans."""
     (tmp_path / "tangle.ttl").write_text(TANGLE)
     source = ["--data", tmp_path / "tangle.ttl"] if which == "tangle" else []
-    table, store = tmp_path / "out.csv", tmp_path / "store"
-    assert blocs("export", *source, "--as-of", "any", "-o", table).code == 0  # type: ignore[attr-defined]
+    endings = {"csv-edges": "csv", "cytoscape": "cyjs"}
+    table, store = tmp_path / f"out.{endings.get(form, form)}", tmp_path / "store"
+    written = blocs("export", *source, "--format", form, "--as-of", "any", "-o", table)
+    assert written.code == 0, written.err  # type: ignore[attr-defined]
     assert blocs("import", "csv", table, "--store", store).code == 0  # type: ignore[attr-defined]
     graph = package.load(*source[1:])
-    expected = said(graph)
-    assert len(expected) == (35 if which == "article" else 3)
-    assert said(package.load(table)) == said(package.load(store=store)) == expected
+    expected = {row for row in said(graph) if form != "csv" or row[5] != "planned"}
+    assert len({row[:6] for row in expected}) == (35 if which == "article" else 4 + (form != "csv"))
+    read = said(package.load(store=store))
+    assert said(package.load(table)) == read
+    if form == "gexf" and which == "tangle":  # its spells are of days, and joined for one who came back
+        read, expected = ({(*row[:3], row[5]) for row in each} for each in (read, expected))
+    assert read == expected
 
 
 def test_each_quote_has_a_cell_of_its_own(tmp_path: Path) -> None:
