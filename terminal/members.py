@@ -68,7 +68,8 @@ def write_members(
     from ..graph.model.expression import bodies_of
     from ..graph.model.expression_reading import parse_expression
     from ..graph.model.membership import members_query, outside_lives, undated_notes
-    from ..graph.model.missing import missing_notes, office_notes
+    from ..graph.model.missing import missing_notes
+    from ..graph.model.post_holders import post_notes
     from ..graph.model.state_codes import StateCodes, codes_named
 
     coded = StateCodes(codes_named(codes))
@@ -79,8 +80,7 @@ def write_members(
     notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
     notes += outside_lives(graph.source, bodies_of(parsed), period)
     notes += missing_notes(graph.source, bodies_of(parsed), period)
-    if not members and len(bodies_of(parsed)) == 1:
-        notes += office_notes(graph.source, bodies_of(parsed)[0], period)
+    notes += post_notes(graph, bodies_of(parsed), period)
     in_role = {"full": "", "any": " in any role"}.get(role, f" as {role}s")
     if out.form == "json":
         head = {"question": question, "understood": f"members of {parsed}{in_role}"}

@@ -13,7 +13,8 @@ from ..model.dates import ALWAYS, Period, preceding
 from ..model.entities import Entity
 from ..model.expression import Body, bodies_of
 from ..model.membership_scan import read_stretches
-from ..model.missing import missing_notes, office_notes
+from ..model.missing import missing_notes
+from ..model.post_holders import post_notes
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term, text_of
 from .ages_of_bodies import lifetimes
@@ -25,6 +26,7 @@ from .logical_form import (
     AnyOf,
     ByDate,
     Contains,
+    Count,
     Dates,
     Entities,
     Existing,
@@ -100,10 +102,10 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
             case MemberOf(expression, then):
                 bodies = bodies_of(expression)
                 said += missing_notes(graph.source, bodies, then, who)
-                if none and not who and len(bodies) == len(conditions_of(question)) == 1:
-                    said += office_notes(graph.source, bodies[0], then)
+                said += post_notes(graph, bodies, then, who, _kinds(question))
             case Contains(asked_of, then):
                 said += missing_notes(graph.source, [], then, asked_of)
+                said += post_notes(graph, [], then, asked_of)
             case Linked(Left()) if NotSo(condition) in conditions_of(question) and not who:
                 pass  # whose membership merely ended did not leave, and is not asked about
             case Linked(Left() as link, Body(body)):
@@ -132,6 +134,14 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
             case Linked(Joined() | LastIn() as link, Body(body)) if not who and not none and not _shows_dates(question):
                 said += _dates(vocabulary, link, body)
     return tuple(dict.fromkeys(said))
+
+
+def _kinds(question: Question) -> tuple[str, ...]:
+    """The kinds of what is asked for; () if it may be anything."""
+    match question:
+        case Entities() | Count(Entities()):
+            return (question.of if isinstance(question, Count) else question).kinds
+    return ()
 
 
 def _each_date(graph: Graph, question: Question) -> list[str]:

@@ -13,6 +13,7 @@ from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.membership import are_members, has_undated, lifespan_notes, outside_lives, read_lifespans
 from ..model.names import normal
+from ..model.post_holders import holders_beside
 from ..rdf.solutions import Row
 from ..rdf.terms import PREFIXES, prologue, text_of, words_of
 
@@ -140,7 +141,7 @@ class Vocabulary:
         return made
 
     def is_member(self, entity: Entity) -> bool:
-        """Whether somebody is in any body at any time, as far as the graph knows.
+        """Whether somebody is in any body at any time, as far as the graph knows, or holds a post in one.
 
         >>> import blocs
         >>> graph = blocs.load()
@@ -149,7 +150,8 @@ class Vocabulary:
         (True, False)
         """
         if entity.iri not in self._members:
-            self._members[entity.iri] = are_members(self.graph.source, [entity])
+            source = self.graph.source
+            self._members[entity.iri] = are_members(source, [entity]) or bool(holders_beside(source, who=[entity]))
         return self._members[entity.iri]
 
     @property

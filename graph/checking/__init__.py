@@ -28,6 +28,7 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
     >>> check(blocs.load())
     []
     """
+    from .beside_members import holders_of_posts
     from .contradictions import contradictions
     from .naming import ambiguous_names, dangling, unknown_terms
     from .quoting import misquoted, texts_by_source
@@ -42,6 +43,7 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
     # Of what nothing describes, one finding is enough.
     found += [finding for node, finding in violations(graph.source) if node not in nowhere]
     found += contradictions(graph.source, graph.names, nowhere)
+    found += holders_of_posts(graph)
     found += misquoted(graph.source, by_source)
     found += unsupported(graph.source, by_source)
     return sorted(dict.fromkeys(found), key=lambda one: (SEVERITIES.index(one.severity), one.where, one.what))

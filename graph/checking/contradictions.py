@@ -64,6 +64,7 @@ class _Fact:
     start: str = ""
     end: str = ""
     role: str = ""
+    derived: bool = False
 
     @property
     def pair(self) -> tuple[Term, Term]:
@@ -149,7 +150,9 @@ class _Contradictions:
             (one, other)
             for memberships in by_pair.values()
             for one, other in combinations(sorted(memberships, key=lambda m: str(m.node)), 2)
-            if one.role == other.role and one.overlaps(other) and not self._recorded(one, other)
+            # The same may follow from several facts, and be said as well.
+            if one.role == other.role and not (one.derived or other.derived)
+            if one.overlaps(other) and not self._recorded(one, other)
         ]
         sources = self._sources({fact.node for pair in pairs for fact in pair})
         for one, other in pairs:
@@ -241,7 +244,8 @@ class _Contradictions:
             if text_of(basis) in unsure:
                 left_out.add(node)
             name = role_of(text_of(role))
-            facts.setdefault(node, _Fact(node, first, second, text_of(start), text_of(end), name))
+            derived = text_of(basis) == PREFIXES["blocs"] + "derived"
+            facts.setdefault(node, _Fact(node, first, second, text_of(start), text_of(end), name, derived))
         return sorted((fact for node, fact in facts.items() if node not in left_out), key=lambda fact: str(fact.node))
 
     def _sources(self, facts: set[Term]) -> dict[Term, set[Term]]:

@@ -1,17 +1,16 @@
-"""What a source has beside memberships: those whose data are missing, as a table has them by -9, and offices."""
+"""What a source says of memberships whose data are missing, as a table has them by -9."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from shlex import quote
 
 from ..amounts import shortened
 from ..rdf.source import Source, values
-from ..rdf.terms import prologue, sparql_term, text_of
+from ..rdf.terms import prologue, text_of
 from .dates import ALWAYS, Period
 from .entities import Entity
 
-__all__ = ["missing_notes", "office_notes"]
+__all__ = ["missing_notes"]
 
 _SHOWN = 5
 
@@ -58,42 +57,3 @@ def missing_notes(
     if not found:
         return ()
     return (f"Data are missing for {period}: {shortened(found, _SHOWN)}.",)
-
-
-def office_notes(source: Source, body: Entity, period: Period = ALWAYS) -> tuple[str, ...]:
-    """What to say of a body in which nobody was found to be a member, though some hold offices in it.
-
-    Parameters
-    ----------
-    source : Source
-        The graph.
-    body : Entity
-        The body asked about.
-    period : Period
-        The time asked about.
-
-    Returns
-    -------
-    tuple of str
-        A sentence with the command that shows who holds them, or none.
-
-    >>> import blocs
-    >>> graph = blocs.load()
-    >>> office_notes(graph.source, graph.names.find("CST"))
-    ()
-    """
-    query = (
-        f"SELECT (COUNT(DISTINCT ?who) AS ?n) WHERE {{ ?post org:postIn {sparql_term(body.term)} ; org:heldBy ?who ."
-        " OPTIONAL { ?post schema:startDate ?start } OPTIONAL { ?post schema:endDate ?end }"
-        f" {period.sparql('start', 'end')} }}"
-    )
-    [[said]] = source.select(prologue(query) + query)
-    held = int(text_of(said))
-    if not held:
-        return ()
-    who = (
-        "1 holder of an office, who is not counted as a member"
-        if held == 1
-        else f"{held:,} holders of offices, who are not counted as members"
-    )
-    return (f"{body.short} has {who}: blocs show {quote(body.label)}.",)

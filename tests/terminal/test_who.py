@@ -221,7 +221,7 @@ ex:ada a foaf:Person ; foaf:name "Ada Finch" . ex:ben a foaf:Person ; foaf:name 
         ("Painters' Unit", "2010", "Painters' Unit has 2 holders of offices, who are not counted as members: "),
         ("Painters' Unit", "1995", "Painters' Unit has 1 holder of an office, who is not counted as a member: "),
         ("Rest", "2010", ""),
-        ("Rest or Painters' Unit", "2010", ""),
+        ("Rest or Painters' Unit", "2010", "Painters' Unit has 2 holders of offices, who are not counted as members: "),
     ],
 )
 def test_a_body_with_offices_alone_says_how_to_see_who_holds_them(
@@ -242,6 +242,42 @@ def test_a_body_with_offices_alone_says_how_to_see_who_holds_them(
     shown = blocs(*command, "--data", path)
     assert shown.code == 0
     assert "Ada Finch" in shown.out
+
+
+BESIDE = (
+    OFFICES
+    + """
+ex:cyd a foaf:Person ; foaf:name "Cyd Lake" ; org:memberOf ex:unit . ex:ada org:memberOf ex:unit .
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "answers", "said"),
+    [
+        (["who", "Painters' Unit"], ["ada", "cyd"], "Painters' Unit has 1 holder of an office, who is not counted"),
+        (["ask", "who is in Painters' Unit"], ["ada", "cyd"], "Painters' Unit has 1 holder of an office"),
+        (["ask", "how many people are in Painters' Unit"], ["2"], "Painters' Unit has 1 holder of an office"),
+        (["ask", "which states are in Painters' Unit"], [], ""),
+        (
+            ["ask", "is Ben Moor in Painters' Unit"],
+            ["no (nothing says so)"],
+            "Ben Moor holds an office in Painters' Unit",
+        ),
+        (["ask", "which bodies is Ben Moor in"], [], "Ben Moor holds an office in Painters' Unit, and is not counted"),
+        (["ask", "is Ada Finch in Painters' Unit"], ["yes"], ""),
+        (["check"], ["note"], "blocs show"),
+    ],
+)
+def test_who_holds_an_office_beside_members_is_said(
+    blocs: Callable[..., Any], tmp_path: Path, command: list[str], answers: list[str], said: str
+) -> None:
+    path = tmp_path / "offices.ttl"
+    path.write_text(BESIDE, encoding="utf-8")
+    result = blocs(*command, "--data", path)
+    assert [line.split("\t")[0] for line in result.out.splitlines()[1:]] == answers
+    assert said in result.err + result.out
+    assert ("office" in result.err + result.out) == bool(said)
 
 
 def test_a_relation_that_ends_in_of_is_said_well_from_its_other_end(blocs: Callable[..., Any], tmp_path: Path) -> None:

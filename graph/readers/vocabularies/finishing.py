@@ -16,9 +16,20 @@ from ...rdf.terms import Term, id_of, iri_of, named, words_of
 from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
+from .offices import name_offices, office_called
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
 
-__all__ = ["finish", "halves", "in_org_alone", "role_words", "says_no_member", "times", "type_memberships"]
+__all__ = [
+    "finish",
+    "halves",
+    "has_org",
+    "in_org_alone",
+    "is_of_the_model",
+    "role_words",
+    "says_no_member",
+    "times",
+    "type_memberships",
+]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _SOURCE = named("rdf:type"), named("skos:prefLabel"), named("dcterms:source")
@@ -40,7 +51,9 @@ def times(reason: str, number: int) -> str:
     return f"left out: {reason}" + (f" ({number:,} times)" if number > 1 else "")
 
 
-def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> list[str]:
+def finish(
+    store: Store, new: Iterable[Triple], label: str, as_of: str = "", *, of_the_model: bool | None = None
+) -> list[str]:
     """Complete the memberships that lenses made, and those in ORG's own words in a graph that is not of the model.
 
     Parameters
@@ -53,15 +66,18 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
         What the graph's source is called.
     as_of : str
         The source's own date; today if it does not say one itself.
+    of_the_model : bool, optional
+        Whether the graph was written for the model, as it was before any lens; None to look at what it says now.
 
     Returns
     -------
     list of str
         Notes on memberships that are none.
     """
+    of_the_model = is_of_the_model(store) if of_the_model is None else of_the_model
     _name_ends(store)
     touched = {t.subject for t in new if t.predicate in (_TYPE, _MEMBER, _BODY, _HELD_BY, START, END, _ROLE)}
-    if not _for_the_model(store):
+    if not of_the_model:
         # What it says in ORG's own words is completed too.
         for kind in (_MEMBERSHIP, _POST):
             touched |= {quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)}
@@ -75,7 +91,8 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
     _type_agents(store, ((node, _MEMBER) for node in memberships))
     posts = [node for node in facts if Quad(node, _TYPE, _POST, _DEFAULT) in store]
     _type_agents(store, ((node, _HELD_BY) for node in posts))
-    statements = [] if _for_the_model(store) else _subjects(store, _STATEMENT)
+    name_offices(store, posts)
+    statements = [] if of_the_model else _subjects(store, _STATEMENT)
     _ground(store, [*memberships, *posts, *statements], label, as_of)
     return notes
 
@@ -106,10 +123,12 @@ _NO_MEMBERSHIPS = (named("blocs:NonMembership"), named("blocs:MissingMembership"
 
 def in_org_alone(store: Store) -> bool:
     """Whether a graph has memberships or posts in ORG's words, and nothing that was written for the model."""
-    kinds = (_MEMBERSHIP, _POST)
-    return not _for_the_model(store) and any(
-        any(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)) for kind in kinds
-    )
+    return not is_of_the_model(store) and has_org(store)
+
+
+def has_org(store: Store) -> bool:
+    """Whether a graph has memberships or posts in ORG's words."""
+    return any(any(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)) for kind in (_MEMBERSHIP, _POST))
 
 
 def halves(store: Store) -> list[str]:
@@ -125,7 +144,7 @@ def halves(store: Store) -> list[str]:
     return [times("a membership that does not say who is in what", without)] if without else []
 
 
-def _for_the_model(store: Store) -> bool:
+def is_of_the_model(store: Store) -> bool:
     """Whether a graph was written for the model, or a part of it: it says on what a fact rests, or its own date."""
     return any(any(store.quads_for_pattern(None, said, None, _DEFAULT)) for said in (_BASIS, AS_OF))
 
@@ -265,11 +284,8 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
                     store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
                     store.add(Quad(role, _LABEL, Literal(words), _DEFAULT))
             else:
-                office = NamedNode(iri_of("role-" + (slug(name) or "unnamed")))
                 store.remove(quad)
-                store.add(Quad(membership, _ROLE, office, _DEFAULT))
-                store.add(Quad(office, _TYPE, _OFFICE, _DEFAULT))
-                store.add(Quad(office, _LABEL, Literal(name), _DEFAULT))
+                store.add(Quad(membership, _ROLE, office_called(store, name), _DEFAULT))
     return [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
 
 

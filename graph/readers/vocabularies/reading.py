@@ -30,7 +30,7 @@ from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
-from .finishing import finish, halves, in_org_alone, times, type_memberships
+from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, times, type_memberships
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .lists import open_lists
 from .near_words import is_near_membership
@@ -86,6 +86,7 @@ def read_vocabularies(
     named = False
     # What was written for the model says on what its facts rest, and knows its states.
     foreign = automatic and not any(store.quads_for_pattern(None, _BASIS, None, _DEFAULT))
+    of_the_model = is_of_the_model(store)
     if automatic:
         _drop_empty_names(store)
         open_lists(store)
@@ -109,13 +110,13 @@ def read_vocabularies(
         made, said = read_own_memberships(store, _properties(store))
         new += made
         say(said)
-    ours = bool(new) or (automatic and in_org_alone(store))
+    ours = bool(new) or (automatic and not of_the_model and has_org(store))
     by_name: set[str] = set()
     if ours and automatic:
         said, by_name = read_own_words(store)
         say(said)
     if ours:
-        notes += finish(store, new, label, as_of)
+        notes += finish(store, new, label, as_of, of_the_model=of_the_model)
     if automatic:
         say(join_same(store))
         say(join_listed(store) if foreign else [])
