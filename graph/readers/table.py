@@ -178,7 +178,7 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         part_joint_columns(table)
-        mapping = read_relations(table, without_markup(table, self.options.mapping))
+        mapping = read_relations(table, without_markup(table, self.options.mapping, literal=self.options.literal))
         join_names(table, mapping)
         unfold_parallel_lists(table)
         ticks_by_name(table)
