@@ -8,7 +8,7 @@ from string import ascii_lowercase
 
 from ..late import late_pattern
 
-__all__ = ["ANDS", "enumerated", "listed", "looks_listed", "names_in", "without_number"]
+__all__ = ["ANDS", "enumerated", "is_known", "listed", "looks_listed", "names_in", "without_number"]
 
 _AND_WORDS = r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*"
 ANDS = re.compile(_AND_WORDS)
@@ -72,6 +72,26 @@ def _parts_of(text: str, field: str) -> tuple[list[str], list[Sequence[str]]]:
     sign = _BETWEEN_STATES if field == "member" else _BETWEEN_BODIES
     parts = [part.removeprefix("the ") if field != "member" else part for part in sign.split(text.strip())]
     return parts, [_ids_of(part, field) for part in parts] if len(parts) > 1 else []
+
+
+def is_known(name: str, field: str) -> bool:
+    """Whether a name is in the list of states, or of bodies.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+    field : str
+        "member" or "organization".
+
+    Returns
+    -------
+    bool
+
+    >>> is_known("Mali", "member"), is_known("Mali", "organization")
+    (True, False)
+    """
+    return bool(_ids_of(name, field))
 
 
 def _ids_of(name: str, field: str) -> Sequence[str]:

@@ -7,59 +7,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from html import unescape
 from typing import NamedTuple
 
-from ..amounts import counted, shortened
+from ..amounts import shortened
 from ..errors import InvalidRequest
 from ..late import late_pattern
-from ..model.name_forms import seen_of
 from ..model.roles import role_named
 from .asides import MARK
-from .cell_lists import ANDS, enumerated, listed, looks_listed, names_in, without_number
+from .cell_lists import ANDS, enumerated, is_known, listed, looks_listed, names_in
+from .cell_marks import KEEP, NameMarks, is_numbered_note
 from .cell_words import bare, word
 from .cells import CellReader
-from .mojibake import repaired
-from .planning.column_words import TURNS
+from .planning.column_words import TURNS, says_body
 from .planning.lists import SEVERAL
 from .report import Report
 from .written_dates import Span
 
 __all__ = ["NameReader", "Named"]
 
-# What brackets have in them that hold a note: a letter or a number, "note 3", "citation needed"; "[Pact]" is of a name.
-_NOTE_IN_BRACKETS = (
-    r"[^\w\s]{1,3}|[a-z]{1,3}|[A-Z]|[ivxlIVX]{1,5}|(?:[A-Za-z]{1,9}\.? ?)?\d{1,3}[a-z]?"
-    r"|(?:[Nn]otes?|[Nn][Bb]|[Aa]nm\.?|[Nn]ota|[Rr]ef\.?|[Ff]n) \w{1,3}|[a-z][a-z ,–-]* needed|[a-z]+\?|discuss|update|sic"
-)
-_FOOTNOTES = re.compile(
-    rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\](?::\d{{1,4}})?|[*†‡§¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
-    rf"|\s*\((?:[*†‡§]+|see (?:foot)?notes?[^()]*|(?:foot)?note \w{{1,3}})\))+$"
-)
-# "Indonesia(1)", "Indonesia1", "Indonesia#", "Indonesia a/", "Indonesia a,b"
-_NUMBERED_NOTE = late_pattern(
-    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}| \d{1,2}(?: ?, ?\d{1,2})*|#{1,3}"
-    r"|(?<= )[a-z](?: ?, ?[a-z])*|(?<= )[a-z0-9]{1,2}[/)]|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
-)
-_TAGGED_NOTE = late_pattern(r"<(sup|ref)\b[^<>]*>.*?</\1>|<ref\b[^<>]*/>", re.IGNORECASE)
-# Marks before a name are of notes; a number or letter is, if what follows is a state: "1. Malta", "(a) Spain".
-_MARK_BEFORE = late_pattern(
-    r"(?:([*†‡§¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,2}\])|\(\w{1,2}\)|\d{1,3}[.)]?(?= )|[a-z][.)])\s*([^\W\d_].*)"
-)
-_BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
-# Letters of private use and U+FFFD stand where something was lost.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
 _FORM_OF_FIRM = late_pattern(
     r"(?:inc|incorporated|ltd|limited|llc|llp|plc|corp|co|gmbh|ag|kg|e\. ?v|ev|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|ab|asbl|pty)\.?",
     re.IGNORECASE,
 )
-_BLANKS = late_pattern("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_LINES = late_pattern("[\u0085\u2028\u2029]")
 # A line break within a name, rather than between two.
 _WRAPPED = re.compile(
     r"(\b(?:and|the|of|for|und|der|des|du|de|et|la|le|in)|[&,-])[ \t]*[\r\n]+\s*|[ \t]*[\r\n]+\s*(?=[a-z(&,])"
 )
+_BAR = late_pattern(r"\s*[|•⋅∙]\s*")
 _COMMA = re.compile(r",(?![^()]*\))")
 _BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _ROLE_STEM = re.compile(
@@ -91,28 +67,6 @@ class Named(NamedTuple):
     spans: tuple[Span, ...] = ()
 
 
-def _is_state(name: str) -> bool:
-    from ..model.authority import authority
-
-    return bool(authority().meanings(name))
-
-
-def _is_marked_state(name: str, marked: str) -> bool:
-    """Whether a name is a state's, and is none with the number behind it."""
-    return len(name) > 3 and _is_state(name) and not _is_state(marked)
-
-
-def _is_numbered(name: str) -> bool:
-    """Whether a name behind a number is a state's; "12 states" are no United States."""
-    return name != "states" and _is_state(name)
-
-
-def _is_body(name: str) -> bool:
-    from ..model.bodies import bodies
-
-    return bool(bodies().find(name))
-
-
 class NameReader:
     """Reads the names of one column.
 
@@ -134,6 +88,8 @@ class NameReader:
         Whether the table has dates of its own, so that a year in brackets is part of a name.
     marks : mapping of str to str, optional
         What marks behind names stand for, where notes say so.
+    literal : bool
+        Whether names are kept as they are written, with their marks, numbers and brackets.
 
     >>> from .written_dates import WrittenDates
     >>> reader = NameReader("member", "state", CellReader(WrittenDates()))
@@ -152,27 +108,25 @@ class NameReader:
         signs: Sequence[str] = (),
         dated: bool = False,
         marks: Mapping[str, str] | None = None,
+        literal: bool = False,
     ) -> None:
-        self.marks = marks or {}
+        self.marks = {} if literal else marks or {}
+        self._literal = literal
+        self._taking = NameMarks(field, column, literal=literal)
         self.slashes = slashes
         self.field, self.column, self.cells, self.commas, self.signs, self.dated = (
             field, column, cells, commas, signs, dated,
         )  # fmt: skip
         self.years_are_starts = field == "member" and not dated
-        self._marked: dict[str, None] = {}
-        self._repaired: dict[str, str] = {}
         self._split: dict[str, None] = {}
         self._whole: dict[str, None] = {}
         self._parted: dict[str, list[str]] = {}
         self._alone: set[str] = set()
-        self._controls: dict[str, int] = {}
-        self._unseen: dict[str, int] = {}
-        self._blanks: dict[str, int] = {}
+        self._one = ""
+        """The one cell with a sign in it that is no list."""
         self.meant_roles: dict[str, str] = {}
         """What marks stand for that is no date, as `word` has it, and the marks."""
         self._perhaps: dict[str, str] = {}
-        self._numbers: dict[str, None] = {}
-        self._points = False
         self.sign_used = False
         """Whether a sign of the user's has parted names."""
         self._meant: dict[str, None] = {}
@@ -189,7 +143,8 @@ class NameReader:
             Cells of the column.
         """
         texts = [*texts]
-        self._points = any(enumerated(text) for text in texts if "1." in text)
+        self._one = self._listed_alone({text.strip() for text in texts})
+        self._taking.points = any(enumerated(text) for text in texts if "1." in text)
         if self.dated or self.years_are_starts:
             return
         years: dict[str, set[str]] = {}
@@ -228,15 +183,17 @@ class NameReader:
         ):
             self._alone.add(text)
             return (Named(text),)
-        parts = [(part, self._clean(number, part)) for part in self._parts(text)]
-        names = tuple(dict.fromkeys(self._marked_so(part, self._said(clean)) for part, clean in parts if clean))
+        parts = [(part, self._taking.taken_off(number, part)) for part in self._parts(text)]
+        names = tuple(dict.fromkeys(self._marked_so(part, self._told(clean)) for part, clean in parts if clean))
         if len(names) == 1:
             self._alone.add(names[0].name)
         if len(names) > 1:
             self._split[text.strip()] = None
         elif names and "none" not in self.signs:
             name = names[0].name
-            if sign := looks_listed(name, self.field):
+            if text.strip() == self._one and (bar := _BAR.search(name)):
+                self._perhaps[name] = bar[0].strip()
+            elif sign := looks_listed(name, self.field):
                 self._perhaps[name] = sign
             elif "," in name:
                 self._whole[name] = None
@@ -260,7 +217,7 @@ class NameReader:
             return array
         parts = enumerated(text) or [text.strip()]
         if len(parts) > 1 and any(map(str.isalnum, text.split()[0])):
-            self._numbers[text.strip()] = None
+            self._taking.listed(text.strip())
         parts = [part for each in parts for part in self._at_signs(each)]
         for sign in self.signs:
             more = [part for each in parts for part in each.split(sign)]
@@ -275,7 +232,7 @@ class NameReader:
     def _at_signs(self, text: str) -> list[str]:
         """The parts between semicolons and the like; what only says of which form a firm is belongs to the part before."""
         parts = SEVERAL.split(text)
-        if len(parts) > 1 and any(map(_FORM_OF_FIRM.fullmatch, parts[1:])):
+        if len(parts) > 1 and (text == self._one or any(map(_FORM_OF_FIRM.fullmatch, parts[1:]))):
             return [text]
         if len(parts) > 1 and self.field == "organization":
             self._parted[text] = [part for part in parts if part]
@@ -286,48 +243,12 @@ class NameReader:
         found: list[str] = []
         for part in _COMMA.split(text):
             turned = f"{found[-1]},{part}" if found and self.field == "member" else ""
-            of_note = turned and len(part.strip()) == 1 and _NUMBERED_NOTE.fullmatch(turned.strip())
-            if of_note or (turned and not _is_state(part.strip()) and _is_state(turned.strip())):
+            of_note = turned and len(part.strip()) == 1 and is_numbered_note(turned.strip())
+            if of_note or (turned and not is_known(part.strip(), "member") and is_known(turned.strip(), "member")):
                 found[-1] = turned
             else:
                 found.append(part)
         return found
-
-    def _clean(self, number: int, text: str) -> str:
-        if not text.isascii() or not text.isprintable():
-            text = self._visible(number, text)
-        clean = _BULLET.sub("", " ".join(text.split()))
-        if (plain := without_number(clean, points=self._points)) != clean:
-            self._numbers[clean] = None
-            clean = plain
-        if "<" in clean and (plain := _TAGGED_NOTE.sub("", clean).strip()) and plain != clean:
-            self._marked[clean] = None
-            clean = plain
-        if clean and (plain := _FOOTNOTES.sub("", clean)) and plain != clean:
-            self._marked[clean] = None
-            clean = plain
-        if self.field == "member" and (match := _NUMBERED_NOTE.fullmatch(clean)) and _is_marked_state(match[1], clean):
-            self._marked[clean] = None
-            clean = match[1]
-        if (match := _MARK_BEFORE.fullmatch(clean)) and (
-            match[1] or (self.field == "member" and _is_numbered(match[2]))
-        ):
-            self._marked[clean] = None
-            clean = match[2]
-        if not clean.isascii() and (better := repaired(clean)) != clean:
-            self._repaired[clean] = better
-            clean = better
-        return clean
-
-    def _visible(self, number: int, text: str) -> str:
-        """A name without the characters that nobody sees, each kind of which is told."""
-        if _CONTROL.search(text):
-            self._controls.setdefault(text.strip(), number)
-        if (seen := seen_of(text)) != text or _LINES.search(text.strip()):
-            self._unseen.setdefault(text.strip(), number)
-        if _BLANKS.search(seen.strip()):
-            self._blanks.setdefault(text.strip(), number)
-        return seen
 
     def _marked_so(self, text: str, named: Named) -> Named:
         """A name in the role that its mark stands for, as a note in the table says: "Mongolia*", "* observer state"."""
@@ -344,6 +265,22 @@ class NameReader:
                 return named._replace(role=self.cells.given_role(said) or role_named(said) or said)
         return named
 
+    def _told(self, text: str) -> Named:
+        """A name and what its brackets say, unless names are to be kept as they are written."""
+        named = self._said(text)
+        if named.name == text:
+            return named
+        if self._literal:
+            self._taking.changed = True
+            return Named(text)
+        self._bracketed[text] = None
+        return named
+
+    @property
+    def kept(self) -> bool:
+        """Whether a name was kept as it is written that would else be read otherwise."""
+        return self._taking.changed
+
     def _said(self, text: str) -> Named:
         """A name and what its brackets say; brackets that say nothing of a membership are part of the name."""
         match = _BRACKETED.fullmatch(text) if text.endswith(")") else None
@@ -354,7 +291,6 @@ class NameReader:
         if role is None and (inside in TURNS or inside.replace("-", " ") in TURNS or self._may_be_role(name, match[2])):
             role = inside
         if role is not None:
-            self._bracketed[text] = None
             return Named(name, role)
         told = _EDGE_SAID.match(bare(match[2])) is not None  # "until 1959" has nothing to do with the name
         years = self.years_are_starts or not re.fullmatch(r"\d{4}", inside)
@@ -364,7 +300,6 @@ class NameReader:
             except InvalidRequest:
                 return Named(text)
             if spans:
-                self._bracketed[text] = None
                 return Named(name, "", spans)
         return Named(text)
 
@@ -386,13 +321,28 @@ class NameReader:
                 raise
             return said.spans
 
+    def _listed_alone(self, texts: Set[str]) -> str:
+        """The one cell with a bar or a dot in it, if nothing says that it lists names: no part is known or stands elsewhere.
+
+        Semicolons and line breaks are hardly ever in a name; "AT&T|x" may be one.
+        """
+        barred = [text for text in texts if _BAR.search(text)]
+        if len(barred) != 1 or len(texts) < 2:
+            return ""
+        others = {part.strip() for text in texts if text != barred[0] for part in re.split(r"[;,\n]", text)}
+        parts = SEVERAL.split(barred[0])
+        told = any(part in others or is_known(part, self.field) or says_body(part.split()) for part in parts)
+        return "" if told or parts != _BAR.split(barred[0]) or not all(parts) else barred[0]
+
     def _never_apart(self) -> list[str]:
         """The cells that were parted though none of their parts is in another cell, or in the list of bodies."""
         times = Counter(part for parts in self._parted.values() for part in set(parts))
         return [
             text
             for text, parts in self._parted.items()
-            if all(times[part] == 1 and part not in self._alone and not _is_body(part) for part in parts)
+            if all(
+                times[part] == 1 and part not in self._alone and not is_known(part, "organization") for part in parts
+            )
         ]
 
     def say(self, report: Report) -> None:
@@ -421,37 +371,9 @@ class NameReader:
             report.warnings.append(
                 f'may be several names, and was read as one: {shown}; to split: --split "{sign}"; if it is one: --split none'
             )
-        if self._numbers:
-            report.notes.append(f"numbers of lists were taken off names: {shortened(map(repr, self._numbers), 3)}")
         if self._bracketed:
             shown = shortened(map(repr, self._bracketed), 3)
-            report.notes.append(f"what stands in brackets was read as the role or the dates: {shown}")
+            report.notes.append(f"what stands in brackets was read as the role or the dates: {shown}; {KEEP}")
         if self._meant:
             report.notes.append(f"marks behind names were read as notes in the table say: {shortened(self._meant, 6)}")
-        if self._marked:
-            report.warnings.append(f"footnote marks were taken off names: {shortened(self._marked, 6)}")
-        if self._repaired:
-            shown = shortened((f"{old!r} to {new!r}" for old, new in self._repaired.items()), 3)
-            report.notes.append(f"broken letters were put right in {counted(len(self._repaired), 'name')}: {shown}")
-        if self._blanks:
-            report.notes.append(
-                f"hard and narrow blanks in names of column {self.column} were read as blanks: {_in_rows(self._blanks)}"
-            )
-        if self._unseen:
-            report.warnings.append(
-                f"characters that are not seen were taken out of names in column {self.column}: {_in_rows(self._unseen)}"
-            )
-        if self._controls:
-            report.warnings.append(
-                f"names in column {self.column} have control characters or broken letters in them: {_in_rows(self._controls)}"
-            )
-
-
-def _in_rows(names: Mapping[str, int]) -> str:
-    """Names with the first row of each, what is not seen in them spelled out."""
-    return shortened(f"{_spelled(name)} (row {number})" for name, number in names.items())
-
-
-def _spelled(name: str) -> str:
-    """A name in quotation marks, with the codes of characters that are not seen."""
-    return "'" + "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in name) + "'"
+        self._taking.say(report)

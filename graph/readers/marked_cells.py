@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..late import late_pattern
 from .tabular import Table
 from .web_tables import text_of_fragment
 
-__all__ = ["without_markup"]
+__all__ = ["first_marked", "plain_cell", "without_markup"]
 
 # What only an editor of pages writes: links, notes, breaks, what has attributes, and cells that are set off as a whole.
 _TAG = late_pattern(
@@ -21,7 +21,7 @@ _WIKI = late_pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _LINK = late_pattern(r"!?\[([^\[\]]*)\]\((?:https?:|/|#)[^()\s]*(?:\([^()\s]*\))?[^()\s]*\)")
 
 
-def without_markup(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]:
+def without_markup(table: Table, mapping: Mapping[str, str], *, literal: bool = False) -> Mapping[str, str]:
     """Read the cells of a table without the markup in them, if the first rows have any.
 
     Parameters
@@ -30,20 +30,42 @@ def without_markup(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str
         The table; it is changed in place.
     mapping : mapping of str to str
         The fields that the user gives by the names of columns, which may be written with the markup.
+    literal : bool
+        Whether cells are to be read as they are written.
 
     Returns
     -------
     mapping of str to str
         The same by the names without it.
     """
-    marked = next((cell for row in (*table.sample, table.header) for cell in row if plain_cell(cell) != cell), None)
-    if marked is None:
+    marked = first_marked((*table.sample, table.header))
+    if not marked or literal:
         return mapping
 
-    table.notes.append(f"cells were read without the markup in them: {' '.join(marked.split())[:60]!r}")
+    shown = repr(" ".join(marked.split())[:60])
+    table.notes.append(f"cells were read without the markup in them: {shown}; to keep it: --literal")
     table.header = [_name(name) for name in table.header]
     table.rewrite(lambda cells: [plain_cell(cell) for cell in cells])
     return {_name(name): field for name, field in mapping.items()}
+
+
+def first_marked(rows: Iterable[Sequence[str]]) -> str:
+    """The first cell with markup in it.
+
+    Parameters
+    ----------
+    rows : iterable of rows
+        The rows.
+
+    Returns
+    -------
+    str
+        Empty if there is none.
+
+    >>> first_marked([["Fiji", "[[Alpha Pact]]"]])
+    '[[Alpha Pact]]'
+    """
+    return next((cell for row in rows for cell in row if plain_cell(cell) != cell), "")
 
 
 def _name(text: str) -> str:

@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ..amounts import counted, shortened
 from ..errors import OperationFailed
 from .asides import below_header, is_marked_note, is_note, is_sum, legend_in
+from .cell_marks import NameMarks
 from .cell_words import YES, roles_given, word
 from .cells import CellReader
 from .joining_and_leaving import paired
+from .marked_cells import first_marked
 from .mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
 from .panel import Panel
 from .planning.column_names import FIELDS
@@ -97,6 +99,11 @@ class MembershipReader:
         names = [" ".join(name.split()) for name in header]
         unread = {names[at]: reason for at, reason in sorted(found.unread.items())}
         report = Report(where, found.read_as(), unread, notes=list(found.notes), warnings=list(found.remarks))
+        self._heads = NameMarks("organization" if found.layout == "bodies" else "member", "", literal=options.literal)
+        """What takes off the names of columns of bodies and members what stands around them."""
+        if found.layout in ("bodies", "members"):
+            found.wide = {at: self._heads.taken_off(1, name) for at, name in found.wide.items()}
+        self._markup_kept = options.literal and first_marked((header, *sample)) != ""
         self._table = TableInHand(where, names, options, found, dates, cells, report)
         self.report = report
         """What was read of the table, and what was not; whole when all rows have come."""
@@ -345,6 +352,7 @@ class MembershipReader:
         if count := self._nothing_listed:
             report.notes.append(f"{counted(count, 'row')} that list{'s' if count == 1 else ''} nothing: no membership")
         self._meaning.say()
+        self._heads.say(report)
         report.warnings += self._to_no_effect()
 
     def _to_no_effect(self) -> list[str]:
@@ -357,6 +365,8 @@ class MembershipReader:
         if options.split and "none" not in options.split and not self._meaning.names.sign_used:
             signs = shortened(map(repr, options.split))
             found.append(f"--split was not used: no cell has several names parted by {signs}")
+        if options.literal and not (self._markup_kept or self._meaning.names.kept or self._heads.changed):
+            found.append("--literal was not used: no name has marks, numbers or brackets that would be taken off")
         return found
 
 

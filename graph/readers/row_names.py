@@ -86,6 +86,11 @@ class RowNames:
         """Whether a sign that the user said has parted the names of a cell."""
         return any(reader.sign_used for reader in self._readers.values())
 
+    @property
+    def kept(self) -> bool:
+        """Whether a name was kept as it is written that would else be read otherwise."""
+        return any(reader.kept for reader in self._readers.values())
+
     def named(self, number: int, cells: Sequence[str], name: str) -> tuple[Named, ...]:
         """The names in a cell: one, or several where it is a list."""
         if name == "organization" and self._table.options.organization:
@@ -135,6 +140,7 @@ class RowNames:
             signs=self._table.options.split,
             dated=dated or self._table.plan.layout == "years",
             marks=marks,
+            literal=self._table.options.literal,
         )
 
     def _is_missing(self, name: str, text: str) -> bool:

@@ -181,7 +181,7 @@ class TableFile:
         if not self.options.mapping:
             read_exported(table)
         part_joint_columns(table)
-        mapping = read_relations(table, without_markup(table, self.options.mapping))
+        mapping = read_relations(table, without_markup(table, self.options.mapping, literal=self.options.literal))
         join_names(table, mapping)
         unfold_parallel_lists(table)
         ticks_by_name(table)

@@ -38,6 +38,8 @@ class TableOptions:
         Whether a cell without a name has that of the cell above, with which it was merged.
     missing : tuple of str
         Words that say nothing: cells of them are read as empty.
+    literal : bool
+        Whether names are kept as they are written, with marks, numbers, brackets and markup.
     reconcile : bool
         Whether members and bodies are joined to the lists of states and bodies.
     same : mapping of str to str
@@ -63,6 +65,7 @@ class TableOptions:
     reconcile: bool = True
     same: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    literal: bool = False
 
     def __post_init__(self) -> None:
         check_map(self.same, reconcile=self.reconcile)

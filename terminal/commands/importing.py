@@ -103,6 +103,7 @@ def import_csv_(
     split: import_options.SplitSign = None,
     fill_down: import_options.FillDown = False,
     missing: import_options.MissingWords = None,
+    literal: import_options.LiteralNames = False,
     no_reconcile: import_options.NoReconcile = False,
     same: import_options.Same = None,
     names: import_options.SameTable = None,
@@ -132,6 +133,7 @@ def import_csv_(
         not no_reconcile,
         own_names(same or (), names),
         tuple(missing or ()),
+        literal,
     )
     import_table("csv", table, store, said, date=date, label=label, replace=replace, dry_run=dry_run)
 
@@ -155,6 +157,7 @@ def _published(name: str, text: str, *commands: str) -> None:
         sheet: import_options.SheetName = "",
         split: import_options.SplitSign = None,
         missing: import_options.MissingWords = None,
+        literal: import_options.LiteralNames = False,
         no_reconcile: import_options.NoReconcile = False,
         same: import_options.Same = None,
         names: import_options.SameTable = None,
@@ -176,6 +179,7 @@ def _published(name: str, text: str, *commands: str) -> None:
             sheet,
             tuple(split or ()),
             missing=tuple(missing or ()),
+            literal=literal,
             reconcile=not no_reconcile,
             same=own_names(same or (), names),
         )

@@ -16,6 +16,7 @@ __all__ = [
     "FetchedFrom",
     "FillDown",
     "IntoStore",
+    "LiteralNames",
     "MissingWords",
     "MostFetched",
     "NoReconcile",
@@ -100,6 +101,10 @@ FillDown = Annotated[
 MissingWords = Annotated[
     list[str] | None,
     typer.Option("--missing", metavar="WORD", help="A cell of this word says nothing (repeatable)."),
+]
+LiteralNames = Annotated[
+    bool,
+    typer.Option("--literal", help="Names are as written: marks, numbers, brackets and markup are part of them."),
 ]
 NoReconcile = Annotated[
     bool,

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from ...amounts import shortened
 from ...errors import InvalidRequest
+from ..cell_marks import unmarked
 from ..cell_words import UNKNOWN, flag_of
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
@@ -125,7 +126,7 @@ def _wide_columns(table: Columns, may_be: Sequence[Column], *, of_members: bool)
 def _states_on_top(table: Columns, wide: Sequence[Column]) -> bool:
     """Whether the columns are states and the rows are not, whatever the first column is called."""
     members = table.columns[table.fields["member"]]
-    columns = [entity_name(c.name) for c in wide]
+    columns = [unmarked(entity_name(c.name)) for c in wide]
     if members.codes or len(columns) < 2 or states_in(columns) < 1 or states_in(members.distinct) > 0:
         return False
     table.found.notes.append(f"the columns are states, so {members.name!r} was read as the organization")
@@ -228,7 +229,7 @@ def _refuse_if_named(table: Columns, wide: Sequence[Column]) -> None:
 def _called_after_state(column: Column) -> bool:
     from ...model.authority import authority
 
-    name = entity_name(column.name)
+    name = unmarked(entity_name(column.name))
     return states_in([name]) > 0 or bool(authority().meanings_of_code(name.upper(), ("iso3", "cowAbbreviation")))
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from ...model.name_forms import unaccented
+from ..cell_marks import unmarked
 from ..cell_words import NO, YES, flag_of
 from .column import Column
 from .column_words import says_body
@@ -65,7 +66,7 @@ def called_after_body(name: str, *, capitals: bool = True) -> bool:
     """
     if is_listed(name):
         return True
-    called = entity_name(name)
+    called = unmarked(entity_name(name))
     if not capitals:
         return False
     if in_brackets(called):
@@ -93,7 +94,7 @@ def is_listed(name: str) -> bool:
     """
     from ...model.bodies import bodies
 
-    called = entity_name(name)
+    called = unmarked(entity_name(name))
     plain = re.sub(r"\s*\(.*?\)", "", called)
     # Also "eu28", and "e_nato" of V-Dem.
     return any(bodies().find(each) for each in (called, plain, re.sub(r"(?<=[^\W\d])\d+$|^\w (?=\w\w)", "", plain)))

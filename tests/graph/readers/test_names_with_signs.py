@@ -6,6 +6,7 @@ from pathlib import Path
 
 import blocs
 import pytest
+from blocs.graph.readers.table import TableFile, TableOptions
 
 
 def _members(path: Path, body: str) -> list[str]:
@@ -52,3 +53,55 @@ def test_a_whole_name_wins_over_its_parts(tmp_path: Path, name: str, quote: str)
     answer = blocs.load(path).ask(f"who is in {quote}{name}{quote}?")
     assert [one.entity.label for one in answer.entities] == ["Malta"]
     assert not any("Now" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("content", "taken_off", "as_written"),
+    [
+        ("country,body\nMali,Group A*\nPeru,Group A\n", ["Group A"], ["Group A", "Group A*"]),
+        ("country,body\nMali,2) Lake Club\nPeru,Alpha\n", ["Alpha", "Lake Club"], ["2) Lake Club", "Alpha"]),
+        ("country,body\nMali,Alpha (observer)\nPeru,Alpha\n", ["Alpha"], ["Alpha", "Alpha (observer)"]),
+        ("country,body\nMali,<i>Alpha</i>\nPeru,Beta\n", ["Alpha", "Beta"], ["<i>Alpha</i>", "Beta"]),
+        ("country,Lake Pact*,EU\nMali,yes,no\nPeru,no,yes\n", ["EU", "Lake Pact"], ["EU", "Lake Pact*"]),
+        ("country,Lake Pact,NATO[1]\nMali,yes,no\nPeru,no,yes\n", ["Lake Pact", "NATO"], ["Lake Pact", "NATO[1]"]),
+    ],
+)
+def test_what_is_taken_off_names_is_said_and_kept_if_asked(
+    tmp_path: Path, content: str, taken_off: list[str], as_written: list[str]
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(content, "utf-8")
+    for options, expected in ((TableOptions(), taken_off), (TableOptions(literal=True), as_written)):
+        table = TableFile(path, options)
+        assert sorted({row.organization for row in table.rows()}) == expected
+        assert any("--literal" in line for line in table.report.lines()) is (not options.literal)
+
+
+def test_names_as_written_that_have_nothing_to_take_off_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,body\nMali,Alpha\n", "utf-8")
+    table = TableFile(path, TableOptions(literal=True))
+    assert [row.organization for row in table.rows()] == ["Alpha"]
+    assert "--literal was not used" in table.report.lines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["AT&T|x", "Alpha"], {"AT&T|x", "Alpha"}),  # nothing says that it is a list
+        (["AT&T|Alpha", "Alpha"], {"AT&T", "Alpha"}),  # a part stands elsewhere
+        (["Foo|NATO", "Alpha"], {"Foo", "NATO", "Alpha"}),  # a part is known
+        (["Amber Pact|Lake League", "Alpha"], {"Amber Pact", "Lake League", "Alpha"}),  # words for bodies
+        (["Foo|x", "Bar|y"], {"Foo", "x", "Bar", "y"}),  # cell by cell
+        (["Foo; Bar", "Alpha"], {"Foo", "Bar", "Alpha"}),  # no name has a semicolon
+    ],
+)
+def test_one_cell_with_a_bar_is_a_list_only_if_something_says_so(
+    tmp_path: Path, cells: list[str], expected: set[str]
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,body\n" + "".join(f"Peru,{cell}\n" for cell in cells), "utf-8")
+    table = TableFile(path)
+    assert {row.organization for row in table.rows()} == expected
+    certain = cells[0] in ("AT&T|Alpha", "Foo|NATO")
+    assert any("--split" in line for line in table.report.lines()) is not certain

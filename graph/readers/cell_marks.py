@@ -1,0 +1,239 @@
+"""What stands around names in cells and is none of them: marks of footnotes, numbers of lists, bullets, unseen characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..amounts import counted, shortened
+from ..late import late_pattern
+from ..model.name_forms import seen_of
+from .cell_lists import is_known, without_number
+from .mojibake import repaired
+from .report import Report
+
+__all__ = ["KEEP", "NameMarks", "is_numbered_note", "unmarked"]
+
+KEEP = "if they belong to names: --literal"
+"""What to say where something was taken off names."""
+
+# What brackets have in them that hold a note: a letter or a number, "note 3", "citation needed"; "[Pact]" is of a name.
+_NOTE_IN_BRACKETS = (
+    r"[^\w\s]{1,3}|[a-z]{1,3}|[A-Z]|[ivxlIVX]{1,5}|(?:[A-Za-z]{1,9}\.? ?)?\d{1,3}[a-z]?"
+    r"|(?:[Nn]otes?|[Nn][Bb]|[Aa]nm\.?|[Nn]ota|[Rr]ef\.?|[Ff]n) \w{1,3}|[a-z][a-z ,–-]* needed|[a-z]+\?|discuss|update|sic"
+)
+_FOOTNOTES = re.compile(
+    rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\](?::\d{{1,4}})?|[*†‡§¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
+    rf"|\s*\((?:[*†‡§]+|see (?:foot)?notes?[^()]*|(?:foot)?note \w{{1,3}})\))+$"
+)
+# "Indonesia(1)", "Indonesia1", "Indonesia#", "Indonesia a/", "Indonesia a,b"
+_NUMBERED_NOTE = late_pattern(
+    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}| \d{1,2}(?: ?, ?\d{1,2})*|#{1,3}"
+    r"|(?<= )[a-z](?: ?, ?[a-z])*|(?<= )[a-z0-9]{1,2}[/)]|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
+)
+_TAGGED_NOTE = late_pattern(r"<(sup|ref)\b[^<>]*>.*?</\1>|<ref\b[^<>]*/>", re.IGNORECASE)
+# Marks before a name are of notes; a number or letter is, if what follows is a state: "1. Malta", "(a) Spain".
+_MARK_BEFORE = late_pattern(
+    r"(?:([*†‡§¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,2}\])|\(\w{1,2}\)|\d{1,3}[.)]?(?= )|[a-z][.)])\s*([^\W\d_].*)"
+)
+_BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
+# Letters of private use and U+FFFD stand where something was lost.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
+_BLANKS = late_pattern("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_LINES = late_pattern("[\u0085\u2028\u2029]")
+
+
+def _is_marked_state(name: str, marked: str) -> bool:
+    """Whether a name is a state's, and is none with the number behind it."""
+    return len(name) > 3 and is_known(name, "member") and not is_known(marked, "member")
+
+
+def _is_numbered(name: str) -> bool:
+    """Whether a name behind a number is a state's; "12 states" are no United States."""
+    return name != "states" and is_known(name, "member")
+
+
+def is_numbered_note(text: str) -> bool:
+    """Whether a text ends as a name does that has the number of a footnote behind it.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+
+    Returns
+    -------
+    bool
+
+    >>> is_numbered_note("Indonesia 1, 2"), is_numbered_note("Indonesia")
+    (True, False)
+    """
+    return _NUMBERED_NOTE.fullmatch(text) is not None
+
+
+def unmarked(name: str) -> str:
+    """A name without the marks of footnotes behind it.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    str
+        The name itself if it is nothing but marks.
+
+    >>> unmarked("NATO[1]"), unmarked("EU*†"), unmarked("*")
+    ('NATO', 'EU', '*')
+    """
+    return _FOOTNOTES.sub("", name) or name
+
+
+class NameMarks:
+    """Takes off the names of one column what stands around them, and tells what it was.
+
+    Parameters
+    ----------
+    field : str
+        "member" or "organization".
+    column : str
+        The column's name, for messages.
+    literal : bool
+        Whether names are kept as they are written, but for blanks and what nobody sees.
+
+    >>> NameMarks("member", "state").taken_off(2, "* Mongolia[1]")
+    'Mongolia'
+    >>> NameMarks("member", "state", literal=True).taken_off(2, "Mongolia*")
+    'Mongolia*'
+    """
+
+    def __init__(self, field: str, column: str, *, literal: bool = False) -> None:
+        self.field, self.column = field, column
+        self._kept = NameMarks(field, column) if literal else None
+        """What would take off names what a user wants to be kept."""
+        self.points = False
+        """Whether "1." before a name is a number of a list."""
+        self.changed = False
+        """Whether a name was left as it is written that would else be changed."""
+        self._marked: dict[str, None] = {}
+        self._numbers: dict[str, None] = {}
+        self._bullets: dict[str, None] = {}
+        self._repaired: dict[str, str] = {}
+        self._controls: dict[str, int] = {}
+        self._unseen: dict[str, int] = {}
+        self._blanks: dict[str, int] = {}
+
+    def listed(self, text: str) -> None:
+        """Remember a cell whose names have numbers or letters of a list before them.
+
+        Parameters
+        ----------
+        text : str
+            The cell.
+        """
+        self._numbers[text] = None
+
+    def taken_off(self, number: int, text: str) -> str:
+        """A name without what stands around it.
+
+        Parameters
+        ----------
+        number : int
+            The row, for what is said of it.
+        text : str
+            The name as it is written.
+
+        Returns
+        -------
+        str
+            Empty if nothing is left.
+        """
+        if not text.isascii() or not text.isprintable():
+            text = self._visible(number, text)
+        written = " ".join(text.split())
+        if self._kept is not None:
+            self._kept.points = self.points
+            self.changed = self.changed or self._kept.taken_off(number, written) != written
+            return written
+        clean = self._without_list(written)
+        if "<" in clean:
+            clean = self._unmarked(clean, _TAGGED_NOTE.sub("", clean).strip())
+        clean = self._unmarked(clean, unmarked(clean))
+        if self.field == "member" and (match := _NUMBERED_NOTE.fullmatch(clean)) and _is_marked_state(match[1], clean):
+            clean = self._unmarked(clean, match[1])
+        match = _MARK_BEFORE.fullmatch(clean)
+        if match and (match[1] or (self.field == "member" and _is_numbered(match[2]))):
+            clean = self._unmarked(clean, match[2])
+        if not clean.isascii() and (better := repaired(clean)) != clean:
+            self._repaired[clean] = better
+            clean = better
+        return clean
+
+    def _without_list(self, written: str) -> str:
+        """A name without the bullet or the number before it."""
+        clean = _BULLET.sub("", written)
+        if clean != written:
+            self._bullets[written] = None
+        if (plain := without_number(clean, points=self.points)) != clean:
+            self._numbers[clean] = None
+        return plain
+
+    def _unmarked(self, marked: str, plain: str) -> str:
+        """The name without a mark, which is remembered; what is nothing but marks is a name."""
+        if not plain or plain == marked:
+            return marked
+        self._marked[marked] = None
+        return plain
+
+    def _visible(self, number: int, text: str) -> str:
+        """A name without the characters that nobody sees, each kind of which is told."""
+        if _CONTROL.search(text):
+            self._controls.setdefault(text.strip(), number)
+        if (seen := seen_of(text)) != text or _LINES.search(text.strip()):
+            self._unseen.setdefault(text.strip(), number)
+        if _BLANKS.search(seen.strip()):
+            self._blanks.setdefault(text.strip(), number)
+        return seen
+
+    def say(self, report: Report) -> None:
+        """Tell what was taken off names.
+
+        Parameters
+        ----------
+        report : Report
+            What is told of the table.
+        """
+        if self._numbers:
+            shown = shortened(map(repr, self._numbers), 3)
+            report.notes.append(f"numbers of lists were taken off names: {shown}; {KEEP}")
+        if self._bullets:
+            report.notes.append(f"bullets were taken off names: {shortened(map(repr, self._bullets), 3)}; {KEEP}")
+        if self._marked:
+            report.warnings.append(f"footnote marks were taken off names: {shortened(self._marked, 6)}; {KEEP}")
+        if self._repaired:
+            shown = shortened((f"{old!r} to {new!r}" for old, new in self._repaired.items()), 3)
+            names = counted(len(self._repaired), "name")
+            report.notes.append(f"broken letters were put right in {names}: {shown}; to keep them: --literal")
+        if self._blanks:
+            report.notes.append(
+                f"hard and narrow blanks in names of column {self.column} were read as blanks: {_in_rows(self._blanks)}"
+            )
+        if self._unseen:
+            report.warnings.append(
+                f"characters that are not seen were taken out of names in column {self.column}: {_in_rows(self._unseen)}"
+            )
+        if self._controls:
+            report.warnings.append(
+                f"names in column {self.column} have control characters or broken letters in them: {_in_rows(self._controls)}"
+            )
+
+
+def _in_rows(names: Mapping[str, int]) -> str:
+    """Names with the first row of each, what is not seen in them spelled out."""
+    return shortened(f"{_spelled(name)} (row {number})" for name, number in names.items())
+
+
+def _spelled(name: str) -> str:
+    """A name in quotation marks, with the codes of characters that are not seen."""
+    return "'" + "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in name) + "'"
