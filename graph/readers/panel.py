@@ -38,7 +38,7 @@ class Panel:
     coded_every : (int, int)
         How many years apart it is by its own documentation, and until which year.
     states : StatesOfYears, optional
-        What tells the years of one state from those of another by the same name or code.
+        What tells the times of one state from those of another by the same name or code.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Panel:
         spans: dict[_Key, list[int]] = {}
         first: dict[_Key, Row] = {}
         times: set[int] = set()
-        in_rows, in_a_year, states = self._table.plan.observed, 12 if self._monthly else 1, self._states
+        in_rows, states = self._table.plan.observed, self._states
         own: dict[Row, Row] = {}
         if in_rows:
             records = self._with_times(records, mistakes)
@@ -64,8 +64,9 @@ class Panel:
             if in_rows and (row.start or row.end):  # "member since 2001" in a row of 2005 says more than its year
                 own.setdefault(row._replace(number=0), row)
                 continue
-            state = states.of(row, time // in_a_year) if states is not None else ""
-            key = (row.member, row.organization, row.role, row.holds, state)
+            state = states.of(row, self._written(time)) if states is not None else ""
+            name = "" if state and states is not None and states.named_by_code(row) else row.member
+            key = (name, row.organization, row.role, row.holds, state)
             first.setdefault(key, row)
             spans.setdefault(key, []).append(time)
         if in_rows and not self._monthly and self._table.plan.layout == "rows":
