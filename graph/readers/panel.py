@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from ..amounts import shortened
 from ..errors import InvalidRequest
+from ..model.dates import today
 from ..model.name_forms import ascii_digits
 from ..model.runs import runs
 from .asides import is_note
 from .cell_words import NO
 from .mistakes import Mistakes
+from .not_a_date import NotADate
 from .row import Row
 from .row_dates import date_of_parts
 from .single_dates import Undecided
@@ -48,6 +50,7 @@ class Panel:
         self._monthly = "month" in table.plan.fields
         self._time_of: dict[int, int] = {}
         self._known: dict[tuple[str, ...], int] = {}
+        self._asked: dict[tuple[str, ...], str] = {}
 
     def joined(self, made: Made, records: Iterable[tuple[int, list[str]]], mistakes: Mistakes) -> Iterator[Row]:
         """The rows of a panel, consecutive times joined."""
@@ -106,11 +109,15 @@ class Panel:
 
     def _time(self, texts: tuple[str, ...]) -> int:
         """The time that cells say; -1 if they say none."""
-        texts = tuple(ascii_digits(text).removesuffix(".0") for text in texts)
-        if not self._monthly and texts[0].isdigit():
-            return int(texts[0]) if len(texts[0]) == 4 else -1
+        plain = tuple(ascii_digits(text).removesuffix(".0") for text in texts)
+        if not self._monthly and plain[0].isdigit() and len(plain[0]) != 4 and not self._table.dates.calendar:
+            return -1
         try:
-            found = self._table.dates.spans(date_of_parts(texts))
+            found = self._table.dates.spans(date_of_parts(texts if len(texts) == 1 else plain))
+        except NotADate as error:
+            if error.asked:
+                self._asked[texts] = error.message
+            return -1
         except (InvalidRequest, Undecided):
             return -1
         date = found[0][0] if len(found) == 1 and not found[0][1] else ""
@@ -121,6 +128,8 @@ class Panel:
     def _no_time(self, texts: tuple[str, ...], places: list[int]) -> str:
         """What is wrong with cells that say no time."""
         names = [self._table.header[at] for at in places]
+        if texts in self._asked:
+            return f"column {names[0]}: {self._asked[texts]}"
         if len(texts) > 1:
             what = f"columns {names[0]} and {names[1]}: {texts[0]!r} and {texts[1]!r} are not a month"
         else:
@@ -158,6 +167,10 @@ class Panel:
         self._table.report.notes.append(
             f"consecutive {units} were joined to spans; the table is of {of}, and spans end with it"
         )
+        if last > today():
+            self._table.report.warnings.append(
+                f"its {units} go on into the future, to {last}; correct them if they are slips"
+            )
         step, until = self._coded_every
         gaps = [
             (self._written(earlier + 1), self._written(later - 1))

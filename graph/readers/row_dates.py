@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import NoReturn
 
-from ..amounts import counted
+from ..amounts import counted, shortened
 from ..errors import InvalidRequest
+from ..model.dates import today
 from ..model.name_forms import ascii_digits
 from ..model.roles import role_named
 from .calendar_dates import plain_text
@@ -17,6 +19,7 @@ from .date_orders import YEARS_OF_YEARS
 from .date_words import LATER, OPEN, OVER
 from .edge_words import LEFT_OUT, NOT_NOW, UNKNOWN_END, EdgeWords
 from .mistakes import Skipped, Wrong
+from .not_a_date import NotADate, quoted
 from .planning.column_words import BEFORE_WORD, TURNS
 from .planning.columns import field_named
 from .planning.going_on import is_surely_now
@@ -24,12 +27,13 @@ from .planning.keys import key_of
 from .single_dates import Undecided
 from .table_in_hand import NO_VALUE, TableInHand
 from .table_options import map_option
-from .written_dates import NotADate, quoted
 
 __all__ = ["RowDates", "date_in_parts", "date_of_parts"]
 
 _TIMES = frozenset(("start", "start_year", "end", "end_year", "period"))
 """The fields that say when a membership held."""
+_LEARNED_FROM = _TIMES | {"role", "remarks", "year", "month"}
+"""The fields in whose cells some dates may decide how others are read."""
 
 _NEVER = frozenset((
     "never", "not yet", "in negotiation", "under negotiation", "negotiating", "nie", "jamais", "nunca", "mai", "nooit",
@@ -57,7 +61,7 @@ class RowDates:
     def __init__(self, table: TableInHand, sample: Sequence[Sequence[str]]) -> None:
         self._table = table
         fields = table.plan.fields
-        dated = [at for name, at in fields.items() if name in ("start", "end", "period", "role", "remarks")]
+        dated = [at for name, at in fields.items() if name in _LEARNED_FROM]
         for at in [*dated, *table.plan.wide]:
             table.dates.learn(row[at] for row in sample if at < len(row))
         # Who has no date of ratification may be no party.
@@ -67,6 +71,8 @@ class RowDates:
         self.words = EdgeWords()
         """What stands for starts and ends in words."""
         self._not_now: dict[str, int] = {}
+        self._today = today()
+        self._to_come: Counter[str] = Counter()
         self._dated = bool(_TIMES & fields.keys())
         self._given = {field_named(field, name) for name, field in table.options.mapping.items()}
         period = fields.get("period")
@@ -74,6 +80,13 @@ class RowDates:
 
     def spans(self, number: int, cells: Sequence[str]) -> Sequence[tuple[str, str]]:
         """The spans of a row: from its start and end, or from one cell that has both."""
+        found = self._spans(number, cells)
+        for start, _ in found:
+            if start > self._today:
+                self._to_come[start] += 1
+        return found
+
+    def _spans(self, number: int, cells: Sequence[str]) -> Sequence[tuple[str, str]]:
         fields = self._table.plan.fields
         if "period" in fields and (text := self._table.cell(cells, "period")):
             return self._period(number, text)
@@ -220,6 +233,11 @@ class RowDates:
         report = self._table.report
         report.notes += self.words.notes()
         report.warnings += self.words.warnings()
+        if self._to_come:
+            report.warnings.append(
+                f"{counted(self._to_come.total(), 'membership')} with a start in the future:"
+                f" {shortened(self._to_come, 4)}; correct them if they are slips"
+            )
         report.warnings += [
             f"{counted(count, 'row')} left out as no present membership, since {said}"
             for said, count in self._not_now.items()
@@ -273,7 +291,9 @@ class RowDates:
         self._leave_out(text)
         try:
             date = self._table.dates.date(text)
-        except InvalidRequest:
+        except NotADate as error:
+            if error.asked:
+                raise Wrong(f"row {number}, column {self._table.column(edge)}: {error.message}") from None
             said = self._table.cells.status(text) if edge == "end" else None  # "yes (2019)", "withdrew 2019"
             if said is not None and said.role == "full" and len(said.spans) == 1 and not all(said.spans[0]):
                 return "".join(said.spans[0])

@@ -17,6 +17,15 @@ from .counted_days import counted_date
 from .date_orders import EPOCH, MONTHS_OF_YEARS, SERIAL, YEARS_OF_YEARS, date_order
 from .date_words import MONTHS, PARTS_OF_YEARS
 from .messy_dates import known_part, possible_dates
+from .other_calendars import (
+    COMMON,
+    OtherCalendar,
+    are_of_islam,
+    calendar_in,
+    in_common_years,
+    marked_years_read,
+    question,
+)  # fmt: skip
 
 __all__ = ["SingleDates", "Undecided", "is_part_of_year", "is_short_date"]
 
@@ -44,6 +53,10 @@ _FOUNDER = late_pattern(
     r"(?:founder|founding(?: member| state)?|original(?: member)?|charter member|grundungsmitglied|membre fondateur"
     r"|miembro fundador|membro fondatore)[,:]? ?(?:\(|in |since )?([^()]*\d{4}[^()]*)\)?"
 )  # Founder (1952)
+_EARLY = 1500
+"""Years before it are read, and said: they may be slips, or of another calendar."""
+_OTHER_DIGITS = late_pattern(r"[๐-๙۰-۹٠-٩]")
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NEARLY = re.compile(r"(?<=\d) ?~$")  # 1970~, as ISO 8601-2 writes it
 _UNSURE = late_pattern(
     r" ?(?:\?+|%|\((?:\?+|approx(?:imate(?:ly)?|\.)?|est(?:imated?|\.)?|circa|ca?\.?|tbc|probabl[ey]|uncertain)\))$"
@@ -61,8 +74,8 @@ class SingleDates:
     Parameters
     ----------
     date_format : str
-        The order of day, month and year, if the user gives it: `DD/MM/YYYY`, `mdy`, `%d.%m.%Y`; and "approximate", if
-        "spring of 1949" and "1949?" are to be read as 1949.
+        The order of day, month and year, if the user gives it: `DD/MM/YYYY`, `mdy`, `%d.%m.%Y`; "approximate", if
+        "spring of 1949" and "1949?" are to be read as 1949; and the calendar of the years, such as "buddhist".
 
     Raises
     ------
@@ -77,8 +90,11 @@ class SingleDates:
     """
 
     def __init__(self, date_format: str = "") -> None:
-        order_given = _APPROXIMATE.sub("", date_format).strip(" ,;")
-        self.approximate = order_given != date_format.strip()
+        self.calendar, order_given = calendar_in(date_format.strip())
+        """The calendar that years are of, if the user says it."""
+        self._said_of_order = order_given
+        self.approximate = _APPROXIMATE.search(order_given) is not None
+        order_given = _APPROXIMATE.sub("", order_given).strip(" ,;")
         order = date_order(order_given) if order_given else ""
         self.serial, self.epoch = order == SERIAL, order == EPOCH
         self.short_years = order if order in (MONTHS_OF_YEARS, YEARS_OF_YEARS) else ""
@@ -91,6 +107,7 @@ class SingleDates:
         """The date that decided the order, if one did."""
         self.against = ""
         """A date that contradicts the order."""
+        self._first_year, self._last_year = 9999, 0
         self.seen: dict[str, None] = {}
         """What was read that may have been meant otherwise: phrases, in order."""
 
@@ -102,15 +119,50 @@ class SingleDates:
         texts : iterable of str
             Cells of columns of dates.
         """
-        if self.given:
-            return
         for text in texts:
+            for year in map(int, _FOUR_DIGITS.findall(text)):
+                self._first_year, self._last_year = min(self._first_year, year), max(self._last_year, year)
+            if self.given:
+                continue
             if "/" in text or "-" in text or "." in text:
                 plain = plain_text(text)
                 for match in _XXY.finditer(plain):
                     self._weigh(match)
                 if (short := _SHORT_YEARS.fullmatch(plain)) and not 0 < int(short[3]) <= 12:
                     self.writes_years_short = True
+
+    def of_common_years(self, plain: str, text: str) -> str:
+        """A text with its years in the common calendar.
+
+        Parameters
+        ----------
+        plain : str
+            The text, as `plain_text` gives it.
+        text : str
+            The text as it stands, in the digits of its writing.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        NoDate
+            If a year may be of another calendar, or is far in the future.
+        """
+        if self.calendar not in ("", COMMON):
+            return in_common_years(plain, self.calendar, self.seen)
+        plain = marked_years_read(plain, self.seen)
+        if self.calendar == COMMON:
+            return plain
+        other_digits = not text.isascii() and _OTHER_DIGITS.search(text) is not None
+        of_islam = other_digits or are_of_islam(self._first_year, self._last_year)
+        for year in map(int, _FOUR_DIGITS.findall(plain)):
+            if asked := question(year, of_islam=of_islam, beside=self._said_of_order):
+                raise OtherCalendar(asked)
+            if 0 < year < _EARLY and not any(said.startswith("years before") for said in self.seen):
+                self.seen[f"years before {_EARLY}, such as {year}, read as they stand"] = None
+        return plain
 
     def _weigh(self, match: re.Match[str]) -> None:
         first, second = int(match[1]), int(match[3])

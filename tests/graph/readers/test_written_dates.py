@@ -93,3 +93,47 @@ def test_years_before_christ_are_told_for_what_they_are(text: str) -> None:
     """They are no missing dates, which is what other words are asked about."""
     with pytest.raises(InvalidRequest, match="years before Christ are not read"):
         WrittenDates().date(text)
+
+
+OF_OTHERS = [
+    ("buddhist", "2558", "2015"), ("buddhist", "29 February 2543", "2000-02-29"), ("Buddhist DD/MM/YYYY", "03/04/2540", "1997-04-03"),
+    ("minguo", "91", "2002"), ("minguo", "91/1/1", "2002-01-01"), ("persian", "1384", "2005"), ("persian", "۱۳۶۴", "1985"),
+    ("islamic", "1420", "1999"), ("hijri", "1445", "2024"), ("gregorian", "1384", "1384"), ("", "1945年4月4日", "1945-04-04"),
+    ("", "平成12年5月1日", "2000-05-01"), ("", "令和元年", "2019"), ("", "昭和24年", "1949"), ("", "民國89年", "2000"),
+    ("", "พ.ศ. 2543", "2000"), ("", "2543 B.E.", "2000"), ("", "9999", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("date_format", "text", "right"), OF_OTHERS)
+def test_years_of_other_calendars(date_format: str, text: str, right: str) -> None:
+    """Right by a converter: 1 Muharram 1420 was in April 1999, 1 Muharram 1445 in July 2023; Persian years begin in March."""
+    assert WrittenDates(date_format).date(text) == right
+
+
+@pytest.mark.parametrize(
+    ("texts", "ways"),
+    [
+        (["2510", "2540-07-23"], ["--date-format buddhist", "--date-format gregorian"]),
+        (["1364", "1384"], ["--date-format persian", "--date-format islamic", "--date-format gregorian"]),
+        (["۱۳۶۴", "1999"], ["--date-format persian"]),
+        (["2199", "2004"], ["--date-format gregorian"]),
+    ],
+)
+def test_years_that_may_be_of_another_calendar_are_asked_about(texts: list[str], ways: list[str]) -> None:
+    dates = WrittenDates()
+    dates.learn(texts)
+    with pytest.raises(InvalidRequest) as refused:
+        dates.date(texts[0])
+    assert all(way in refused.value.message for way in ways)
+
+
+def test_the_question_for_a_calendar_keeps_what_is_said_of_dates() -> None:
+    with pytest.raises(InvalidRequest, match='--date-format "buddhist DD/MM/YYYY"'):
+        WrittenDates("DD/MM/YYYY").date("03/04/2540")
+
+
+def test_early_years_beside_late_ones_are_read_and_said() -> None:
+    dates = WrittenDates()
+    dates.learn(["1356", "1669"])
+    assert dates.date("1356") == "1356"
+    assert dates.notes() == ["years before 1500, such as 1356, read as they stand"]
