@@ -39,6 +39,9 @@ def _no_date(text: str, problem: str) -> str:
     if is_short_date(text):
         way_out = "write all four, or read them as of the last hundred years with --date-format DD/MM/YY"
         return f"{shown} is not a date: its year has two digits; {way_out}"
+    if re.fullmatch(r"\d\d", text):
+        way_out = f"write all four, or if it stands for none, say: --missing {text}"
+        return f"{shown} is not a date: its year has two digits; {way_out}"
     if _BEFORE_CHRIST.search(text) and not _MISSING_CODE.fullmatch(text):
         return f"{shown}: years before Christ are not read; take the row out, or leave its date empty"
     missing = f"if it stands for none, say: --missing {quoted(text)}"

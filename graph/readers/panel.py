@@ -14,8 +14,8 @@ from .asides import is_note
 from .cell_words import NO
 from .mistakes import Mistakes
 from .not_a_date import NotADate
+from .parts_of_dates import date_of_parts
 from .row import Row
-from .row_dates import date_of_parts
 from .single_dates import Undecided
 from .states_of_years import StatesOfYears
 from .table_in_hand import TableInHand

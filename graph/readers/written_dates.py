@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import pairwise
 
 from ..errors import InvalidRequest
@@ -12,6 +13,7 @@ from .date_orders import YEARS_OF_YEARS
 from .date_words import LATER, MISSING, OPEN, UNKNOWN, UNSAID
 from .not_a_date import NotADate
 from .other_calendars import COMMON, NEVER, OtherCalendar
+from .short_years import SHORT_YEARS, year_behind
 from .single_dates import SingleDates, Undecided
 
 __all__ = ["Span", "WrittenDates", "goes_on", "only_year", "read_date"]
@@ -22,8 +24,10 @@ Span = tuple[str, str]
 _PLAIN_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _ZERO = re.compile(r"0{4}(?:([-/.])00\1?00)?(?:[t ]00:00(?::00)?)?|00([-/.])00\2 ?0{4}")  # how databases write no date
 _SINCE = re.compile(
-    r"(?:a )?(?:(?:full )?member )?"
-    r"(?:since|from|as of|joined(?: in)?|in|ab|seit|depuis|des|desde|dal|sinds|с)\b:? (?:the )?(?=\S)"
+    r"(?:a )?"
+    r"(?:(?:full )?member |in force |in effect |effective |en vigueur |en vigor |in kraft |with effect )?"
+    r"(?:entered into force(?: on)?|effective|since|from|as of|joined(?: in)?|in|ab|seit|depuis|des|desde|dal|sinds|с)"
+    r"\b:? (?:the )?(?=\S)"
 )
 _UNTIL = re.compile(
     r"(?:until|till|to|up to|through|bis|jusqu'a|jusqu'en|hasta|fino al|tot|до|по)\b:? (?=\S)"
@@ -34,8 +38,11 @@ _SPAN_SIGN = re.compile(
 )
 _SPAN_END = late_pattern(r"(?:[–—−-]|\b(?:to|until|till|through|bis|au|a|hasta|al|tot|по)) ?$")
 _YEARS_SPAN = re.compile(r"(\d{4}) ?[-/] ?(\d{4})")
-_YEARS_SHORT = re.compile(r"(\d{2})(\d{2}) ?[-/–—] ?(\d{1,2})")
+_AHEAD = 30
+"""So many years in the future a short year may be: "2011-05" is no span to 2105."""
 _YEARS_OPEN = re.compile(r"(\d{4}) ?[-+]")
+_NO_END = re.compile(r"(.*\d)/\.\.")  # as ISO 8601-2 writes it
+_NO_START = re.compile(r"\.\./(\d.*)")
 _OPEN_END = re.compile(r"(.*\d)(?: ?(-+) ?|,? )(\D+)")  # "1982- present", "1982 to date"
 
 _NAMELESS = late_pattern(r"(?:https?://www\.wikidata\.org/\.well-known/genid/|_:)\S+")
@@ -78,6 +85,7 @@ class WrittenDates(SingleDates):
         """Forget what was read to find out which columns have dates: most had none, of which nothing is said."""
         for kept in (self.seen, self._cache, self._spans):
             kept.clear()
+        self.a_month = ""
 
     def date(self, text: str) -> str:
         """The date in a cell; "" for none: an empty cell, `unknown`, `present`.
@@ -111,8 +119,7 @@ class WrittenDates(SingleDates):
         return found
 
     def _date(self, text: str) -> str:
-        short = len(text) == 7 and (self.writes_years_short or self.short_years)  # "2004-05" may be of two years
-        if not short and not self.calendar and _PLAIN_DATE.fullmatch(text) and "1500" <= text[:4] <= "2100":
+        if len(text) != 7 and not self.calendar and _PLAIN_DATE.fullmatch(text) and "1500" <= text[:4] <= "2100":
             found = checked(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0))
         else:
             plain = plain_text(text)
@@ -246,14 +253,18 @@ class WrittenDates(SingleDates):
             return self._ordered(checked(int(match[1])), checked(int(match[2])))
         if match := _YEARS_OPEN.fullmatch(plain):
             return checked(int(match[1])), ""
-        if (match := _YEARS_SHORT.fullmatch(plain)) and (last := self._year_behind(match)):
-            return match[1] + match[2], last
+        if (match := SHORT_YEARS.fullmatch(plain)) and (last := self._year_behind(match)):
+            return match[1], last
         if match := _SINCE.match(plain):
             rest = plain[match.end() :]
             try:
                 return self._span(rest)
             except NoDate:
                 pass
+        if match := _NO_END.fullmatch(plain):
+            return self.single(match[1]), ""
+        if match := _NO_START.fullmatch(plain):
+            return "", self.single(match[1])
         if match := _UNTIL.match(plain):
             return "", self.single(plain[match.end() :])
         for match in _SPAN_SIGN.finditer(plain):
@@ -271,12 +282,17 @@ class WrittenDates(SingleDates):
 
     def _year_behind(self, match: re.Match[str]) -> str:
         """The year behind another that has not all of its digits, 1991 in "1990-91"; "" if they may be a month."""
-        first, short = int(match[1] + match[2]), match[3]
-        if 0 < int(short) <= 12 and self.short_years != YEARS_OF_YEARS:
+        if 0 < int(match[3]) <= 12 and self.short_years != YEARS_OF_YEARS:
             return ""
-        step = 10 ** len(short)
-        last = first - first % step + int(short)
-        return str(last if last > first else last + step)
+        if self.a_month and not self.short_years:
+            raise NoDate(
+                f"{self.a_month!r} was read as a month, and this can only be a span of years; say what such dates are:"
+                " --date-format YYYY/MM or --date-format YYYY/YY"
+            )
+        last = year_behind(match)
+        if last > date.today().year + _AHEAD:
+            raise NoDate("it ends before it begins")
+        return str(last)
 
     def _last(self, plain: str) -> str:
         """What stands behind the sign of a span: a date, or a word for that there is none, or that nobody knows it."""
