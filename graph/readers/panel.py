@@ -15,6 +15,8 @@ from .cell_words import NO
 from .mistakes import Mistakes
 from .not_a_date import NotADate
 from .parts_of_dates import date_of_parts
+from .planning.keys import key_of
+from .planning.observed import is_of_rows
 from .row import Row
 from .single_dates import Undecided
 from .states_of_years import StatesOfYears
@@ -143,18 +145,20 @@ class Panel:
     def _refuse_if_unclear(self, spans: Mapping[_Key, list[int]], years: set[int]) -> None:
         """A year for each membership may be when it began, or the one year that the row is about."""
         once = bool(spans) and all(len(set(found)) == 1 for found in spans.values())
-        if (
-            once
-            and len(years) > 1
-            and not self._table.plan.coded
-            and "flag" not in self._table.plan.fields
-            and self._guessed_year()
-        ):
-            name = self._table.column("year")
-            raise InvalidRequest(
-                f"{self._table.where}: column {name!r} may say when each membership began, or which year each row is"
-                f' about; say which: --map "{name}=start" or --map "{name}=year"; if neither: --map "{name}=ignore"'
+        plan = self._table.plan
+        name = self._table.column("year")
+        if not once or plan.coded or "flag" in plan.fields or not self._guessed_year() or _is_of_rows(key_of(name)):
+            return
+        if len(years) == 1:
+            self._table.report.warnings.append(
+                f"column {name!r} has {min(years)} only, and was read as the year that the rows are about; if"
+                f' memberships began then, say: --map "{name}=start"'
             )
+            return
+        raise InvalidRequest(
+            f"{self._table.where}: column {name!r} may say when each membership began, or which year each row is"
+            f' about; say which: --map "{name}=start" or --map "{name}=year"; if neither: --map "{name}=ignore"'
+        )
 
     def _guessed_year(self) -> bool:
         return "year" not in self._table.options.mapping.values()
@@ -186,3 +190,8 @@ class Panel:
     @property
     def _to(self) -> str:
         return " to " if self._monthly else "–"
+
+
+def _is_of_rows(key: str) -> bool:
+    """Whether the name of a column of years says more than that, and that it is of the rows: "survey year"."""
+    return " " in key and is_of_rows(key)
