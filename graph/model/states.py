@@ -72,6 +72,10 @@ class Spell:
         """Whether some day of a year is in it."""
         return int(self.start[:4]) <= year and (not self.end or year <= int(self.end[:4]))
 
+    def has(self, date: str) -> bool:
+        """Whether some day of a year, a month or a day (`1990-03`) is in it."""
+        return self.start <= date + "~" and (not self.end or date <= self.end)
+
 
 @frozen
 class State:
@@ -112,6 +116,15 @@ class State:
         [False, True]
         """
         return not self.spells or any(spell.covers(year) for spell in self.spells)
+
+    def exists_on(self, date: str) -> bool:
+        """Whether either list has it on a date, as far as that is known; what is in neither list always exists.
+
+        >>> from blocs.graph.model.authority import authority
+        >>> [authority()["german-federal-republic"].exists_on(date) for date in ("1990-09", "1990-10", "1990-10-03")]
+        [True, True, False]
+        """
+        return not self.spells or any(spell.has(date) for spell in self.spells)
 
     @property
     def ended(self) -> str:

@@ -53,7 +53,7 @@ def date_order(text: str) -> str:
         letters = "dmy"
     if letters not in ("dmy", "mdy", "ymd"):
         raise InvalidRequest(
-            f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, YYYY/MM, YYYY/YY, excel, unix"
-            " or approximate"
+            f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, YYYY/MM, YYYY/YY, excel, unix,"
+            " approximate, or a calendar: buddhist, minguo, persian, islamic, gregorian"
         )
     return letters

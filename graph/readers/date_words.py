@@ -71,6 +71,13 @@ OPEN = _listed(
     bis jetzt, jetzt, bis dato, derzeit, zurzeit, andauernd, fortlaufend, noch mitglied, bis zur gegenwart, in kraft,
     tot heden, tot op heden, lopend, huidig, obecnie, nadal, do dzis, do chwili obecnej,
     н. в., н/в, по н. в., в настоящее время, по сей день, до сих пор, поныне, сейчас, по сегодняшний день, действует,
+    present day, the present day, up to the present, to the present day, to this day, up to now, until further notice,
+    sine die, perpetual, perpetuity, in perpetuity, permanent, permanently, no end date, not ended, has not ended, not
+    terminated, still in force, remains in force, in effect, still in effect, ad infinitum, unlimited duration, of
+    unlimited duration, bis auf weiteres, auf unbestimmte zeit, jusqu'a nouvel ordre, duree illimitee, hasta nuevo
+    aviso, duracion indefinida, por tiempo indefinido, ate ao presente, ate o momento, tempo indeterminado, fino a
+    nuovo avviso, a tempo indeterminato, tot nader order, бессрочно, bezterminowo, 至今, 迄今, 现在, 現在,
+    現在に至る, 현재, حتى الان, ปัจจุบัน,
     onwards, onward, and onwards, and after, and later, ff, ff., infinity, +infinity, forever, ∞, …, ...
     """
 )

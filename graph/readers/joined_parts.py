@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .parts_of_dates import date_in_parts
 from .planning.column import Column
 from .planning.date_parts import PARTS, part_named
 from .planning.keys import counted, key_of
 from .planning.split_dates import fits_part
-from .row_dates import date_in_parts
 from .tabular import Table
 from .unfolding import names_in
 

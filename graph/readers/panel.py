@@ -7,13 +7,17 @@ from itertools import pairwise
 
 from ..amounts import shortened
 from ..errors import InvalidRequest
+from ..model.dates import today
 from ..model.name_forms import ascii_digits
 from ..model.runs import runs
 from .asides import is_note
 from .cell_words import NO
 from .mistakes import Mistakes
+from .not_a_date import NotADate
+from .parts_of_dates import date_of_parts
+from .planning.keys import key_of
+from .planning.observed import is_of_rows
 from .row import Row
-from .row_dates import date_of_parts
 from .single_dates import Undecided
 from .states_of_years import StatesOfYears
 from .table_in_hand import TableInHand
@@ -38,7 +42,7 @@ class Panel:
     coded_every : (int, int)
         How many years apart it is by its own documentation, and until which year.
     states : StatesOfYears, optional
-        What tells the years of one state from those of another by the same name or code.
+        What tells the times of one state from those of another by the same name or code.
     """
 
     def __init__(
@@ -48,13 +52,14 @@ class Panel:
         self._monthly = "month" in table.plan.fields
         self._time_of: dict[int, int] = {}
         self._known: dict[tuple[str, ...], int] = {}
+        self._asked: dict[tuple[str, ...], str] = {}
 
     def joined(self, made: Made, records: Iterable[tuple[int, list[str]]], mistakes: Mistakes) -> Iterator[Row]:
         """The rows of a panel, consecutive times joined."""
         spans: dict[_Key, list[int]] = {}
         first: dict[_Key, Row] = {}
         times: set[int] = set()
-        in_rows, in_a_year, states = self._table.plan.observed, 12 if self._monthly else 1, self._states
+        in_rows, states = self._table.plan.observed, self._states
         own: dict[Row, Row] = {}
         if in_rows:
             records = self._with_times(records, mistakes)
@@ -64,8 +69,9 @@ class Panel:
             if in_rows and (row.start or row.end):  # "member since 2001" in a row of 2005 says more than its year
                 own.setdefault(row._replace(number=0), row)
                 continue
-            state = states.of(row, time // in_a_year) if states is not None else ""
-            key = (row.member, row.organization, row.role, row.holds, state, row.basis)
+            state = states.of(row, self._written(time)) if states is not None else ""
+            name = "" if state and states is not None and states.named_by_code(row) else row.member
+            key = (name, row.organization, row.role, row.holds, state, row.basis)
             first.setdefault(key, row)
             spans.setdefault(key, []).append(time)
         if in_rows and not self._monthly and self._table.plan.layout == "rows":
@@ -105,11 +111,15 @@ class Panel:
 
     def _time(self, texts: tuple[str, ...]) -> int:
         """The time that cells say; -1 if they say none."""
-        texts = tuple(ascii_digits(text).removesuffix(".0") for text in texts)
-        if not self._monthly and texts[0].isdigit():
-            return int(texts[0]) if len(texts[0]) == 4 else -1
+        plain = tuple(ascii_digits(text).removesuffix(".0") for text in texts)
+        if not self._monthly and plain[0].isdigit() and len(plain[0]) != 4 and not self._table.dates.calendar:
+            return -1
         try:
-            found = self._table.dates.spans(date_of_parts(texts))
+            found = self._table.dates.spans(date_of_parts(texts if len(texts) == 1 else plain))
+        except NotADate as error:
+            if error.asked:
+                self._asked[texts] = error.message
+            return -1
         except (InvalidRequest, Undecided):
             return -1
         date = found[0][0] if len(found) == 1 and not found[0][1] else ""
@@ -120,6 +130,8 @@ class Panel:
     def _no_time(self, texts: tuple[str, ...], places: list[int]) -> str:
         """What is wrong with cells that say no time."""
         names = [self._table.header[at] for at in places]
+        if texts in self._asked:
+            return f"column {names[0]}: {self._asked[texts]}"
         if len(texts) > 1:
             what = f"columns {names[0]} and {names[1]}: {texts[0]!r} and {texts[1]!r} are not a month"
         else:
@@ -133,18 +145,20 @@ class Panel:
     def _refuse_if_unclear(self, spans: Mapping[_Key, list[int]], years: set[int]) -> None:
         """A year for each membership may be when it began, or the one year that the row is about."""
         once = bool(spans) and all(len(set(found)) == 1 for found in spans.values())
-        if (
-            once
-            and len(years) > 1
-            and not self._table.plan.coded
-            and "flag" not in self._table.plan.fields
-            and self._guessed_year()
-        ):
-            name = self._table.column("year")
-            raise InvalidRequest(
-                f"{self._table.where}: column {name!r} may say when each membership began, or which year each row is"
-                f' about; say which: --map "{name}=start" or --map "{name}=year"; if neither: --map "{name}=ignore"'
+        plan = self._table.plan
+        name = self._table.column("year")
+        if not once or plan.coded or "flag" in plan.fields or not self._guessed_year() or _is_of_rows(key_of(name)):
+            return
+        if len(years) == 1:
+            self._table.report.warnings.append(
+                f"column {name!r} has {min(years)} only, and was read as the year that the rows are about; if"
+                f' memberships began then, say: --map "{name}=start"'
             )
+            return
+        raise InvalidRequest(
+            f"{self._table.where}: column {name!r} may say when each membership began, or which year each row is"
+            f' about; say which: --map "{name}=start" or --map "{name}=year"; if neither: --map "{name}=ignore"'
+        )
 
     def _guessed_year(self) -> bool:
         return "year" not in self._table.options.mapping.values()
@@ -157,6 +171,10 @@ class Panel:
         self._table.report.notes.append(
             f"consecutive {units} were joined to spans; the table is of {of}, and spans end with it"
         )
+        if last > today():
+            self._table.report.warnings.append(
+                f"its {units} go on into the future, to {last}; correct them if they are slips"
+            )
         step, until = self._coded_every
         gaps = [
             (self._written(earlier + 1), self._written(later - 1))
@@ -172,3 +190,8 @@ class Panel:
     @property
     def _to(self) -> str:
         return " to " if self._monthly else "–"
+
+
+def _is_of_rows(key: str) -> bool:
+    """Whether the name of a column of years says more than that, and that it is of the rows: "survey year"."""
+    return " " in key and is_of_rows(key)

@@ -98,6 +98,7 @@ class Reconciler:
         self._bodies: dict[str, str] = {}
         self._as_bodies: dict[str, None] = {}
         self._settled: dict[tuple[str, str, str], bool] = {}
+        self._years: dict[tuple[str, str, str, str], int] = {}
         self._labels: dict[tuple[str, str], frozenset[str]] = {}
         self._unlisted: dict[str, None] = {}
         self._own_ids: dict[str, dict[str, None]] = {}
@@ -176,6 +177,50 @@ class Reconciler:
             name, first, last = key[0], key[3], key[4]
             self._joined[key] = self._find(Named(name, code, scheme or None, first, last), dated=dated)
         return self._joined[key]
+
+    def year_of(self, name: str, codes: Sequence[tuple[str, str]], date: str) -> int:
+        """The year in which a name means the state that it means on a date.
+
+        In the year in which a name or code passes from one state to another it is, for the months before, the year
+        before: 260 is Germany's in 1990, and West Germany's until October.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+        codes : sequence of pairs of str
+            Schemes and codes that the source has for it.
+        date : str
+            A year, a month or a day, in ISO form.
+
+        Returns
+        -------
+        int
+
+        >>> joining = Reconciler()
+        >>> [joining.year_of("Germany", [("gw", "260")], date) for date in ("1990-03", "1990-10", "1990", "1985-03")]
+        [1989, 1990, 1990, 1985]
+        """
+        year = int(date[:4])
+        if len(date) == 4 or self.settled(name, codes):
+            return year
+        key = (name, *_first_code(codes), date)
+        if key not in self._years:
+            self._years[key] = self._year_of(*key)
+        return self._years[key]
+
+    def _year_of(self, name: str, code: str, scheme: str, date: str) -> int:
+        year = int(date[:4])
+        name = "" if code and self._is_name_of(name, code, scheme) else name
+        meant = self._find(Named(name, code, scheme or None, year, year), dated=True)
+        there = [state for state in meant.candidates if state.exists_on(date)]
+        if len(there) > 1 or (meant.state is not None and meant.state.exists_on(date)):
+            return year
+        for near in (year + 1, year - 1):
+            state = self._find(Named(name, code, scheme or None, near, near), dated=True).state
+            if state is not None and state.exists_on(date) and there in ([], [state]):
+                return near
+        return year
 
     def made_of_code(self, name: str, codes: Sequence[tuple[str, str]]) -> bool:
         """Whether a name is what the list calls a state of its code, in whatever year, and may be made of that.

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NoReturn
 
-from ..amounts import counted
+from ..amounts import counted, shortened
 from ..errors import InvalidRequest
-from ..model.name_forms import ascii_digits
+from ..model.dates import today
 from ..model.roles import role_named
 from .calendar_dates import plain_text
-from .cell_words import MISSING, NO, SKIP, UNKNOWN, YES, flag_of, word
+from .cell_words import NO, SKIP, UNKNOWN, YES, flag_of, word
 from .date_orders import YEARS_OF_YEARS
 from .date_words import LATER, OPEN, OVER
 from .edge_words import LEFT_OUT, NOT_NOW, UNKNOWN_END, EdgeWords
 from .mistakes import Skipped, Wrong
+from .not_a_date import NotADate, quoted
+from .parts_of_dates import date_in_parts
 from .planning.column_words import BEFORE_WORD, TURNS
 from .planning.columns import field_named
 from .planning.going_on import is_surely_now
 from .planning.keys import key_of
 from .single_dates import Undecided
-from .table_in_hand import NO_VALUE, TableInHand
+from .table_in_hand import TableInHand
 from .table_options import map_option
-from .written_dates import NotADate, quoted
 
-__all__ = ["RowDates", "date_in_parts", "date_of_parts"]
+__all__ = ["RowDates"]
 
 _TIMES = frozenset(("start", "start_year", "end", "end_year", "period"))
 """The fields that say when a membership held."""
+_LEARNED_FROM = _TIMES | {"role", "remarks", "year"}
+"""The fields in whose cells some dates may decide how others are read."""
 
 _NEVER = frozenset((
     "never", "not yet", "in negotiation", "under negotiation", "negotiating", "nie", "jamais", "nunca", "mai", "nooit",
@@ -38,9 +42,11 @@ _NEVER = frozenset((
 
 
 _SHORT = re.compile(r"(\d{4}) ?[-/–—] ?\d{1,2}")
+_IN = re.compile(r"(?i)(?:in|im|en|no|em|в)\b")
+_BEGINS = re.compile(r"(?i)(?:member )?(?:since|from|as of|seit|ab|depuis|desde|dal|sinds|с)\b.*\d")
+_DATE_AND_WORD = re.compile(r"(.*\d)[ ,:]*\(([^()\d]+)\)")
 _SOME_VALUE = re.compile(r"_:\S+|https?://\S+/\.well-known/genid/\S+|[tb]\d+")
 """What the results of queries have for a value that is there and that nobody knows, as Wikidata's "some value"."""
-_BELOW = re.compile(r"0+|-\d+")  # codes of statistics programs for what is missing
 
 
 class RowDates:
@@ -57,9 +63,9 @@ class RowDates:
     def __init__(self, table: TableInHand, sample: Sequence[Sequence[str]]) -> None:
         self._table = table
         fields = table.plan.fields
-        dated = [at for name, at in fields.items() if name in ("start", "end", "period", "role", "remarks")]
-        for at in [*dated, *table.plan.wide]:
-            table.dates.learn(row[at] for row in sample if at < len(row))
+        dated = {at: name in _TIMES for name, at in fields.items() if name in _LEARNED_FROM}
+        for at, spans in [*dated.items(), *((at, True) for at in table.plan.wide)]:
+            table.dates.learn((row[at] for row in sample if at < len(row)), spans=spans)
         # Who has no date of ratification may be no party.
         named = table.header[fields["start"]] if "start" in fields else ""
         self._consent = named if BEFORE_WORD.search(key_of(named)) else ""
@@ -67,6 +73,9 @@ class RowDates:
         self.words = EdgeWords()
         """What stands for starts and ends in words."""
         self._not_now: dict[str, int] = {}
+        self._has_spans: dict[str, str] = {}
+        self._today = today()
+        self._to_come: Counter[str] = Counter()
         self._dated = bool(_TIMES & fields.keys())
         self._given = {field_named(field, name) for name, field in table.options.mapping.items()}
         period = fields.get("period")
@@ -74,6 +83,13 @@ class RowDates:
 
     def spans(self, number: int, cells: Sequence[str]) -> Sequence[tuple[str, str]]:
         """The spans of a row: from its start and end, or from one cell that has both."""
+        found = self._spans(number, cells)
+        for start, _ in found:
+            if start > self._today:
+                self._to_come[start] += 1
+        return found
+
+    def _spans(self, number: int, cells: Sequence[str]) -> Sequence[tuple[str, str]]:
         fields = self._table.plan.fields
         if "period" in fields and (text := self._table.cell(cells, "period")):
             return self._period(number, text)
@@ -97,11 +113,7 @@ class RowDates:
                 return start
             start = start[0][0]
         if isinstance(end, list):
-            if len(end) > 1 or (end[0][0] and end[0][1]):
-                raise Wrong(
-                    f"row {number}, column {self._table.column('end')}: a span, not an end; say --map COLUMN=period"
-                )
-            end = end[0][1] or end[0][0]
+            end = self._end_of_span(number, start, end)
         start, last = self._uncensored(cells, start, end)
         if not last:
             last = self._over(number, cells)
@@ -112,6 +124,16 @@ class RowDates:
                 f" ({start})"
             )
         return [(start, last)]
+
+    def _end_of_span(self, number: int, start: str, found: Sequence[tuple[str, str]]) -> str:
+        """The end of a span that stands where the end should be, if it begins as the row does."""
+        begin, end = found[0]
+        if len(found) > 1 or (begin and end and start and not _agree(begin, start)):
+            raise Wrong(
+                f"row {number}, column {self._table.column('end')}: it is a span, and another column has the start;"
+                " write the end alone"
+            )
+        return end or begin
 
     def within(
         self, number: int, status: Sequence[tuple[str, str]], spans: Sequence[tuple[str, str]]
@@ -219,7 +241,16 @@ class RowDates:
         """Tell the table's report what was made of words, and which rows were left out for want of an end."""
         report = self._table.report
         report.notes += self.words.notes()
+        report.notes += [
+            f"spans in column {column!r}, such as {text!r}, read as starts and ends"
+            for column, text in self._has_spans.items()
+        ]
         report.warnings += self.words.warnings()
+        if self._to_come:
+            report.warnings.append(
+                f"{counted(self._to_come.total(), 'membership')} with a start in the future:"
+                f" {shortened(self._to_come, 4)}; correct them if they are slips"
+            )
         report.warnings += [
             f"{counted(count, 'row')} left out as no present membership, since {said}"
             for said, count in self._not_now.items()
@@ -273,17 +304,42 @@ class RowDates:
         self._leave_out(text)
         try:
             date = self._table.dates.date(text)
-        except InvalidRequest:
+        except NotADate as error:
+            if error.asked:
+                raise Wrong(f"row {number}, column {self._table.column(edge)}: {error.message}") from None
+            if edge == "end" and (match := _DATE_AND_WORD.fullmatch(text)) and plain_text(match[2]) in OVER:
+                return self._edge_text(number, match[1], text)
+            if edge == "end" and _BEGINS.match(text):
+                self._refuse_beginning(number, text)
             said = self._table.cells.status(text) if edge == "end" else None  # "yes (2019)", "withdrew 2019"
             if said is not None and said.role == "full" and len(said.spans) == 1 and not all(said.spans[0]):
                 return "".join(said.spans[0])
             found = self._spans_in(number, edge, text)
             if len(found) == 1 and (two := _SHORT.fullmatch(text)) and int(found[0][1]) == int(two[1]) + 1:
                 return self._of_season(number, edge, text, found[0])
+            if edge == "end" and len(found) == 1 and found[0][0] and not found[0][1] and not _IN.match(text):
+                self._refuse_beginning(number, text)
+            if edge == "start" and any(end for _, end in found):
+                self._has_spans.setdefault(self._table.column(edge), text)
             return found or ""
         if not date and not self.words.says_none(edge, text):
             self.words.took(edge, text)
         return date
+
+    def _edge_text(self, number: int, date: str, text: str) -> str:
+        """The date of an end with how it came to it: "2019 (withdrew)"."""
+        try:
+            return self._table.dates.date(date)
+        except NotADate:
+            raise Wrong(f"row {number}, column {self._table.column('end')}: {NotADate(text, '').of_an_end}") from None
+
+    def _refuse_beginning(self, number: int, text: str) -> NoReturn:
+        """ "1995–" and "since 1995" say that something begins or goes on, where the end should be."""
+        raise Wrong(
+            f"row {number}, column {self._table.column('end')}: {text!r} says that something begins then or goes on;"
+            f" write the end alone; if such rows go on, say: --missing {quoted(text)}; to leave them out:"
+            f' --role "{text}=skip"'
+        )
 
     def _of_season(self, number: int, edge: str, text: str, years: tuple[str, str]) -> str:
         """A start or an end in "1990/91": the first year of it or the last, if the user says what it is."""
@@ -372,56 +428,6 @@ class RowDates:
             return self._table.dates.date(text)
         except InvalidRequest as error:
             raise Wrong(f"row {number}, column {self._table.column(f'{edge}_year')}: {error.message}") from None
-
-
-def date_in_parts(cells: Sequence[str]) -> str:
-    """A date by the cells of its parts, as far as they are known; a day of a month that is not known says nothing.
-
-    Parameters
-    ----------
-    cells : sequence of str
-        Those of the year, the month and the day.
-
-    Returns
-    -------
-    str
-        As `date_of_parts` has it; "" if the year is not known.
-
-    >>> date_in_parts(["1949.0", "4", "-9"]), date_in_parts(["1949", "", "4"]), date_in_parts(["-9", "4", "4"])
-    ('1949-04', '1949', '')
-    """
-    parts = (ascii_digits(cell.strip()).removesuffix(".0") for cell in cells)
-    known = list(takewhile(_is_known, parts))
-    return date_of_parts(known) if known else ""
-
-
-def _is_known(part: str) -> bool:
-    return (
-        any(map(str.isalnum, part))
-        and flag_of(part) != MISSING
-        and part.casefold() not in NO_VALUE
-        and not _BELOW.fullmatch(part)
-    )
-
-
-def date_of_parts(parts: Sequence[str]) -> str:
-    """A date of which a table has the year, the month and the day in columns of their own, as people write it.
-
-    Parameters
-    ----------
-    parts : sequence of str
-        The year, and the month and the day as far as they are known; a month may be a word.
-
-    Returns
-    -------
-    str
-
-    >>> date_of_parts(["1949", "4", "4"]), date_of_parts(["1949", "April"]), date_of_parts(["1949"])
-    ('1949-04-04', 'April 1949', '1949')
-    """
-    if all(part.isdigit() for part in parts):
-        return "-".join([parts[0], *(part.zfill(2) for part in parts[1:])])
-    return " ".join(reversed(parts))
 
 
 def _agree(one: str, other: str) -> bool:

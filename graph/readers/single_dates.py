@@ -17,6 +17,16 @@ from .counted_days import counted_date
 from .date_orders import EPOCH, MONTHS_OF_YEARS, SERIAL, YEARS_OF_YEARS, date_order
 from .date_words import MONTHS, PARTS_OF_YEARS
 from .messy_dates import known_part, possible_dates
+from .other_calendars import (
+    COMMON,
+    OtherCalendar,
+    are_of_islam,
+    calendar_in,
+    in_common_years,
+    marked_years_read,
+    question,
+)  # fmt: skip
+from .short_years import SHORT_YEARS, ShortYears
 
 __all__ = ["SingleDates", "Undecided", "is_part_of_year", "is_short_date"]
 
@@ -25,25 +35,36 @@ _WEEKDAY = re.compile(
     r"|^(?:lun|mar|mercre|jeu|vendre|same)di,? (?=\d)|^dimanche,? (?=\d)"
 )
 _TIME = re.compile(
-    r"(?<=\d)[t ] ?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?(?:z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$"
+    r"(?<=\d),?[t ] ?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?|uhr|hrs?|h)?"
+    r" ?(?:z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$"
 )
+_LATE = late_pattern(r"2[0-3]:00(?::00(?:[.,]0+)?)? ?(?:z|utc|gmt|\+00(?::?00)?)$")
+"""A whole hour of the evening by universal time: how programs write days that begin before those of Greenwich."""
 _ZONE_ONLY = re.compile(r"(?<=\d)(?:z|[+-]\d{2}:\d{2})$")  # xsd:date may have a zone without a time
 _THOUSANDS = re.compile(r"([12])[,.' ](\d{3})")
 _TREATY = re.compile(r"(?<=\d{4}) (?:\(?(?:aa|a|d|s|r|ac|su)\)?)$")  # how a state became a party: accession
+_HOW = late_pattern(
+    r"(?<=\d) ?\((?:founder|founding member|original member|accession|acceded|by accession|admission|admitted|joined"
+    r"|entry|beitritt|adhesion|ingreso|grundungsmitglied|membre fondateur|miembro fundador)\)$"
+)
 _XXY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4})")
 _XXYY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{2})")
+_APOSTROPHE = late_pattern(r"['’](\d{2})")
 _SHORT_NAMED = re.compile(r"(?:(\d{1,2})[ .-]+)?([^\W\d]{3,})[ .'’-]+(\d{2})")  # 01-Jan-95
 _ARTICLE = re.compile(r"^(?:le|el|il|am|den|dem|den|on|the|op|o|w dniu|dnia) (?=\d)")
 _ABOUT = re.compile(r"(?:c|ca|circa|approx|approximately|about|around|um|vers|etwa)\b\.? ?(?=\S)|c\.?(?=\d)|~ ?|≈ ?")
 _YEAR_AND_PART = late_pattern(r"(\d{4})[ ./-]?(?:q[1-4]|t[1-4]|h[12]|s[12]|w[0-5]\d)")
 _MONTH_OR_QUARTER = late_pattern(r"(i{1,3}|iv)\.?[ ./-]+(\d{4})")
 _ROMAN_ALONE = late_pattern(r"(vi{0,3}|ix|xi{0,2})\.?[ ./-]+(\d{4})")
-_LATER_MONTHS = ("v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_SHORT_YEARS = re.compile(r"(\d{4}) ?([/–—]|-) ?(\d{1,2})")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _FOUNDER = late_pattern(
     r"(?:founder|founding(?: member| state)?|original(?: member)?|charter member|grundungsmitglied|membre fondateur"
     r"|miembro fundador|membro fondatore)[,:]? ?(?:\(|in |since )?([^()]*\d{4}[^()]*)\)?"
 )  # Founder (1952)
+_EARLY = 1500
+"""Years before it are read, and said: they may be slips, or of another calendar."""
+_OTHER_DIGITS = late_pattern(r"[๐-๙۰-۹٠-٩]")
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NEARLY = re.compile(r"(?<=\d) ?~$")  # 1970~, as ISO 8601-2 writes it
 _UNSURE = late_pattern(
     r" ?(?:\?+|%|\((?:\?+|approx(?:imate(?:ly)?|\.)?|est(?:imated?|\.)?|circa|ca?\.?|tbc|probabl[ey]|uncertain)\))$"
@@ -61,8 +82,8 @@ class SingleDates:
     Parameters
     ----------
     date_format : str
-        The order of day, month and year, if the user gives it: `DD/MM/YYYY`, `mdy`, `%d.%m.%Y`; and "approximate", if
-        "spring of 1949" and "1949?" are to be read as 1949.
+        The order of day, month and year, if the user gives it: `DD/MM/YYYY`, `mdy`, `%d.%m.%Y`; "approximate", if
+        "spring of 1949" and "1949?" are to be read as 1949; and the calendar of the years, such as "buddhist".
 
     Raises
     ------
@@ -77,40 +98,86 @@ class SingleDates:
     """
 
     def __init__(self, date_format: str = "") -> None:
-        order_given = _APPROXIMATE.sub("", date_format).strip(" ,;")
-        self.approximate = order_given != date_format.strip()
+        self.calendar, order_given = calendar_in(date_format.strip())
+        """The calendar that years are of, if the user says it."""
+        self._said_of_order = order_given
+        self.approximate = _APPROXIMATE.search(order_given) is not None
+        order_given = _APPROXIMATE.sub("", order_given).strip(" ,;")
         order = date_order(order_given) if order_given else ""
         self.serial, self.epoch = order == SERIAL, order == EPOCH
         self.short_years = order if order in (MONTHS_OF_YEARS, YEARS_OF_YEARS) else ""
         """What "2004/05" is, if the user says it."""
-        self.writes_years_short = False
-        """Whether some cell has years such as "1990-91", so that "2004-05" may be another."""
+        self.short = ShortYears()
+        """What the table's cells say of it."""
+        self.a_month = ""
+        """A date that was read as a month, and could be a span."""
         self.order = "" if self.serial or self.epoch or self.short_years else order
         self.given = bool(self.order)
+        self.roman_months = False
+        """Whether some date has a month in Roman numerals that is no quarter: "IX.1949"."""
         self.decided_by = ""
         """The date that decided the order, if one did."""
         self.against = ""
         """A date that contradicts the order."""
+        self._first_year, self._last_year = 9999, 0
         self.seen: dict[str, None] = {}
         """What was read that may have been meant otherwise: phrases, in order."""
 
-    def learn(self, texts: Iterable[str]) -> None:
+    def learn(self, texts: Iterable[str], *, spans: bool = True) -> None:
         """Let dates decide which part is the day, as 25/12/2004 does.
 
         Parameters
         ----------
         texts : iterable of str
             Cells of columns of dates.
+        spans : bool
+            Whether they may say that "2004-05" is a span of years; remarks may have spans of anything.
         """
-        if self.given:
-            return
         for text in texts:
-            if "/" in text or "-" in text or "." in text:
+            for year in map(int, _FOUR_DIGITS.findall(text)):
+                self._first_year, self._last_year = min(self._first_year, year), max(self._last_year, year)
+            if self.given:
+                continue
+            if any(sign in text for sign in "/-–."):
                 plain = plain_text(text)
+                self.roman_months = self.roman_months or _ROMAN_ALONE.fullmatch(plain) is not None
                 for match in _XXY.finditer(plain):
                     self._weigh(match)
-                if (short := _SHORT_YEARS.fullmatch(plain)) and not 0 < int(short[3]) <= 12:
-                    self.writes_years_short = True
+                if spans:
+                    self.short.learn(plain)
+
+    def of_common_years(self, plain: str, text: str) -> str:
+        """A text with its years in the common calendar.
+
+        Parameters
+        ----------
+        plain : str
+            The text, as `plain_text` gives it.
+        text : str
+            The text as it stands, in the digits of its writing.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        NoDate
+            If a year may be of another calendar, or is far in the future.
+        """
+        if self.calendar not in ("", COMMON):
+            return in_common_years(plain, self.calendar, self.seen)
+        plain = marked_years_read(plain, self.seen)
+        if self.calendar == COMMON:
+            return plain
+        other_digits = not text.isascii() and _OTHER_DIGITS.search(text) is not None
+        of_islam = other_digits or are_of_islam(self._first_year, self._last_year)
+        for year in map(int, _FOUR_DIGITS.findall(plain)):
+            if asked := question(year, of_islam=of_islam, beside=self._said_of_order):
+                raise OtherCalendar(asked)
+            if 0 < year < _EARLY and not any(said.startswith("years before") for said in self.seen):
+                self.seen[f"years before {_EARLY}, such as {year}, read as they stand"] = None
+        return plain
 
     def _weigh(self, match: re.Match[str]) -> None:
         first, second = int(match[1]), int(match[3])
@@ -163,12 +230,18 @@ class SingleDates:
                 )
             self.seen["uncertain dates read as they stand"] = None
             return found
+        plain = _HOW.sub("", plain)
         text = _TREATY.sub("", _ARTICLE.sub("", _WEEKDAY.sub("", plain)))
         if match := _TIME.search(text) or _ZONE_ONLY.search(text):
             if not re.match(r"[t ] ?0?0:00(?::00(?:[.,]0+)?)?\b", match[0]) and ":" in match[0].partition("+")[0]:
                 self.seen["times of day left out"] = None
+                if _LATE.search(match[0]):
+                    self.seen[
+                        f"times such as {match[0].strip(' t,')!r} may be midnight of the next day elsewhere; the days"
+                        " were read as they stand"
+                    ] = None
             text = text[: match.start()]
-        if match := _SHORT_YEARS.fullmatch(text):
+        if match := SHORT_YEARS.fullmatch(text):
             return self._month_or_years(match)
         if found := only_date(text):
             return found
@@ -183,6 +256,8 @@ class SingleDates:
             return found
         if self.given and (match := _SHORT_NAMED.fullmatch(text)) and match[2] in MONTHS:
             return checked(self._of_two_digits(int(match[3])), MONTHS[match[2]], int(match[1] or 0))
+        if self.given and (match := _APOSTROPHE.fullmatch(text)):
+            return checked(self._of_two_digits(int(match[1])))
         return self._part_of_year(text)
 
     def _month_or_years(self, match: re.Match[str]) -> str:
@@ -190,9 +265,12 @@ class SingleDates:
         last = int(match[3])
         if not 0 < last <= 12 or self.short_years == YEARS_OF_YEARS:
             raise NoDate
-        plainly = match[2] == "-" and not (self.writes_years_short and len(match[3]) == 2)
-        if not plainly and self.short_years != MONTHS_OF_YEARS:
-            raise NoDate("is it a month or a span of years? say --date-format YYYY/MM or --date-format YYYY/YY")
+        if self.short_years != MONTHS_OF_YEARS:
+            if match[2] != "-" or self.short.may_be_spans:
+                raise NoDate("is it a month or a span of years? say --date-format YYYY/MM or --date-format YYYY/YY")
+            self.a_month = self.a_month or match[0]
+            if len(match[3]) == 1 and not any(said.endswith("read as months") for said in self.seen):
+                self.seen[f"dates such as {match[0]!r} read as months"] = None
         return checked(int(match[1]), last)
 
     def _one_of(self, plain: str, dates: Sequence[str]) -> str:
@@ -213,10 +291,18 @@ class SingleDates:
     def _part_of_year(self, text: str) -> str:
         """The year that a date is in of which only a part of it is known: "Q3 2013", "spring of 1949", "mid-1991"."""
         if match := _ROMAN_ALONE.fullmatch(text):
-            return checked(int(match[2]), _LATER_MONTHS.index(match[1]) + 5)
+            return checked(int(match[2]), _ROMAN.index(match[1]) + 1)
         if match := _YEAR_AND_PART.fullmatch(text):
             found = checked(int(match[1]))
         elif match := _MONTH_OR_QUARTER.fullmatch(text):
+            month = _ROMAN.index(match[1]) + 1
+            if self.roman_months:
+                return checked(int(match[2]), month)
+            if not self.approximate:
+                raise NoDate(
+                    f"it may be the month {match[2]}-{month:02} or a quarter of the year; write which, or read such"
+                    " dates as the year with --date-format approximate"
+                )
             found = checked(int(match[2]))
         elif match := PARTS_OF_YEARS.match(text):
             found = self.single(text[match.end() :])
@@ -295,6 +381,8 @@ def is_short_date(text: str) -> bool:
     """
     plain = plain_text(text)
     named = _SHORT_NAMED.fullmatch(plain)
+    if _APOSTROPHE.fullmatch(plain):
+        return True
     return (named is not None and named[2] in MONTHS) or _XXYY.fullmatch(plain) is not None
 
 

@@ -123,7 +123,7 @@ class Things:
             return self._thing(row.member, row.member_id, self.members_kind, row)
         # A name or code that means another state in other years: the row's years say which.
         settled = row.member_id or self._states.settled(row.member, row.codes)
-        key = (row.member, row.member_id, row.codes, *(() if settled else (row.start[:4], row.end[:4])))
+        key = (row.member, row.member_id, row.codes, *(() if settled else self._years(row)))
         if key not in self._dated:
             self._dated[key] = self._thing(row.member, row.member_id, self.members_kind, row, dated=True)
         return self._dated[key]
@@ -179,8 +179,8 @@ class Things:
             return _NOT_LISTED
         if not row.codes and self._states.unlisted(name):
             return self._listed_body(name, as_member=True)  # a body may be a member of others
-        first, last = ("", "") if row.member_id else (row.start[:4], row.end[:4])
-        named = Named(name, first=int(first) if first else None, last=int(last) if last else None)
+        first, last = (None, None) if row.member_id else self._years(row)
+        named = Named(name, first=first, last=last)
         joined = self._states.state(named, row.codes)
         if not joined.id and not joined.candidates and not joined.how:
             return self._listed_body(name, as_member=True)
@@ -190,6 +190,13 @@ class Things:
         # A code's name of other years is none of this state's.
         instead = label if label != name and self._states.made_of_code(name, row.codes) else ""
         return _Listed(joined.id, label, shared, instead)
+
+    def _years(self, row: Row) -> tuple[int | None, int | None]:
+        """The years that say what a row's name means: by its start, as exact as that is, and its end."""
+        assert self._states is not None
+        first = self._states.year_of(row.member, row.codes, row.start) if row.start else None
+        last = int(row.end[:4]) if row.end else None
+        return first, last if first is None or last is None else max(first, last)
 
     def _listed_body(self, name: str, *, as_member: bool = False) -> _Listed:
         assert self._bodies is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import pairwise
 
 from ..errors import InvalidRequest
@@ -10,19 +11,23 @@ from ..late import late_pattern
 from .calendar_dates import NoDate, checked, plain_text
 from .date_orders import YEARS_OF_YEARS
 from .date_words import LATER, MISSING, OPEN, UNKNOWN, UNSAID
-from .single_dates import SingleDates, Undecided, is_short_date
+from .not_a_date import NotADate
+from .other_calendars import COMMON, NEVER, OtherCalendar
+from .short_years import SHORT_YEARS, year_behind
+from .single_dates import SingleDates, Undecided
 
-__all__ = ["NotADate", "Span", "WrittenDates", "goes_on", "only_year", "quoted", "read_date"]
+__all__ = ["Span", "WrittenDates", "goes_on", "only_year", "read_date"]
 
 Span = tuple[str, str]
 """A start and an end, each a date or ""."""
 
 _PLAIN_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_NEVER = re.compile(r"(?:9\d{3}|2[2-9]99|3000)(?:-|$)")  # 9999-12-31, 2999-12-31: it has not ended
 _ZERO = re.compile(r"0{4}(?:([-/.])00\1?00)?(?:[t ]00:00(?::00)?)?|00([-/.])00\2 ?0{4}")  # how databases write no date
 _SINCE = re.compile(
-    r"(?:a )?(?:(?:full )?member )?"
-    r"(?:since|from|as of|joined(?: in)?|in|ab|seit|depuis|des|desde|dal|sinds|с)\b:? (?:the )?(?=\S)"
+    r"(?:a )?"
+    r"(?:(?:full )?member |in force |in effect |effective |en vigueur |en vigor |in kraft |with effect )?"
+    r"(?:entered into force(?: on)?|effective|since|from|as of|joined(?: in)?|in|ab|seit|depuis|des|desde|dal|sinds|с)"
+    r"\b:? (?:the )?(?=\S)"
 )
 _UNTIL = re.compile(
     r"(?:until|till|to|up to|through|bis|jusqu'a|jusqu'en|hasta|fino al|tot|до|по)\b:? (?=\S)"
@@ -33,28 +38,14 @@ _SPAN_SIGN = re.compile(
 )
 _SPAN_END = late_pattern(r"(?:[–—−-]|\b(?:to|until|till|through|bis|au|a|hasta|al|tot|по)) ?$")
 _YEARS_SPAN = re.compile(r"(\d{4}) ?[-/] ?(\d{4})")
-_YEARS_SHORT = re.compile(r"(\d{2})(\d{2}) ?[-/–—] ?(\d{1,2})")
+_AHEAD = 30
+"""So many years in the future a short year may be: "2011-05" is no span to 2105."""
 _YEARS_OPEN = re.compile(r"(\d{4}) ?[-+]")
+_NO_END = re.compile(r"(.*\d)/\.\.")  # as ISO 8601-2 writes it
+_NO_START = re.compile(r"\.\./(\d.*)")
 _OPEN_END = re.compile(r"(.*\d)(?: ?(-+) ?|,? )(\D+)")  # "1982- present", "1982 to date"
 
 _NAMELESS = late_pattern(r"(?:https?://www\.wikidata\.org/\.well-known/genid/|_:)\S+")
-
-
-class NotADate(InvalidRequest):
-    """A cell that is no date.
-
-    Parameters
-    ----------
-    text : str
-        The cell.
-    problem : str
-        What is wrong with it and the way out, if that is known.
-    """
-
-    def __init__(self, text: str, problem: str) -> None:
-        super().__init__(_no_date(text, problem))
-        self.of_an_end = self.message if problem else _no_end(text) or self.message
-        """What is to be said of it where it should be an end: who ends at a time that is not clear does not go on."""
 
 
 class WrittenDates(SingleDates):
@@ -94,6 +85,7 @@ class WrittenDates(SingleDates):
         """Forget what was read to find out which columns have dates: most had none, of which nothing is said."""
         for kept in (self.seen, self._cache, self._spans):
             kept.clear()
+        self.a_month = ""
 
     def date(self, text: str) -> str:
         """The date in a cell; "" for none: an empty cell, `unknown`, `present`.
@@ -123,20 +115,18 @@ class WrittenDates(SingleDates):
                 found = error
             self._cache[text] = found
         if isinstance(found, NoDate):
-            raise NotADate(text, str(found))
+            raise NotADate(text, str(found), asked=isinstance(found, OtherCalendar))
         return found
 
     def _date(self, text: str) -> str:
-        short = len(text) == 7 and (self.writes_years_short or self.short_years)  # "2004-05" may be of two years
-        if not short and _PLAIN_DATE.fullmatch(text) and text[:4] != "0000":
+        if len(text) != 7 and not self.calendar and _PLAIN_DATE.fullmatch(text) and "1500" <= text[:4] <= "2100":
             found = checked(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0))
         else:
-            _refuse_other_calendar(text)
             plain = plain_text(text)
             if self._is_missing(plain) or self._is_open(plain):
                 return ""
-            found = self.single(plain)
-        if _NEVER.match(found):
+            found = self.single(self.of_common_years(plain, text))
+        if self._is_never(found):
             self.seen[f"{text!r} read as still going on"] = None
             return ""
         return found
@@ -170,7 +160,11 @@ class WrittenDates(SingleDates):
         bool
         """
         plain = plain_text(text)
-        return plain in OPEN or _NEVER.match(plain) is not None
+        return plain in OPEN or self._is_never(plain)
+
+    def _is_never(self, plain: str) -> bool:
+        """Whether a text begins with a year by which programs say that there is no end."""
+        return NEVER.fullmatch(plain[:4]) is not None and plain[4:5] in ("", "-") and self.calendar in ("", COMMON)
 
     def spans(self, text: str) -> list[Span]:
         """The spans in a cell: `1999–2004`, `since 1999`, `1949–1966, 2009–present`; one date is a start.
@@ -194,7 +188,10 @@ class WrittenDates(SingleDates):
         """
         known = self._spans.get(text)
         if known is None:
-            known = self._spans[text] = self._read_spans(text)
+            try:
+                known = self._spans[text] = self._read_spans(text)
+            except OtherCalendar as error:
+                raise NotADate(text, str(error), asked=True) from None
         return known
 
     def alone(self, text: str) -> list[str]:
@@ -224,11 +221,13 @@ class WrittenDates(SingleDates):
 
     def _read_spans(self, text: str) -> list[Span]:
         plain = plain_text(text)
-        if self._is_missing(plain) or self._is_open(plain) or _NEVER.match(plain):
+        if self._is_missing(plain) or self._is_open(plain) or self._is_never(plain):
             return []
         try:
-            _refuse_other_calendar(text)
+            plain = self.of_common_years(plain, text)
             return [self._span(plain)]
+        except OtherCalendar:
+            raise
         except NoDate as error:
             problem = error
         for sign in (r"[;\n|]", r"[;\n|,]|\band\b|\bund\b|\bet\b|\by\b"):
@@ -254,14 +253,18 @@ class WrittenDates(SingleDates):
             return self._ordered(checked(int(match[1])), checked(int(match[2])))
         if match := _YEARS_OPEN.fullmatch(plain):
             return checked(int(match[1])), ""
-        if (match := _YEARS_SHORT.fullmatch(plain)) and (last := self._year_behind(match)):
-            return match[1] + match[2], last
+        if (match := SHORT_YEARS.fullmatch(plain)) and (last := self._year_behind(match)):
+            return match[1], last
         if match := _SINCE.match(plain):
             rest = plain[match.end() :]
             try:
                 return self._span(rest)
             except NoDate:
                 pass
+        if match := _NO_END.fullmatch(plain):
+            return self.single(match[1]), ""
+        if match := _NO_START.fullmatch(plain):
+            return "", self.single(match[1])
         if match := _UNTIL.match(plain):
             return "", self.single(plain[match.end() :])
         for match in _SPAN_SIGN.finditer(plain):
@@ -279,12 +282,17 @@ class WrittenDates(SingleDates):
 
     def _year_behind(self, match: re.Match[str]) -> str:
         """The year behind another that has not all of its digits, 1991 in "1990-91"; "" if they may be a month."""
-        first, short = int(match[1] + match[2]), match[3]
-        if 0 < int(short) <= 12 and self.short_years != YEARS_OF_YEARS:
+        if 0 < int(match[3]) <= 12 and self.short_years != YEARS_OF_YEARS:
             return ""
-        step = 10 ** len(short)
-        last = first - first % step + int(short)
-        return str(last if last > first else last + step)
+        if self.a_month and not self.short_years:
+            raise NoDate(
+                f"{self.a_month!r} was read as a month, and this can only be a span of years; say what such dates are:"
+                " --date-format YYYY/MM or --date-format YYYY/YY"
+            )
+        last = year_behind(match)
+        if last > date.today().year + _AHEAD:
+            raise NoDate("it ends before it begins")
+        return str(last)
 
     def _last(self, plain: str) -> str:
         """What stands behind the sign of a span: a date, or a word for that there is none, or that nobody knows it."""
@@ -313,68 +321,6 @@ class WrittenDates(SingleDates):
         if start and end and start > end + "~":
             raise NoDate("it ends before it begins")
         return start, end
-
-
-# Years in digits of a script whose readers have a calendar of their own: 2540 in Thai is 1997, 1364 in Persian 1985.
-_OTHER_CALENDAR = late_pattern(r"(?<!\d)(?:๒[๔-๖][๐-๙]{2}|۱[۲-۴][۰-۹]{2}|١[٣٤][٠-٩]{2})(?!\d)")
-
-
-def _refuse_other_calendar(text: str) -> None:
-    if not text.isascii() and _OTHER_CALENDAR.search(text):
-        raise NoDate("its year may be of another calendar; write the year of the common one")
-
-
-def _no_date(text: str, problem: str) -> str:
-    """What is said of a cell that is no date."""
-    shown = f"'{text}'" if "'" not in text else repr(text)
-    if problem:
-        return f"{shown} is not a date: {problem}"
-    if is_short_date(text):
-        way_out = "write all four, or read them as of the last hundred years with --date-format DD/MM/YY"
-        return f"{shown} is not a date: its year has two digits; {way_out}"
-    if _BEFORE_CHRIST.search(text) and not _MISSING_CODE.fullmatch(text):
-        return f"{shown}: years before Christ are not read; take the row out, or leave its date empty"
-    missing = f"if it stands for none, say: --missing {quoted(text)}"
-    written = "write the one that is meant, or " if re.search(r"\d", text) else ""
-    return f"{shown} is not a date; {written}{missing}"
-
-
-def _no_end(text: str) -> str:
-    """The same of an end; "" if it has a reason of its own."""
-    if is_short_date(text) or (_BEFORE_CHRIST.search(text) and not _MISSING_CODE.fullmatch(text)):
-        return ""
-    shown = f"'{text}'" if "'" not in text else repr(text)
-    written = "write the one that is meant, or " if re.search(r"\d", text) else ""
-    return (
-        f'{shown} is not a date; {written}leave such rows out with: --role "{text}=skip"; if they go on, say:'
-        f" --missing {quoted(text)}"
-    )
-
-
-_BEFORE_CHRIST = late_pattern(
-    r"\d ?(?:B\.? ?C\.?(?: ?E\.?)?|v\. ?Chr\.?|av\. ?J\.?-?C\.?|a\. ?C\.)(?!\w)|^-0*[1-9]\d{0,3}$"
-)
-
-
-_MISSING_CODE = late_pattern(r"-(\d)\1*")  # "-88", as surveys write what is not known
-
-
-def quoted(text: str) -> str:
-    """A word of a cell as it is typed behind an option.
-
-    Parameters
-    ----------
-    text : str
-        The word.
-
-    Returns
-    -------
-    str
-
-    >>> quoted("tbc"), quoted("to come")
-    ('tbc', '"to come"')
-    """
-    return text if re.fullmatch(r"[\w.-]+", text) else f'"{text}"'
 
 
 def read_date(text: str) -> str | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ...model.name_forms import ascii_digits
 from ..cell_words import MISSING, NO, UNKNOWN, YES, flag_of, word
+from ..other_calendars import is_marked_year
 from ..yes_and_no import pair_in, short_pair
 from .column_words import TURNS
 from .keys import key_of
@@ -98,7 +99,7 @@ class Column:
     def years(self) -> bool:
         """Whether its cells are years."""
         return bool(self.cells) and all(
-            re.fullmatch(r"[12]\d{3}(?:\.0)?", ascii_digits(cell)) for cell in self.distinct
+            re.fullmatch(r"[12]\d{3}(?:\.0)?", ascii_digits(cell)) or is_marked_year(cell) for cell in self.distinct
         )
 
     @cached_property

@@ -10,6 +10,7 @@ from ...errors import InvalidRequest
 from ...model.roles import ROLES
 from ..cell_words import MISSING, NO, YES, flag_of, word
 from ..cells import CellReader
+from ..not_a_date import NotADate
 from ..single_dates import Undecided, is_part_of_year, is_short_date
 from .column import Column
 from .column_names import FIELDS
@@ -321,8 +322,8 @@ class Columns:
                 good += 1
             except Undecided:
                 good += 1
-            except InvalidRequest:
-                good += is_short_date(cell) or is_part_of_year(cell)  # which the user is told of, row by row
+            except NotADate as error:  # what the user is told of, row by row
+                good += error.asked or is_short_date(cell) or is_part_of_year(cell)
         return good >= 0.8 * len(column.distinct)
 
     def names_the_same(self, one: Column, other: Column) -> bool:

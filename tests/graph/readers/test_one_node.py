@@ -316,6 +316,43 @@ def test_a_row_of_a_panel_is_about_the_state_of_its_year(
     }
 
 
+YEMEN = {("yemen-arab-republic", "1989-01", "1990-05"), ("yemen", "1990-06", "1991-12")}
+GERMANY = {(WEST, "1989-01", "1990-09"), (WHOLE, "1990-10", "1991-12")}
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "right"),
+    [
+        (["gwcode"], ["260"], GERMANY),
+        (["gwcode", "statename"], ["260", "Germany"], GERMANY),
+        (["statename"], ["Germany"], GERMANY),
+        (["statename"], ["Vietnam"], {("vietnam-2", "1975-01", "1975-04"), ("vietnam", "1975-05", "1977-12")}),
+    ],
+)
+def test_a_row_of_a_month_is_about_the_state_of_its_month(
+    tmp_path: Path, header: list[str], cells: list[str], right: set[tuple[str, str, str]]
+) -> None:
+    """West Germany ended on 2 October 1990, South Vietnam on 30 April 1975: until then "Vietnam" may be either."""
+    years = (1975, 1976, 1977) if "Vietnam" in cells else (1989, 1990, 1991)
+    months = [f"{year}-{month:02}" for year in years for month in range(1, 13)]
+    rows = [[*cells, month, 1] for month in months]
+    rows += [[*("220" if cell == "260" else "France" for cell in cells), month, 1] for month in months]
+    found = spans_in(tmp_path / "t.csv", [*header, "month", "nato"], rows)
+    assert found == right | {("france", months[0], months[-1])}
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "right"),
+    [
+        ("1990-03-01", "1990-06-30", WEST), ("1990-03", "1990-12", WEST), ("1955-05-06", "1990-10-03", WEST),
+        ("1990-10-03", "", WHOLE), ("1990-11", "1990-12", WHOLE), ("1990", "1990", WHOLE),
+    ],
+)  # fmt: skip
+def test_a_start_says_by_its_day_which_state_a_name_means(tmp_path: Path, start: str, end: str, right: str) -> None:
+    found = spans_in(tmp_path / "t.csv", ["country", "organization", "start", "end"], [["Germany", "NATO", start, end]])
+    assert {member for member, _, _ in found} == {right}
+
+
 def test_codes_of_several_states_beside_one_name_part_a_panel(tmp_path: Path) -> None:
     rows = [["260" if year < 1991 else "255", "Germany", year, 1] for year in PANEL_YEARS]
     found = spans_in(tmp_path / "t.csv", ["ccode", "statename", "year", "nato"], rows)

@@ -204,7 +204,7 @@ TABLES: dict[str, tuple[str, Right]] = {
     ),
     "other_calendars.csv": (
         "member,organization,start\nThailand,Alpha Pact,๒๕๔๐\n",
-        "may be of another calendar; write the year of the common one",
+        "--date-format buddhist",
     ),
     "digits_of_others.csv": (
         "member,organization,start\nThailand,Alpha Pact,๑๙๙๗\nIran,Alpha Pact,۱۹۸۵\n",

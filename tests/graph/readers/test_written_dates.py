@@ -93,3 +93,112 @@ def test_years_before_christ_are_told_for_what_they_are(text: str) -> None:
     """They are no missing dates, which is what other words are asked about."""
     with pytest.raises(InvalidRequest, match="years before Christ are not read"):
         WrittenDates().date(text)
+
+
+OF_OTHERS = [
+    ("buddhist", "2558", "2015"), ("buddhist", "29 February 2543", "2000-02-29"), ("Buddhist DD/MM/YYYY", "03/04/2540", "1997-04-03"),
+    ("minguo", "91", "2002"), ("minguo", "91/1/1", "2002-01-01"), ("persian", "1384", "2005"), ("persian", "۱۳۶۴", "1985"),
+    ("islamic", "1420", "1999"), ("hijri", "1445", "2024"), ("gregorian", "1384", "1384"), ("", "1945年4月4日", "1945-04-04"),
+    ("", "平成12年5月1日", "2000-05-01"), ("", "令和元年", "2019"), ("", "昭和24年", "1949"), ("", "民國89年", "2000"),
+    ("", "พ.ศ. 2543", "2000"), ("", "2543 B.E.", "2000"), ("", "9999", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("date_format", "text", "right"), OF_OTHERS)
+def test_years_of_other_calendars(date_format: str, text: str, right: str) -> None:
+    """Right by a converter: 1 Muharram 1420 was in April 1999, 1 Muharram 1445 in July 2023; Persian years begin in March."""
+    assert WrittenDates(date_format).date(text) == right
+
+
+@pytest.mark.parametrize(
+    ("texts", "ways"),
+    [
+        (["2510", "2540-07-23"], ["--date-format buddhist", "--date-format gregorian"]),
+        (["1364", "1384"], ["--date-format persian", "--date-format islamic", "--date-format gregorian"]),
+        (["۱۳۶۴", "1999"], ["--date-format persian"]),
+        (["2199", "2004"], ["--date-format gregorian"]),
+    ],
+)
+def test_years_that_may_be_of_another_calendar_are_asked_about(texts: list[str], ways: list[str]) -> None:
+    dates = WrittenDates()
+    dates.learn(texts)
+    with pytest.raises(InvalidRequest) as refused:
+        dates.date(texts[0])
+    assert all(way in refused.value.message for way in ways)
+
+
+def test_the_question_for_a_calendar_keeps_what_is_said_of_dates() -> None:
+    with pytest.raises(InvalidRequest, match='--date-format "buddhist DD/MM/YYYY"'):
+        WrittenDates("DD/MM/YYYY").date("03/04/2540")
+
+
+def test_early_years_beside_late_ones_are_read_and_said() -> None:
+    dates = WrittenDates()
+    dates.learn(["1356", "1669"])
+    assert dates.date("1356") == "1356"
+    assert dates.notes() == ["years before 1500, such as 1356, read as they stand"]
+
+
+@pytest.mark.parametrize(
+    ("others", "text", "right"),
+    [
+        (["2011-05", "2004-11"], "2004-05", "2004-05"), ([], "2004-05", "2004-05"), (["2011-5"], "2004-5", "2004-05"),
+        (["1990-95"], "2004-05", None), (["1990-95"], "2004-5", None), (["1999–2004"], "2004-05", None), (["1999/00"], "2004/05", None),
+        (["2005-06", "2011-12"], "2004-05", None), (["2005-06", "1999-01"], "2004-05", "2004-05"),
+    ],
+)  # fmt: skip
+def test_a_table_says_together_whether_it_has_months_or_spans(others: list[str], text: str, right: str | None) -> None:
+    dates = WrittenDates()
+    dates.learn([*others, text])
+    if right is not None:
+        assert dates.date(text) == right
+        return
+    with pytest.raises(InvalidRequest, match="--date-format YYYY/MM or --date-format YYYY/YY"):
+        dates.spans(text)
+    months, spans = WrittenDates("YYYY/MM"), WrittenDates("YYYY/YY")
+    assert (months.date(text), spans.spans(text)) == ("2004-05", [("2004", "2005")])
+
+
+def test_a_span_that_comes_behind_a_month_is_asked_about() -> None:
+    dates = WrittenDates()
+    assert dates.date("2004-05") == "2004-05"
+    with pytest.raises(InvalidRequest, match="'2004-05' was read as a month, and this can only be a span of years"):
+        dates.spans("1990-95")
+    with pytest.raises(InvalidRequest, match="before it begins"):
+        WrittenDates("YYYY/YY").spans("2011-05")
+    assert WrittenDates("YYYY/YY").spans("1999-05") == [("1999", "2005")]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("1949-04-04/..", ("1949-04-04", "")), ("1949/..", ("1949", "")), ("../1949", ("", "1949")),
+        ("in force since 4 April 1949", ("1949-04-04", "")), ("entered into force on 4 April 1949", ("1949-04-04", "")),
+        ("1949–present day", ("1949", "")), ("1949–until further notice", ("1949", "")), ("1949–至今", ("1949", "")),
+        ("4 April 1949 (accession)", ("1949-04-04", "")), ("31.12.2003, 24:00 Uhr", ("2003-12-31", "")),
+    ],
+)  # fmt: skip
+def test_spans_and_starts_in_words(text: str, right: tuple[str, str]) -> None:
+    assert WrittenDates().spans(text) == [right]
+
+
+def test_months_in_roman_numerals_are_known_by_the_later_ones() -> None:
+    dates = WrittenDates()
+    with pytest.raises(InvalidRequest, match="may be the month 1949-04 or a quarter"):
+        dates.date("IV.1949")
+    dates = WrittenDates()
+    dates.learn(["IX.1949"])
+    assert [dates.date("IV.1949"), dates.date("IX.1949")] == ["1949-04", "1949-09"]
+
+
+def test_a_late_hour_of_universal_time_is_said() -> None:
+    dates = WrittenDates()
+    assert dates.date("2004-12-31T23:00:00Z") == "2004-12-31"
+    assert any("midnight of the next day elsewhere" in note for note in dates.notes())
+
+
+def test_an_unknown_date_format_is_refused_with_all_that_there_are() -> None:
+    with pytest.raises(
+        InvalidRequest, match="approximate, or a calendar: buddhist, minguo, persian, islamic, gregorian"
+    ):
+        WrittenDates("mayan")

@@ -1,0 +1,257 @@
+"""Years of other calendars: the Buddhist era, eras of Japan and of the Republic of China, Persian and Islamic years.
+
+Years that are marked as such ("平成12年", "พ.ศ. 2543", "1420 AH") say what they are. Of others the user has to say
+it: 2558 has not come yet, and a table whose years are all like 1384 may be Persian or of the Middle Ages. The name of
+the calendar stands behind `--date-format`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+from ..late import late_pattern
+from .calendar_dates import NoDate, plain_text
+
+__all__ = [
+    "COMMON",
+    "NEVER",
+    "OtherCalendar",
+    "are_of_islam",
+    "calendar_in",
+    "in_common_years",
+    "marked_years_read",
+    "question",
+]
+
+COMMON, _BUDDHIST, _MINGUO, _PERSIAN, _ISLAMIC = "gregorian", "buddhist", "minguo", "persian", "islamic"
+_NAMES = {
+    "gregorian": COMMON, "common": COMMON, "buddhist": _BUDDHIST, "thai": _BUDDHIST, "minguo": _MINGUO, "roc": _MINGUO,
+    "persian": _PERSIAN, "jalali": _PERSIAN, "solar hijri": _PERSIAN, "islamic": _ISLAMIC, "hijri": _ISLAMIC,
+}  # fmt: skip
+_NAMED = late_pattern(rf"\b(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})\b", re.IGNORECASE)
+
+_JAPANESE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}
+_OF_ERA = late_pattern(rf"(?:中華|中华)?({'|'.join(_JAPANESE)}) ?(\d{{1,3}}|元) ?年")
+_OF_BUDDHA = late_pattern(r"(?<!\w)(?:พ ?\. ?ศ ?\.|b\.? ?e\.?) ?(2[4-6]\d\d)(?!\d)|(?<!\d)(2[4-6]\d\d) ?b\.? ?e\b\.?")
+_OF_ISLAM = late_pattern(
+    r"\b(?:a\.? ?h\.?|a\.? ?p\.?|s\.? ?h\.?) ?(1[34]\d\d)(?!\d)"
+    r"|(?<!\d)(1[34]\d\d) ?(?:a\.? ?h\b|a\.? ?p\b|s\.? ?h\b|ه|ش)"
+)
+
+NEVER = re.compile(r"9\d{3}|2[2-9]99|3000")
+"""Years by which programs say that something has no end: 9999-12-31, 2999-12-31."""
+_LAST_READ = 100
+"""How many years to come are read as they stand: what is later is no date of a membership, or of another calendar."""
+_FOUR = late_pattern(r"(?<!\d)\d{4}(?!\d)")
+_OTHER_DIGITS = late_pattern(r"\d")
+_MINGUO_YEAR = late_pattern(r"(\d{1,3})(?=$|[./年-])")
+
+
+class OtherCalendar(NoDate):
+    """A date whose year may be of another calendar; the message asks."""
+
+
+def calendar_in(text: str) -> tuple[str, str]:
+    """The calendar that the user's word on dates names, and the rest of that word.
+
+    Parameters
+    ----------
+    text : str
+        What the user wrote.
+
+    Returns
+    -------
+    (str, str)
+        The calendar is "" if none is named.
+
+    >>> calendar_in("Buddhist DD/MM/YYYY"), calendar_in("DD/MM/YYYY")
+    (('buddhist', 'DD/MM/YYYY'), ('', 'DD/MM/YYYY'))
+    """
+    match = _NAMED.search(text)
+    if match is None:
+        return "", text
+    return _NAMES[match[0].casefold()], " ".join((text[: match.start()] + text[match.end() :]).split()).strip(",; ")
+
+
+def are_of_islam(first: int, last: int) -> bool:
+    """Whether the first and the last year of a table may both be Persian or Islamic ones of the last two centuries.
+
+    >>> are_of_islam(1357, 1402), are_of_islam(1384, 2005)
+    (True, False)
+    """
+    return 1250 <= first <= last <= 1460
+
+
+def question(year: int, *, of_islam: bool, beside: str = "") -> str:
+    """What to ask about a year that is not marked; "" if it is plainly of the common calendar.
+
+    Parameters
+    ----------
+    year : int
+        The year.
+    of_islam : bool
+        Whether years like 1384 may be Persian or Islamic ones.
+    beside : str
+        What the user says of dates already.
+
+    Returns
+    -------
+    str
+
+    >>> question(2558, of_islam=False).partition(";")[0], question(1999, of_islam=True)
+    ('it is far in the future, and may be a year of the Buddhist era (2015)', '')
+    """
+    buddhist, persian, islamic, common = (
+        f'--date-format "{calendar} {beside}"' if beside else f"--date-format {calendar}"
+        for calendar in (_BUDDHIST, _PERSIAN, _ISLAMIC, COMMON)
+    )
+    if of_islam and are_of_islam(year, year):
+        shown = f"of the Persian calendar ({_persian(year)}) or of the Islamic one ({_islamic(year)})"
+        return f"it may be a year {shown}; if so, say: {persian} or: {islamic}; if of the common calendar: {common}"
+    if year <= date.today().year + _LAST_READ or NEVER.fullmatch(str(year)):
+        return ""
+    if 2400 <= year < 2700:
+        return (
+            f"it is far in the future, and may be a year of the Buddhist era ({_buddhist(year)}); if so, say:"
+            f" {buddhist}; if it is one of the common calendar: {common}"
+        )
+    return f"it is far in the future; correct it, or read such dates as they stand with: {common}"
+
+
+def marked_years_read(plain: str, said: dict[str, None]) -> str:
+    """A text in which years that are marked as those of other eras are those of the common one.
+
+    Parameters
+    ----------
+    plain : str
+        The text, as `plain_text` gives it.
+    said : dict
+        Where it is said what was read.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    NoDate
+        If a year is marked as an Islamic or Persian one: it has parts of two common ones.
+
+    >>> marked_years_read("平成12年5月1日", {}), marked_years_read("令和元年", {}), marked_years_read("2543 be", {})
+    ('2000年5月1日', '2019年', '2000')
+    """
+    if plain.isascii() and "e" not in plain and "a" not in plain and "h" not in plain:
+        return plain
+    if match := _OF_ISLAM.search(plain):
+        year = int(match[1] or match[2])
+        raise NoDate(
+            f"its year is Islamic or Persian; write that of the common calendar ({_islamic(year)} or {_persian(year)})"
+        )
+    read = _OF_ERA.sub(lambda match: f"{_JAPANESE[match[1]] + int(match[2].replace('元', '1'))}年", plain)
+    read = _OF_BUDDHA.sub(lambda match: str(_buddhist(int(match[1] or match[2]))), read)
+    if read != plain:
+        said.setdefault("years of other eras read as those of the common one", None)
+    return read
+
+
+def is_marked_year(text: str) -> bool:
+    """Whether a cell is a year alone that is marked as one of another era.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Returns
+    -------
+    bool
+
+    >>> is_marked_year("平成12年"), is_marked_year("2543 BE"), is_marked_year("2000年"), is_marked_year("1990")
+    (True, True, False, False)
+    """
+    plain = plain_text(text)
+    try:
+        read = marked_years_read(plain, {})
+    except NoDate:
+        return True
+    return read != plain and re.fullmatch(r"\d{4}年?", read) is not None
+
+
+def in_common_years(plain: str, calendar: str, said: dict[str, None]) -> str:
+    """A text with its years in the common calendar, of a table whose years are of the one that the user names.
+
+    Parameters
+    ----------
+    plain : str
+        The text, as `plain_text` gives it.
+    calendar : str
+        The calendar, from `calendar_in`.
+    said : dict
+        Where it is said what was read.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    NoDate
+        If a year cannot be one of that calendar, or a day of it is not read.
+
+    >>> in_common_years("24 june 2475", "buddhist", {}), in_common_years("1357–1384", "persian", {})
+    ('24 june 1932', '1978–2005')
+    >>> in_common_years("89/5/1", "minguo", {})
+    '2000/5/1'
+    """
+    if calendar in ("", COMMON):
+        return plain
+    if calendar == _MINGUO:
+        read = (
+            _MINGUO_YEAR.sub(lambda match: str(int(match[1]) + 1911), plain, count=1) if plain[:1].isdigit() else plain
+        )
+    else:
+        read = _FOUR.sub(lambda match: str(_checked(int(match[0]), calendar)), plain)
+        if calendar in (_PERSIAN, _ISLAMIC) and _OTHER_DIGITS.search(_FOUR.sub("", plain)):
+            raise NoDate(
+                f"days and months of the {calendar.title()} calendar are not read; write the date of the common one"
+            )
+    if read != plain:
+        said.setdefault(_SAID[calendar], None)
+    return read
+
+
+_SAID = {
+    _BUDDHIST: "years read as of the Buddhist era, 2558 as 2015 (before 2484 they began in April)",
+    _MINGUO: "years read as of the Republic of China, 89 as 2000",
+    _PERSIAN: "years read as Persian ones, 1384 as 2005, in which most of it lies",
+    _ISLAMIC: "years read as Islamic ones, 1420 as 1999, in which most of it lies",
+}
+_FITS = {_BUDDHIST: range(2300, 2700), _PERSIAN: range(1200, 1500), _ISLAMIC: range(1200, 1600)}
+_CALLED = {_BUDDHIST: "the Buddhist era", _PERSIAN: "the Persian calendar", _ISLAMIC: "the Islamic calendar"}
+
+
+def _checked(year: int, calendar: str) -> int:
+    if year not in _FITS[calendar]:
+        raise NoDate(f"{year} is no year of {_CALLED[calendar]} that is read; write it as all others of the table")
+    return _YEAR_OF[calendar](year)
+
+
+def _buddhist(year: int) -> int:
+    return year - 543
+
+
+def _persian(year: int) -> int:
+    return year + 621  # from March to March
+
+
+@cache
+def _islamic(year: int) -> int:
+    """The common year of the middle of an Islamic one, by the calendar of the tables."""
+    first = 354 * (year - 1) + (3 + 11 * year) // 30 + 227_015
+    return date.fromordinal(first + 177).year
+
+
+_YEAR_OF: dict[str, Callable[[int], int]] = {_BUDDHIST: _buddhist, _PERSIAN: _persian, _ISLAMIC: _islamic}

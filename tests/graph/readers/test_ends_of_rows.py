@@ -1,0 +1,98 @@
+"""What stands in the column of ends, and spans in that of starts: read right, or asked about with ways that work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from blocs.graph.errors import BlocsError
+from blocs.graph.readers.table import TableFile
+from tables_read import memberships_in
+
+
+def told(folder: Path, content: str) -> list[str]:
+    (folder / "t.csv").write_text(content, "utf-8")
+    table = TableFile(folder / "t.csv")
+    list(table.rows())
+    return [*table.report.notes, *table.report.warnings]
+
+
+@pytest.mark.parametrize(
+    ("end", "right"),
+    [
+        ("2004", "2004"), ("-2004", "2004"), ("until 2004", "2004"), ("in 2004", "2004"), ("1990-2004", "2004"),
+        ("2004 (withdrew)", "2004"), ("1990-95", "1995"), ("31/12/2003 24:00", "2003-12-31"), ("–present", ""),
+        ("present day", ""), ("until further notice", ""), ("sine die", ""), ("still in force", ""), ("至今", ""),
+        ("9999-12-31", ""),
+    ],
+)  # fmt: skip
+def test_an_end_in_many_ways(tmp_path: Path, end: str, right: str) -> None:
+    (tmp_path / "t.csv").write_text(f"country,organization,start,end\nFrance,WEU,1990,{end}\n", "utf-8")
+    assert memberships_in(tmp_path / "t.csv") == [f"France/WEU/full/1990/{right}"]
+
+
+@pytest.mark.parametrize("end", ["1995-", "1995–", "2020+", "since 1995", "as of 2020", "from 1995"])
+def test_a_beginning_is_no_end(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,start,end\nFrance,WEU,1990,{end}\nItaly,WEU,1990,1994\n", "utf-8")
+    with pytest.raises(BlocsError, match="says that something begins then or goes on"):
+        memberships_in(path)
+    italy = "Italy/WEU/full/1990/1994"
+    assert memberships_in(path, missing=(end,)) == ["France/WEU/full/1990/", italy]
+    assert memberships_in(path, roles=(f"{end}=skip",)) == [italy]
+
+
+def test_a_span_with_another_start_is_no_end(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,start,end\nFrance,WEU,1980,1990-1995\n", "utf-8")
+    with pytest.raises(BlocsError, match="it is a span, and another column has the start; write the end alone"):
+        memberships_in(path)
+
+
+def test_spans_among_starts_are_said(tmp_path: Path) -> None:
+    content = 'country,organization,joined\nFrance,WEU,"1958–1966, 1970–"\nItaly,WEU,1955\nSpain,WEU,1990-95\n'
+    assert "spans in column 'joined', such as '1958–1966, 1970–', read as starts and ends" in told(tmp_path, content)
+    assert memberships_in(tmp_path / "t.csv") == [
+        "France/WEU/full/1958/1966", "France/WEU/full/1970/", "Italy/WEU/full/1955/", "Spain/WEU/full/1990/1995",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("country,organization,start\nFrance,WEU,2150\n", ""),
+        (
+            "country,organization,start\nFrance,WEU,2101\nItaly,WEU,1955\n",
+            "1 membership with a start in the future: 2101",
+        ),
+        ("country,organization,year\nFrance,WEU,2100\nFrance,WEU,2101\n", "its years go on into the future, to 2101"),
+    ],
+)
+def test_the_future_is_said(tmp_path: Path, content: str, said: str) -> None:
+    if said:
+        assert any(note.startswith(said) for note in told(tmp_path, content))
+        return
+    with pytest.raises(BlocsError, match="far in the future; correct it"):
+        told(tmp_path, content)
+    assert memberships_in(tmp_path / "t.csv", date_format="gregorian") == ["France/WEU/full/2150/"]
+
+
+BUDDHIST = "country,organization,year\nThailand,ASEAN,2558\nThailand,ASEAN,2559\nLaos,ASEAN,2558\nLaos,ASEAN,2559\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "way"),
+    [
+        (BUDDHIST, "buddhist"),
+        (BUDDHIST.replace("2558", "1394").replace("2559", "1395"), "persian"),
+        (BUDDHIST.replace("2558", "平成27年").replace("2559", "平成28年"), ""),
+    ],
+)
+def test_panels_by_years_of_other_calendars(tmp_path: Path, content: str, way: str) -> None:
+    """2558 of the Buddhist era, 1394 of the Persian one and the 27th year of Heisei are 2015."""
+    path = tmp_path / "t.csv"
+    path.write_text(content, "utf-8")
+    if way:
+        with pytest.raises(BlocsError, match=f"--date-format {way}"):
+            memberships_in(path)
+    assert memberships_in(path, date_format=way) == ["Laos/ASEAN/full/2015/2016", "Thailand/ASEAN/full/2015/2016"]
