@@ -171,12 +171,13 @@ OF_NAMED = OneOf(())
 
 @frozen
 class FirstOf(Fact):
-    """The first body, or the last, to which a member had such a link."""
+    """The first body, or the last, to which a member had such a link; of some, if there are any."""
 
     kinds: ClassVar[tuple[str, ...] | None] = ("body",)
     link: Joined | Left | LastIn
     member: Entity
     last: bool
+    among: OneOf | NotOneOf | None = None
 
 
 @frozen

@@ -44,6 +44,7 @@ from .logical_form import (
     Moment,
     NotSo,
     Number,
+    OneOf,
     Question,
     Related,
     Whether,
@@ -135,22 +136,28 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
 
 
 def _each_date(graph: Graph, question: Question) -> list[str]:
-    """Whose date is which, where the dates of several are asked for at once; and who has none."""
-    match question:
-        case Dates((AnyOf(each),)):
-            pass
-        case _:
-            return []
+    """Whose date is which, where the dates of several are asked for at once, or compared; and who has none."""
     told, lacking = [], []
-    for one in each:
-        if isinstance(one, Moment):
-            dates = sorted(dates_of(graph, one))
-            if dates:
-                told.append(f"{one.member.label}: {', '.join(dates)}")
-            else:
-                lacking.append(one.member.label)
+    for named, one in _named_moments(question):
+        dates = sorted(dates_of(graph, one))
+        if dates:
+            told.append(f"{named}: {', '.join(dates)}")
+        else:
+            lacking.append(named)
     said = [f"{'; '.join(told)}."] if told else []
     return [*said, *(f"The graph gives no date for {name}." for name in lacking if told)]
+
+
+def _named_moments(question: Question) -> list[tuple[str, Moment]]:
+    """What each of several did at a time, under the name by which they differ."""
+    match question:
+        case Dates((AnyOf(each),)):
+            return [(one.member.label, one) for one in each if isinstance(one, Moment)]
+        case Entities((FirstTo(link, body, among=OneOf(entities)),)):
+            return [(one.label, Moment(link, one, body)) for one in entities]
+        case Entities((FirstOf(link, member, among=OneOf(entities)),)):
+            return [(one.short, Moment(link, member, one)) for one in entities]
+    return []
 
 
 def _both_dates(graph: Graph, question: Question) -> Iterator[str]:

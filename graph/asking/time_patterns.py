@@ -128,11 +128,12 @@ def written_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | Fir
             )
         case FirstTo():
             return _first_to(condition, one)
-        case FirstOf(link, member, last):
+        case FirstOf(link, member, last, among):
             held = link_pattern(link, sparql_term(member.term), one, "?day", "1")
             others = link_pattern(link, sparql_term(member.term), "?other", "?theirs", "2")
+            held, others = f"{held}\n{_of_some(among, one)}", f"{others}\n{_of_some(among, '?other')}"
             best = f"{{ SELECT ({'MAX' if last else 'MIN'}(STR(?theirs)) AS ?best) WHERE {{ {others} }} }}"
-            pattern = f"{held}\n{best}\nFILTER(STR(?day) = ?best)"
+            pattern = f"{held}\n{best}\nFILTER({_exactly('?day', '?best')} = {_exactly('?best', '?day')})"
             return Written(pattern, f"{pattern}\n{_fact(link, sparql_term(member.term), one, '?day')}")
         case ManyLinks():
             return _many_links(condition, one)
@@ -187,7 +188,7 @@ def _first_to(condition: FirstTo, one: str) -> Written:
     best = f"{'MAX' if condition.last else 'MIN'}(STR(?theirs))"
     pattern = (
         f"{dated(one, '?day', '1')}\n{{ SELECT ({best} AS ?best) WHERE {{ {dated('?rival', '?theirs', '2')} }} }}"
-        "\nFILTER(STR(?day) = ?best)"
+        f"\nFILTER({_exactly('?day', '?best')} = {_exactly('?best', '?day')})"
     )
     return Written(pattern, f"{pattern}\n{_fact(link, one, body, '?day')}")
 

@@ -88,9 +88,10 @@ def said_of_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | Fir
             if place > 1:
                 nth = f"{ordinal(place)} to last" if last else ordinal(place)
             return Phrased("who", f"[was|were] the {nth}{of} to {_linked(link, body.short, base=True)}")
-        case FirstOf(link, member, last):
+        case FirstOf(link, member, last, among):
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "was").strip()
-            return Phrased("bodies", clause=f"that {member.label} {did}, the {'last' if last else 'first'} of all")
+            of = _of_whom(among) or " of all"
+            return Phrased("bodies", clause=f"that {member.label} {did}, the {'last' if last else 'first'}{of}")
         case ManyLinks(link, counted, number, kind):
             if counted == "bodies":
                 return Phrased(plural_of(kind), clause=f"that {_linked(link, f'{number_of(number)} bodies')}")
