@@ -318,11 +318,16 @@ def tallied(vocabulary: Vocabulary, tally: Tally) -> int:
 
 
 def average_of(vocabulary: Vocabulary, asked: Average) -> float | None:
-    """The mean of how many each has; None of nobody."""
+    """The mean of how many each has, or the median; None of nobody."""
     of_bodies = asked.counted == "members"
     sets = sets_in(vocabulary, asked.period, asked.role, of_bodies)
     compared = _compared(vocabulary, set(sets), asked.among, "" if of_bodies else "state")
-    return sum(len(sets[iri]) for iri in compared) / len(compared) if compared else None
+    numbers = sorted(len(sets[iri]) for iri in compared)
+    if not numbers:
+        return None
+    if asked.median:
+        return (numbers[(len(numbers) - 1) // 2] + numbers[len(numbers) // 2]) / 2
+    return sum(numbers) / len(numbers)
 
 
 def _numbered(vocabulary: Vocabulary, asked: Numbered) -> dict[str, float]:

@@ -181,7 +181,8 @@ def _average(condition: Average) -> Phrased:
     counted = _counted_as(condition.counted, condition.role)
     of = "body that has any" if condition.counted == "members" else "state that is in any"
     return Phrased(
-        "average number", clause=f"of {counted} per {of}{at_period(condition.period)}{comparing(condition.among)}"
+        "median number" if condition.median else "average number",
+        clause=f"of {counted} per {of}{at_period(condition.period)}{comparing(condition.among)}"
     )
 
 

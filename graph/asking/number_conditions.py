@@ -60,12 +60,13 @@ class Difference(Fact):
 
 @frozen
 class Average(Fact):
-    """The mean of how many `counted` each has: "members" of the bodies that have any, "bodies" of the members of any."""
+    """The mean of how many `counted` each has, or the `median`: "members" of the bodies that have any, "bodies" of the members of any."""
 
     counted: str
     period: Period
     role: str = "full"
     among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
+    median: bool = False
 
 
 @frozen

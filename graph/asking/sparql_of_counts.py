@@ -229,12 +229,23 @@ def difference(condition: Difference, one: str, share: Callable[[ShareOf, str], 
 
 
 def average(condition: Average, one: str, narrow: Narrow) -> str:
-    """The mean of how many each has."""
-    inner = _belongs(condition.counted, "?one", "?each", condition.period, condition.role, "1")
-    among = compared_among(condition.among, "?one", narrow)
-    states = f" {no_others('state', '?one')}" if condition.counted == "bodies" else ""
-    counts = f"{{ SELECT ?one (COUNT(DISTINCT ?each) AS ?number) WHERE {{\n{among}{inner}\n}} GROUP BY ?one }}{states}"
-    return f"{{ SELECT (AVG(?number) AS {one}) WHERE {{ {counts} }} }}"
+    """The mean of how many each has, or the median: that of which no more than half are smaller, or larger."""
+
+    def counts(number: str, nth: str) -> str:
+        which, each = f"?one{nth}", f"?each{nth}"
+        inner = _belongs(condition.counted, which, each, condition.period, condition.role, nth)
+        among = compared_among(condition.among, which, narrow)
+        states = f" {no_others('state', which)}" if condition.counted == "bodies" else ""
+        return f"{{ SELECT {which} (COUNT(DISTINCT {each}) AS {number}) WHERE {{\n{among}{inner}\n}} GROUP BY {which} }}{states}"
+
+    if not condition.median:
+        return f"{{ SELECT (AVG(?number) AS {one}) WHERE {{ {counts('?number', '1')} }} }}"
+    sides = "(SUM(IF(?of < ?middle, 1, 0)) AS ?below) (SUM(IF(?of > ?middle, 1, 0)) AS ?above) (COUNT(?of) AS ?all)"
+    numbers = f"{{ SELECT DISTINCT ?middle WHERE {{ {counts('?middle', '1')} }} }}\n{counts('?of', '2')}"
+    ranked = f"{{ SELECT ?middle {sides} WHERE {{\n{numbers}\n}} GROUP BY ?middle }}"
+    # Of an even number, the two in the middle: half of their sum.
+    middle = f"{ranked}\nFILTER(2 * ?below <= ?all && 2 * ?above <= ?all)"
+    return f"{{ SELECT ((MIN(?middle) + MAX(?middle)) / 2 AS {one}) WHERE {{\n{middle}\n}} }}"
 
 
 def average_share(condition: AverageShare, one: str, narrow: Narrow) -> str:
