@@ -37,6 +37,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    Grown,
     InOrder,
     Linked,
     LinkedTo,
@@ -201,6 +202,8 @@ def figures(vocabulary: Vocabulary, found: Entities) -> dict[str, float] | None:
     match asked:
         case Numbered():
             numbers = _numbered(vocabulary, asked)
+        case Grown():
+            numbers = _grown(vocabulary, asked)
         case SharesWith():
             numbers = _sharing(vocabulary, asked)
         case PairWith():
@@ -343,6 +346,18 @@ def _numbered(vocabulary: Vocabulary, asked: Numbered) -> dict[str, float]:
         numbers.pop(than, None)
         return in_order(numbers, Bound(((asked.number.sign, counts.get(than, 0.0)),)))
     return in_order(numbers, asked.number)
+
+
+def _grown(vocabulary: Vocabulary, asked: Grown) -> dict[str, float]:
+    before, after = (sets_in(vocabulary, at, FULL, asked.counted == "members") for at in (asked.earlier, asked.later))
+    compared = before.keys() & after.keys()
+    if asked.counted == "bodies":
+        compared -= of_other_kinds(vocabulary, asked.kind)
+    numbers = {iri: float(len(after[iri]) - len(before[iri])) for iri in sorted(compared)}
+    order = asked.number
+    if not isinstance(order, Bound):
+        numbers = {iri: number for iri, number in numbers.items() if (number > 0 if order.most else number < 0)}
+    return in_order(numbers, order)
 
 
 def _sharing(vocabulary: Vocabulary, asked: SharesWith) -> dict[str, float]:

@@ -70,7 +70,7 @@ from .membership_conditions import (
     YearsIn,
     YearsOfNumber,
 )
-from .number_conditions import Average, Difference, PairWith, SharesWith, Similarity, Tally
+from .number_conditions import Average, Difference, Grown, PairWith, SharesWith, Similarity, Tally
 from .restrictions import (
     After,
     Among,
@@ -128,6 +128,7 @@ __all__ = [
     "FirstMember",
     "FirstOf",
     "FirstTo",
+    "Grown",
     "HasInOffice",
     "HasOfficers",
     "Holds",
@@ -268,7 +269,7 @@ Timed = (
 """Conditions of beginnings, ends and durations."""
 Asked = (
     MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | Timed | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
-    | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
+    | Numbered | Grown | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
 """A condition on one entity, date or number: what is asked for."""
@@ -359,9 +360,9 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
             return (kind,)
         case Existing(kind):
             return (kind,)
-        case Numbered(counted="members") | ManyLinks(counted="members"):
+        case Numbered(counted="members") | Grown(counted="members") | ManyLinks(counted="members"):
             return ("body",)
-        case MemberOf(kind=kind) | Linked(kind=kind) | Numbered(kind=kind) | ManyLinks(kind=kind):
+        case MemberOf(kind=kind) | Linked(kind=kind) | Numbered(kind=kind) | Grown(kind=kind) | ManyLinks(kind=kind):
             return (kind,) if kind else _ANY_MEMBER
         case FirstTo() | Longest() | FirstMember() | InOrder():
             return _ANY_MEMBER

@@ -9,7 +9,7 @@ from .comparing import Bound, Extreme, Place
 from .deed_conditions import ShareOf
 from .restrictions import Among, Fact, NotOneOf, OfNoun, OneOf
 
-__all__ = ["Average", "Difference", "PairWith", "SharesWith", "Similarity", "Tally"]
+__all__ = ["Average", "Difference", "Grown", "PairWith", "SharesWith", "Similarity", "Tally"]
 
 
 @frozen
@@ -67,6 +67,21 @@ class Average(Fact):
     role: str = "full"
     among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
     median: bool = False
+
+
+@frozen
+class Grown(Fact):
+    """A body by how many members it had more at one time than at an `earlier`; a member of a `kind` by the bodies it was in.
+
+    Only what had some at both times is compared. "The most" is the largest growth, "the fewest" the largest loss: each
+    of one at least.
+    """
+
+    counted: str
+    earlier: Period
+    later: Period
+    number: Extreme | Place | Bound
+    kind: str = ""
 
 
 @frozen

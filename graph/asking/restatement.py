@@ -40,6 +40,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    Grown,
     HasInOffice,
     HasOfficers,
     Holds,
@@ -299,7 +300,9 @@ def _words(condition: Condition) -> Phrased:
             return Phrased("states", clause="for which no share of documents signed is given")
         case ShareOf(state, documents):
             return Phrased(f"share of {documents_of(documents)}", clause=f"that {state.label} signed")
-        case Numbered() | SharesWith() | PairWith() | Difference() | Average() | AverageShare() | Similarity():
+        case (
+            Numbered() | Grown() | SharesWith() | PairWith() | Difference() | Average() | AverageShare() | Similarity()
+        ):
             return said_of_counts(condition)
         case Holds(offices, of, period):
             where = of.label if of else "any state or body"

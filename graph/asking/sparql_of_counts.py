@@ -21,6 +21,7 @@ from .logical_form import (
     Contains,
     Difference,
     Extreme,
+    Grown,
     NotOneOf,
     NotSo,
     Numbered,
@@ -46,6 +47,7 @@ __all__ = [
     "compare_grounds",
     "compared_among",
     "difference",
+    "grown",
     "numbered",
     "pair_with",
     "shares_with",
@@ -112,6 +114,27 @@ def numbered(condition: Numbered, one: str, narrow: Narrow) -> tuple[str, str]:
     pattern = _ordered(numbers, condition.number, theirs).replace("?answer", one)
     ends = ("?member", one) if counted == "members" else (one, "?body")
     belongs = membership_pattern(*ends, period, role, node="fact")
+    return pattern, f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{belongs}"
+
+
+def grown(condition: Grown, one: str) -> tuple[str, str]:
+    """What has more than it had, or less, by how many; and what finds `?fact`: what it has."""
+    counted, order = condition.counted, condition.number
+    only = no_others(condition.kind, "?which") if condition.kind else ""
+
+    def numbers(which: str, number: str, nth: str) -> str:
+        counts = "\n".join(
+            f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}{at}) AS ?had{nth}{at}) WHERE {{\n"
+            f"{_belongs(counted, which, f'?each{nth}{at}', period, 'full', f'{nth}{at}')}\n}} GROUP BY {which} }}"
+            for at, period in enumerate((condition.earlier, condition.later), 1)
+        )
+        some = "" if isinstance(order, Bound) else f"\nFILTER({number} {'>' if order.most else '<'} 0)"
+        more = f"BIND(?had{nth}2 - ?had{nth}1 AS {number})"
+        return f"{{ SELECT {which} {number} WHERE {{\n{counts}\n{more}{some}\n}} }}\n{only.replace('?which', which)}"
+
+    pattern = _ordered(numbers, order).replace("?answer", one)
+    ends = ("?member", one) if counted == "members" else (one, "?body")
+    belongs = membership_pattern(*ends, condition.later, node="fact")
     return pattern, f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{belongs}"
 
 
