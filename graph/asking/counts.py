@@ -121,7 +121,7 @@ def figure_of(vocabulary: Vocabulary, found: Number) -> Figure:
             if counted == "bodies":
                 said = f"{both:g} bodies in common, of {union:g} in either; {a.short} is in {first:g}, {b.short} in {second:g}."
             return Figure(both / union if union else None, "jaccard", (said,))
-        case (YearsIn() as asked,) if (kept := held(vocabulary)) is not None:
+        case (YearsIn(out=False) as asked,) if (kept := held(vocabulary)) is not None:
             return Figure(_years_in(kept, asked))
         case (Average() | Difference(Tally(), Tally()),):
             return Figure(_selected(vocabulary.graph, found))

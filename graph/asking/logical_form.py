@@ -69,6 +69,7 @@ from .membership_conditions import (
     Times,
     YearsIn,
     YearsOfNumber,
+    YearsWhen,
 )
 from .number_conditions import Average, Difference, Grown, PairWith, SharesWith, Similarity, Tally
 from .restrictions import (
@@ -190,6 +191,7 @@ __all__ = [
     "YearsExisting",
     "YearsIn",
     "YearsOfNumber",
+    "YearsWhen",
     "YesNo",
     "conditions_of",
     "period_of",
@@ -263,7 +265,7 @@ Narrowing = (
     | FirstEvent | Is | ByDate | NotUnrepresented | StatementOf | Really | SaidWith | NotSo
 )  # fmt: skip
 Timed = (
-    FirstMember | YearsIn | Times | BusiestYear | YearsOfNumber | Longest | Existing | BeganIn | EndedIn | Lifetime
+    FirstMember | YearsIn | YearsWhen | Times | BusiestYear | YearsOfNumber | Longest | Existing | BeganIn | EndedIn | Lifetime
     | YearsExisting | YearsBetween
 )  # fmt: skip
 """Conditions of beginnings, ends and durations."""

@@ -34,6 +34,7 @@ __all__ = [
     "Times",
     "YearsIn",
     "YearsOfNumber",
+    "YearsWhen",
 ]
 
 
@@ -199,12 +200,27 @@ class FirstMember(Fact):
 
 @frozen
 class YearsIn(Fact):
-    """In `Number`: in how many of some years a member was in a body."""
+    """In `Number`: in how many of some years a member was in a body; or was `out` of it, once it had been in.
+
+    Out of it is nobody in a year in which there is no such body, or no such member, or whose data are missing.
+    """
 
     member: Entity
     body: Entity
     years: tuple[int, int]
     role: str = "full"
+    out: bool = False
+
+
+@frozen
+class YearsWhen(Fact):
+    """In `Dates`: those of some years in which a member was in a body, or `out` of it: see `YearsIn`."""
+
+    member: Entity
+    body: Entity
+    years: tuple[int, int]
+    role: str = "full"
+    out: bool = False
 
 
 @frozen

@@ -91,6 +91,7 @@ from .logical_form import (
     YearsExisting,
     YearsIn,
     YearsOfNumber,
+    YearsWhen,
 )
 from .phrased import SIGNS, Phrased, at_period, documents_of, named, set_of
 from .time_words import said_not, said_of_age, said_of_any, said_of_link, said_of_time
@@ -260,6 +261,7 @@ def _words(condition: Condition) -> Phrased:
         case (
             FirstMember()
             | YearsIn()
+            | YearsWhen()
             | Times()
             | BusiestYear()
             | YearsOfNumber()

@@ -75,6 +75,7 @@ from .logical_form import (
     YearsExisting,
     YearsIn,
     YearsOfNumber,
+    YearsWhen,
     YesNo,
 )
 from .sparql_of_counts import (
@@ -172,10 +173,9 @@ def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
     counted = next((c for c in question.conditions if isinstance(c, (Numbered, Grown, SharesWith, PairWith))), None)
     if counted is None or not entities:
         return grounds(question)
-    if isinstance(counted, (Numbered, Grown)):
-        kind = "body" if counted.counted == "members" else ""
-    else:
-        kind = counted.kind
+    kind = counted.kind
+    if isinstance(counted, (Numbered, Grown)) and counted.counted == "members":
+        kind = "body"
     role = counted.role if isinstance(counted, Numbered) else "full"
     period = counted.later if isinstance(counted, Grown) else counted.period
 
@@ -320,6 +320,7 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
         case (
             FirstMember()
             | YearsIn()
+            | YearsWhen()
             | Times()
             | BusiestYear()
             | YearsOfNumber()

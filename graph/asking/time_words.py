@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from ..model.dates import ALWAYS
+from ..model.entities import Entity
 from .count_words import role_words
 from .kinds_of_members import plural_of
 from .logical_form import (
@@ -46,6 +47,7 @@ from .logical_form import (
     YearsExisting,
     YearsIn,
     YearsOfNumber,
+    YearsWhen,
 )
 from .phrased import Phrased, at_period, in_period, named, number_of, ordinal
 
@@ -117,6 +119,13 @@ def said_of_time(condition: Timed) -> Phrased:
     match condition:
         case FirstMember(body):
             return Phrased("who", f"[was|were] in {body.short} in the first year in which it had members")
+        case YearsIn(member, body, (_, last), role, out=True):
+            return Phrased("in how many of the years", clause=_out_of(member, body, role, last))
+        case YearsWhen(member, body, (_, last), role, out=True):
+            return Phrased("the years", clause=_out_of(member, body, role, last))
+        case YearsWhen(member, body, _, role):
+            as_role = "" if role == "full" else f" as {role}"
+            return Phrased("the years", clause=f"in which {member.label} was in {body.short}{as_role}")
         case YearsIn(member, body, (first, last), role):
             as_role = "" if role == "full" else f" as {role}"
             clause = f"from {first} to {last} {member.label} was in {body.short}{as_role}"
@@ -150,6 +159,11 @@ def said_of_time(condition: Timed) -> Phrased:
             return Phrased("when", clause=f"{one.label} {'ended' if ended else 'began'}")
         case _:
             assert_never(condition)
+
+
+def _out_of(member: Entity, body: Entity, role: str, last: int) -> str:
+    as_role = "" if role == "full" else f" as {role}"
+    return f"after it first joined {body.short}{as_role} {member.label} was not in it, until {last} at the latest"
 
 
 def _so_many_years(number: Extreme | Bound | Than) -> str:
