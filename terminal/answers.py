@@ -55,7 +55,13 @@ _FOR_PROGRAMS = {
 }
 
 
-_FIGURES = {"members": "Members", "bodies": "Bodies", "shared": "In common", "jaccard": "Jaccard index"}
+_FIGURES = {
+    "members": "Members",
+    "bodies": "Bodies",
+    "shared": "In common",
+    "jaccard": "Jaccard index",
+    "growth": "Growth",
+}
 
 
 def answer_table(answer: Answer, evidence: bool, for_people: bool, in_words: bool = False) -> Table:

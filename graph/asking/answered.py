@@ -48,6 +48,7 @@ from .logical_form import (
     YearsExisting,
     YearsIn,
     YearsOfNumber,
+    YearsWhen,
     YesNo,
 )
 from .meant_names import InYear, in_the_year, refuse_long_gone
@@ -195,6 +196,8 @@ def _literals(
         none: tuple[str, ...] = () if rows else ("The graph gives no date.",)
         if any(isinstance(condition, YearsOfNumber) for condition in found.conditions):
             none = years_said(rows)
+        if any(isinstance(condition, YearsWhen) for condition in found.conditions):
+            none = years_said(rows) if rows else ("In no year, as far as the graph says.",)
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
     figure = figure_of(vocabulary, found)
     value = figure.value
@@ -202,7 +205,8 @@ def _literals(
     whole = int(value) if value is not None and value == int(value) else value
     of_times = any(isinstance(condition, Times) for condition in found.conditions)
     of_years = any(isinstance(condition, (YearsIn, YearsExisting, YearsBetween)) for condition in found.conditions)
-    none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
+    never_in = any(isinstance(condition, YearsIn) and condition.out for condition in found.conditions)
+    none = ("The graph does not say from when to when.",) if of_years and whole is None and not never_in else ()
     unit = "years" if of_years else "" if of_times else figure.unit
     return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *figure.notes, *none))
 
@@ -214,7 +218,9 @@ def _known_grounds(vocabulary: Vocabulary, found: Dates | Number) -> list[Ground
             return moments(vocabulary, moment)
         case (Average(),):
             return []
-        case (YearsIn(member, body, role=role),) if (kept := held(vocabulary)) is not None:
+        case (YearsIn(member, body, role=role) | YearsWhen(member, body, role=role),) if (
+            kept := held(vocabulary)
+        ) is not None:
             spans = kept.those(ALWAYS, role, [member], [body])
             return sorted((kept.grounds(one) for one in spans), key=lambda grounds: grounds.fact)
         case (YearsOfNumber(one, counted_as, role=role),) if (kept := held(vocabulary)) is not None:

@@ -59,7 +59,7 @@ class Answer:
     paths: Paths | None = None
     said: str = ""
     counted: str = ""
-    """What the numbers of entities count: "members", "bodies", what is "shared", or the "jaccard" index."""
+    """What the numbers of entities count: "members", "bodies", "growth", what is "shared", or the "jaccard" index."""
 
     def _repr_html_(self) -> str:
         return _html(self)

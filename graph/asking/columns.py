@@ -37,6 +37,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    Grown,
     InOrder,
     Linked,
     LinkedTo,
@@ -201,6 +202,8 @@ def figures(vocabulary: Vocabulary, found: Entities) -> dict[str, float] | None:
     match asked:
         case Numbered():
             numbers = _numbered(vocabulary, asked)
+        case Grown():
+            numbers = _grown(vocabulary, asked)
         case SharesWith():
             numbers = _sharing(vocabulary, asked)
         case PairWith():
@@ -318,11 +321,16 @@ def tallied(vocabulary: Vocabulary, tally: Tally) -> int:
 
 
 def average_of(vocabulary: Vocabulary, asked: Average) -> float | None:
-    """The mean of how many each has; None of nobody."""
+    """The mean of how many each has, or the median; None of nobody."""
     of_bodies = asked.counted == "members"
     sets = sets_in(vocabulary, asked.period, asked.role, of_bodies)
     compared = _compared(vocabulary, set(sets), asked.among, "" if of_bodies else "state")
-    return sum(len(sets[iri]) for iri in compared) / len(compared) if compared else None
+    numbers = sorted(len(sets[iri]) for iri in compared)
+    if not numbers:
+        return None
+    if asked.median:
+        return (numbers[(len(numbers) - 1) // 2] + numbers[len(numbers) // 2]) / 2
+    return sum(numbers) / len(numbers)
 
 
 def _numbered(vocabulary: Vocabulary, asked: Numbered) -> dict[str, float]:
@@ -338,6 +346,18 @@ def _numbered(vocabulary: Vocabulary, asked: Numbered) -> dict[str, float]:
         numbers.pop(than, None)
         return in_order(numbers, Bound(((asked.number.sign, counts.get(than, 0.0)),)))
     return in_order(numbers, asked.number)
+
+
+def _grown(vocabulary: Vocabulary, asked: Grown) -> dict[str, float]:
+    before, after = (sets_in(vocabulary, at, FULL, asked.counted == "members") for at in (asked.earlier, asked.later))
+    compared = before.keys() & after.keys()
+    if asked.counted == "bodies":
+        compared -= of_other_kinds(vocabulary, asked.kind)
+    numbers = {iri: float(len(after[iri]) - len(before[iri])) for iri in sorted(compared)}
+    order = asked.number
+    if not isinstance(order, Bound):
+        numbers = {iri: number for iri, number in numbers.items() if (number > 0 if order.most else number < 0)}
+    return in_order(numbers, order)
 
 
 def _sharing(vocabulary: Vocabulary, asked: SharesWith) -> dict[str, float]:

@@ -26,6 +26,7 @@ from .logical_form import (
     Exists,
     Extreme,
     FirstEvent,
+    FirstOf,
     FirstTo,
     Longest,
     MemberOf,
@@ -95,7 +96,7 @@ def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | N
             return replace(condition, number=_named(number), among=(*condition.among, to))
         case Longest(number=Extreme() as number, among=None):
             return replace(condition, number=_named(number), among=to)
-        case FirstTo(among=None | OneOf(())):
+        case FirstTo(among=None | OneOf(())) | FirstOf(among=None | OneOf(())):
             return replace(condition, among=to)
         case Aged(number=Extreme() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
@@ -146,7 +147,7 @@ def is_of_named(question: Question) -> bool:
         case Entities(conditions) | Whether(_, conditions):
             if any(isinstance(c, FirstEvent) and c.of_named for c in conditions):
                 return True
-            if any(isinstance(c, FirstTo) and c.among == OF_NAMED for c in conditions):
+            if any(isinstance(c, (FirstTo, FirstOf)) and c.among == OF_NAMED for c in conditions):
                 return True
             orders = (getattr(c, "share", getattr(c, "number", None)) for c in conditions)
             return any(isinstance(order, Extreme) and order.of_named for order in orders)

@@ -15,6 +15,7 @@ from .logical_form import (
     Contains,
     Difference,
     Extreme,
+    Grown,
     NotOneOf,
     NotSo,
     Numbered,
@@ -35,12 +36,14 @@ __all__ = ["comparing", "quantity", "role_words", "said_compared", "said_of_coun
 
 
 def said_of_counts(
-    condition: Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity,
+    condition: Numbered | Grown | SharesWith | PairWith | Difference | Average | AverageShare | Similarity,
 ) -> Phrased:
     """A condition of numbers in words."""
     match condition:
         case Numbered():
             return _numbered(condition)
+        case Grown():
+            return _grown(condition)
         case SharesWith():
             return _shares_with(condition)
         case PairWith():
@@ -74,6 +77,21 @@ def _numbered(condition: Numbered) -> Phrased:
     else:
         verb = f"{have} {number} as {_counted_as('members', condition.role)}"
     return Phrased(noun, f"{verb}{at_period(condition.period)}{comparing(condition.among)}")
+
+
+def _grown(condition: Grown) -> Phrased:
+    noun, counted = ("bodies", "members") if condition.counted == "members" else (plural_of(condition.kind), "bodies")
+    before, after = condition.earlier, condition.later
+    match condition.number:
+        case Bound(((sign, limit),)):
+            did = f"{'grew' if sign == '>=' else 'shrank'} by at least {abs(limit):g} {counted}"
+        case Place(most, number, False):
+            did = f"{'grew' if most else 'shrank'} the most (the first {number} {noun})"
+        case other:
+            did = f"{'grew' if isinstance(other, Extreme) and other.most else 'shrank'} the most"
+    return Phrased(
+        noun, f"{did} between {before} and {after}, of those with {counted} in both: by their number of {counted}"
+    )
 
 
 def _counted_as(counted: str, role: str) -> str:
@@ -181,7 +199,8 @@ def _average(condition: Average) -> Phrased:
     counted = _counted_as(condition.counted, condition.role)
     of = "body that has any" if condition.counted == "members" else "state that is in any"
     return Phrased(
-        "average number", clause=f"of {counted} per {of}{at_period(condition.period)}{comparing(condition.among)}"
+        "median number" if condition.median else "average number",
+        clause=f"of {counted} per {of}{at_period(condition.period)}{comparing(condition.among)}",
     )
 
 

@@ -23,6 +23,7 @@ from .logical_form import (
     Difference,
     Entities,
     Extreme,
+    Grown,
     Number,
     Numbered,
     OneOf,
@@ -120,7 +121,7 @@ def figure_of(vocabulary: Vocabulary, found: Number) -> Figure:
             if counted == "bodies":
                 said = f"{both:g} bodies in common, of {union:g} in either; {a.short} is in {first:g}, {b.short} in {second:g}."
             return Figure(both / union if union else None, "jaccard", (said,))
-        case (YearsIn() as asked,) if (kept := held(vocabulary)) is not None:
+        case (YearsIn(out=False) as asked,) if (kept := held(vocabulary)) is not None:
             return Figure(_years_in(kept, asked))
         case (Average() | Difference(Tally(), Tally()),):
             return Figure(_selected(vocabulary.graph, found))
@@ -180,12 +181,12 @@ def ranked(vocabulary: Vocabulary, found: Entities) -> Ranked | None:
     )
     if numbers is None:
         return None
-    unit = asked.counted if isinstance(asked, Numbered) else asked.measure
+    unit = _unit(asked)
     return Ranked(numbers if isinstance(asked.number, Place) else dict(sorted(numbers.items())), unit)
 
 
 def _figures_elsewhere(
-    vocabulary: Vocabulary, found: Entities, asked: Numbered | SharesWith | PairWith
+    vocabulary: Vocabulary, found: Entities, asked: Numbered | Grown | SharesWith | PairWith
 ) -> dict[str, float] | None:
     """The same figures from an endpoint, by the query; None of pairs, whose numbers it does not give one by one."""
     if isinstance(asked, PairWith) or (isinstance(asked, SharesWith) and asked.measure != "shared"):
@@ -202,15 +203,23 @@ def _figures_elsewhere(
 
 
 def counted_of(found: Entities) -> str:
-    """What the numbers count by which entities answer: "members", "bodies", what is "shared", or the "jaccard" index."""
+    """What the numbers count by which entities answer: "members", "bodies", "growth", what is "shared", the "jaccard" index."""
     asked = _asked(found)
-    if asked is None:
-        return ""
-    return asked.counted if isinstance(asked, Numbered) else asked.measure
+    return "" if asked is None else _unit(asked)
 
 
-def _asked(found: Entities) -> Numbered | SharesWith | PairWith | None:
-    return next((c for c in found.conditions if isinstance(c, (Numbered, SharesWith, PairWith))), None)
+def _unit(asked: Numbered | Grown | SharesWith | PairWith) -> str:
+    match asked:
+        case Numbered(counted=counted):
+            return counted
+        case Grown():
+            return "growth"
+        case SharesWith(measure=measure) | PairWith(measure=measure):
+            return measure
+
+
+def _asked(found: Entities) -> Numbered | Grown | SharesWith | PairWith | None:
+    return next((c for c in found.conditions if isinstance(c, (Numbered, Grown, SharesWith, PairWith))), None)
 
 
 def said_of(vocabulary: Vocabulary, found: Entities, by_iri: Mapping[str, Entity], these: Ranked) -> tuple[str, ...]:
@@ -223,6 +232,8 @@ def said_of(vocabulary: Vocabulary, found: Entities, by_iri: Mapping[str, Entity
             return _nearest(vocabulary, asked, by_iri)
         case Numbered(number=Extreme(), among=(OneOf(entities), *_)) if these.figures:
             return (_of_each(vocabulary, asked, entities), *_tied(these))
+        case Grown():
+            return (*_changes(vocabulary, asked, by_iri, these), *_ties(these, asked.number))
         case Numbered(number=Extreme() | Place() as number) | SharesWith(number=Extreme() | Place() as number):
             return tuple(_ties(these, number))
     return ()
@@ -240,7 +251,22 @@ def _tied(these: Ranked) -> Iterator[str]:
         yield f"{len(these.figures)} tie."
 
 
-def _ties(these: Ranked, number: Extreme | Place) -> Iterator[str]:
+_CHANGES_SAID = 5
+
+
+def _changes(vocabulary: Vocabulary, asked: Grown, by_iri: Mapping[str, Entity], these: Ranked) -> Iterator[str]:
+    """From how many to how many those grew that answer."""
+    said = []
+    for iri in list(these.figures)[: _CHANGES_SAID + 1]:
+        if (one := by_iri.get(iri)) is not None:
+            tallies = [Tally((one,), asked.counted, at) for at in (asked.earlier, asked.later)]
+            before, after = (_tallied(vocabulary, tally) for tally in tallies)
+            said.append(f"{one.short}: {before:g} in {asked.earlier}, {after:g} in {asked.later}")
+    if said:
+        yield f"{shortened(said, _CHANGES_SAID, '; ', len(these.figures))}."
+
+
+def _ties(these: Ranked, number: Bound | Extreme | Place) -> Iterator[str]:
     values = list(these.figures.values())
     if isinstance(number, Extreme) and values:
         tie = f"; {len(values)} tie" if len(values) > 1 else ""
@@ -259,6 +285,8 @@ def _number(value: float, unit: str) -> str:
             return f"Jaccard index {value:.3f}"
         case "shared":
             return f"{value:g} in common"
+        case "growth":
+            return f"{value:+g}"
     return f"{value:g} {unit if value != 1 else {'bodies': 'body', 'members': 'member'}[unit]}"
 
 

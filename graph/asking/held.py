@@ -25,7 +25,7 @@ from ..model.roles import FULL, counted_role, role_of, roles_in
 from ..model.wholes import count_nodes
 from ..rdf.source import values
 from ..rdf.terms import PREFIXES, id_of, prologue, text_of
-from .logical_form import Condition, Contains, Fact, MemberOf, Numbered, PairWith, SharesWith, Tally
+from .logical_form import Condition, Contains, Fact, Grown, MemberOf, Numbered, PairWith, SharesWith, Tally
 
 if TYPE_CHECKING:
     from ..model.dates import Period
@@ -266,6 +266,9 @@ def grounds_in(
         case Numbered(counted, _, period, role):
             by_body = counted == "members"
             nodes = kept.those(period, role, None if by_body else entities, entities if by_body else None)
+        case Grown(counted, later=period):
+            by_body = counted == "members"
+            nodes = kept.those(period, FULL, None if by_body else entities, entities if by_body else None)
         case SharesWith(kind=kind, period=period) | PairWith(kind=kind, period=period):
             by_body = kind == "body"
             nodes = kept.those(period, FULL, None if by_body else entities, entities if by_body else None)

@@ -214,14 +214,19 @@ def _among(kept: Held, among: Among) -> set[str]:
 
 
 def _first_of(vocabulary: Vocabulary, asked: FirstOf) -> Days:
-    return _at_the(linked_days(vocabulary, asked.link, [asked.member.iri], None), asked.last)
+    days: Days = linked_days(vocabulary, asked.link, [asked.member.iri], None)
+    if asked.among is not None:
+        named = {entity.iri for entity in asked.among.entities}
+        days = {pair: on for pair, on in days.items() if (pair[1] in named) == isinstance(asked.among, OneOf)}
+    return _at_the(days, asked.last)
 
 
 def _at_the(days: Days, last: bool) -> Days:
-    """The links of the first day of all, or of the last."""
+    """The links of the first day of all, or of the last: neither of 1949 and May 1949 is earlier."""
     every = [day for on in days.values() for day in on]
     best = (max if last else min)(every, default="")
-    return {pair: {best} for pair, on in days.items() if best in on}
+    at = {pair: {day for day in on if day.startswith(best) or best.startswith(day)} for pair, on in days.items()}
+    return {pair: on for pair, on in at.items() if on}
 
 
 def _at_place(days: Days, place: int, last: bool) -> Days:

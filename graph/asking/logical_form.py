@@ -69,8 +69,9 @@ from .membership_conditions import (
     Times,
     YearsIn,
     YearsOfNumber,
+    YearsWhen,
 )
-from .number_conditions import Average, Difference, PairWith, SharesWith, Similarity, Tally
+from .number_conditions import Average, Difference, Grown, PairWith, SharesWith, Similarity, Tally
 from .restrictions import (
     After,
     Among,
@@ -128,6 +129,7 @@ __all__ = [
     "FirstMember",
     "FirstOf",
     "FirstTo",
+    "Grown",
     "HasInOffice",
     "HasOfficers",
     "Holds",
@@ -189,6 +191,7 @@ __all__ = [
     "YearsExisting",
     "YearsIn",
     "YearsOfNumber",
+    "YearsWhen",
     "YesNo",
     "conditions_of",
     "period_of",
@@ -262,13 +265,13 @@ Narrowing = (
     | FirstEvent | Is | ByDate | NotUnrepresented | StatementOf | Really | SaidWith | NotSo
 )  # fmt: skip
 Timed = (
-    FirstMember | YearsIn | Times | BusiestYear | YearsOfNumber | Longest | Existing | BeganIn | EndedIn | Lifetime
+    FirstMember | YearsIn | YearsWhen | Times | BusiestYear | YearsOfNumber | Longest | Existing | BeganIn | EndedIn | Lifetime
     | YearsExisting | YearsBetween
 )  # fmt: skip
 """Conditions of beginnings, ends and durations."""
 Asked = (
     MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | Timed | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
-    | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
+    | Numbered | Grown | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
 """A condition on one entity, date or number: what is asked for."""
@@ -359,9 +362,9 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
             return (kind,)
         case Existing(kind):
             return (kind,)
-        case Numbered(counted="members") | ManyLinks(counted="members"):
+        case Numbered(counted="members") | Grown(counted="members") | ManyLinks(counted="members"):
             return ("body",)
-        case MemberOf(kind=kind) | Linked(kind=kind) | Numbered(kind=kind) | ManyLinks(kind=kind):
+        case MemberOf(kind=kind) | Linked(kind=kind) | Numbered(kind=kind) | Grown(kind=kind) | ManyLinks(kind=kind):
             return (kind,) if kind else _ANY_MEMBER
         case FirstTo() | Longest() | FirstMember() | InOrder():
             return _ANY_MEMBER

@@ -34,6 +34,7 @@ __all__ = [
     "Times",
     "YearsIn",
     "YearsOfNumber",
+    "YearsWhen",
 ]
 
 
@@ -171,12 +172,13 @@ OF_NAMED = OneOf(())
 
 @frozen
 class FirstOf(Fact):
-    """The first body, or the last, to which a member had such a link."""
+    """The first body, or the last, to which a member had such a link; of some, if there are any."""
 
     kinds: ClassVar[tuple[str, ...] | None] = ("body",)
     link: Joined | Left | LastIn
     member: Entity
     last: bool
+    among: OneOf | NotOneOf | None = None
 
 
 @frozen
@@ -198,12 +200,27 @@ class FirstMember(Fact):
 
 @frozen
 class YearsIn(Fact):
-    """In `Number`: in how many of some years a member was in a body."""
+    """In `Number`: in how many of some years a member was in a body; or was `out` of it, once it had been in.
+
+    Out of it is nobody in a year in which there is no such body, or no such member, or whose data are missing.
+    """
 
     member: Entity
     body: Entity
     years: tuple[int, int]
     role: str = "full"
+    out: bool = False
+
+
+@frozen
+class YearsWhen(Fact):
+    """In `Dates`: those of some years in which a member was in a body, or `out` of it: see `YearsIn`."""
+
+    member: Entity
+    body: Entity
+    years: tuple[int, int]
+    role: str = "full"
+    out: bool = False
 
 
 @frozen

@@ -9,7 +9,7 @@ from .comparing import Bound, Extreme, Place
 from .deed_conditions import ShareOf
 from .restrictions import Among, Fact, NotOneOf, OfNoun, OneOf
 
-__all__ = ["Average", "Difference", "PairWith", "SharesWith", "Similarity", "Tally"]
+__all__ = ["Average", "Difference", "Grown", "PairWith", "SharesWith", "Similarity", "Tally"]
 
 
 @frozen
@@ -60,12 +60,28 @@ class Difference(Fact):
 
 @frozen
 class Average(Fact):
-    """The mean of how many `counted` each has: "members" of the bodies that have any, "bodies" of the members of any."""
+    """The mean of how many `counted` each has, or the `median`: "members" of the bodies that have any, "bodies" of the members of any."""
 
     counted: str
     period: Period
     role: str = "full"
     among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
+    median: bool = False
+
+
+@frozen
+class Grown(Fact):
+    """A body by how many members it had more at one time than at an `earlier`; a member of a `kind` by the bodies it was in.
+
+    Only what had some at both times is compared. "The most" is the largest growth, "the fewest" the largest loss: each
+    of one at least.
+    """
+
+    counted: str
+    earlier: Period
+    later: Period
+    number: Extreme | Place | Bound
+    kind: str = ""
 
 
 @frozen

@@ -34,6 +34,8 @@ def figure_said(figure: float | None, of: str) -> str:
     """The number by which something answers."""
     if figure is None:
         return ""
+    if of == "growth":
+        return f"{figure:+g}"
     return f"{figure:.3f}" if of == "jaccard" else f"{figure:g}"
 
 

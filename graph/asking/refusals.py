@@ -18,7 +18,7 @@ from .forms.pacts import asks_of_pacts
 from .grammar import forms, readings
 from .kinds_of_members import kind_of_members
 from .lacking import lacking_dates
-from .language.nouns import EVENT_NOUNS, KINDS, REGIONS
+from .language.nouns import EVENT_NOUNS, KINDS
 from .language.numerals import MONTHS, NUMBERS
 from .language.openings import COURTESIES, OPENINGS
 from .language.patterns import vocabulary
@@ -38,6 +38,7 @@ from .logical_form import (
     RepresentedIn,
     Whether,
 )
+from .out_of_reach import eras, regions, series
 from .sparql import denial, query
 from .why import PATTERNS, Connection, asked_why
 from .yes_or_no import is_so
@@ -102,9 +103,15 @@ def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str
             "this graph does not say what the members of alliances have promised each other; ATOP and COW's alliances do"
             " (blocs import atop, blocs import cow-alliances, and then --store)"
         )
-    for word, noun, shown in zip(words, words[1:], written, strict=False):
-        if word in REGIONS and KINDS.get(noun) in ("state", ""):
-            yield f"this graph has no regions, so it cannot tell which {noun} are {shown}"
+    period = vocabulary.graph.period(None)
+
+    def reads(asked: Sequence[str]) -> bool:
+        each = (vocabulary, vocabulary.wider)
+        return any(readings(one, *split(" ".join(asked)), period)[0] is not None for one in each)
+
+    yield from regions(words, written, [one.short for one in _usual(vocabulary, "state")[:2]], reads)
+    yield from eras(words, written, reads)
+    yield from series(words, _named(vocabulary, words), (period.end or "")[:4])
     names = vocabulary.wider.graph.names
     taken: set[int] = set()
     for length in range(min(len(words), 6), 0, -1):
@@ -305,6 +312,25 @@ def _says_something(vocabulary: Vocabulary, found: Question) -> bool:
     return next(iter(source.select(query(found))), None) is not None
 
 
+def _all_named(vocabulary: Vocabulary, words: Sequence[str]) -> list[Entity]:
+    """Every entity that some of the words are a name of, also one of several."""
+    names = vocabulary.wider.graph.names
+    found = (
+        entity
+        for length in range(4, 0, -1)
+        for at in range(len(words))
+        if length > 1 or words[at] not in FUNCTION_WORDS
+        for entity in names.matches(" ".join(words[at : at + length]))
+    )
+    return list(dict.fromkeys(found))
+
+
+def _named(vocabulary: Vocabulary, words: Sequence[str]) -> list[Entity]:
+    """The bodies that a question names, or else the states."""
+    named = [one for one in _all_named(vocabulary, words) if one.kind in ("body", "state")]
+    return [one for one in named if one.kind == "body"] or named
+
+
 def _tried(_: Vocabulary) -> dict[str, bool]:
     return {}
 
@@ -314,16 +340,7 @@ def _by_nearness(vocabulary: Vocabulary, words: Sequence[str]) -> list[str]:
     from rapidfuzz import fuzz
 
     text = " ".join(words)
-    names = vocabulary.wider.graph.names
-    named = list(
-        dict.fromkeys(
-            e
-            for n in range(4, 0, -1)
-            for i in range(len(words))
-            if n > 1 or words[i] not in FUNCTION_WORDS
-            for e in names.matches(" ".join(words[i : i + n]))
-        )
-    )
+    named = _all_named(vocabulary, words)
 
     def likeness(example: str) -> float:
         same = sum(entity.short in example for entity in named)

@@ -15,6 +15,7 @@ from ..model.expression import Body, bodies_of
 from ..model.membership_scan import read_stretches
 from ..model.missing import missing_notes
 from ..model.post_holders import post_notes
+from ..model.runs import runs
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term, text_of
 from .ages_of_bodies import lifetimes
@@ -46,11 +47,13 @@ from .logical_form import (
     Moment,
     NotSo,
     Number,
+    OneOf,
     Question,
     Related,
     Whether,
     YearsBetween,
     YearsIn,
+    YearsWhen,
     YesNo,
     conditions_of,
     period_of,
@@ -124,7 +127,9 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
                 said += _shared_places(vocabulary, asked)
             case FirstMember(body):
                 said += _founders(vocabulary, body, NotSo(condition) in conditions_of(question))
-            case YearsIn(member, body):
+            case YearsIn(out=True) | YearsWhen(out=True):
+                said += _out_of(vocabulary, condition)
+            case YearsIn(member, body) | YearsWhen(member, body):
                 said += _stays(graph, member, body)
             case Lifetime(one, True) if none or _exists(vocabulary, one):
                 again = "exists" if none else "exists again"
@@ -145,22 +150,28 @@ def _kinds(question: Question) -> tuple[str, ...]:
 
 
 def _each_date(graph: Graph, question: Question) -> list[str]:
-    """Whose date is which, where the dates of several are asked for at once; and who has none."""
-    match question:
-        case Dates((AnyOf(each),)):
-            pass
-        case _:
-            return []
+    """Whose date is which, where the dates of several are asked for at once, or compared; and who has none."""
     told, lacking = [], []
-    for one in each:
-        if isinstance(one, Moment):
-            dates = sorted(dates_of(graph, one))
-            if dates:
-                told.append(f"{one.member.label}: {', '.join(dates)}")
-            else:
-                lacking.append(one.member.label)
+    for named, one in _named_moments(question):
+        dates = sorted(dates_of(graph, one))
+        if dates:
+            told.append(f"{named}: {', '.join(dates)}")
+        else:
+            lacking.append(named)
     said = [f"{'; '.join(told)}."] if told else []
     return [*said, *(f"The graph gives no date for {name}." for name in lacking if told)]
+
+
+def _named_moments(question: Question) -> list[tuple[str, Moment]]:
+    """What each of several did at a time, under the name by which they differ."""
+    match question:
+        case Dates((AnyOf(each),)):
+            return [(one.member.label, one) for one in each if isinstance(one, Moment)]
+        case Entities((FirstTo(link, body, among=OneOf(entities)),)):
+            return [(one.label, Moment(link, one, body)) for one in entities]
+        case Entities((FirstOf(link, member, among=OneOf(entities)),)):
+            return [(one.short, Moment(link, member, one)) for one in entities]
+    return []
 
 
 def _both_dates(graph: Graph, question: Question) -> Iterator[str]:
@@ -285,7 +296,7 @@ def _first_years(vocabulary: Vocabulary, question: Question) -> Iterator[str]:
                 yield from _not_joined(vocabulary, period, joiners, ())
             case ManyLinks(Joined(period)):
                 yield from _not_joined(vocabulary, period, (), ())
-            case Moment(Joined(), member, body) | YearsIn(member, body):
+            case Moment(Joined(), member, body) | YearsIn(member, body) | YearsWhen(member, body):
                 members, bodies = (member,), (body,)
                 yield from _new_to_the_data(vocabulary, member, body)
             case FirstOf(Joined(), member, last=False):
@@ -417,6 +428,26 @@ def _stays(graph: Graph, member: Entity, body: Entity) -> list[str]:
     last = Period(graph.as_of, graph.as_of)
     held = graph.source.ask(query(Whether((member,), (MemberOf(Body(body), last),))))
     return [f"{member.label} was in {body.short} when the data end, in {graph.as_of}."] if held else []
+
+
+def _out_of(vocabulary: Vocabulary, asked: YearsIn | YearsWhen) -> Iterator[str]:
+    """When somebody was out of a body, until when the data reach, and what they lack."""
+    member, body = asked.member, asked.body
+    joined = dates_of(vocabulary.graph, Moment(Joined(ALWAYS), member, body))
+    if not joined:
+        yield f"{member.label} was never in {body.short}, as far as the graph says."
+        return
+    when = Dates((YearsWhen(member, body, asked.years, asked.role, out=True),))
+    years = sorted(int(text_of(year)) for (year,) in vocabulary.graph.source.select(query(when)))
+    if not years:
+        yield f"{member.label} was in {body.short} in each year after it first joined, as far as the data have both."
+    elif isinstance(asked, YearsIn):
+        spans = ", ".join(f"{first}–{last}" if first != last else f"{first}" for first, last in runs(years))
+        yield f"Out of {body.short}: {spans}."
+    if years and years[-1] == asked.years[1]:
+        yield f"{member.label} was not in {body.short} when the data end, in {asked.years[1]}."
+    since = Period(min(joined), f"{asked.years[1]:04}")
+    yield from missing_notes(vocabulary.graph.source, [body], since, [member])
 
 
 def _founders(vocabulary: Vocabulary, body: Entity, without: bool) -> list[str]:

@@ -40,6 +40,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    Grown,
     HasInOffice,
     HasOfficers,
     Holds,
@@ -90,6 +91,7 @@ from .logical_form import (
     YearsExisting,
     YearsIn,
     YearsOfNumber,
+    YearsWhen,
 )
 from .phrased import SIGNS, Phrased, at_period, documents_of, named, set_of
 from .time_words import said_not, said_of_age, said_of_any, said_of_link, said_of_time
@@ -259,6 +261,7 @@ def _words(condition: Condition) -> Phrased:
         case (
             FirstMember()
             | YearsIn()
+            | YearsWhen()
             | Times()
             | BusiestYear()
             | YearsOfNumber()
@@ -299,7 +302,9 @@ def _words(condition: Condition) -> Phrased:
             return Phrased("states", clause="for which no share of documents signed is given")
         case ShareOf(state, documents):
             return Phrased(f"share of {documents_of(documents)}", clause=f"that {state.label} signed")
-        case Numbered() | SharesWith() | PairWith() | Difference() | Average() | AverageShare() | Similarity():
+        case (
+            Numbered() | Grown() | SharesWith() | PairWith() | Difference() | Average() | AverageShare() | Similarity()
+        ):
             return said_of_counts(condition)
         case Holds(offices, of, period):
             where = of.label if of else "any state or body"

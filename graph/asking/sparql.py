@@ -35,6 +35,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    Grown,
     HasInOffice,
     HasOfficers,
     Holds,
@@ -74,6 +75,7 @@ from .logical_form import (
     YearsExisting,
     YearsIn,
     YearsOfNumber,
+    YearsWhen,
     YesNo,
 )
 from .sparql_of_counts import (
@@ -83,6 +85,7 @@ from .sparql_of_counts import (
     compare,
     compare_grounds,
     difference,
+    grown,
     numbered,
     pair_with,
     shares_with,
@@ -167,16 +170,17 @@ def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
         return known
     if entities and not any(isinstance(c, Fact) for c in question.conditions):
         return f"{_subjects(entities)}\nBIND(?answer AS ?fact)"
-    counted = next((c for c in question.conditions if isinstance(c, (Numbered, SharesWith, PairWith))), None)
+    counted = next((c for c in question.conditions if isinstance(c, (Numbered, Grown, SharesWith, PairWith))), None)
     if counted is None or not entities:
         return grounds(question)
-    if isinstance(counted, Numbered):
-        kind, role = ("body" if counted.counted == "members" else ""), counted.role
-    else:
-        kind, role = counted.kind, "full"
+    kind = counted.kind
+    if isinstance(counted, (Numbered, Grown)) and counted.counted == "members":
+        kind = "body"
+    role = counted.role if isinstance(counted, Numbered) else "full"
+    period = counted.later if isinstance(counted, Grown) else counted.period
 
     def belongs(member: str, body: str) -> str:
-        return membership_pattern(member, body, counted.period, role, node="fact")
+        return membership_pattern(member, body, period, role, node="fact")
 
     if kind == "body":
         return known_ends(None, entities, belongs, body="answer")
@@ -316,6 +320,7 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
         case (
             FirstMember()
             | YearsIn()
+            | YearsWhen()
             | Times()
             | BusiestYear()
             | YearsOfNumber()
@@ -358,6 +363,8 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return Written(share_of(condition, one))
         case Numbered():
             return Written(*numbered(condition, one, _compared))
+        case Grown():
+            return Written(*grown(condition, one))
         case SharesWith():
             return Written(*shares_with(condition, one, _compared))
         case PairWith():

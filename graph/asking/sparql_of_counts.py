@@ -21,6 +21,7 @@ from .logical_form import (
     Contains,
     Difference,
     Extreme,
+    Grown,
     NotOneOf,
     NotSo,
     Numbered,
@@ -46,6 +47,7 @@ __all__ = [
     "compare_grounds",
     "compared_among",
     "difference",
+    "grown",
     "numbered",
     "pair_with",
     "shares_with",
@@ -112,6 +114,27 @@ def numbered(condition: Numbered, one: str, narrow: Narrow) -> tuple[str, str]:
     pattern = _ordered(numbers, condition.number, theirs).replace("?answer", one)
     ends = ("?member", one) if counted == "members" else (one, "?body")
     belongs = membership_pattern(*ends, period, role, node="fact")
+    return pattern, f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{belongs}"
+
+
+def grown(condition: Grown, one: str) -> tuple[str, str]:
+    """What has more than it had, or less, by how many; and what finds `?fact`: what it has."""
+    counted, order = condition.counted, condition.number
+    only = no_others(condition.kind, "?which") if condition.kind else ""
+
+    def numbers(which: str, number: str, nth: str) -> str:
+        counts = "\n".join(
+            f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}{at}) AS ?had{nth}{at}) WHERE {{\n"
+            f"{_belongs(counted, which, f'?each{nth}{at}', period, 'full', f'{nth}{at}')}\n}} GROUP BY {which} }}"
+            for at, period in enumerate((condition.earlier, condition.later), 1)
+        )
+        some = "" if isinstance(order, Bound) else f"\nFILTER({number} {'>' if order.most else '<'} 0)"
+        more = f"BIND(?had{nth}2 - ?had{nth}1 AS {number})"
+        return f"{{ SELECT {which} {number} WHERE {{\n{counts}\n{more}{some}\n}} }}\n{only.replace('?which', which)}"
+
+    pattern = _ordered(numbers, order).replace("?answer", one)
+    ends = ("?member", one) if counted == "members" else (one, "?body")
+    belongs = membership_pattern(*ends, condition.later, node="fact")
     return pattern, f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{belongs}"
 
 
@@ -229,12 +252,23 @@ def difference(condition: Difference, one: str, share: Callable[[ShareOf, str], 
 
 
 def average(condition: Average, one: str, narrow: Narrow) -> str:
-    """The mean of how many each has."""
-    inner = _belongs(condition.counted, "?one", "?each", condition.period, condition.role, "1")
-    among = compared_among(condition.among, "?one", narrow)
-    states = f" {no_others('state', '?one')}" if condition.counted == "bodies" else ""
-    counts = f"{{ SELECT ?one (COUNT(DISTINCT ?each) AS ?number) WHERE {{\n{among}{inner}\n}} GROUP BY ?one }}{states}"
-    return f"{{ SELECT (AVG(?number) AS {one}) WHERE {{ {counts} }} }}"
+    """The mean of how many each has, or the median: that of which no more than half are smaller, or larger."""
+
+    def counts(number: str, nth: str) -> str:
+        which, each = f"?one{nth}", f"?each{nth}"
+        inner = _belongs(condition.counted, which, each, condition.period, condition.role, nth)
+        among = compared_among(condition.among, which, narrow)
+        states = f" {no_others('state', which)}" if condition.counted == "bodies" else ""
+        return f"{{ SELECT {which} (COUNT(DISTINCT {each}) AS {number}) WHERE {{\n{among}{inner}\n}} GROUP BY {which} }}{states}"
+
+    if not condition.median:
+        return f"{{ SELECT (AVG(?number) AS {one}) WHERE {{ {counts('?number', '1')} }} }}"
+    sides = "(SUM(IF(?of < ?middle, 1, 0)) AS ?below) (SUM(IF(?of > ?middle, 1, 0)) AS ?above) (COUNT(?of) AS ?all)"
+    numbers = f"{{ SELECT DISTINCT ?middle WHERE {{ {counts('?middle', '1')} }} }}\n{counts('?of', '2')}"
+    ranked = f"{{ SELECT ?middle {sides} WHERE {{\n{numbers}\n}} GROUP BY ?middle }}"
+    # Of an even number, the two in the middle: half of their sum.
+    middle = f"{ranked}\nFILTER(2 * ?below <= ?all && 2 * ?above <= ?all)"
+    return f"{{ SELECT ((MIN(?middle) + MAX(?middle)) / 2 AS {one}) WHERE {{\n{middle}\n}} }}"
 
 
 def average_share(condition: AverageShare, one: str, narrow: Narrow) -> str:

@@ -58,6 +58,7 @@ from .logical_form import (
     YearsExisting,
     YearsIn,
     YearsOfNumber,
+    YearsWhen,
 )
 from .written import Written, best_of, either, filter_of, values_of
 
@@ -128,11 +129,12 @@ def written_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | Fir
             )
         case FirstTo():
             return _first_to(condition, one)
-        case FirstOf(link, member, last):
+        case FirstOf(link, member, last, among):
             held = link_pattern(link, sparql_term(member.term), one, "?day", "1")
             others = link_pattern(link, sparql_term(member.term), "?other", "?theirs", "2")
+            held, others = f"{held}\n{_of_some(among, one)}", f"{others}\n{_of_some(among, '?other')}"
             best = f"{{ SELECT ({'MAX' if last else 'MIN'}(STR(?theirs)) AS ?best) WHERE {{ {others} }} }}"
-            pattern = f"{held}\n{best}\nFILTER(STR(?day) = ?best)"
+            pattern = f"{held}\n{best}\nFILTER({_exactly('?day', '?best')} = {_exactly('?best', '?day')})"
             return Written(pattern, f"{pattern}\n{_fact(link, sparql_term(member.term), one, '?day')}")
         case ManyLinks():
             return _many_links(condition, one)
@@ -187,7 +189,7 @@ def _first_to(condition: FirstTo, one: str) -> Written:
     best = f"{'MAX' if condition.last else 'MIN'}(STR(?theirs))"
     pattern = (
         f"{dated(one, '?day', '1')}\n{{ SELECT ({best} AS ?best) WHERE {{ {dated('?rival', '?theirs', '2')} }} }}"
-        "\nFILTER(STR(?day) = ?best)"
+        f"\nFILTER({_exactly('?day', '?best')} = {_exactly('?best', '?day')})"
     )
     return Written(pattern, f"{pattern}\n{_fact(link, one, body, '?day')}")
 
@@ -248,6 +250,9 @@ def written_time(condition: Timed, one: str) -> Written:
             return _first_member(sparql_term(body.term), one)
         case YearsIn():
             return _years_in(condition, one)
+        case YearsWhen(member, body, _, role):
+            held = membership_pattern(sparql_term(member.term), sparql_term(body.term), ALWAYS, role, node="fact")
+            return Written(f"{{ SELECT DISTINCT (?year AS {one}) WHERE {{\n{_years_so(condition)}\n}} }}", held)
         case Times(link, member, body):
             ends = sparql_term(member.term), sparql_term(body.term)
             days = link_pattern(link, *ends, "?day")
@@ -304,11 +309,43 @@ def _years(member: str, body: str, years: tuple[int, int], role: str, number: st
     return f"{{ SELECT DISTINCT {columns} WHERE {{ {held} }} }}\nVALUES ?year{number} {{ {listed} }}\nFILTER({test})"
 
 
+def _years_so(condition: YearsIn | YearsWhen) -> str:
+    """The years, as `?year`, in which a member was in a body, or was out of it."""
+    member, body = sparql_term(condition.member.term), sparql_term(condition.body.term)
+    years, role = condition.years, condition.role
+    held = _years(member, body, years, role, "")
+    if not condition.out:
+        return held
+    others = _years("?other", body, years, role, "").replace("SELECT DISTINCT ?other ", "SELECT DISTINCT ")
+    first = f"SELECT (MIN(?year1) AS ?since) WHERE {{ {_years(member, body, years, role, '1')} }}"
+    listed = " ".join(f'"{year:04}"' for year in range(years[0], years[1] + 1))
+    every = f"VALUES ?year {{ {listed} }}"
+
+    def covered(node: str, start: str, end: str) -> str:
+        """That something with dates, which may lack either, covers the year."""
+        dates = f"OPTIONAL {{ {node} schema:startDate {start} }} OPTIONAL {{ {node} schema:endDate {end} }}"
+        within = f'COALESCE(STR({start}), "") <= CONCAT(?year, "~") && CONCAT(COALESCE(STR({end}), ""), "~") >= ?year'
+        return f"{dates} FILTER({within})"
+
+    gap = f"?gap a blocs:MissingMembership ; org:organization {body} ; org:member {member} ."
+    spell = f"blocs:state {member} ; a blocs:Spell"
+    missing = f"SELECT DISTINCT ?year WHERE {{ {every} {gap} {covered('?gap', '?lost', '?found')} }}"
+    exists = f"FILTER NOT EXISTS {{ ?any {spell} }}"
+    lived = f"?spell {spell} . {covered('?spell', '?born', '?gone')}"
+    alive = f"{{ SELECT DISTINCT ?year WHERE {{ {{ {every} {exists} }} UNION {{ {every} {lived} }} }} }}"
+    return (
+        f"{{ SELECT DISTINCT ?year WHERE {{ {others} }} }}\n{{ {first} }}\n{alive}\nFILTER(?year > ?since)\n"
+        f"MINUS {{ SELECT DISTINCT ?year WHERE {{ {held} }} }}\nMINUS {{ {missing} }}"
+    )
+
+
 def _years_in(condition: YearsIn, one: str) -> Written:
     member, body, role = sparql_term(condition.member.term), sparql_term(condition.body.term), condition.role
-    counted = (
-        f"{{ SELECT (COUNT(DISTINCT ?year) AS {one}) WHERE {{\n{_years(member, body, condition.years, role, '')}\n}} }}"
-    )
+    counted = f"{{ SELECT (COUNT(DISTINCT ?year) AS {one}) WHERE {{\n{_years_so(condition)}\n}} }}"
+    if condition.out:
+        # Who never was in it cannot be said to be out of it for some years.
+        some = f"FILTER EXISTS {{ {node_pattern(member, body, role, 'x')} ?mx schema:startDate ?known }}"
+        return Written(f"{counted}\n{some}", membership_pattern(member, body, ALWAYS, role, node="fact"))
     # Of a membership without dates nobody can say how long it was: no figure, not none.
     some = f"FILTER({one} > 0 || NOT EXISTS {{ {membership_pattern(member, body, ALWAYS, role, 'x')} }})"
     return Written(f"{counted}\n{some}", membership_pattern(member, body, ALWAYS, role, node="fact"))

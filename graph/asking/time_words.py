@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from ..model.dates import ALWAYS
+from ..model.entities import Entity
 from .count_words import role_words
 from .kinds_of_members import plural_of
 from .logical_form import (
@@ -46,6 +47,7 @@ from .logical_form import (
     YearsExisting,
     YearsIn,
     YearsOfNumber,
+    YearsWhen,
 )
 from .phrased import Phrased, at_period, in_period, named, number_of, ordinal
 
@@ -88,9 +90,10 @@ def said_of_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | Fir
             if place > 1:
                 nth = f"{ordinal(place)} to last" if last else ordinal(place)
             return Phrased("who", f"[was|were] the {nth}{of} to {_linked(link, body.short, base=True)}")
-        case FirstOf(link, member, last):
+        case FirstOf(link, member, last, among):
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "was").strip()
-            return Phrased("bodies", clause=f"that {member.label} {did}, the {'last' if last else 'first'} of all")
+            of = _of_whom(among) or " of all"
+            return Phrased("bodies", clause=f"that {member.label} {did}, the {'last' if last else 'first'}{of}")
         case ManyLinks(link, counted, number, kind):
             if counted == "bodies":
                 return Phrased(plural_of(kind), clause=f"that {_linked(link, f'{number_of(number)} bodies')}")
@@ -116,6 +119,13 @@ def said_of_time(condition: Timed) -> Phrased:
     match condition:
         case FirstMember(body):
             return Phrased("who", f"[was|were] in {body.short} in the first year in which it had members")
+        case YearsIn(member, body, (_, last), role, out=True):
+            return Phrased("in how many of the years", clause=_out_of(member, body, role, last))
+        case YearsWhen(member, body, (_, last), role, out=True):
+            return Phrased("the years", clause=_out_of(member, body, role, last))
+        case YearsWhen(member, body, _, role):
+            as_role = "" if role == "full" else f" as {role}"
+            return Phrased("the years", clause=f"in which {member.label} was in {body.short}{as_role}")
         case YearsIn(member, body, (first, last), role):
             as_role = "" if role == "full" else f" as {role}"
             clause = f"from {first} to {last} {member.label} was in {body.short}{as_role}"
@@ -149,6 +159,11 @@ def said_of_time(condition: Timed) -> Phrased:
             return Phrased("when", clause=f"{one.label} {'ended' if ended else 'began'}")
         case _:
             assert_never(condition)
+
+
+def _out_of(member: Entity, body: Entity, role: str, last: int) -> str:
+    as_role = "" if role == "full" else f" as {role}"
+    return f"after it first joined {body.short}{as_role} {member.label} was not in it, until {last} at the latest"
 
 
 def _so_many_years(number: Extreme | Bound | Than) -> str:

@@ -11,6 +11,7 @@ from ..language.patterns import Found
 from ..logical_form import (
     Among,
     Bound,
+    Dates,
     Entities,
     Extreme,
     Joined,
@@ -25,6 +26,7 @@ from ..logical_form import (
     YearsBetween,
     YearsExisting,
     YearsIn,
+    YearsWhen,
 )
 from ..moment_dates import dates_of
 from ..slots.subjects import Who, kind_of
@@ -47,8 +49,15 @@ def _covered(vocabulary: Vocabulary) -> tuple[int, int]:
 
 
 def _how_long(context: Context, found: Found) -> Question | None:
+    """For how many years somebody was in a body, or out of it."""
     years = years_covered(context)
-    return Number((YearsIn(found["member"], found["body"], years),)) if years is not None else None
+    return Number((YearsIn(found["member"], found["body"], years, out="out" in found),)) if years is not None else None
+
+
+def _years_when(context: Context, found: Found) -> Question | None:
+    """In which years somebody was in a body, or out of it."""
+    years = years_covered(context)
+    return Dates((YearsWhen(found["member"], found["body"], years, out="out" in found),)) if years is not None else None
 
 
 def _between(context: Context, found: Found) -> Question | None:
@@ -141,7 +150,20 @@ _MANY_YEARS = "( how many years / how much time / how long )"
 _JOINING = "( {JOIN} / 's entry into / 's accession to / 's entry to / accession to / entry into / membership of )"
 _LEAVING = "( {LEAVE} ) #left"
 
+_OUT = "( out of / outside / outside of / absent from / away from / missing from / not ( {STATES_IN} / {MEMBER_NOT} ) / no longer {STATES_IN} ) #out"
+_WHICH_YEARS = (
+    "( when / [ in / during / for / between / from ] ( which / what ) ( years / year / periods / period / time / dates ) / from when ( to / until / till ) when"
+    " / from ( which / what ) year ( to / until ) ( which / what ) year / [ {LIST} ] [ the ] years [ in which / when / during which / that ] / in what year or years )"
+)
+_BACK = "( rejoin / rejoining / return to / returning to / come back to / coming back to / re-enter / get back into / came back to / rejoined / returned to )"
+
 FORMS = [
+    Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} / {{DO}} ) <member> [ {{ALSO}} ] [ been / stay / stayed / remain / remained / spend / spent ] {_OUT} <body>", _how_long),
+    Form(f"{_HOW_LONG} ( did it take [ for ] <member> to / before / until / passed before / went by before / did it take until ) [ <member> ] {_BACK} #out <body> [ after leaving [ it ] / after it left [ it ] ]", _how_long),
+    Form(f"{_HOW_LONG} ( {{BE}} / {{DO}} / passed / lie / were there ) between <member> [ 's / ' ] ( leaving / exit from / withdrawal from / departure from ) [ it ] and {_BACK} #out <body>", _how_long),
+    Form(f"{_HOW_LONG} {{DO}} <member> ( stay / remain / keep / spend ) {_OUT} <body>", _how_long),
+    Form(f"{_WHICH_YEARS} ( {{BE}} / {{HAVE}} / {{DO}} / ) <member> [ {{ALSO}} ] [ been / stay / stayed / remain / remained ] ( {{STATES_IN}} / {_OUT} ) <body>", _years_when),
+    Form(f"{_WHICH_YEARS} ( {{BE}} / {{HAVE}} ) <member> [ been ] [ a / an ] [ not #out ] <body> {{NOUN}}", _years_when),
     Form(f"{_MANY_YEARS} [ passed / elapsed / went by / lay / lie / were there / was there / are there / is there / {{BE}} ] between <member> ( {_JOINING} <body> and [ <other_member:member> ] [ {_JOINING} ] <other:body> / {_LEAVING} <body> and [ <other_member:member> ] ( {{LEAVE}} ) <other:body> )", _between),
     Form(f"{_MANY_YEARS} ( after #after / before #before ) <other_member:member> {{DO}} <member> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),
     Form(f"{_MANY_YEARS} ( earlier than #before / later than #after ) <other_member:member> {{DO}} <member> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),

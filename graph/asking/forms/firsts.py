@@ -6,7 +6,7 @@ from ...model.dates import ALWAYS, Period
 from ..kinds_of_members import kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import OF_NAMED, Among, Entities, FirstOf, FirstTo, Joined, Left, ManyLinks, Question
+from ..logical_form import OF_NAMED, Among, Entities, FirstOf, FirstTo, Joined, Left, ManyLinks, OneOf, Question
 from ..slots.spans import When
 from ..slots.subjects import Who, kind_of
 
@@ -40,6 +40,18 @@ def _first_body(context: Context, found: Found) -> Question | None:
     """The first or last body that somebody joined or left."""
     link = _link(found)
     return Entities((FirstOf(link, found["member"], "last" in found),)) if link is not None else None
+
+
+def _which_first(context: Context, found: Found) -> Question | None:
+    """Which of two was first to join or leave a body: "did France join NATO before or after West Germany"."""
+    member, other, link = found["member"], found["other"], Left(ALWAYS) if "left" in found else Joined(ALWAYS)
+    return Entities((FirstTo(link, found["body"], False, OneOf((member, other))),)) if member != other else None
+
+
+def _first_of_two(context: Context, found: Found) -> Question | None:
+    """Which of two bodies somebody joined or left first: "did Spain join NATO before or after the EU"."""
+    body, other, link = found["body"], found["other"], Left(ALWAYS) if "left" in found else Joined(ALWAYS)
+    return Entities((FirstOf(link, found["member"], False, OneOf((body, other))),)) if body != other else None
 
 
 def _of(link: Joined | Left, now: Period) -> Period:
@@ -76,6 +88,14 @@ _NEWCOMER = (
 )
 _TO = "( to / {THAT} [ {HAVE} ] / )"
 
+_SAME = "in the same year [ as ] / at the same time [ as ] / together with / simultaneously with"
+_EITHER_WAY = (
+    f"( ( before / earlier / sooner / after / later ) [ than ] or ( before / after / ( earlier / sooner / later ) than )"
+    f" / ( before / earlier / after / later ) [ than ] ( before / earlier / after / later ) [ than ] or ( {_SAME} )"
+    f" / ( before / earlier / after / later ) [ than ] ( {_SAME} ) or ( before / after / ( earlier / later ) than ) )"
+)
+_DID_IT = "( {DO} / {HAVE} / {BE} ) <member> [ {ALSO} ] [ been ] ( {JOIN} / {STATES_IN} / ( {LEAVE} ) #left )"
+
 _PLACE = "<nth> [ to last #last / from last #last ]"
 
 FORMS = [
@@ -99,6 +119,9 @@ FORMS = [
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NEWEST} <body> {_NEWCOMER}", _first),
     Form("{OPEN} [ {BE} ] [ the ] ( first / initial / earliest ) ( {NOUN} ) ( of / in ) <body>", _first),
     Form(f"{{OPEN}} [ {{BE}} ] <body> ( 's / ' ) {_NEWEST} {_NEWCOMER}", _first),
+    Form(f"{_DID_IT} <body> {_EITHER_WAY} <other:member> [ {{BE}} / {{DO}} / {{HAVE}} / {{JOIN_BARE}} / {{LEAVE_BARE}} ]", _which_first),
+    Form(f"{_DID_IT} <body> {_EITHER_WAY} [ it ] [ {{JOIN}} / {{LEAVE}} / [ {{BE}} ] {{STATES_IN}} ] <other:body>", _first_of_two),
+    Form(f"{{ASK}} {{DO}} <member> ( {{JOIN_BARE}} / ( {{LEAVE_BARE}} ) #left ) ( {_FIRST} / earlier / sooner / {_LAST} / later #last )", _first_body),
     Form("<who> [ {HAVE} / {DO} ] {JOIN} <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
     Form("<who> [ {HAVE} / {DO} ] {LEAVE} #left <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
     Form("{ASK} [ {THE} ] <kind> ( {HAVE} / ) ( gained / won / admitted / attracted / added / gain / took in ) <quantity> [ new ] {NOUN} [ <when> ]", _by_members),

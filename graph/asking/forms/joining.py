@@ -367,6 +367,8 @@ _WHEN = (
     " which / what {BE} the ( year / date ) [ when / that ] / the ( year / date ) / year / date / at what time / how long ago )"
 )
 _ENTRY = "( accession / accessions / entry / entries / admission / admissions / entrance / joining )"
+_ENTRY_DATE = "( ( join / joining / accession / entry / admission / membership ) ( date / year / time ) / ( date / year / time ) of ( joining / accession / entry / admission / membership ) )"
+_EXIT_DATE = "( ( exit / withdrawal / departure / leaving / leave ) ( date / year ) / ( date / year ) of ( exit / withdrawal / departure / leaving ) )"
 _EXIT = "( exit / exits / withdrawal / withdrawals / departure / departures / leaving )"
 _ENTRANTS = (
     "( accessions / accession / entrants / entrant / joiners / joiner / newcomers / newcomer / new members / new member states / new entrants / enlargement /"
@@ -423,6 +425,7 @@ FORMS = [
     Form("( when {BE} / [ in ] ( which / what ) year {BE} / when {DO} / what {BE} the year of ) <body> [ 's / ' ] [ have / see ] [ its / the ] ( biggest / largest / greatest ) #grown ( enlargement / expansion / accession round / intake / growth / ( exodus / loss ) #left )", _busiest),
     Form("( when {BE} / [ in ] ( which / what ) year {BE} / what {BE} the year of ) [ the ] ( biggest / largest / greatest ) #grown ( enlargement / expansion / accession round / intake / growth ) of <body>", _busiest),
     Form("( {DO} / {HAVE} ) <member> [ {ALSO} ] ( {JOIN} / ( {LEAVE} ) #left ) <body> ( before #before / earlier than #before / after / later than ) [ did / when ] <other:member> [ did ]", _before_another),
+    Form("( {BE} / {HAVE} / {DO} ) <member> [ {ALSO} ] [ been / be ] {STATES_IN} <body> ( before #before / earlier than #before / prior to #before ) <other:member> [ {BE} / {DO} / {HAVE} / joined / got in / came in / became one ]", _before_another),
     Form("<member> ( {BE} / {HAVE} been ) {STATES_IN} <body> since ( when / what year / which year )", _JOINED),
     Form("( {OPEN} ) [ {NOUN} ] ( [ new ] {NOUN} ) [ that / which ] [ {HAVE} / {DO} ] <set:bare> ( ( lost / lose / shed ) #left / gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted ) [ <when> ]", _gained),
     Form(f"{{OPEN}} ( {_ENTRANTS} / new {{NOUN}} ) ( {{DO}} / {{HAVE}} ) <set:bare> [ gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted / accept / have / get / welcome / welcomed ] <when>", _gained),
@@ -433,6 +436,7 @@ FORMS = [
     Form("( {BE} / {HAVE} / {DO} ) <members> ( ever / at any time / at any point / once / at one time ) #ever [ been / be ] [ {ALSO} ] ( {STATES_IN} / a <role_name> of / <role_name> ( of / in / at ) ) <set>", _whether),
     Form("( {BE} / {HAVE} / {DO} ) <members> [ been / be ] {STATES_IN} <set> #ever ( at any time / at any point / at one time / once / at some point / ever )", _whether),
     Form("( {BE} / {HAVE} / {DO} ) <members> never #never [ been / be ] {STATES_IN} <set>", _whether),
+    Form("{HAVE} <members> [ {ALSO} / both / all ] been #ever {STATES_IN} <set>", _whether),
     Form("{BE} <members> {NO_MORE} #gone {STATES_IN} <set>", _whether),
     Form("( {BE} / {HAVE} / {DO} ) <members> [ always / continuously / {ALSO} ] [ been / be / stay / stayed / remain / remained ] [ {ALSO} ] {STATES_IN} <set> <when>", _whether),
     Form("( {BE} / {HAVE} / {DO} ) <members> [ {ALSO} ] [ been ] {STATES_IN} <set> <when> ( and / but / yet / while ) [ {BE} / {DO} ] not #not [ {ALSO} / yet ] ( {MEMBER_NOT} ) <other:set> [ <then:when> ]", _in_one_and_another),
@@ -453,7 +457,11 @@ FORMS = [
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <members> [ both / all / each / first / finally / actually / officially ] {{JOIN}} <body>", _when_each(Joined(ALWAYS))),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <members> [ both / all / each / finally / actually / officially ] {{LEAVE}} <body>", _when_each(Left(ALWAYS))),
     Form("<member> ( {JOIN} ) <body> ( when / in what year / in which year / since when )", _JOINED),
-    Form("[ what / when ] [ {BE} ] [ the ] ( accession / accession date / date of accession / year of accession / joining date / date of joining / year of joining / entry / date of entry / admission ) of <member> ( to / into / in ) <body>", _JOINED),
+    Form(f"[ what / when ] [ {{BE}} ] [ the ] ( {_ENTRY_DATE} / {_ENTRY} ) of <member> ( to / into / in / for / with ) <body>", _JOINED),
+    Form(f"[ what / when ] [ {{BE}} ] [ the ] <member> [ 's / ' ] <body> {_ENTRY_DATE}", _JOINED),
+    Form(f"[ what / when ] [ {{BE}} ] [ the ] <member> [ 's / ' ] {_ENTRY_DATE} ( to / into / in / for / with / ) <body>", _JOINED),
+    Form(f"[ what / when ] [ {{BE}} ] [ the ] {_EXIT_DATE} of <member> ( from / in / for / of ) <body>", _LEFT),
+    Form(f"[ what / when ] [ {{BE}} ] [ the ] <member> [ 's / ' ] ( <body> {_EXIT_DATE} / {_EXIT_DATE} ( from / in / for / of / ) <body> )", _LEFT),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <member> [ first / last / finally / actually / officially ] {{LEAVE}} <body>", _LEFT),
     Form("<member> ( {LEAVE} ) <body> ( when / in what year / in which year )", _LEFT),
     Form("( until when / till when / up to when / until what year / until which year ) ( {BE} / {HAVE} / {DO} ) <member> [ been / stay / remain / belong ] [ {STATES_IN} / to ] <body>", _LAST_IN),

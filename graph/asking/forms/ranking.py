@@ -185,24 +185,26 @@ def _smallest(context: Context, found: Found) -> Question | None:
 
 
 def _average_members(context: Context, found: Found) -> Question | None:
-    """How many members a body has on the average."""
-    return Number((Average("members", asked_period(context, found)),))
+    """How many members a body has on the average, or in the middle."""
+    return Number((Average("members", asked_period(context, found), median="median" in found),))
 
 
 def _average_bodies(context: Context, found: Found) -> Question | None:
-    """In how many bodies a state is on the average; a member of a set, if one is named."""
+    """In how many bodies a state is on the average, or in the middle; a member of a set, if one is named."""
     period = asked_period(context, found)
-    return Number((Average("bodies", period, among=among(found.get("base"), period)),))
+    return Number((Average("bodies", period, among=among(found.get("base"), period), median="median" in found),))
 
 
 def _average_share(context: Context, found: Found) -> Question | None:
     """Which share of the documents was signed on the average."""
+    if "median" in found:
+        return None
     return Number((AverageShare(among(found.get("base") or found.get("set"), context.period)),))
 
 
 _A_BODY = "( an / a / each / every / the / ) {BODY_NOUN}"
 _A_STATE = "( a / each / every / the / ) ( state / country / nation / member state / member )"
-_AVERAGE = "( average / mean )"
+_AVERAGE = "( average / mean / median #median )"
 _ASKED = "( what is the / what was the / the / what is / )"
 _COUNTED = "( by / according to / ranked by / in terms of / with the most / by the )"
 _NUMBER = "[ the ] [ number of / count of / total number of ]"
@@ -248,11 +250,11 @@ FORMS = [
     Form(f"{_ASKED} {_AVERAGE} number of ( members / member states / states / countries ) ( per / of / in / for / that ) {_A_BODY} [ has / have ] [ <time> ]", _average_members),
     Form(f"{_ASKED} {_AVERAGE} size of {_A_BODY} [ <time> ]", _average_members),
     Form(f"how many ( members / member states ) ( does / do / did ) {_A_BODY} have [ on average / on the average ] [ <time> ]", _average_members),
-    Form("[ on average ] how many ( members / member states ) ( does / do / did ) ( the average / the mean / an / a / ) {BODY_NOUN} have [ on average ] [ <time> ]", _average_members),
-    Form("how ( large / big ) {BE} ( the average ) {BODY_NOUN} [ <time> ]", _average_members),
+    Form("[ on average ] how many ( members / member states ) ( does / do / did ) ( the ( average / mean / median #median ) / an / a / ) {BODY_NOUN} have [ on average ] [ <time> ]", _average_members),
+    Form("how ( large / big ) {BE} ( the ( average / mean / median #median ) ) {BODY_NOUN} [ <time> ]", _average_members),
     Form(f"{_ASKED} {_AVERAGE} number of ( {{BODY_NOUN}} [ memberships ] / memberships ) ( per / of / for / that ) ( {_A_STATE} / <base> ) [ {{BE}} in / belongs to / {{BE}} a member of / has ] [ <time> ]", _average_bodies),
-    Form(f"( [ on average ] [ in / to / of ] how many ) {{BODY_NOUN}} ( {{BE}} / {{DO}} ) ( {_A_STATE} / the average ( state / country ) / <base> ) [ {{STATES_IN}} / {{OF_STATES}} / in / belong to / a member of / have ] [ on average ] [ <time> ]", _average_bodies),
-    Form(f"how many memberships ( {{DO}} ) ( {_A_STATE} / the average ( state / country ) / <base> ) have [ on average ] [ <time> ]", _average_bodies),
+    Form(f"( [ on average ] [ in / to / of ] how many ) {{BODY_NOUN}} ( {{BE}} / {{DO}} ) ( {_A_STATE} / the ( average / mean / median #median ) ( state / country ) / <base> ) [ {{STATES_IN}} / {{OF_STATES}} / in / belong to / a member of / have ] [ on average ] [ <time> ]", _average_bodies),
+    Form(f"how many memberships ( {{DO}} ) ( {_A_STATE} / the ( average / mean / median #median ) ( state / country ) / <base> ) have [ on average ] [ <time> ]", _average_bodies),
     Form(f"{_ASKED} {_AVERAGE} [ signing ] {{PORTION}} [ of [ signed ] <documents> [ signed ] / of documents signed / signed ] [ ( by / among / of / for / in ) ( <base> / <set> ) ]", _average_share),
     Form("( what / which ) {PORTION} of <documents> ( {DO} <base> {SIGN} / {BE} {SIGN} [ by <base> ] ) on average", _average_share),
     Form("how much of <documents> ( {DO} <base> {SIGN} / {BE} {SIGN} [ by <base> ] ) on average", _average_share),

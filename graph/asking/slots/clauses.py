@@ -36,6 +36,7 @@ __all__ = ["Later", "already", "at_one_time", "being_in", "in_order", "joining",
 
 _NEVER = "( never / {HAVE} never / did never / {BE} never )"
 _DID = "[ {HAVE} / {DO} / {BE} ] [ ever #ever / also / already #already / actually / eventually / finally / once / since / ( later / subsequently / afterwards / then / later on / thereafter ) #later ]"
+_LATER = "[ later / afterwards / again / later on / thereafter / eventually ]"
 _DID_NOT = "( ( {DO} / {HAVE} / {BE} ) not ) [ ever #never / yet #never ]"
 
 _ORDER = (
@@ -53,11 +54,13 @@ _CLAUSES = [
     Pattern("[ {THAT} ] [ {HAVE} / {DO} ] ( end / ended / wind / wound / finish / finished ) up [ {ALSO} ] #later #joined {MEMBER} <set>"),
     Pattern("[ {THAT} ] [ {HAVE} / {DO} ] ( go / went / gone ) on to #later {JOIN} #joined <set>"),
     Pattern(f"[ {{THAT}} ] {_DID} ( {{JOIN}} #joined / {{LEAVE}} #left ) <body> {_ORDER}"),
-    Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] [ {ALSO} ] {MEMBER} #joined <body> ( before / prior to ) #before [ it / they / that / having ] [ {HAVE} / {DO} ] ( {JOIN} #other_joined / {LEAVE} #other_left / ( {BE} / {HAVE} been / being ) {STATES_IN} #other_joined ) <other:body>"),
+    Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] [ {ALSO} ] {MEMBER} #joined <body> ( before / prior to ) #before [ it / they / that / having ] [ {HAVE} / {DO} ] [ {JOIN} #other_joined / {LEAVE} #other_left / [ {BE} / {HAVE} been / being ] {STATES_IN} #other_joined ] <other:body>"),
     Pattern(f"[ {{THAT}} ] {_DID} ( become / became / becoming ) [ a / full / the ] #joined <set:bare> {{NOUN}} [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{REJOIN}} #joined #again <set> [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined #again <set> ( again / a second time / once more ) [ <when> ]"),
-    Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #joined #again <set> ( and / but ) [ later / then / afterwards ] ( came back / come back / returned / return / rejoined [ it ] / rejoin [ it ] / joined [ it ] again / join [ it ] again / {{BE}} back )"),
+    Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #joined #again <set> ( and / but ) [ later / then / afterwards ] ( came back / come back / returned / return / rejoined [ it ] / rejoin [ it ] / joined [ it ] again / join [ it ] again / {{BE}} back ) {_LATER}"),
+    Pattern(f"[ {{THAT}} ] {_DID} ( leave / left / quit / exit / exited / withdraw / withdrew / withdrawn / pull out / pulled out / drop out / dropped out ) ( and / but / and then ) [ later / then / afterwards / eventually / subsequently ] ( {{REJOIN}} ) #joined #again <set> {_LATER} [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID} {{REJOIN}} #joined #again <set> ( later / afterwards / after leaving [ it ] / after having left [ it ] / having left [ it ] / eventually )"),
     Pattern(f"[ {{THAT}} ] {_NEVER} #never {{JOIN}} #joined <set>"),
     Pattern(f"[ {{THAT}} ] {_NEVER} #never {{LEAVE}} #left <set>"),
     Pattern(f"[ {{THAT}} ] {_DID_NOT} {{JOIN}} #joined #not <set> [ <when> ]"),
