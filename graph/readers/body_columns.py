@@ -7,15 +7,15 @@ their names say so, what is in them is in the list of bodies, and no dates stand
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from .planning.column import Column
 from .planning.column_names import FIELDS
 from .planning.column_words import has_body_word
-from .planning.columns import given_as
+from .planning.columns import given_as, is_own_body
 from .planning.keys import edge_named, key_of
 from .tabular import Table
-from .unfolding import names_in, unfolded
+from .unfolding import NO_NUMBER, names_in, unfolded
 
 __all__ = ["unfold_bodies"]
 
@@ -39,14 +39,36 @@ def unfold_bodies(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]
     given = given_as(mapping, "organization")
     columns = _with_names(table)
     if given:
-        found = [c for c in columns if c.key in given]
+        found = _given(table, given)
     elif any(c.key in FIELDS["organization"] for c in columns) or any(map(_of_time, table.header)):
         return mapping
     else:
         found = [c for c in columns if c.key not in map(key_of, mapping) and has_body_word(c.key) and _has_bodies(c)]
     if len(found) < 2:
         return mapping
-    return _in_rows_of_their_own(table, mapping, found, "organizations", "organization")
+    mapping = _in_rows_of_their_own(table, mapping, found, "organizations", "organization")
+    return {**mapping, "organization": "organization"} if given else mapping
+
+
+def _given(table: Table, given: Collection[str]) -> list[Column]:
+    """The columns that the user names as organizations, unless they are bodies themselves, with yes and no in them.
+
+    Numbers are of bodies then, and what stands for no number is none.
+    """
+    columns = [Column(at, name, names_in(table, at)) for at, name in enumerate(table.header)]
+    found = [c for c in columns if c.key in given]
+    own = [c for c in found if is_own_body(c) or c.urls]
+    if own or not any(c.cells for c in found):
+        return [c for c in found if c in _with_names(table)]
+    numbers = frozenset(c.at for c in found if all(_NUMBER.fullmatch(cell) for cell in c.distinct))
+    if len(found) > 1 and numbers:
+        table.rewrite(
+            lambda cells: ["" if at in numbers and cell.strip() in NO_NUMBER else cell for at, cell in enumerate(cells)]
+        )
+    return found
+
+
+_NUMBER = re.compile(r"-?\d+(?:\.0*)?|\.|")
 
 
 def _unfold_members(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]:

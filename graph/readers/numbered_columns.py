@@ -16,14 +16,14 @@ from .planning.columns import states_in
 from .planning.keys import counted, key_of
 from .planning.observed import year_word
 from .tabular import Table
-from .unfolding import NOWHERE, names_in, unfolded
+from .unfolding import NO_NUMBER, NOWHERE, names_in, unfolded
 
 __all__ = ["unfold"]
 
 _BESIDE = frozenset(name for field in ("role", "start", "end", "period", "flag") for name in FIELDS[field])
 _ALSO = {"organization": ("membership", "member in", "affiliation"), "member": ()}  # if names are in them
 _SAID = {"cow": "member, by the codes of the Correlates of War"}
-_NO_CODE = frozenset(("0", "-9", "-99", "."))
+_ATOP = "atopid"
 _FEWEST = {"organization": 2, "member": 3}  # two members may be a pair of states, which says another thing
 
 
@@ -44,6 +44,10 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
             called = stem in (*FIELDS[side], *_ALSO[side]) or (side == "organization" and says(stem, side))
             called = called or (side == "member" and _has_states(table, columns))
             coded = side == "member" and len(columns) >= fewest and _has_codes(table, stem, columns)
+            if side == "organization" and stem == _ATOP and len(columns) > 1:
+                _name_alliances(table, columns)
+                _unfold(table, side, {side: columns})
+                return
             if not (called or coded) or stem in plain or len(columns) < fewest:
                 continue
             if coded or all(_has_names(table, at) for at in columns.values()):
@@ -69,7 +73,7 @@ _OF_CODES = frozenset(("mem", "member", "state", "country", "party", "signatory"
 
 def _has_codes(table: Table, stem: str, columns: Mapping[int, int]) -> bool:
     """Whether counted columns have codes of states in them, as the Correlates of War have them: 2, 220, 710."""
-    codes = {cell.removesuffix(".0") for at in columns.values() for cell in names_in(table, at)} - _NO_CODE
+    codes = {cell.removesuffix(".0") for at in columns.values() for cell in names_in(table, at)} - NO_NUMBER
     if stem not in _OF_CODES or len(codes) < 2 or not all(map(str.isdigit, codes)):
         return False
     from ..model.authority import authority
@@ -77,11 +81,22 @@ def _has_codes(table: Table, stem: str, columns: Mapping[int, int]) -> bool:
     return sum(bool(authority().meanings_of_code(code, ["cow"])) for code in codes) >= 0.9 * len(codes)
 
 
+def _name_alliances(table: Table, columns: Mapping[int, int]) -> None:
+    """Call alliances by their numbers in ATOP, as its table of members does."""
+    _blank(table, frozenset(columns.values()))
+
+    def called(cell: str) -> str:
+        number = cell.strip().removesuffix(".0")
+        return f"ATOP {number}" if number.isdigit() else cell
+
+    table.rewrite(lambda cells: [called(cell) if at in columns.values() else cell for at, cell in enumerate(cells)])
+
+
 def _blank(table: Table, places: frozenset[int]) -> None:
     """Empty the cells of some columns that stand for no code."""
 
     def row(cells: list[str]) -> list[str]:
-        return ["" if at in places and cell.strip() in _NO_CODE else cell for at, cell in enumerate(cells)]
+        return ["" if at in places and cell.strip() in NO_NUMBER else cell for at, cell in enumerate(cells)]
 
     table.rewrite(row)
 

@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from ..errors import InvalidRequest
 from .tabular import Records, Table
 
-__all__ = ["NOWHERE", "names_in", "no_end_before", "unfolded"]
+__all__ = ["NOWHERE", "NO_NUMBER", "names_in", "no_end_before", "unfolded"]
 
 NOWHERE = -1
 """The place of a cell that a row does not have; it is empty."""
+
+NO_NUMBER = frozenset(("0", "0.0", "-9", "-9.0", "-99", "-99.0", "."))
+"""What stands in a column of codes where there is none."""
 
 Variant = Sequence[int | str]
 """What a row has in its new cells: the cell of a column, by its place, or a text."""

@@ -152,8 +152,8 @@ ATOP = "atopid;member;yrent;moent;dayent;yrexit;moexit;dayexit;phase;defense;not
             [
                 "1 membership of 2 members in 1 body; no errors",
                 "columns read: ioname as abbreviation of the body, orgname as its name, year, sdate as the year in"
-                " which it began, france, russia as members",
-                "columns not read: dead, sourcesandnotes",
+                " which it began, dead as whether it ended, france, russia as members",
+                "columns not read: sourcesandnotes",
                 "1 row made 1 membership",
             ],
         ),

@@ -18,7 +18,7 @@ from .column_words import START_WORD, TURNS, says
 from .date_parts import DATE_PARTS, DateParts, map_all
 from .keys import key_of
 
-__all__ = ["AS_ASKED", "IGNORE", "LAYOUTS", "Columns", "Plan", "field_named", "states_in"]
+__all__ = ["AS_ASKED", "IGNORE", "LAYOUTS", "Columns", "Plan", "field_named", "is_own_body", "states_in"]
 
 IGNORE = "ignore"
 """The field of a column that is to be left unread."""
@@ -95,6 +95,16 @@ def given_as(mapping: Mapping[str, str], field: str) -> set[str]:
     {'bund'}
     """
     return {key_of(name) for name, said in mapping.items() if field_named(said, name) == field}
+
+
+def is_own_body(column: Column) -> bool:
+    """Whether a column that is said to be of bodies or members is one itself: its cells are flags, or starts in it.
+
+    >>> [is_own_body(Column(0, "NATO", cells)) for cells in (["yes", "no"], ["Alpha", "Beta"])]
+    [True, False]
+    """
+    flags = column.answers or (column.flags and len(column.distinct) == 1)
+    return flags or (bool(START_WORD.search(column.key)) and column.years)
 
 
 @dataclass
@@ -248,7 +258,7 @@ class Columns:
                 raise InvalidRequest(f"{self.where} has {len(fits)} columns called {name!r}; rename all but one")
             if wanted == IGNORE:
                 self.found.unread[fits[0].at] = AS_ASKED
-            elif wanted in ("member", "organization") and self._is_one(fits[0]):
+            elif wanted in ("member", "organization") and is_own_body(fits[0]):
                 self.given_wide.append(fits[0])
             elif self.found.fields.get(wanted, fits[0].at) != fits[0].at:
                 first = self.columns[self.found.fields[wanted]].name
@@ -258,11 +268,6 @@ class Columns:
             else:
                 self.found.fields[wanted] = fits[0].at
                 self.found.person = self.found.person or given == "person"
-
-    def _is_one(self, column: Column) -> bool:
-        """Whether a column that is said to be of members or bodies is one itself: its cells are flags, or starts in it."""
-        flags = column.answers or (column.flags and len(column.distinct) == 1)
-        return flags or (bool(START_WORD.search(column.key)) and column.years)
 
     @property
     def fields(self) -> dict[str, int]:

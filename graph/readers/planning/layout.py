@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from ...amounts import shortened
@@ -11,11 +11,12 @@ from ...errors import InvalidRequest
 from ..cell_marks import unmarked
 from ..cell_words import UNKNOWN, flag_of
 from .column import Column
-from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
+from .column_names import FIELDS
+from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, says
 from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
 from .flag_names import of_memberships
-from .keys import NOT_BODIES, PERSON, YEAR_OF_BODY, count_known, entity_name, turned
+from .keys import NOT_BODIES, PERSON, YEAR_OF_BODY, count_known, counted, entity_name, turned
 from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
 from .other_subjects import refuse_traits
 from .titles import body_of_file
@@ -289,8 +290,29 @@ def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> No
     what = "bodies" if wanted == "organization" else "members"
     raise InvalidRequest(
         f"{table.where} has no column for the {wanted}; if some of its columns are {what} ({shown}), name each of them:"
-        f' --map "{may_be[0].name}={wanted}"'
+        f" {_map_each(may_be, wanted)}"
     )
+
+
+def _map_each(columns: Iterable[Column], field: str) -> str:
+    """What to say for some columns to be read as a field."""
+    return " ".join(f'--map "{column.name}={field}"' for column in columns)
+
+
+def _numbers_of_bodies(table: Columns) -> list[Column]:
+    """The counted columns that are called after bodies and have numbers in them: igo1, igo2."""
+    found: dict[str, list[Column]] = {}
+    for column in table.columns:
+        if (
+            table.free(column)
+            and (named := counted(column.key))
+            and not column.flags
+            and (column.numbers or column.years)
+        ):
+            stem = f"{named[0]} {named[2]}".strip()
+            if stem in FIELDS["organization"] or says(stem, "organization"):
+                found.setdefault(stem, []).append(column)
+    return next((columns for columns in found.values() if len(columns) > 1), [])
 
 
 def _parted_by_blanks(table: Columns) -> bool:
@@ -347,7 +369,10 @@ def _has_igo_codes(column: Column) -> bool:
 
 def _refuse(table: Columns, wanted: str) -> NoReturn:
     shown = ", ".join(name for name in table.header if name)[:300]
-    way_out = f"say which: blocs import csv --map COLUMN={wanted}"
+    way_out = f"say which: --map COLUMN={wanted}"
+    if wanted == "organization" and (numbered := _numbers_of_bodies(table)):
+        these = shortened((repr(column.name) for column in numbered), 4)
+        way_out = f"if {these} have numbers of bodies, say: {_map_each(numbered, wanted)}"
     if {"ccode", "year"} <= table.by_key.keys() and any(map(_has_igo_codes, table.columns)):
         way_out = "a Correlates of War table is read by: blocs import cow-igo"
     elif {"atopid", "member"} <= table.by_key.keys():

@@ -133,7 +133,7 @@ def _refuse_votes(table: Columns) -> None:
 
 def _refuse_promises(table: Columns) -> None:
     """What a state has promised in a year, in whichever alliance, is no membership of a body called "defense"."""
-    if "organization" in table.fields or table.organization:
+    if "organization" in (*table.fields, *table.by_key) or table.organization:
         return
     found = [c for c in table.columns if table.free(c) and c.flags and _PROMISES.fullmatch(c.key)]
     if len(found) < 2:
