@@ -122,6 +122,8 @@ class Plan:
         The columns that are not read, and why ("" if nothing is known of them).
     person : bool
         Whether the members are people.
+    states : bool
+        Whether something says that they are states.
     coded : bool
         Whether the roles are codes, of which some say that there is no membership.
     lists : frozenset of str
@@ -144,11 +146,17 @@ class Plan:
     signed: frozenset[int] = frozenset()
     unread: dict[int, str] = field(default_factory=dict)
     person: bool = False
+    states: bool = False
     coded: bool = False
     lists: frozenset[str] = frozenset()
     slashes: frozenset[str] = frozenset()
     notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+
+    @property
+    def members_kind(self) -> str:
+        """What the members are: "person", "state", or "member" if nothing says it of those that are in no list."""
+        return "person" if self.person else "state" if self.states else "member"
 
     @property
     def observed(self) -> bool:
@@ -252,6 +260,7 @@ class Columns:
             else:
                 self.found.fields[wanted] = fits[0].at
                 self.found.person = self.found.person or given == "person"
+                self.found.states = self.found.states or given in ("country", "state")
 
     def _is_one(self, column: Column) -> bool:
         """Whether a column that is said to be of members or bodies is one itself: its cells are flags, or starts in it."""

@@ -14,8 +14,7 @@ from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
 from .keys import PERSON, is_plural, key_of
-from .people import may_be_people, only_answers, refuse_if_parties
-from .personal import are_people, of_people, why_left
+from .people import are_people, may_be_people, of_people, only_answers, refuse_if_parties, why_left
 
 __all__ = ["find_ends"]
 
