@@ -140,7 +140,7 @@ NOT_BODIES = re.compile(
 
 
 _TURN_WORD = re.compile(
-    r"\b(?:denied|rejected|refused|former|suspended|withdrawn|expelled|candidate|applicant|terminated|non ?members?|(?<!or )not|absent"
+    r"\b(?:denied|missing|rejected|refused|former|suspended|withdrawn|expelled|candidate|applicant|terminated|non ?members?|(?<!or )not|absent"
     r"|outside|opt(?:ed|s)? ?outs?|excluded|excludes|no longer|ausgeschlossen|nicht|kein|non membre|non parti[ec]|no miembro|nao membro"
     r"|geen lid|absente?|ausente|assente|abwesend|afwezig)\b"
 )
