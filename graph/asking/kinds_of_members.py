@@ -69,15 +69,15 @@ def kind_of_members(vocabulary: Vocabulary) -> str:
     >>> kind_of_members(blocs.load().vocabulary)
     'state'
     """
-    others = any(_any_members_of(vocabulary, kind) for kind in _others("state"))
+    others = any(_any_members_of(vocabulary, kind) for kind in _others("state")) or vocabulary.once(_without_kind)
     return "" if others or vocabulary.once(_of_unknown_kind) else "state"
 
 
 def kind_meant(vocabulary: Vocabulary, kind: str) -> str | None:
     """Which kind of members a noun asks for that is for states, people or bodies; None for what is a member of nothing.
 
-    A table says who is a member, not what members are, and they are taken for states: where no state that is listed is
-    among them, "people" and "organizations" are members of any kind.
+    Where members are of no known kind, they may be what is asked for. What a table calls states may be something else
+    too, where no state that is listed is among them: then "people" and "organizations" are members of any kind.
 
     >>> import blocs
     >>> [kind_meant(blocs.load().vocabulary, kind) for kind in ("state", "person", "event")]
@@ -87,7 +87,7 @@ def kind_meant(vocabulary: Vocabulary, kind: str) -> str | None:
         return kind
     if kind not in MEMBER_KINDS:
         return None
-    if kind == "person" and _any_members_of(vocabulary, kind):
+    if (kind == "person" and _any_members_of(vocabulary, kind)) or vocabulary.once(_without_kind):
         return kind
     if vocabulary.once(_of_unknown_kind):
         return ""
@@ -104,7 +104,12 @@ def all_may_be_people(vocabulary: Vocabulary) -> bool:
     if vocabulary.once(_of_unknown_kind):
         return True
     people, *others = (_any_members_of(vocabulary, kind) for kind in ("person", *_others("person")))
-    return people and not any(others)
+    return (people or vocabulary.once(_without_kind)) and not any(others)
+
+
+def _without_kind(vocabulary: Vocabulary) -> bool:
+    """Whether a graph has members of no known kind."""
+    return not vocabulary.graph.source.remote and bool(vocabulary.graph.names.some_of("member"))
 
 
 def _of_unknown_kind(vocabulary: Vocabulary) -> bool:

@@ -23,8 +23,8 @@ class DataSet:
         What it is; what to cite for it.
     faults : tuple of str
         What is wrong with it by its own documentation.
-    person : bool
-        Whether its members are people.
+    members_kind : str
+        What its members are: "state", "person", or "member" where the table does not say.
     source_id : str
         The id of the store's source that it is, if it has no id of its own.
     observed_from : str
@@ -36,7 +36,7 @@ class DataSet:
     definition: str = ""
     citation: str = ""
     faults: tuple[str, ...] = ()
-    person: bool = False
+    members_kind: str = "state"
     source_id: str = ""
     observed_from: str = ""
 

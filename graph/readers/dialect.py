@@ -155,6 +155,8 @@ titles=('Members of pacts',))
         notes += skipped(rows[before : skip - bool(header)], before + 1)
         if header:
             notes.append(f"the names of columns were read from rows {skip} and {skip + 1}")
+        else:
+            header = [*_title_with_commas(rows[skip:], known)]
     row_names = _row_names(rows[skip:])
     if row_names:
         said = ", and was not read" if row_names == "number" else ""
@@ -350,6 +352,8 @@ def header_among(rows: Sequence[Sequence[str]], known: Callable[[Sequence[str]],
         The place of the header, from 0.
     """
     filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    if (listed := _below_title(rows, filled)) and known(rows[listed[1]]) == 1:
+        return listed[1]
     usual = Counter(count for count in filled if count > 1).most_common(1)
     width = usual[0][0] if usual else 1
     for at, row in enumerate(rows):
@@ -361,6 +365,21 @@ def header_among(rows: Sequence[Sequence[str]], known: Callable[[Sequence[str]],
         if filled[at] and filled[at] >= width - 1 and filled[at] >= min(width, 2) and not _comment(row):
             return at
     return next((at for at, row in enumerate(rows) if filled[at] and not _comment(row)), 0)
+
+
+def _below_title(rows: Sequence[Sequence[str]], filled: Sequence[int]) -> list[int]:
+    """The places of the rows that are not empty, if all below the first have one cell: a list below a title."""
+    places = [at for at, count in enumerate(filled) if count]
+    one_each = len(places) > 2 and all(filled[at] == 1 for at in places[1:])
+    return places if one_each and not _comment(rows[places[0]]) else []
+
+
+def _title_with_commas(rows: Sequence[Sequence[str]], known: Callable[[Sequence[str]], int]) -> tuple[str, ...]:
+    """The title of a list of one column, if it has the separator in it and nothing else has."""
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    if not _below_title(rows, filled) or not filled[0] > 1 or known(rows[0]):
+        return ()
+    return (", ".join(" ".join(cell.split()) for cell in rows[0] if cell.strip()),)
 
 
 def _not_again(row: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

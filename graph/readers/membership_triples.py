@@ -37,7 +37,12 @@ _CODES = {
     "cow": "blocs:cowCode", "gw": "blocs:gwCode", "iso3": "blocs:iso3", "iso2": "blocs:iso2",
     "cow_abbreviation": "blocs:cowAbbreviation", "iso_numeric": "blocs:isoNumeric",
 }  # fmt: skip
-_TYPES = {"state": "schema:Country", "person": "schema:Person", "body": "org:Organization"}
+_TYPES = {
+    "state": nt.names("schema:Country"),
+    "person": nt.names("schema:Person"),
+    "member": nt.iri("http://xmlns.com/foaf/0.1/Agent"),
+    "body": nt.names("org:Organization"),
+}
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,7 @@ class _Writer(Things):
     """Writes facts as they come, and at the end what they are about: only then its kind is known."""
 
     def __init__(self, dataset: DataSet, reconciler: Reconciler | None, as_of: str, told: Told) -> None:
-        super().__init__(person=dataset.person, reconciler=reconciler, as_of=as_of)
+        super().__init__(dataset.members_kind, reconciler=reconciler, as_of=as_of)
         self.told = told
         self.dataset, self.prefix = dataset, dataset.prefix
         self.missing: dict[tuple[str, str, str], list[str]] = {}
@@ -130,7 +135,7 @@ class _Writer(Things):
     def _any_row(self, row: Row) -> str:
         """The lines of a row that says more than others do, or names what has not come before."""
         member = None if row.codes else self.named.get((row.member, row.member_id))
-        if member is None or self.members_kind not in member.kinds:
+        if member is None or not member.is_member:
             member = self.member(row)
         body = self.named.get((row.organization, row.organization_id))
         if body is None or "body" not in body.kinds:
@@ -256,7 +261,7 @@ class _Writer(Things):
 
     def _declared(self, thing: Thing, bearers: Counter[str]) -> str:
         """What is said of one thing; `bearers` is how many have a name."""
-        pairs = [("rdf:type", nt.names(_TYPES[kind])) for kind in thing.kinds]
+        pairs = [("rdf:type", _TYPES[kind]) for kind in thing.kinds]
         pairs.append(("skos:prefLabel", nt.text(thing.label)))
         if len(thing.names) > 1 or thing.listed_label:
             pairs += [("skos:altLabel", nt.text(name)) for name in thing.aliases]

@@ -165,6 +165,21 @@ class Reconciled:
         lines += [f"{name}: in the map, and not in the source" for name in self.unused]
         return lines + self.lifetimes.notes()
 
+    def in_no_list(self) -> list[str]:
+        """The members that no list knows, of states or of bodies.
+
+        Returns
+        -------
+        list of str
+
+        >>> from blocs.graph.readers.reconcile import reconcile
+        >>> reconcile([Named("Mali"), Named("Congo"), Named("Atlantis")]).in_no_list()
+        ['Atlantis']
+        """
+        written = self._written()
+        unknown = [name for name, found in written.items() if not any(each.id or each.candidates for each in found)]
+        return [name for name in (*unknown, *self.unlisted) if not self.bodies.get(name)]
+
     def _of_bodies(self, members: Sequence[str]) -> Iterator[str]:
         """The bodies that were joined, and then also those that were not; `members` are those in a member's place."""
         renamed = [

@@ -52,7 +52,7 @@ from .report import Report
 from .role_columns import unfold_roles
 from .row import Row
 from .states_of_years import StatesOfYears
-from .table_options import TableOptions
+from .table_options import TableOptions, map_option
 from .tabular import Table, open_table
 from .ticked_by_name import ticks_by_name
 from .transposing import exchange_sides
@@ -102,7 +102,9 @@ class TableFile:
         self.given_date = parse_date(as_of) if as_of else ""
         self.report = Report(str(path))
         self.published: Published | None = None
-        self.person = self.exported = False
+        self.exported = False
+        self.members_kind = "state"
+        self._to_say_kind = ""
         self.schemes: list[str] = []
 
     def rows(
@@ -202,10 +204,13 @@ class TableFile:
         options = self._with_title(table, options)
         under_headings(table, options.organization)
         own = MembershipReader(where, table.header, table.sample, options)
-        self.person = own.plan.person
+        self.members_kind = own.plan.members_kind
+        if self.members_kind == "member" and "member" in own.plan.fields:
+            column = own.plan.header[own.plan.fields["member"]]
+            self._to_say_kind = f"{map_option(column, 'person')} or {map_option(column, 'state')}"
         self.exported = table.header is not None and set(table.header) >= EXPORTED
         self.schemes = _schemes(own, table)
-        if own.panel and not self.person and (reconciler := self.reconciler()) is not None:
+        if own.panel and not own.plan.person and (reconciler := self.reconciler()) is not None:
             own.states = StatesOfYears(reconciler)
         return own
 
@@ -245,7 +250,7 @@ class TableFile:
             about = self.published.about
             return replace(about, label=self.label or about.label, observed_from=since)
         name = self.path.name if str(self.path) != "-" else "standard input"
-        return DataSet(self.label or name, person=self.person, observed_from=since)
+        return DataSet(self.label or name, members_kind=self.members_kind, observed_from=since)
 
     def triples(
         self,
@@ -330,6 +335,8 @@ class TableFile:
             done = reconciler.done()
             self.report.warnings += done.doubts()
             self.report.joined, self.report.joined_wholly = done.short(names=not whole), done.report() if whole else []
+            if self._to_say_kind and done.in_no_list():
+                self.report.joined.append(f"members in no list are of no known kind; to say it: {self._to_say_kind}")
 
 
 _DIGIT, _SIGNS = re.compile(r"\d"), re.compile("[,;]")

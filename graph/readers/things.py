@@ -37,18 +37,19 @@ class Thing:
 
     `label` is what the lists call it, `shared` whether the table has a name for it that may mean others too, `plain`
     its name without the abbreviation that the table writes beside it; `is_listed_body` whether the list of bodies has
-    it: as a member of others it is a body too.
+    it: as a member of others it is a body too; `is_member` whether a row has it as a member.
     """
 
     __slots__ = (
-        "addresses", "as_body", "as_member", "classification", "codes", "id", "iri", "is_listed_body", "kinds",
-        "listed_label", "names", "plain", "shared", "short", "since",
+        "addresses", "as_body", "as_member", "classification", "codes", "id", "iri", "is_listed_body", "is_member",
+        "kinds",        "listed_label", "names", "plain", "shared", "short", "since",
         "state", "until",
     )  # fmt: skip
 
     def __init__(self, id_: str, label: str = "") -> None:
         self.id, self.iri, self.listed_label, self.shared = id_, BASE + id_, label, False
         self.is_listed_body = label != "" and bodies().get(id_) is not None
+        self.is_member = False
         self.state: State | None = None
         self.since, self.until = "", ""
         # What each of its memberships says of it.
@@ -88,24 +89,24 @@ class Things:
 
     Parameters
     ----------
-    person : bool
-        Whether the members are people.
+    members_kind : str
+        What the members are: "state", "person", or "member" where it is not known of those that are not listed.
     reconciler : Reconciler, optional
         What joins them to the lists.
     as_of : str
         The table's own date.
     """
 
-    def __init__(self, *, person: bool = False, reconciler: Reconciler | None = None, as_of: str = "") -> None:
+    def __init__(self, members_kind: str = "state", *, reconciler: Reconciler | None = None, as_of: str = "") -> None:
         self.by_id: dict[str, Thing] = {}
-        self.members_kind = "person" if person else "state"
+        self.members_kind = members_kind
         self._ids = Ids()
         self.named: dict[tuple[str, str], Thing] = {}
         self._members: dict[tuple[str, str], Thing] = {}  # those whose names mean the same in every year
         self._dated: dict[tuple[object, ...], Thing] = {}
         self._by_address: dict[str, str] = {}
         self._address_named: dict[tuple[str, str], str] = {}
-        self._states = None if person else reconciler
+        self._states = None if members_kind == "person" else reconciler
         self._bodies = reconciler
         if reconciler is not None and reconciler.year is None and as_of[:4].isdigit():
             reconciler.year = int(as_of[:4])
@@ -154,7 +155,7 @@ class Things:
             found = self.by_id.get(id_)
             if found is None:
                 found = self.by_id[id_] = Thing(id_, listed.label if listed.id == id_ else "")
-                if kind == "state" and listed.id == id_ and id_ in authority():
+                if kind in ("state", "member") and listed.id == id_ and id_ in authority():
                     found.is_state(authority()[id_])
             if kind == "body":
                 plain, short = parted(name)
@@ -165,6 +166,9 @@ class Things:
             found.add_name(listed.instead or name, listed.shared)
             if not dated:
                 self.named[name, address] = found
+        if kind == "member" and (found.id in authority() or authority().meanings(name)):
+            kind = "state"
+        found.is_member = found.is_member or kind != "body"
         # A body that is a member of others is both: it has a member's part in questions, and is none of the states.
         for one in (kind, "body") if found.is_listed_body else (kind,):
             if one not in found.kinds:

@@ -224,7 +224,7 @@ def check_csv(
     for row in read.rows(lambda done, size: progress("checking", done, size)):
         if things is None:
             reconciler = read.reconciler()
-            things = Things(person=read.dataset.person, reconciler=reconciler, as_of=read.date())
+            things = Things(read.dataset.members_kind, reconciler=reconciler, as_of=read.date())
         member, body = things.member(row), things.body(row)
         members.add(member.id)
         bodies.add(body.id)

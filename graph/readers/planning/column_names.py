@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .foreign_names import names_in
+
 __all__ = ["FIELDS"]
 
 
@@ -9,7 +11,7 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(text.split()).split(", ")))
 
 
-FIELDS: dict[str, tuple[str, ...]] = {
+_LISTED: dict[str, tuple[str, ...]] = {
     "member": _listed(
         """
         member, member state, member country, member name, country name, state name, statenme, state nme, statename, country
@@ -41,7 +43,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         type of member, org member, member role, membership category, member category, kind of membership, rolle,
         mitgliedschaft, mitgliedsstatus, statut, estatus, stato, роль, статус, role label, membership level,
         situacao, situacion, condicion, condicao, durum, durumu, uyelik durumu, rola, status czlonkowski, typ czlonkostwa,
-        lidmaatschap, medlemskap, medlemsstatus, statuut, 身份, 地位, 状态, 类型, 资格, 区分, 구분, 지위, الصفة, نوع العضوية,
+        lidmaatschap, medlemskap, medlemsstatus, statuut,
         membership state, participation, participation status, capacity, standing, membership standing
         """
     ),
@@ -57,7 +59,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         membership, membership date, beitritt, beitrittsdatum, beitrittsjahr, seit, von, eintritt, mitglied seit,
         adhesion, date d adhesion, entree, date d entree, depuis, debut, membre depuis, ingreso, fecha de ingreso,
         accdate, acc date, accessiondate, joindate, join date, joindt, entrydate, begyr, beg yr, begyear, styr, startyr,
-        تاريخ الانضمام, تاريخ العضوية, 加入日期, 加入年份, 加盟年, desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, sdate, startdt, start dt, st date, stdate, in, date in, year in, date, fra, fran, fra ar, fran ar, siden, sedan, medlem siden, medlem sedan,
+        desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, sdate, startdt, start dt, st date, stdate, in, date in, year in, date, fra, fran, fra ar, fran ar, siden, sedan, medlem siden, medlem sedan,
         alkaen, od, od roku, sejak, mulai, bergabung, tahun bergabung, tanggal bergabung, tahun masuk, katilim tarihi
         """
     ),
@@ -69,7 +71,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         endtime, valid to, valid until, to date, date to, state end, stateend, membership end, end of membership,
         membership end date, year end, till, through, thru, expiry, ceased, departure, departed, austritt,
         austrittsdatum, bis, ausgetreten, sortie, retrait, date de sortie, date de retrait, fin, jusqu a, salida,
-        exitdate, leavedate, leftdate, withdrawaldate, endyr, exityr, تاريخ الانسحاب, 退出日期,
+        exitdate, leavedate, leftdate, withdrawaldate, endyr, exityr,
         fecha de salida, hasta, uscita, дата выхода, по, left year, date end, expiration, expiration date, expiry date, finish, finished, finish date, edate, enddt, end dt, leave, leaving date, out, date out, year out, til, till, tom, til ar, till ar, do, do roku,
         keluar, tahun keluar, tanggal keluar, hingga, ayrilis tarihi
         """
@@ -182,4 +184,15 @@ FIELDS: dict[str, tuple[str, ...]] = {
         """
     ),
 }
+
+_VAGUE = "name"
+"""The first of the names of members that say little: all in other languages come before it."""
+
+
+def _likeliest_first(field: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    at = names.index(_VAGUE) if field == "member" else len(names)
+    return tuple(dict.fromkeys((*names[:at], *names_in(field), *names[at:])))
+
+
+FIELDS = {field: _likeliest_first(field, names) for field, names in _LISTED.items()}
 """The fields of a membership, and usual names of their columns, the likeliest first."""

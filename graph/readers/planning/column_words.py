@@ -10,24 +10,47 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["BEFORE_WORD", "END_WORD", "EVENTS", "START_WORD", "TURNS", "edge_of", "has_body_word", "says", "says_body"]
+from .foreign_names import names_in
+
+__all__ = [
+    "BEFORE_WORD",
+    "END_WORD",
+    "EVENTS",
+    "START_WORD",
+    "TURNS",
+    "edge_of",
+    "has_body_word",
+    "says",
+    "says_body",
+    "says_state",
+]
 
 
 def _any(words: str) -> str:
     return "|".join(words.replace("ς", "σ").split())  # as `casefold` writes the last letter of Greek words
 
 
+_STATES = _any(
+    r"""
+    states? country countries nations? land lander landern ländern staat staaten lidstaat lidstaten lidland pays pais paises
+    paese paesi stato stati estados? etats? panstwo panstwa kraj kraje ulkes? ulkeler devlet
+    medlemsland medlemsstat medlemslander maa jasenmaa jasenvaltio valtio
+    orszag tagallam tagorszag tara stat zeme drzava negara riik liikmesriik valstis salis riki mitgliedsstaat\w*
+    mitgliedstaat\w* vertragsstaat\w* mitgliedsland\w* χωρα κρατος κρατη страна страны государств\w+ країна держав\w+
+    (?:ال)?دولة (?:ال)?بلد (?:ال)?دول מדינה देश (?:成员|会员|成員|會員|加盟|参加)?(?:国家?|國家?|州)(?:名称?|名稱?)?
+    (?:회원|가맹)?국가?(?:명)? 나라
+    """
+)
+"""Words for states."""
+
 _STEMS = {
-    "member": _any(
+    "member": _STATES
+    + "|"
+    + _any(
         r"""
-        states? country countries nations? land lander landern staat staaten lidstaat lidstaten lidland pays pais paises
-        paese paesi stato stati estados? etats? panstwo panstwa kraj kraje czlonek czlonkowie ulkes? ulkeler devlet
-        uye uyeler lid leden medlem medlemmar medlemsland medlemsstat medlemslander maa jasen jasenmaa jasenvaltio valtio
-        orszag tagallam tagorszag tara stat zeme clen clensky drzava clanica negara riik liikmesriik valstis salis riki mitgliedsstaat\w* mitgliedstaat\w*
-        vertragspart\w+ vertragsstaat\w* mitgliedsland\w* mitglied\w* members? membres? miembros? membros? membri parties contracting
-        signator(?:y|ies) party χωρα κρατος κρατη μελος страна страны государств\w+ член участни\w+ країна держав\w+
-        (?:ال)?دولة (?:ال)?بلد (?:ال)?عضو (?:ال)?دول מדינה देश
-        (?:(?:成员|会员|成員|會員|加盟|参加)?(?:国家?|國家?|州)|成员|会员)(?:名称?|名稱?)? (?:회원|가맹)?국가?(?:명)? 나라
+        czlonek czlonkowie uye uyeler lid leden medlem medlemmar jasen clen clensky clanica vertragspart\w+ mitglied\w*
+        members? membres? miembros? membros? membri parties contracting signator(?:y|ies) party μελος член участни\w+ (?:ال)?عضو
+        (?:成员|会员|成員|會員)(?:名称?|名稱?)?
         """
     ),
     "organization": _any(
@@ -301,6 +324,31 @@ def edge_of(name: str, key: str) -> tuple[str, str]:
     within = range(kept[0], kept[-1] + 1) if kept else ()  # "of" within "Council of Europe" is of its name
     of = " ".join(words[at].strip("-_:/()") for at in within if at in kept or not edge.search(plain[at]))
     return ("start" if starts else "end"), of
+
+
+_STATE_WORD = re.compile(_STATES)
+_STATE_COMPOUND = re.compile(r"(?:country|state|nation)\w{0,8}|c(?:ou)?nt?ry\w{0,4}|cname|ctry\w*|statenme|land\w?navn")
+
+
+def says_state(key: str) -> bool:
+    """Whether a column's name says that states are in it, whatever else it says: "member state", "Mitgliedsland".
+
+    Parameters
+    ----------
+    key : str
+        The name, as `keys.key_of` writes it.
+
+    Returns
+    -------
+    bool
+
+    >>> says_state("member state"), says_state("statenme"), says_state("member"), says_state("name")
+    (True, True, False, False)
+    """
+    words = key.split()
+    return key in names_in("state") or any(
+        _STATE_WORD.fullmatch(one) or _STATE_COMPOUND.fullmatch(one) for one in words
+    )
 
 
 @lru_cache(4096)

@@ -135,6 +135,8 @@ class Plan:
         The columns of further quotes by their number: of the quote, its paragraph and its source.
     person : bool
         Whether the members are people.
+    states : bool
+        Whether something says that they are states.
     coded : bool
         Whether the roles are codes, of which some say that there is no membership.
     lists : frozenset of str
@@ -158,11 +160,17 @@ class Plan:
     unread: dict[int, str] = field(default_factory=dict)
     further: dict[int, dict[str, int]] = field(default_factory=dict)
     person: bool = False
+    states: bool = False
     coded: bool = False
     lists: frozenset[str] = frozenset()
     slashes: frozenset[str] = frozenset()
     notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+
+    @property
+    def members_kind(self) -> str:
+        """What the members are: "person", "state", or "member" if nothing says it of those that are in no list."""
+        return "person" if self.person else "state" if self.states else "member"
 
     @property
     def observed(self) -> bool:
@@ -268,6 +276,7 @@ class Columns:
             else:
                 self.found.fields[wanted] = fits[0].at
                 self.found.person = self.found.person or given == "person"
+                self.found.states = self.found.states or given in ("country", "state")
 
     @property
     def fields(self) -> dict[str, int]:

@@ -14,8 +14,7 @@ from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
 from .keys import PERSON, is_plural, key_of
-from .people import may_be_people, only_answers, refuse_if_parties
-from .personal import are_people, of_people, why_left
+from .people import are_people, may_be_people, of_people, only_answers, refuse_if_parties, why_left
 
 __all__ = ["find_ends"]
 
@@ -99,6 +98,7 @@ def find_ends(table: Columns) -> None:
             _body_by_name(table)
     if "member" not in table.fields:
         _member_by_content(table)
+    _ask_if_bodies_are_members(table)
     member = table.column_of("member")
     if member is not None and not table.found.person and are_people(table, member):
         table.found.person = True
@@ -346,11 +346,27 @@ def _refuse_if_members_are_bodies(table: Columns) -> None:
     for column in table.columns:
         of = table.free(column) and (says(column.key, "organization") or column.key in _ASSOCIATIONS)
         if of and table.labels(column) and len(column.distinct) < len(column.cells):
-            raise InvalidRequest(
-                f"{table.where}: the members may be the organizations of {named.name!r}, and {column.name!r} what they are"
-                f' in; if so, say: --map "{named.name}=member" --map "{column.name}=organization"; if not:'
-                f' --map "{column.name}=ignore"'
-            )
+            raise _may_be_members(table, named, column)
+
+
+def _ask_if_bodies_are_members(table: Columns) -> None:
+    """A list of organizations and of the network that each is in, which names no other member."""
+    named = table.column_of("organization")
+    if named is None or "member" in table.fields or table.organization or table.given("organization"):
+        return
+    for column in table.columns:
+        of = says(column.key, "organization") or column.key in (*_ASSOCIATIONS, *FIELDS["organization"])
+        if of and table.free(column) and table.labels(column):
+            raise _may_be_members(table, named, column)
+
+
+def _may_be_members(table: Columns, named: Column, column: Column) -> InvalidRequest:
+    """What to say where bodies may be the members, and what another column names what they are in."""
+    return InvalidRequest(
+        f"{table.where}: the members may be the organizations of {named.name!r}, and {column.name!r} what they are"
+        f' in; if so, say: --map "{named.name}=member" --map "{column.name}=organization"; if not:'
+        f' --map "{column.name}=ignore"'
+    )
 
 
 def _label_beside(table: Columns, codes: Column) -> Column | None:

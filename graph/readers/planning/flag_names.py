@@ -34,7 +34,7 @@ _OTHER = late_pattern(
     r"|industriali[sz]ed|sanction\w*|aid|donors?|recipients?|trade\w*|wto|defen[cs]e|offen[cs]e|neutral\w*|nonagg\w*|consult\w*|entente|contig\w*"
     r"|neighbou?rs?|border\w*|africa\w*|europ\w*|asia\w*|america\w*|arab\w*|latin|pacific|oceania|muslim|islam\w*|christian|catholic|religio\w*|colon\w*"
     r"|independen\w*|sovereign\w*|federal\w*|unitary|president\w*|parliament\w*|chair\w*|presid\w*|female|male|woman|women|gender|sex|verified|checked|reviewed"
-    r"|duplicate\w*|imputed|estimated|cens\w*|missing|observed|major|minor|great|power\w*|western|eastern|northern|southern|north|south|east|west|global"
+    r"|duplicate\w*|imputed|estimated|cens\w*|observed|major|minor|great|power\w*|western|eastern|northern|southern|north|south|east|west|global"
     r"|military|security|economic|regional|secretariat|reservations?|declaration|fees?|dues|arrears|paid|payment|contribut\w*|troops?|observers?|associates?"
     r"|kernwaffen|atomwaffen|binnenstaat|demokrati\w*|kuste\w*|insel\w*|nucleaire|insulaire|ile|insular|isla|costa|litoral|guerra|guerre|krieg\w*)\b"
 )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ...model.name_forms import unaccented
 from .column_names import FIELDS
 from .column_words import END_WORD, START_WORD, TURNS
 from .date_parts import part_of_date
+from .key_forms import plain_form
 
 __all__ = [
     "NOT_BODIES",
@@ -56,10 +56,6 @@ def legend_of(name: str) -> dict[str, str]:
     return {code: " ".join(what.split()) for code, what in _ONE_OF_LEGEND.findall(found[1])} if found else {}
 
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
-"""Letters that have no accent to be taken off, and are written without their stroke all the same."""
-
-
 @lru_cache(4096)
 def key_of(name: str) -> str:
     """A column's name for looking it up: `orgName`, `ORG_NAME` and `Org. name[a]` are `org name`.
@@ -80,7 +76,7 @@ def key_of(name: str) -> str:
     name = _CHOICE.sub("", re.sub(r"\[[^\]]*\]|\((?:s|en)\)", "", name))
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", name.strip().lstrip("\ufeff#"))
     name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
-    key = " ".join(re.findall(r"[^\W_]+", unaccented(name.casefold()).translate(_LETTERS)))
+    key = plain_form(name)
     without = re.sub(r"\(.*?\)", " ", name)
     if without != name and key not in _KNOWN and (short := key_of(without)) in _NAMED:
         return short  # "organizations (year joined)"
@@ -144,7 +140,7 @@ NOT_BODIES = re.compile(
 
 
 _TURN_WORD = re.compile(
-    r"\b(?:denied|rejected|refused|former|suspended|withdrawn|expelled|candidate|applicant|terminated|non ?members?|(?<!or )not|absent"
+    r"\b(?:denied|missing|rejected|refused|former|suspended|withdrawn|expelled|candidate|applicant|terminated|non ?members?|(?<!or )not|absent"
     r"|outside|opt(?:ed|s)? ?outs?|excluded|excludes|no longer|ausgeschlossen|nicht|kein|non membre|non parti[ec]|no miembro|nao membro"
     r"|geen lid|absente?|ausente|assente|abwesend|afwezig)\b"
 )

@@ -75,8 +75,8 @@ def list_unread(table: Columns) -> None:
                 f' --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
             )
         elif column.cells and column.key.partition(" ")[0] in TURNS and column.at not in table.found.before:
-            if BEFORE_WORD.search(column.key) and not column.flags and table.dated(column):
-                _ask_start(table, column)
+            if BEFORE_WORD.search(column.key) and not column.flags and _may_begin(table, column):
+                _ask_start(table, _last_step(table, column))
             if not (column.key.startswith("suspen") and table.dated(column)):  # who is suspended is a member still
                 _refuse_unread(table, column, "which memberships do not hold")
             reason = "it may say when a membership did not hold"
@@ -111,7 +111,7 @@ def list_unread(table: Columns) -> None:
             and not dated & {"start", "start_year", "period", "year", "month"}
             and _may_begin(table, column)
         ):
-            _ask_start(table, column)
+            _ask_start(table, _last_step(table, column))
         elif column.cells and edge_named(column.key) and not column.flags and not NOT_BODIES.search(column.key):
             reason = "" if table.dated(column) else "its cells were not understood as dates"
             of = edge_of(column.name, column.key)[1]
@@ -194,6 +194,9 @@ def _lists_states(column: Column) -> bool:
     return len(parts) > 1 and states_in(column.distinct) < 0.8 <= states_in(parts)
 
 
+_SIGNED = late_pattern(r"\b(?:sign(?:ed|ing|ature)?|unterzeichn\w+|unterschrift|firma\w*|signe\w*)\b")
+
+
 def _may_begin(table: Columns, column: Column) -> bool:
     """Whether a column of a table without starts has dates with which memberships may begin, by its name."""
     if (
@@ -204,7 +207,14 @@ def _may_begin(table: Columns, column: Column) -> bool:
         return False
     if not (BEFORE_WORD.search(column.key) or START_WORD.search(column.key)) or END_WORD.search(column.key):
         return False
-    return sum(bool(_YEAR_IN.search(ascii_digits(cell))) for cell in column.cells) >= 0.8 * len(column.cells)
+    said = [cell for cell in column.cells if flag_of(cell) not in (NO, MISSING)]  # "no" beside years: never
+    return bool(said) and sum(bool(_YEAR_IN.search(ascii_digits(cell))) for cell in said) >= 0.8 * len(said)
+
+
+def _last_step(table: Columns, column: Column) -> Column:
+    """The column of dates with which memberships are likeliest to begin: of ratification, where one of signature is."""
+    others = [c for c in table.columns if c is not column and table.free(c) and c.cells and _may_begin(table, c)]
+    return next((c for c in others if not _SIGNED.search(c.key)), column) if _SIGNED.search(column.key) else column
 
 
 def _ends_unsaid(table: Columns, column: Column) -> bool:

@@ -1,4 +1,4 @@
-"""Whether the cells of a column are names of people, rather than answers or words for how things stand."""
+"""What the members of a table are: people, states, or what nothing in it says."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ import re
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import UNKNOWN, bare, flag_of
+from ..row import SCHEMES
 from .column import Column, may_answer
+from .column_words import says_body, says_state
 from .columns import Columns, states_in
 
-__all__ = ["may_be_people", "only_answers", "refuse_if_parties"]
+__all__ = [
+    "are_people",
+    "leave_to_people",
+    "may_be_people",
+    "of_people",
+    "only_answers",
+    "refuse_if_parties",
+    "tell_states",
+    "why_left",
+]
 
 _SMALL = re.compile(
     r"v[oa]n|der|den|de|la|le|las|los|del|della|da|das|dos?|di|du|bin|bint|ibn|al|el|te[rn]|zu|y|e|af|av|(?:al|el)-.*"
@@ -23,6 +34,33 @@ _STANDING = late_pattern(
     r"|signed|signatory|negoci\w*|verhand\w*|pendient\w*|beobacht\w*|mitglied|membre|miembro|membro|process|progress|planned|invited|unknown|never|always|yes|true|false)\b",
 )
 """Words for how things stand, in whatever case."""
+
+_SURELY = frozenset((
+    "gender", "sex", "birth date", "date of birth", "birthdate", "birthday", "dob", "year of birth", "birth year", "death date",
+    "date of death", "sort name", "given name", "given names", "family name", "first name", "firstname", "last name",
+    "lastname", "middle name", "surname", "forename", "honorific prefix", "honorific suffix", "salutation", "marital status",
+    "profession", "occupation", "job title", "geschlecht", "geburtsdatum", "geburtsjahr", "vorname", "nachname", "familienname",
+    "beruf", "sexe", "genre", "date de naissance", "annee de naissance", "prenom", "nom de famille", "genero", "sexo",
+    "fecha de nacimiento", "ano de nacimiento", "apellido", "apellidos", "data di nascita", "cognome", "sesso",
+    "data de nascimento", "sobrenome", "пол", "дата рождения", "фамилия", "отчество",
+))  # fmt: skip
+"""What only people have, by the names of columns."""
+
+_PERHAPS = frozenset((
+    "twitter", "twitter handle", "facebook", "instagram", "linkedin", "email", "e mail", "email address", "mail", "phone",
+    "telephone", "image", "photo", "portrait", "parlparse", "everypolitician", "politician id", "person id", "mp id",
+))  # fmt: skip
+"""What people have and states hardly ever, though other members may: companies, societies, parties."""
+
+_HOMES = frozenset((
+    "area", "constituency", "district", "term", "legislative period", "state", "country", "province", "region",
+))  # fmt: skip
+"""Where people are from, and when they were elected: nothing that they are members of."""
+
+_OTHER_BODIES = frozenset((
+    "chamber", "house", "legislature", "party", "on behalf of", "committee", "parliament", "faction", "cabinet", "ministry",
+))  # fmt: skip
+"""What else people may be members of."""
 
 
 def may_be_people(table: Columns, column: Column) -> bool:
@@ -108,3 +146,98 @@ def refuse_if_parties(table: Columns) -> None:
             f"{table.where}: the members may be the parties of {parties[0].name!r} or the states of {member.name!r}; say which:"
             f' --map "{parties[0].name}=member" or --map "{member.name}=member"'
         )
+
+
+def are_people(table: Columns, members: Column) -> bool:
+    """Whether the members of a column are people: none is a state of the list, and other columns are of people only.
+
+    Parameters
+    ----------
+    table : Columns
+        The table.
+    members : Column
+        The column.
+
+    Returns
+    -------
+    bool
+    """
+    if members.codes or not table.labels(members) or states_in(members.distinct):
+        return False
+    keys = {column.key for column in table.columns if column.cells and column is not members}
+    if keys & _SURELY:
+        return True
+    return bool(keys & _PERHAPS) and not any(map(_is_called_as_body, members.distinct))
+
+
+def _is_called_as_body(name: str) -> bool:
+    """Whether a name can hardly be a person's: it is one word, has a figure, or a word for a body."""
+    words = name.split()
+    return len(words) < 2 or any(c.isdigit() for c in name) or says_body(words)
+
+
+def leave_to_people(table: Columns) -> None:
+    """Say of columns that are about the people of a table, and that nobody reads, why they are left out.
+
+    Parameters
+    ----------
+    table : Columns
+        The table, all of whose other columns are decided.
+    """
+    members = table.column_of("member")
+    if members is None or not table.found.person:
+        return
+    for column in table.columns:
+        reason = why_left(column, members) if table.free(column) and column.cells and not column.flags else ""
+        if reason and not table.dated(column):
+            table.found.unread[column.at] = reason
+
+
+def why_left(column: Column, members: Column) -> str:
+    """Why a column of a table of people is not read; "" if nothing is known of it.
+
+    Parameters
+    ----------
+    column : Column
+        The column.
+    members : Column
+        The column of the people.
+
+    Returns
+    -------
+    str
+    """
+    if column.key in _OTHER_BODIES and not column.codes:
+        return f'if it is what they are in, say --map "{column.name}=organization"'
+    return of_people(members) if column.key in _HOMES else ""
+
+
+def of_people(members: Column) -> str:
+    """Why what else could be a member is none: the members are the people of a column."""
+    return f"the members are the people of {members.name!r}"
+
+
+_MOST = 0.8
+
+
+def tell_states(table: Columns) -> None:
+    """Find out whether something says that the members are states: their column's name, codes, or that most are listed.
+
+    Parameters
+    ----------
+    table : Columns
+        The table, all of whose columns are decided.
+    """
+    found = table.found
+    if found.person or found.states:
+        return
+    if found.layout == "members":
+        found.states = states_in(found.wide.values()) >= _MOST
+        return
+    members = table.column_of("member")
+    found.states = members is not None and (
+        bool(found.fields.keys() & {*SCHEMES})
+        or members.codes
+        or says_state(members.key)
+        or states_in(members.distinct) >= _MOST
+    )

@@ -23,7 +23,7 @@ from .left_years import tell_years
 from .lists import find_lists
 from .observed import find_observed
 from .other_subjects import refuse_other_subjects, refuse_partners
-from .personal import leave_to_people
+from .people import leave_to_people, tell_states
 from .remarks import find_remarks
 from .roles import find_flags, find_others, find_role_flags
 from .split_dates import find_split_dates, tell_parts
@@ -102,5 +102,6 @@ def plan(
     tell_parts(table)
     tell_years(table)
     leave_to_people(table)
+    tell_states(table)
     list_unread(table)
     return table.found

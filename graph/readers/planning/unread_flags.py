@@ -28,6 +28,9 @@ _MOST = 4
 """How many columns are asked about at most; of more, each is said to be unread."""
 
 _CALLED_FLAG = late_pattern(r"\b(?:flags?|status|dummy|indicator|binary|bool(?:ean)?|valid)\b")
+_NUMBER = re.compile(r"no|nr|number|num|code|id")
+"""What a column of numbers is called; of one with yes and no in words, such a name says nothing."""
+
 _ONLY_MEMBER = re.compile(
     r"(?:(?:is|was|in|as|a|the|of|member|membership|mem|memb|\d+s?) ?)*(?:member|membership|mem|memb)(?: ?(?:in|as|of|the|\d+s?))*"
 )
@@ -56,7 +59,7 @@ def may_be_flag(table: Columns, column: Column) -> bool:
         return True
     if _CALLED_FLAG.search(column.key) and both:
         return not NOT_BODIES.search(_CALLED_FLAG.sub("", column.key))
-    if of_something_else(column.name):
+    if of_something_else(column.name) and not (_NUMBER.fullmatch(column.key) and not column.numbers):
         return False
     if {"year", "month"} & table.fields.keys():
         return both and not any(table.names_the_same(column, each) for each in _read(table))

@@ -105,3 +105,49 @@ def test_one_cell_with_a_bar_is_a_list_only_if_something_says_so(
     assert {row.organization for row in table.rows()} == expected
     certain = cells[0] in ("AT&T|Alpha", "Foo|NATO")
     assert any("--split" in line for line in table.report.lines()) is not certain
+
+
+@pytest.mark.parametrize(
+    ("content", "kinds"),
+    [
+        ("name,group\nAnn Lee,Blue List\nBob Roy,Red List\n", {"Ann Lee": "member", "Bob Roy": "member"}),
+        ("member,body\nAcme Ltd,Trade Chamber\nMali,Trade Chamber\n", {"Acme Ltd": "member", "Mali": "state"}),
+        ("country,body\nAtlantis,Lake Pact\nMali,Lake Pact\n", {"Atlantis": "state", "Mali": "state"}),
+        ("Negara,body\nAtlantis,Lake Pact\n", {"Atlantis": "state"}),
+        ("member,iso3,body\nAtlantis,ATL,Lake Pact\n", {"Atlantis": "state"}),
+        ("member,body\nMali,P\nPeru,P\nChad,P\nFiji,P\nAtlantis,P\n", {"Atlantis": "state", "Fiji": "state"}),
+        ("person,body\nAnn Lee,Lake Pact\n", {"Ann Lee": "person"}),
+    ],
+)
+def test_only_what_is_listed_or_said_to_be_one_is_a_state(tmp_path: Path, content: str, kinds: dict[str, str]) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(content, "utf-8")
+    names = blocs.load(path).names
+    assert {label: names.find(label).kind for label in kinds} == kinds
+
+
+def test_what_members_are_can_be_said(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("name,group\nAnn Lee,Blue List\n", "utf-8")
+    for said in ("person", "state"):
+        table = TableFile(path, TableOptions({"name": said}))
+        assert f'"name={said}"' in _to_say(TableFile(path))
+        assert [*table.rows()] and table.dataset.members_kind == said
+        assert "--map" not in _to_say(table)
+
+
+def _to_say(table: TableFile) -> str:
+    """What is said of the names of a table."""
+    assert [*table.rows()]
+    reconciler = table.reconciler()
+    assert reconciler is not None
+    list(table.triples_of(table.rows(), lambda: table.dataset))
+    return " ".join(table.report.lines())
+
+
+@pytest.mark.parametrize(("question", "found"), [("people", ["Ann Lee"]), ("states", ["Ann Lee", "Mali"])])
+def test_members_of_no_known_kind_may_be_what_is_asked_for(tmp_path: Path, question: str, found: list[str]) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("member,body\nMali,Lake Pact\nAnn Lee,Lake Pact\n", "utf-8")
+    answer = blocs.load(path).ask(f"which {question} are in Lake Pact?")
+    assert [one.entity.label for one in answer.entities] == found

@@ -41,9 +41,19 @@ def test_a_title_that_names_the_body_is_taken_and_said(tmp_path: Path, name: str
     assert not any("was taken from the title" in note for note in told.report.notes)
 
 
-def test_a_title_above_a_list_of_one_column_is_taken(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Member states of the Nordic Council\n",
+        "Member states of the Nordic Council, 2010\n",
+        '"Member states of the Nordic Council, 2010"\n',
+        "Member states of the Nordic Council\ncountry\n",
+        "Member states of the Nordic Council, 2010\n\nMembers\n",
+    ],
+)
+def test_a_title_above_a_list_of_one_column_is_taken(tmp_path: Path, above: str) -> None:
     path = tmp_path / "list.csv"
-    path.write_text("Member states of the Nordic Council\nDenmark\nFinland\n", "utf-8")
+    path.write_text(f"{above}Denmark\nFinland\n", "utf-8")
     assert memberships_in(path) == ["Denmark/Nordic Council/full//", "Finland/Nordic Council/full//"]
 
 

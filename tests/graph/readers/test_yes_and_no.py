@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from blocs.graph.errors import BlocsError
+from blocs.graph.errors import BlocsError, InvalidRequest
 from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.table_options import TableOptions
 from tables_read import memberships_in
@@ -327,3 +327,12 @@ def test_what_is_left_unread_is_said(tmp_path: Path, content: str, said: str) ->
     table = TableFile(path)
     assert list(table.rows())
     assert said in table.report.worth_saying if said else table.report.worth_saying == ""
+
+
+@pytest.mark.parametrize("name", ["missing", "No", "Nr", "Number"])
+def test_yes_and_no_below_a_name_that_says_little_are_asked_about(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,body,{name}\nMali,Lake Pact,no\nPeru,Lake Pact,yes\n", "utf-8")
+    with pytest.raises(InvalidRequest, match=f'--map "{name}=ignore"'):
+        list(TableFile(path).rows())
+    assert len(list(TableFile(path, TableOptions({name: "ignore"})).rows())) == 2

@@ -1,0 +1,90 @@
+"""Columns that are called in languages of the whole world, and columns of steps that have to be asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from blocs.graph.errors import InvalidRequest
+from blocs.graph.readers.planning.column_names import FIELDS
+from blocs.graph.readers.planning.keys import key_of
+from blocs.graph.readers.table import TableFile, TableOptions
+from tables_read import memberships_in
+
+_HEADERS = [
+    "کشور,سازمان,سال پیوستن,سال خروج,وضعیت",
+    "کشور,سازمان بین المللی,تاريخ شروع,پایان,نقش",
+    "الدولة,المنظمة,تاريخ الانضمام,تاريخ الانسحاب,الصفة",
+    "ملک,تنظیم,سال شمولیت,اختتام,حیثیت",
+    "देश,संगठन,शामिल होने का वर्ष,समाप्ति,भूमिका",
+    "দেশ,সংস্থা,যোগদানের বছর,সমাপ্তি,ভূমিকা",
+    "நாடு,அமைப்பு,சேர்ந்த ஆண்டு,வெளியேறிய ஆண்டு,நிலை",
+    "ประเทศ,องค์การ,ปีที่เข้าร่วม,ปีที่ออก,สถานะ",
+    "Quốc gia,Tổ chức,Năm gia nhập,Năm kết thúc,Vai trò",
+    "Negara,Organisasi,Tahun Bergabung,Tahun Keluar,Peran",
+    "Nchi,Shirika,Mwaka wa kujiunga,Mwaka wa kujiondoa,Hadhi",
+    "국가,기구,가입연도,탈퇴연도,지위",
+    "国名,機関名,加盟年,脱退年,資格",
+    "国家,组织,加入年份,退出年份,身份",
+    "Χώρα,Οργανισμός,Έτος ένταξης,Έτος αποχώρησης,Ιδιότητα",
+    "מדינה,ארגון,שנת הצטרפות,תאריך סיום,מעמד",
+    "Ülke,Örgüt,Katılım yılı,Çıkış yılı,Durum",
+    "Страна,Организация,Год вступления,Год выхода,Статус",
+    "Країна,Організація,Рік вступу,Рік виходу,Статус",
+]
+
+
+@pytest.mark.parametrize("header", _HEADERS)
+def test_names_of_columns_in_many_languages(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"{header}\nMali,Lake Pact,1990,1999,observer\nPeru,Lake Pact,1991,,full\n", "utf-8")
+    assert memberships_in(path) == ["Mali/Lake Pact/observer/1990/1999", "Peru/Lake Pact/full/1991/"]
+
+
+def test_each_usual_name_is_of_one_field_and_found_as_it_is_looked_up() -> None:
+    several = {"ioname", "iso3", "iso3c"}  # codes may be all that there is of a member
+    names = [name for of_field in FIELDS.values() for name in of_field if name not in several]
+    assert len(names) == len(set(names))
+    assert [name for name in names if key_of(name) != name] == []
+
+
+def test_a_table_in_a_language_that_is_not_known_is_read_as_said(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Xyz,Abc\nMali,Lake Pact\nAtlantis,Lake Pact\n", "utf-8")
+    with pytest.raises(InvalidRequest, match="--map"):
+        list(TableFile(path).rows())
+    said = TableOptions({"Xyz": "member", "Abc": "organization"})
+    assert [(row.member, row.organization) for row in TableFile(path, said).rows()] == [
+        ("Mali", "Lake Pact"),
+        ("Atlantis", "Lake Pact"),
+    ]
+
+
+@pytest.mark.parametrize("never", ["no", ""])
+def test_signature_and_ratification_with_years(tmp_path: Path, never: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        f"country,treaty,signed,ratified\nMali,T,1990,1991\nPeru,T,1990,{never}\nChad,T,,{never}\n", "utf-8"
+    )
+    with pytest.raises(InvalidRequest, match='--map "ratified=start"'):
+        list(TableFile(path).rows())
+    with pytest.raises(InvalidRequest, match='--map "ratified=start"'):
+        list(TableFile(path, TableOptions({"signed": "ignore"})).rows())
+    if never:
+        said = TableOptions({"signed": "ignore", "ratified": "start"}, roles=("no=skip",))
+        assert [(row.member, row.start) for row in TableFile(path, said).rows()] == [("Mali", "1991")]
+
+
+@pytest.mark.parametrize("header", ["Organisation,Network", "Association,Federation", "Body,Umbrella"])
+def test_organizations_that_are_members_of_others_are_asked_about(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"{header},Status,Since\nAcme,Green Net,full,1990\nBeta,Green Net,observer,1992\n", "utf-8")
+    with pytest.raises(InvalidRequest) as refused:
+        list(TableFile(path).rows())
+    one, other = header.split(",")
+    assert f'--map "{one}=member" --map "{other}=organization"' in str(refused.value)
+    rows = list(TableFile(path, TableOptions({one: "member", other: "organization"})).rows())
+    assert [(row.member, row.organization, row.role, row.start) for row in rows] == [
+        ("Acme", "Green Net", "full", "1990"),
+        ("Beta", "Green Net", "observer", "1992"),
+    ]
