@@ -26,7 +26,8 @@ _ZERO = re.compile(r"0{4}(?:([-/.])00\1?00)?(?:[t ]00:00(?::00)?)?|00([-/.])00\2
 _SINCE = re.compile(
     r"(?:a )?"
     r"(?:(?:full )?member |in force |in effect |effective |en vigueur |en vigor |in kraft |with effect )?"
-    r"(?:entered into force(?: on)?|effective|since|from|as of|joined(?: in)?|in|ab|seit|depuis|des|desde|dal|sinds|с)"
+    r"(?:entered into force(?: on)?|effective|since|from|as of|joined(?: in)?|in|ab|seit|depuis|des|desde|dal|sinds"
+    r"|od|fra|fran|с)"
     r"\b:? (?:the )?(?=\S)"
 )
 _UNTIL = re.compile(
@@ -34,13 +35,16 @@ _UNTIL = re.compile(
     r"|[–—] ?(?=\d)|- ?(?=\d{4}$)"
 )
 _SPAN_SIGN = re.compile(
-    r" ?[–—−] ?| - |/(?=\d{4}-)| to (?:the )?| until | till | through | bis | au | a | hasta | al | tot | по "
+    r"(?<=年)(?=至今)| ?(?:[–—−→〜…]|至(?!今)|\.{3}) ?| - | ?-> ?| ~ |(?<=[\d年])~(?=\d)|/(?=\d{4}-)|-(?=\d{1,4}[./]\d)"
+    r"|(?<=\d{8})-(?=\d{8}$)| to (?:the )?| until | till | through | bis | au | a | hasta | al | tot | по | до | do"
+    r" | til "
 )
 _SPAN_END = late_pattern(r"(?:[–—−-]|\b(?:to|until|till|through|bis|au|a|hasta|al|tot|по)) ?$")
 _YEARS_SPAN = re.compile(r"(\d{4}) ?[-/] ?(\d{4})")
 _AHEAD = 30
 """So many years in the future a short year may be: "2011-05" is no span to 2105."""
 _YEARS_OPEN = re.compile(r"(\d{4}) ?[-+]")
+_YEAR_AT_END = re.compile(r"(?<!\d)\d{4}$")
 _NO_END = re.compile(r"(.*\d)/\.\.")  # as ISO 8601-2 writes it
 _NO_START = re.compile(r"\.\./(\d.*)")
 _OPEN_END = re.compile(r"(.*\d)(?: ?(-+) ?|,? )(\D+)")  # "1982- present", "1982 to date"
@@ -270,7 +274,7 @@ class WrittenDates(SingleDates):
         for match in _SPAN_SIGN.finditer(plain):
             first, last = plain[: match.start()].strip(), plain[match.end() :].strip()
             try:
-                start = "" if not first or first in MISSING else self.single(first)
+                start = "" if not first or first in MISSING else self._first(first, last)
                 end = self._last(last)
             except NoDate as error:
                 problem = error if str(error) else problem
@@ -294,8 +298,15 @@ class WrittenDates(SingleDates):
             raise NoDate("it ends before it begins")
         return str(last)
 
+    def _first(self, plain: str, last: str) -> str:
+        """The date before the sign of a span; one without a year has that of the other: "1 Jan–31 Dec 1999"."""
+        if (year := _YEAR_AT_END.search(last)) and not re.search(r"\d{4}", plain) and re.search(r"[^\W\d]", plain):
+            return self.single(f"{plain} {year[0]}")
+        return self.single(plain)
+
     def _last(self, plain: str) -> str:
         """What stands behind the sign of a span: a date, or a word for that there is none, or that nobody knows it."""
+        plain = plain.strip("()[]")
         return "" if not plain or plain in MISSING or plain in LATER or self._is_open(plain) else self.single(plain)
 
     def end_not_known(self, text: str) -> bool:
