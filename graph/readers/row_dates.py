@@ -14,7 +14,7 @@ from ..model.dates import today
 from ..model.roles import role_named
 from .calendar_dates import plain_text
 from .cell_words import NO, SKIP, UNKNOWN, YES, flag_of, word
-from .date_orders import YEARS_OF_YEARS
+from .date_orders import YEARS_OF_YEARS, order_named
 from .date_words import LATER, OPEN, OVER
 from .edge_words import LEFT_OUT, NOT_NOW, UNKNOWN_END, EdgeWords
 from .mistakes import Skipped, Wrong
@@ -66,6 +66,9 @@ class RowDates:
         dated = {at: name in _TIMES for name, at in fields.items() if name in _LEARNED_FROM}
         for at, spans in [*dated.items(), *((at, True) for at in table.plan.wide)]:
             table.dates.learn((row[at] for row in sample if at < len(row)), spans=spans)
+        orders = {order: name for at in dated if (order := order_named(name := table.header[at]))}
+        if len(orders) == 1:
+            table.dates.take_order(*orders.popitem())
         # Who has no date of ratification may be no party.
         named = table.header[fields["start"]] if "start" in fields else ""
         self._consent = named if BEFORE_WORD.search(key_of(named)) else ""

@@ -121,6 +121,8 @@ class SingleDates:
         """Whether some date has a month in Roman numerals that is no quarter: "IX.1949"."""
         self.decided_by = ""
         """The date that decided the order, if one did."""
+        self.named_by = ""
+        """The name of a column that decided it."""
         self.against = ""
         """A date that contradicts the order."""
         self._first_year, self._last_year = 9999, 0
@@ -151,6 +153,19 @@ class SingleDates:
                     self._weigh(match)
                 if spans:
                     self.short.learn(plain)
+
+    def take_order(self, order: str, column: str) -> None:
+        """Read dates in the order that the name of a column says, unless a date or the user has decided it.
+
+        Parameters
+        ----------
+        order : str
+            Three letters of "d", "m" and "y".
+        column : str
+            The name.
+        """
+        if not self.order and order in ("dmy", "mdy"):
+            self.order, self.decided_by, self.named_by = order, f"the name {column!r}", column
 
     def of_common_years(self, plain: str, text: str) -> str:
         """A text with its years in the common calendar.
@@ -380,8 +395,11 @@ class SingleDates:
         """
         found = []
         if self.decided_by:
-            order = "day/month/year" if self.order == "dmy" else "month/day/year"
-            found.append(f"dates were read as {order}, since {self.decided_by} can be nothing else")
+            order = {"dmy": "day/month/year", "mdy": "month/day/year"}.get(self.order, "year/month/day")
+            why = (
+                f"as column {self.named_by!r} says" if self.named_by else f"since {self.decided_by} can be nothing else"
+            )
+            found.append(f"dates were read as {order}, {why}")
         return [*found, *self.seen]
 
 
