@@ -259,7 +259,7 @@ class SingleDates:
         if match := _TIME.search(text) or _ZONE_ONLY.search(text):
             if not re.match(r"[t ] ?0?0:00(?::00(?:[.,]0+)?)?\b", match[0]) and ":" in match[0].partition("+")[0]:
                 self.seen["times of day left out"] = None
-                if _LATE.search(match[0]):
+                if _LATE.search(match[0]) and not any(said.startswith("times such as") for said in self.seen):
                     self.seen[
                         f"times such as {match[0].strip(' t,')!r} may be midnight of the next day elsewhere; the days"
                         " were read as they stand"

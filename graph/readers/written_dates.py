@@ -22,7 +22,10 @@ Span = tuple[str, str]
 """A start and an end, each a date or ""."""
 
 _PLAIN_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_ZERO = re.compile(r"0{4}(?:([-/.])00\1?00)?(?:[t ]00:00(?::00)?)?|00([-/.])00\2 ?0{4}")  # how databases write no date
+_NEVER_IN_DIGITS = frozenset(("99991231", "99999999"))
+_ZERO = re.compile(
+    r"0{8}|0{4}(?:([-/.])00\1?00)?(?:[t ]00:00(?::00)?)?|00([-/.])00\2 ?0{4}"
+)  # how databases write no date
 _SINCE = re.compile(
     r"(?:a )?"
     r"(?:(?:full )?member |in force |in effect |effective |en vigueur |en vigor |in kraft |with effect )?"
@@ -129,6 +132,7 @@ class WrittenDates(SingleDates):
             plain = plain_text(text)
             if self._is_missing(plain) or self._is_open(plain):
                 return ""
+            plain = "9999" if plain in _NEVER_IN_DIGITS else plain
             found = self.single(self.of_common_years(plain, text))
         if self._is_never(found):
             self.seen[f"{text!r} read as still going on"] = None
@@ -168,7 +172,9 @@ class WrittenDates(SingleDates):
 
     def _is_never(self, plain: str) -> bool:
         """Whether a text begins with a year by which programs say that there is no end."""
-        return NEVER.fullmatch(plain[:4]) is not None and plain[4:5] in ("", "-") and self.calendar in ("", COMMON)
+        if self.calendar not in ("", COMMON):
+            return False
+        return plain in _NEVER_IN_DIGITS or (NEVER.fullmatch(plain[:4]) is not None and plain[4:5] in ("", "-"))
 
     def spans(self, text: str) -> list[Span]:
         """The spans in a cell: `1999–2004`, `since 1999`, `1949–1966, 2009–present`; one date is a start.
@@ -245,6 +251,10 @@ class WrittenDates(SingleDates):
             # Two dates without an end between them would be two starts of one membership.
             if all(one[1] or two[1] for one, two in pairwise(spans)):
                 return spans
+            if not any(end for _, end in spans):
+                problem = NoDate(
+                    "it has several dates and no end; write them as spans, such as 1990–1992, or each in its own row"
+                )
         raise NotADate(text, str(problem))
 
     def _span(self, plain: str) -> Span:

@@ -23,6 +23,7 @@ def told(folder: Path, content: str) -> list[str]:
         ("2004", "2004"), ("-2004", "2004"), ("until 2004", "2004"), ("in 2004", "2004"), ("1990-2004", "2004"),
         ("2004 (withdrew)", "2004"), ("1990-95", "1995"), ("31/12/2003 24:00", "2003-12-31"), ("–present", ""),
         ("present day", ""), ("until further notice", ""), ("sine die", ""), ("still in force", ""), ("至今", ""),
+        ("00000000", ""), ("99999999", ""),
         ("9999-12-31", ""),
     ],
 )  # fmt: skip
@@ -182,3 +183,27 @@ def test_years_and_months_in_columns_of_their_own_are_no_spans(tmp_path: Path) -
         memberships_in(path)
     path.write_text("country,organization,start_year,start_month,end\nFrance,WEU,2004,5,2004–2011\n", "utf-8")
     assert memberships_in(path) == ["France/WEU/full/2004-05/2011"]
+
+
+@pytest.mark.parametrize(
+    ("end", "right"), [("1995", "1994"), ("1995-01", "1994-12"), ("1995-01-01", "1994-12-31"), ("present", "")]
+)
+def test_ends_that_are_exclusive_by_their_name(tmp_path: Path, end: str, right: str) -> None:
+    content = f"country,organization,start,end (exclusive)\nFrance,WEU,1990,{end}\nItaly,WEU,1990,1999\n"
+    assert any("read as the time before, as its name says" in note for note in told(tmp_path, content))
+    assert memberships_in(tmp_path / "t.csv") == [f"France/WEU/full/1990/{right}", "Italy/WEU/full/1990/1998"]
+
+
+def test_few_dates_among_words_for_what_is_to_come_are_starts(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,treaty,in force\nFrance,ABC,1990-01-01\nItaly,ABC,not yet\nSpain,ABC,pending\n", "utf-8")
+    with pytest.raises(BlocsError, match='--role "not yet=skip"'):
+        memberships_in(path)
+    assert memberships_in(path, roles=("not yet=skip", "pending=skip")) == ["France/ABC/full/1990-01-01/"]
+
+
+def test_several_dates_without_an_end_are_no_membership(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('country,organization,years\nFrance,WEU,"1990, 1991, 1992"\nItaly,WEU,1990-1992\n', "utf-8")
+    with pytest.raises(BlocsError, match="several dates and no end; write them as spans"):
+        memberships_in(path)
