@@ -12,7 +12,7 @@ __all__ = ["NoDate", "checked", "only_date", "plain_text"]
 
 _FOOTNOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹ᵃ-ᶻ]+)+$")
 _HAS_YEAR = re.compile(r"\d{4}")
-_YMD = re.compile(r"\+?(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})\.?")
+_YMD = re.compile(r"\+?(\d{4})([-/. ]) ?(\d{1,2})\2 ?(\d{1,2})\.?")
 _YM = re.compile(r"\+?(\d{4})(?:-|m)(\d{1,2})")  # 1990m5 is how Stata writes a month
 _YEAR = re.compile(
     r"(?:a\.?d\.? )?\+?(\d{4})(?:[.,]0+)?(?: (?:г\.?|год|года|году|р\.?|r\.?|roku|an|a\.?d\.?|c\.?e\.?|n\. ?chr\.?))?"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..errors import InvalidRequest
+from ..late import late_pattern
 
-__all__ = ["EPOCH", "MONTHS_OF_YEARS", "SERIAL", "YEARS_OF_YEARS", "date_order"]
+__all__ = ["EPOCH", "MONTHS_OF_YEARS", "SERIAL", "YEARS_OF_YEARS", "date_order", "order_named"]
 
 SERIAL = "serial"
 """The order of dates that are numbers of days, as spreadsheets count them."""
@@ -57,3 +58,30 @@ def date_order(text: str) -> str:
             " approximate, or a calendar: buddhist, minguo, persian, islamic, gregorian"
         )
     return letters
+
+
+_PART = r"(?:dd?|mm?|tt?|yy(?:yy)?|jj(?:jj)?|aa(?:aa)?)"
+_ORDER = late_pattern(rf"(?<![a-z]){_PART}([/. -]?){_PART}\1{_PART}(?![a-z])", re.IGNORECASE)
+
+
+def order_named(name: str) -> str:
+    """The order of dates that the name of a column says: "joined (dd/mm/yyyy)".
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    str
+        As `date_order` has it; "" if it says none.
+
+    >>> order_named("joined (dd/mm/yyyy)"), order_named("Beitritt TT.MM.JJJJ"), order_named("admitted")
+    ('dmy', 'dmy', '')
+    """
+    match = _ORDER.search(name)
+    try:
+        return date_order(match[0]) if match else ""
+    except InvalidRequest:
+        return ""

@@ -10,6 +10,7 @@ __all__ = ["known_part", "possible_dates"]
 
 _X = r"(?:xx|uu|\?\?)"
 _UNKNOWN_PARTS = late_pattern(rf"(\d{{4}})(?:-{_X}-{_X}|-{_X}(?:-\d\d)?|-(\d\d)-{_X})")
+_UNKNOWN_BEFORE = late_pattern(rf"{_X}[./-](?:(\d\d)|{_X})[./-](\d{{4}})")
 _UNKNOWN_YEAR = late_pattern(r"(\d{2,3})([xu]{1,2})(?:-(?:xx|uu))*")
 _PART = rf"[~?%]?\d{{4}}(?:-(?:\d\d|{_X})){{0,2}}[~?%]?"
 _SEVERAL = late_pattern(rf"(?:{_PART}|,|:(?=\d)|\.\.| )+")
@@ -30,7 +31,11 @@ def known_part(plain: str) -> str:
 
     >>> known_part("1961-xx-xx"), known_part("1961-05-xx"), known_part("1961-xx-05"), known_part("1961-05-03")
     ('1961', '1961-05', '1961', '')
+    >>> known_part("??.05.1961"), known_part("??/??/1961")
+    ('1961-05', '1961')
     """
+    if match := _UNKNOWN_BEFORE.fullmatch(plain):
+        return f"{match[2]}-{match[1]}" if match[1] else match[2]
     match = _UNKNOWN_PARTS.fullmatch(plain)
     return "" if match is None else f"{match[1]}-{match[2]}" if match[2] else match[1]
 

@@ -18,6 +18,7 @@ from .calendar_dates import NoDate, plain_text
 __all__ = [
     "COMMON",
     "NEVER",
+    "YEAR",
     "OtherCalendar",
     "are_of_islam",
     "calendar_in",
@@ -45,7 +46,8 @@ NEVER = re.compile(r"9\d{3}|2[2-9]99|3000")
 """Years by which programs say that something has no end: 9999-12-31, 2999-12-31."""
 _LAST_READ = 100
 """How many years to come are read as they stand: what is later is no date of a membership, or of another calendar."""
-_FOUR = late_pattern(r"(?<!\d)\d{4}(?!\d)")
+YEAR = late_pattern(r"(?<![\d+])(?<!\d{5}[.,])(?<!:\d\d[.,])[1-9]\d{3}(?!\d)")
+"""Four digits that may be a year, and are neither a zone of time nor a part of a number."""
 _OTHER_DIGITS = late_pattern(r"\d")
 _MINGUO_YEAR = late_pattern(r"(\d{1,3})(?=$|[./年-])")
 
@@ -213,8 +215,8 @@ def in_common_years(plain: str, calendar: str, said: dict[str, None]) -> str:
             _MINGUO_YEAR.sub(lambda match: str(int(match[1]) + 1911), plain, count=1) if plain[:1].isdigit() else plain
         )
     else:
-        read = _FOUR.sub(lambda match: str(_checked(int(match[0]), calendar)), plain)
-        if calendar in (_PERSIAN, _ISLAMIC) and _OTHER_DIGITS.search(_FOUR.sub("", plain)):
+        read = YEAR.sub(lambda match: str(_checked(int(match[0]), calendar)), plain)
+        if calendar in (_PERSIAN, _ISLAMIC) and _OTHER_DIGITS.search(YEAR.sub("", plain)):
             raise NoDate(
                 f"days and months of the {calendar.title()} calendar are not read; write the date of the common one"
             )

@@ -29,7 +29,7 @@ def date_in_parts(cells: Sequence[str]) -> str:
         As `date_of_parts` has it; "" if the year is not known.
 
     >>> date_in_parts(["1949.0", "4", "-9"]), date_in_parts(["1949", "", "4"]), date_in_parts(["-9", "4", "4"])
-    ('1949-04', '1949', '')
+    ('4/1949', '1949', '')
     """
     parts = (ascii_digits(cell.strip()).removesuffix(".0") for cell in cells)
     known = list(takewhile(_is_known, parts))
@@ -57,9 +57,11 @@ def date_of_parts(parts: Sequence[str]) -> str:
     -------
     str
 
-    >>> date_of_parts(["1949", "4", "4"]), date_of_parts(["1949", "April"]), date_of_parts(["1949"])
-    ('1949-04-04', 'April 1949', '1949')
+    >>> date_of_parts(["1949", "4", "4"]), date_of_parts(["1949", "April"]), date_of_parts(["1949", "4"])
+    ('1949-04-04', 'April 1949', '4/1949')
     """
+    if len(parts) == 2 and all(map(str.isdigit, parts)) and len(parts[0]) == 4:
+        return f"{parts[1]}/{parts[0]}"  # "2004-05" may be a span of years
     if all(part.isdigit() for part in parts):
         return "-".join([parts[0], *(part.zfill(2) for part in parts[1:])])
     return " ".join(reversed(parts))

@@ -10,11 +10,11 @@ from typing import NoReturn
 
 from ..amounts import counted, shortened
 from ..errors import InvalidRequest
-from ..model.dates import today
+from ..model.dates import preceding, today
 from ..model.roles import role_named
 from .calendar_dates import plain_text
 from .cell_words import NO, SKIP, UNKNOWN, YES, flag_of, word
-from .date_orders import YEARS_OF_YEARS
+from .date_orders import YEARS_OF_YEARS, order_named
 from .date_words import LATER, OPEN, OVER
 from .edge_words import LEFT_OUT, NOT_NOW, UNKNOWN_END, EdgeWords
 from .mistakes import Skipped, Wrong
@@ -42,6 +42,7 @@ _NEVER = frozenset((
 
 
 _SHORT = re.compile(r"(\d{4}) ?[-/–—] ?\d{1,2}")
+_EXCLUSIVE = re.compile(r"\b(?:exclusive|excl|not included|exklusiv|exclu|exclusivo|nicht mehr)\b")
 _IN = re.compile(r"(?i)(?:in|im|en|no|em|в)\b")
 _BEGINS = re.compile(r"(?i)(?:member )?(?:since|from|as of|seit|ab|depuis|desde|dal|sinds|с)\b.*\d")
 _DATE_AND_WORD = re.compile(r"(.*\d)[ ,:]*\(([^()\d]+)\)")
@@ -66,6 +67,9 @@ class RowDates:
         dated = {at: name in _TIMES for name, at in fields.items() if name in _LEARNED_FROM}
         for at, spans in [*dated.items(), *((at, True) for at in table.plan.wide)]:
             table.dates.learn((row[at] for row in sample if at < len(row)), spans=spans)
+        orders = {order: name for at in dated if (order := order_named(name := table.header[at]))}
+        if len(orders) == 1:
+            table.dates.take_order(*orders.popitem())
         # Who has no date of ratification may be no party.
         named = table.header[fields["start"]] if "start" in fields else ""
         self._consent = named if BEFORE_WORD.search(key_of(named)) else ""
@@ -73,6 +77,8 @@ class RowDates:
         self.words = EdgeWords()
         """What stands for starts and ends in words."""
         self._not_now: dict[str, int] = {}
+        end = next((table.header[fields[name]] for name in ("end", "end_year") if name in fields), "")
+        self._exclusive = end if _EXCLUSIVE.search(key_of(end)) else ""
         self._has_spans: dict[str, str] = {}
         self._today = today()
         self._to_come: Counter[str] = Counter()
@@ -114,6 +120,8 @@ class RowDates:
             start = start[0][0]
         if isinstance(end, list):
             end = self._end_of_span(number, start, end)
+        if self._exclusive and end and end not in LEFT_OUT:
+            end = preceding(end)
         start, last = self._uncensored(cells, start, end)
         if not last:
             last = self._over(number, cells)
@@ -241,6 +249,8 @@ class RowDates:
         """Tell the table's report what was made of words, and which rows were left out for want of an end."""
         report = self._table.report
         report.notes += self.words.notes()
+        if self._exclusive:
+            report.notes.append(f"ends in column {self._exclusive!r} were read as the time before, as its name says")
         report.notes += [
             f"spans in column {column!r}, such as {text!r}, read as starts and ends"
             for column, text in self._has_spans.items()

@@ -19,6 +19,7 @@ from .date_words import MONTHS, PARTS_OF_YEARS
 from .messy_dates import known_part, possible_dates
 from .other_calendars import (
     COMMON,
+    YEAR,
     OtherCalendar,
     are_of_islam,
     calendar_in,
@@ -36,18 +37,20 @@ _WEEKDAY = re.compile(
 )
 _TIME = re.compile(
     r"(?<=\d),?[t ] ?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?|uhr|hrs?|h)?"
-    r" ?(?:z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$"
+    r" ?(?:z|(?:utc|gmt)?(?:[+-]\d{2}(?::?\d{2})?)?)(?: \([^()]*\))?$"
 )
 _LATE = late_pattern(r"2[0-3]:00(?::00(?:[.,]0+)?)? ?(?:z|utc|gmt|\+00(?::?00)?)$")
 """A whole hour of the evening by universal time: how programs write days that begin before those of Greenwich."""
 _ZONE_ONLY = re.compile(r"(?<=\d)(?:z|[+-]\d{2}:\d{2})$")  # xsd:date may have a zone without a time
 _THOUSANDS = re.compile(r"([12])[,.' ](\d{3})")
 _TREATY = re.compile(r"(?<=\d{4}) (?:\(?(?:aa|a|d|s|r|ac|su)\)?)$")  # how a state became a party: accession
+_NO_DAY = late_pattern(r"^(?:\?{1,2}|xx)[ .]+(?=[^\W\d]+ \d{4}$)|(?<=[^\W\d]) (?:\?{1,2}|xx)[, ]+(?=\d{4}$)")
 _HOW = late_pattern(
     r"(?<=\d) ?\((?:founder|founding member|original member|accession|acceded|by accession|admission|admitted|joined"
     r"|entry|beitritt|adhesion|ingreso|grundungsmitglied|membre fondateur|miembro fundador)\)$"
 )
-_XXY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4})")
+_XXY = re.compile(r"(\d{1,2}) ?([./ -]) ?(\d{1,2}) ?\2 ?(\d{4})\.?")
+_YYYYMM = re.compile(r"((?:1[5-9]|20)\d{2})(0[1-9]|1[0-2])(?:\.0)?")
 _XXYY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{2})")
 _APOSTROPHE = late_pattern(r"['’](\d{2})")
 _SHORT_NAMED = re.compile(r"(?:(\d{1,2})[ .-]+)?([^\W\d]{3,})[ .'’-]+(\d{2})")  # 01-Jan-95
@@ -64,7 +67,6 @@ _FOUNDER = late_pattern(
 _EARLY = 1500
 """Years before it are read, and said: they may be slips, or of another calendar."""
 _OTHER_DIGITS = late_pattern(r"[๐-๙۰-۹٠-٩]")
-_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NEARLY = re.compile(r"(?<=\d) ?~$")  # 1970~, as ISO 8601-2 writes it
 _UNSURE = late_pattern(
     r" ?(?:\?+|%|\((?:\?+|approx(?:imate(?:ly)?|\.)?|est(?:imated?|\.)?|circa|ca?\.?|tbc|probabl[ey]|uncertain)\))$"
@@ -113,10 +115,14 @@ class SingleDates:
         """A date that was read as a month, and could be a span."""
         self.order = "" if self.serial or self.epoch or self.short_years else order
         self.given = bool(self.order)
+        self.six_are_months = False
+        """Whether some number of six digits can only be a year and a month: "199004"."""
         self.roman_months = False
         """Whether some date has a month in Roman numerals that is no quarter: "IX.1949"."""
         self.decided_by = ""
         """The date that decided the order, if one did."""
+        self.named_by = ""
+        """The name of a column that decided it."""
         self.against = ""
         """A date that contradicts the order."""
         self._first_year, self._last_year = 9999, 0
@@ -134,17 +140,32 @@ class SingleDates:
             Whether they may say that "2004-05" is a span of years; remarks may have spans of anything.
         """
         for text in texts:
-            for year in map(int, _FOUR_DIGITS.findall(text)):
+            for year in map(int, YEAR.findall(text)):
                 self._first_year, self._last_year = min(self._first_year, year), max(self._last_year, year)
             if self.given:
                 continue
-            if any(sign in text for sign in "/-–."):
+            if match := _YYYYMM.fullmatch(text):
+                self.six_are_months = self.six_are_months or _surely_month(match)
+            if any(sign in text for sign in "/-–. "):
                 plain = plain_text(text)
                 self.roman_months = self.roman_months or _ROMAN_ALONE.fullmatch(plain) is not None
                 for match in _XXY.finditer(plain):
                     self._weigh(match)
                 if spans:
                     self.short.learn(plain)
+
+    def take_order(self, order: str, column: str) -> None:
+        """Read dates in the order that the name of a column says, unless a date or the user has decided it.
+
+        Parameters
+        ----------
+        order : str
+            Three letters of "d", "m" and "y".
+        column : str
+            The name.
+        """
+        if not self.order and order in ("dmy", "mdy"):
+            self.order, self.decided_by, self.named_by = order, f"the name {column!r}", column
 
     def of_common_years(self, plain: str, text: str) -> str:
         """A text with its years in the common calendar.
@@ -172,7 +193,7 @@ class SingleDates:
             return plain
         other_digits = not text.isascii() and _OTHER_DIGITS.search(text) is not None
         of_islam = other_digits or are_of_islam(self._first_year, self._last_year)
-        for year in map(int, _FOUR_DIGITS.findall(plain)):
+        for year in map(int, YEAR.findall(plain)):
             if asked := question(year, of_islam=of_islam, beside=self._said_of_order):
                 raise OtherCalendar(asked)
             if 0 < year < _EARLY and not any(said.startswith("years before") for said in self.seen):
@@ -231,11 +252,14 @@ class SingleDates:
             self.seen["uncertain dates read as they stand"] = None
             return found
         plain = _HOW.sub("", plain)
+        if match := _NO_DAY.search(plain):
+            self.seen["dates with unknown days read as months"] = None
+            plain = (plain[: match.start()] + " " + plain[match.end() :]).strip()
         text = _TREATY.sub("", _ARTICLE.sub("", _WEEKDAY.sub("", plain)))
         if match := _TIME.search(text) or _ZONE_ONLY.search(text):
             if not re.match(r"[t ] ?0?0:00(?::00(?:[.,]0+)?)?\b", match[0]) and ":" in match[0].partition("+")[0]:
                 self.seen["times of day left out"] = None
-                if _LATE.search(match[0]):
+                if _LATE.search(match[0]) and not any(said.startswith("times such as") for said in self.seen):
                     self.seen[
                         f"times such as {match[0].strip(' t,')!r} may be midnight of the next day elsewhere; the days"
                         " were read as they stand"
@@ -252,6 +276,8 @@ class SingleDates:
             return self._day_and_month(match)
         if match := _XXYY.fullmatch(text):
             return self._short_year(match)
+        if (match := _YYYYMM.fullmatch(text)) and not (self.serial or self.epoch):
+            return self._month_in_six(match)
         if found := counted_date(text, serial=self.serial, epoch=self.epoch, said=self.seen):
             return found
         if self.given and (match := _SHORT_NAMED.fullmatch(text)) and match[2] in MONTHS:
@@ -272,6 +298,16 @@ class SingleDates:
             if len(match[3]) == 1 and not any(said.endswith("read as months") for said in self.seen):
                 self.seen[f"dates such as {match[0]!r} read as months"] = None
         return checked(int(match[1]), last)
+
+    def _month_in_six(self, match: re.Match[str]) -> str:
+        """The month in "199004"; "190404" may be a day, of which the year has two digits."""
+        if not self.six_are_months and not _surely_month(match):
+            raise NoDate(
+                f"it may be the month {match[1]}-{match[2]}, or a day whose year has two digits; write which, as"
+                " YYYY-MM or YYYY-MM-DD"
+            )
+        self.seen["numbers of six digits read as months, 199004 as 1990-04"] = None
+        return checked(int(match[1]), int(match[2]))
 
     def _one_of(self, plain: str, dates: Sequence[str]) -> str:
         """What several possible dates have in common, the year or the month; else the first of them, if asked for."""
@@ -359,9 +395,17 @@ class SingleDates:
         """
         found = []
         if self.decided_by:
-            order = "day/month/year" if self.order == "dmy" else "month/day/year"
-            found.append(f"dates were read as {order}, since {self.decided_by} can be nothing else")
+            order = {"dmy": "day/month/year", "mdy": "month/day/year"}.get(self.order, "year/month/day")
+            why = (
+                f"as column {self.named_by!r} says" if self.named_by else f"since {self.decided_by} can be nothing else"
+            )
+            found.append(f"dates were read as {order}, {why}")
         return [*found, *self.seen]
+
+
+def _surely_month(match: re.Match[str]) -> bool:
+    """Whether six digits are no day in either order: 90 in "199004" is no month."""
+    return not 0 < int(match[1][2:]) <= 12
 
 
 def is_short_date(text: str) -> bool:

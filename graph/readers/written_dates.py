@@ -22,11 +22,15 @@ Span = tuple[str, str]
 """A start and an end, each a date or ""."""
 
 _PLAIN_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_ZERO = re.compile(r"0{4}(?:([-/.])00\1?00)?(?:[t ]00:00(?::00)?)?|00([-/.])00\2 ?0{4}")  # how databases write no date
+_NEVER_IN_DIGITS = frozenset(("99991231", "99999999"))
+_ZERO = re.compile(
+    r"0{8}|0{4}(?:([-/.])00\1?00)?(?:[t ]00:00(?::00)?)?|00([-/.])00\2 ?0{4}"
+)  # how databases write no date
 _SINCE = re.compile(
     r"(?:a )?"
     r"(?:(?:full )?member |in force |in effect |effective |en vigueur |en vigor |in kraft |with effect )?"
-    r"(?:entered into force(?: on)?|effective|since|from|as of|joined(?: in)?|in|ab|seit|depuis|des|desde|dal|sinds|с)"
+    r"(?:entered into force(?: on)?|effective|since|from|as of|joined(?: in)?|in|ab|seit|depuis|des|desde|dal|sinds"
+    r"|od|fra|fran|с)"
     r"\b:? (?:the )?(?=\S)"
 )
 _UNTIL = re.compile(
@@ -34,13 +38,16 @@ _UNTIL = re.compile(
     r"|[–—] ?(?=\d)|- ?(?=\d{4}$)"
 )
 _SPAN_SIGN = re.compile(
-    r" ?[–—−] ?| - |/(?=\d{4}-)| to (?:the )?| until | till | through | bis | au | a | hasta | al | tot | по "
+    r"(?<=年)(?=至今)| ?(?:[–—−→〜…]|至(?!今)|\.{3}) ?| - | ?-> ?| ~ |(?<=[\d年])~(?=\d)|/(?=\d{4}-)|-(?=\d{1,4}[./]\d)"
+    r"|(?<=\d{8})-(?=\d{8}$)| to (?:the )?| until | till | through | bis | au | a | hasta | al | tot | по | до | do"
+    r" | til "
 )
 _SPAN_END = late_pattern(r"(?:[–—−-]|\b(?:to|until|till|through|bis|au|a|hasta|al|tot|по)) ?$")
 _YEARS_SPAN = re.compile(r"(\d{4}) ?[-/] ?(\d{4})")
 _AHEAD = 30
 """So many years in the future a short year may be: "2011-05" is no span to 2105."""
 _YEARS_OPEN = re.compile(r"(\d{4}) ?[-+]")
+_YEAR_AT_END = re.compile(r"(?<!\d)\d{4}$")
 _NO_END = re.compile(r"(.*\d)/\.\.")  # as ISO 8601-2 writes it
 _NO_START = re.compile(r"\.\./(\d.*)")
 _OPEN_END = re.compile(r"(.*\d)(?: ?(-+) ?|,? )(\D+)")  # "1982- present", "1982 to date"
@@ -125,6 +132,7 @@ class WrittenDates(SingleDates):
             plain = plain_text(text)
             if self._is_missing(plain) or self._is_open(plain):
                 return ""
+            plain = "9999" if plain in _NEVER_IN_DIGITS else plain
             found = self.single(self.of_common_years(plain, text))
         if self._is_never(found):
             self.seen[f"{text!r} read as still going on"] = None
@@ -164,7 +172,9 @@ class WrittenDates(SingleDates):
 
     def _is_never(self, plain: str) -> bool:
         """Whether a text begins with a year by which programs say that there is no end."""
-        return NEVER.fullmatch(plain[:4]) is not None and plain[4:5] in ("", "-") and self.calendar in ("", COMMON)
+        if self.calendar not in ("", COMMON):
+            return False
+        return plain in _NEVER_IN_DIGITS or (NEVER.fullmatch(plain[:4]) is not None and plain[4:5] in ("", "-"))
 
     def spans(self, text: str) -> list[Span]:
         """The spans in a cell: `1999–2004`, `since 1999`, `1949–1966, 2009–present`; one date is a start.
@@ -241,6 +251,10 @@ class WrittenDates(SingleDates):
             # Two dates without an end between them would be two starts of one membership.
             if all(one[1] or two[1] for one, two in pairwise(spans)):
                 return spans
+            if not any(end for _, end in spans):
+                problem = NoDate(
+                    "it has several dates and no end; write them as spans, such as 1990–1992, or each in its own row"
+                )
         raise NotADate(text, str(problem))
 
     def _span(self, plain: str) -> Span:
@@ -270,7 +284,7 @@ class WrittenDates(SingleDates):
         for match in _SPAN_SIGN.finditer(plain):
             first, last = plain[: match.start()].strip(), plain[match.end() :].strip()
             try:
-                start = "" if not first or first in MISSING else self.single(first)
+                start = "" if not first or first in MISSING else self._first(first, last)
                 end = self._last(last)
             except NoDate as error:
                 problem = error if str(error) else problem
@@ -294,8 +308,15 @@ class WrittenDates(SingleDates):
             raise NoDate("it ends before it begins")
         return str(last)
 
+    def _first(self, plain: str, last: str) -> str:
+        """The date before the sign of a span; one without a year has that of the other: "1 Jan–31 Dec 1999"."""
+        if (year := _YEAR_AT_END.search(last)) and not re.search(r"\d{4}", plain) and re.search(r"[^\W\d]", plain):
+            return self.single(f"{plain} {year[0]}")
+        return self.single(plain)
+
     def _last(self, plain: str) -> str:
         """What stands behind the sign of a span: a date, or a word for that there is none, or that nobody knows it."""
+        plain = plain.strip("()[]")
         return "" if not plain or plain in MISSING or plain in LATER or self._is_open(plain) else self.single(plain)
 
     def end_not_known(self, text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model.name_forms import ascii_digits
+from ..calendar_dates import plain_text
 from ..cell_words import MISSING, NO, UNKNOWN, YES, flag_of, word
 from ..other_calendars import is_marked_year
 from ..yes_and_no import pair_in, short_pair
@@ -26,6 +27,7 @@ _HOLLOW = frozenset("×✕☒●✗✘✓✔☑■")
 """Signs of which the others of a column may turn the meaning."""
 
 
+_YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 _ISO_CODE = re.compile(r"[A-Z]{2,3}")
 
 
@@ -99,7 +101,8 @@ class Column:
     def years(self) -> bool:
         """Whether its cells are years."""
         return bool(self.cells) and all(
-            re.fullmatch(r"[12]\d{3}(?:\.0)?", ascii_digits(cell)) or is_marked_year(cell) for cell in self.distinct
+            _YEAR.fullmatch(ascii_digits(cell)) or _YEAR.fullmatch(plain_text(cell)) or is_marked_year(cell)
+            for cell in self.distinct
         )
 
     @cached_property

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from ...errors import InvalidRequest
 from ...model.roles import ROLES
+from ..calendar_dates import plain_text
 from ..cell_words import MISSING, NO, YES, flag_of, word
 from ..cells import CellReader
+from ..date_words import LATER
 from ..not_a_date import NotADate
 from ..single_dates import Undecided, is_part_of_year, is_short_date
 from .column import Column
@@ -330,7 +332,8 @@ class Columns:
     def dated(self, column: Column) -> bool:
         """Whether (nearly) all cells of a column are dates."""
         good = 0
-        for cell in column.distinct:
+        told = [cell for cell in column.distinct if plain_text(cell) not in LATER]  # "not yet" may stand among dates
+        for cell in told:
             try:
                 self.cells.dates.spans(cell)
                 good += 1
@@ -338,7 +341,7 @@ class Columns:
                 good += 1
             except NotADate as error:  # what the user is told of, row by row
                 good += error.asked or is_short_date(cell) or is_part_of_year(cell)
-        return good >= 0.8 * len(column.distinct)
+        return good >= 0.8 * len(told) and bool(told or not column.distinct)
 
     def names_the_same(self, one: Column, other: Column) -> bool:
         """Whether two columns name the same things: each name of the one goes with one name of the other."""

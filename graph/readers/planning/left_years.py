@@ -12,6 +12,7 @@ from ...errors import InvalidRequest
 from ...late import late_pattern
 from ...model.name_forms import ascii_digits
 from ..cell_words import MISSING, NO, flag_of
+from ..single_dates import is_short_date
 from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, has_body_word
@@ -19,7 +20,7 @@ from .columns import Columns
 from .date_parts import part_named
 from .founding import of_founding
 from .keys import NOT_BODIES, turned
-from .observed import is_of_rows, lists_years, year_word
+from .observed import is_of_rows, lists_years, moment, year_word
 
 __all__ = ["OF_SOMETHING_ELSE", "is_of_something_else", "tell_years"]
 
@@ -33,6 +34,9 @@ _TWO_DIGITS = late_pattern(r"['’]?\d\d")
 # The date of a status is said, and its words are asked about first.
 _OF_TIME = late_pattern(
     r"(?!.*\bstatus\b).*\b(?:times?|periods?|dates?|datum|zeit\w*|fecha|moment|season|wave|cohort)\b"
+)
+_PART_OF_YEAR = late_pattern(
+    r"\b(?:quarters?|qtr|weeks?|semesters?|half[ -]?years?|quartal|trimestre|woche|semaine|semana|semestre|kwartal|квартал)\b"
 )
 _SOMETHING_ELSE = late_pattern(
     r"\b(?:born|birth|died|death|geburt\w*|geburtsjahr|naissance|nacimiento|nascita|independen\w*|indep|unabhangigkeit\w*|sovereignty|statehood"
@@ -77,6 +81,12 @@ def tell_years(table: Columns) -> None:
         if not table.free(column) or column.at in table.found.wide:
             continue
         if not _has_years(column):
+            if not dated and _is_month(table, column):
+                raise InvalidRequest(
+                    f"{table.where}: column {column.name!r} ({column.cells[0][:40]}) may say of which month each row is; if so, say:"
+                    f' --map "{column.name}=month"; if memberships begin then: --map "{column.name}=start"; if neither:'
+                    f' --map "{column.name}=ignore"'
+                )
             if not dated and _is_time_not_read(column) and not lists_years(table, column):
                 raise InvalidRequest(
                     f"{table.where}: column {column.name!r} ({column.cells[0][:40]}) may say of which time each row is, and is not"
@@ -118,12 +128,21 @@ def _has_years(column: Column) -> bool:
 def _is_time_not_read(column: Column) -> bool:
     """Whether a column is called after the time of rows, and has numbers in it that are none: "01", "200105"."""
     called = column.key in (*FIELDS["year"], *FIELDS["month"]) or is_of_rows(column.key)
+    with_years = column.cells and all(_YEAR_IN.search(cell) or is_short_date(cell) for cell in column.distinct)
+    if with_years and (called or _PART_OF_YEAR.search(column.key)):
+        return True
     if not called and not (year_word(column.key) and column.all_of(_TWO_DIGITS)):
         return False
     named = part_named(column.key)
     if column.flags or (named and named[1] != "year"):
         return False
     return bool(column.cells) and all(any(map(str.isdigit, cell)) for cell in column.distinct)
+
+
+def _is_month(table: Columns, column: Column) -> bool:
+    """Whether a column is called after a month, or after the time of rows, and has months or days in it."""
+    named = column.key in FIELDS["month"] and "member" in table.fields and table.found.layout == "rows"
+    return named and bool(column.cells) and all(moment(table, cell) for cell in column.distinct)
 
 
 def _is_asked_by_its_name(table: Columns, column: Column, dated: bool) -> bool:

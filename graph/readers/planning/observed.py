@@ -20,7 +20,7 @@ from .column_words import EVENTS
 from .columns import Columns
 from .date_parts import BARE, PARTS, map_all, map_times, part_of_date
 
-__all__ = ["find_observed", "is_observed", "is_of_rows", "lists_years", "refuse_if_observed", "year_word"]
+__all__ = ["find_observed", "is_observed", "is_of_rows", "lists_years", "moment", "refuse_if_observed", "year_word"]
 
 _DENSE = 0.4
 """Of all memberships at all times of a table, how many have a row at least."""
@@ -83,7 +83,7 @@ def is_observed(table: Columns, column: Column) -> bool:
         return {"member", "organization"} <= table.fields.keys() and _comes_again(table, column)
     if not column.cells or "member" not in table.fields or not table.dated(column):
         return False
-    return all(_moment(table, cell) for cell in column.distinct) and _is_grid(table, [column])
+    return all(moment(table, cell) for cell in column.distinct) and _is_grid(table, [column])
 
 
 def _parts_are_observed(table: Columns) -> bool:
@@ -227,7 +227,7 @@ def _tells_events(table: Columns) -> bool:
     return False
 
 
-def _moment(table: Columns, cell: str) -> str:
+def moment(table: Columns, cell: str) -> str:
     """A month or a day as an ISO date; empty if a cell is neither."""
     try:
         spans = table.cells.dates.spans(cell)
@@ -238,5 +238,5 @@ def _moment(table: Columns, cell: str) -> str:
 
 def _once_a_year(table: Columns, column: Column) -> bool:
     """Whether the times are years, or the same day of several of them."""
-    days = {_moment(table, ascii_digits(cell))[4:] for cell in column.distinct}
+    days = {moment(table, ascii_digits(cell))[4:] for cell in column.distinct}
     return column.years or (len(days) == 1 and len(column.distinct) > 1)

@@ -23,6 +23,7 @@ def told(folder: Path, content: str) -> list[str]:
         ("2004", "2004"), ("-2004", "2004"), ("until 2004", "2004"), ("in 2004", "2004"), ("1990-2004", "2004"),
         ("2004 (withdrew)", "2004"), ("1990-95", "1995"), ("31/12/2003 24:00", "2003-12-31"), ("–present", ""),
         ("present day", ""), ("until further notice", ""), ("sine die", ""), ("still in force", ""), ("至今", ""),
+        ("00000000", ""), ("99999999", ""),
         ("9999-12-31", ""),
     ],
 )  # fmt: skip
@@ -96,3 +97,113 @@ def test_panels_by_years_of_other_calendars(tmp_path: Path, content: str, way: s
         with pytest.raises(BlocsError, match=f"--date-format {way}"):
             memberships_in(path)
     assert memberships_in(path, date_format=way) == ["Laos/ASEAN/full/2015/2016", "Thailand/ASEAN/full/2015/2016"]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("joined (dd/mm/yyyy)", "2004-04-03"), ("Date joined (MM/DD/YYYY)", "2004-03-04"),
+        ("Beitritt [TT/MM/JJJJ]", "2004-04-03"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_column_says_the_order_of_its_dates(tmp_path: Path, name: str, right: str) -> None:
+    content = f"country,organization,{name}\nFrance,WEU,03/04/2004\n"
+    assert any(note.endswith(f"as column {name!r} says") for note in told(tmp_path, content))
+    assert memberships_in(tmp_path / "t.csv") == [f"France/WEU/full/{right}/"]
+    reverse = "MM/DD/YYYY" if right == "2004-04-03" else "DD/MM/YYYY"
+    assert memberships_in(tmp_path / "t.csv", date_format=reverse) != [f"France/WEU/full/{right}/"]
+
+
+def test_an_order_that_is_neither_is_taken_from_no_name(tmp_path: Path) -> None:
+    content = "country,organization,joined (yyyy-mm-dd)\nFrance,WEU,2004-04-03\nItaly,WEU,13/05/2004\n"
+    told(tmp_path, content)
+    assert memberships_in(tmp_path / "t.csv") == ["France/WEU/full/2004-04-03/", "Italy/WEU/full/2004-05-13/"]
+
+
+def grid(name: str, *times: str) -> str:
+    rows = [f"{state},WEU,{time}" for state in ("France", "Italy") for time in times]
+    return "\n".join([f"country,organization,{name}", *rows, ""])
+
+
+@pytest.mark.parametrize(
+    ("content", "right"),
+    [
+        (grid("year", "1990", "1991*", "1992[a]"), ["France/WEU/full/1990/1992", "Italy/WEU/full/1990/1992"]),
+        (
+            grid("yearmonth", "199011", "199012", "199101"),
+            ["France/WEU/full/1990-11/1991-01", "Italy/WEU/full/1990-11/1991-01"],
+        ),
+    ],
+)  # fmt: skip
+def test_times_of_rows_in_other_writings(tmp_path: Path, content: str, right: list[str]) -> None:
+    (tmp_path / "t.csv").write_text(content, "utf-8")
+    assert memberships_in(tmp_path / "t.csv") == right
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        grid("month", "Nov-90", "Dec-90"), grid("quarter", "1990Q3", "1990Q4"), grid("week", "1990-W30", "1990-W31"),
+    ],
+)  # fmt: skip
+def test_times_of_rows_that_are_not_read_are_asked_about(tmp_path: Path, content: str) -> None:
+    (tmp_path / "t.csv").write_text(content, "utf-8")
+    with pytest.raises(BlocsError, match="may say of which time each row is, and is not read") as refused:
+        memberships_in(tmp_path / "t.csv")
+    name = content.partition("\n")[0].rpartition(",")[2]
+    assert f'--map "{name}=ignore"' in refused.value.message
+    assert set(memberships_in(tmp_path / "t.csv", mapping={name: "ignore"})) == {
+        "France/WEU/full//",
+        "Italy/WEU/full//",
+    }
+
+
+def test_one_month_in_all_rows_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(grid("month", "1990-01"), "utf-8")
+    with pytest.raises(BlocsError, match='--map "month=month"; if memberships begin then: --map "month=start"'):
+        memberships_in(path)
+    assert memberships_in(path, mapping={"month": "month"})[0] == "France/WEU/full/1990-01/1990-01"
+    assert memberships_in(path, mapping={"month": "start"})[0] == "France/WEU/full/1990-01/"
+
+
+@pytest.mark.parametrize(("name", "asked"), [("Year", True), ("jahr", True), ("survey year", False)])
+def test_one_year_in_all_rows_is_said(tmp_path: Path, name: str, *, asked: bool) -> None:
+    found = told(tmp_path, grid(name, "1990"))
+    assert any(note.endswith(f'if memberships began then, say: --map "{name}=start"') for note in found) is asked
+    assert memberships_in(tmp_path / "t.csv")[0] == "France/WEU/full/1990/1990"
+    assert memberships_in(tmp_path / "t.csv", mapping={name: "start"})[0] == "France/WEU/full/1990/"
+
+
+def test_years_and_months_in_columns_of_their_own_are_no_spans(tmp_path: Path) -> None:
+    """2004 and 5 are a month, whatever the ends are written like."""
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,start_year,start_month,end\nFrance,WEU,2004,5,1990-2011\n", "utf-8")
+    with pytest.raises(BlocsError, match="it is a span"):
+        memberships_in(path)
+    path.write_text("country,organization,start_year,start_month,end\nFrance,WEU,2004,5,2004–2011\n", "utf-8")
+    assert memberships_in(path) == ["France/WEU/full/2004-05/2011"]
+
+
+@pytest.mark.parametrize(
+    ("end", "right"), [("1995", "1994"), ("1995-01", "1994-12"), ("1995-01-01", "1994-12-31"), ("present", "")]
+)
+def test_ends_that_are_exclusive_by_their_name(tmp_path: Path, end: str, right: str) -> None:
+    content = f"country,organization,start,end (exclusive)\nFrance,WEU,1990,{end}\nItaly,WEU,1990,1999\n"
+    assert any("read as the time before, as its name says" in note for note in told(tmp_path, content))
+    assert memberships_in(tmp_path / "t.csv") == [f"France/WEU/full/1990/{right}", "Italy/WEU/full/1990/1998"]
+
+
+def test_few_dates_among_words_for_what_is_to_come_are_starts(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,treaty,in force\nFrance,ABC,1990-01-01\nItaly,ABC,not yet\nSpain,ABC,pending\n", "utf-8")
+    with pytest.raises(BlocsError, match='--role "not yet=skip"'):
+        memberships_in(path)
+    assert memberships_in(path, roles=("not yet=skip", "pending=skip")) == ["France/ABC/full/1990-01-01/"]
+
+
+def test_several_dates_without_an_end_are_no_membership(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('country,organization,years\nFrance,WEU,"1990, 1991, 1992"\nItaly,WEU,1990-1992\n', "utf-8")
+    with pytest.raises(BlocsError, match="several dates and no end; write them as spans"):
+        memberships_in(path)

@@ -448,7 +448,7 @@ TABLES: dict[str, tuple[str, Right]] = {
     ),
     "withdrew_in_brackets.csv": (
         "Country,Org,From,To\nFrance,A,1990,1995 (withdrew)\nItaly,A,1991,\n",
-        "1995 (withdrew)",
+        ["France/A/full/1990/1995", "Italy/A/full/1991/"],
     ),
     "acronyms.csv": (
         "Org,Acronym,Country,ISO\nAlpha Pact,AP,France,FRA\nAlpha Pact,AP,Italy,ITA\n",

@@ -202,3 +202,45 @@ def test_an_unknown_date_format_is_refused_with_all_that_there_are() -> None:
         InvalidRequest, match="approximate, or a calendar: buddhist, minguo, persian, islamic, gregorian"
     ):
         WrittenDates("mayan")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("1 Jan–31 Dec 1999", ("1999-01-01", "1999-12-31")), ("January–March 1999", ("1999-01", "1999-03")),
+        ("1995/01/01-1999/12/31", ("1995-01-01", "1999-12-31")), ("01.01.1995-31.12.1999", ("1995-01-01", "1999-12-31")),
+        ("19950101-19991231", ("1995-01-01", "1999-12-31")), ("01/1995-12/1999", ("1995-01", "1999-12")),
+        ("1995 → 1999", ("1995", "1999")), ("1995 ->", ("1995", "")), ("1995～1999", ("1995", "1999")),
+        ("1995…1999", ("1995", "1999")), ("1995年至今", ("1995", "")), ("1995至1999", ("1995", "1999")),
+        ("1995 – (present)", ("1995", "")), ("od 1995 do 1999", ("1995", "1999")), ("fra 1995 til 1999", ("1995", "1999")),
+    ],
+)  # fmt: skip
+def test_spans_in_many_ways(text: str, right: tuple[str, str]) -> None:
+    assert WrittenDates().spans(text) == [right]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Sat May 01 2004 00:00:00 GMT+0200 (CEST)", "2004-05-01"), ("13 05 2004", "2004-05-13"), ("1.1.1995.", "1995-01-01"),
+        ("1995. 1. 1.", "1995-01-01"), ("?? May 2004", "2004-05"), ("May ?, 2004", "2004-05"), ("??.05.2004", "2004-05"),
+        ("xx/xx/2004", "2004"), ("199004", "1990-04"),
+    ],
+)  # fmt: skip
+def test_days_as_programs_and_people_write_them(text: str, right: str) -> None:
+    assert WrittenDates().date(text) == right
+
+
+def test_six_digits_are_a_month_where_another_can_be_nothing_else() -> None:
+    with pytest.raises(InvalidRequest, match="may be the month 2004-05, or a day"):
+        WrittenDates().date("200405")
+    dates = WrittenDates()
+    dates.learn(["199004"])
+    assert dates.date("200405") == "2004-05"
+
+
+def test_zones_and_fractions_are_no_years() -> None:
+    dates = WrittenDates()
+    assert dates.date("2004-05-01T12:00:00.2558+0100") == "2004-05-01"
+    assert WrittenDates("excel").date("38108.2558") == "2004-05-01"
+    assert dates.notes() == ["times of day left out"]
