@@ -51,6 +51,7 @@ from .membership_conditions import (
     BusiestYear,
     ByDate,
     Contains,
+    FirstDate,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -125,6 +126,7 @@ __all__ = [
     "Exists",
     "Extreme",
     "Fact",
+    "FirstDate",
     "FirstEvent",
     "FirstMember",
     "FirstOf",
@@ -270,7 +272,7 @@ Timed = (
 )  # fmt: skip
 """Conditions of beginnings, ends and durations."""
 Asked = (
-    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | Timed | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
+    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstDate | FirstTo | FirstOf | ManyLinks | Timed | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
     | Numbered | Grown | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
@@ -319,7 +321,7 @@ def period_of(condition: Condition) -> Period | None:
             return condition.period
         case Linked(link) | LinkedTo(link) | ManyLinks(link):
             return link.period
-        case FirstTo(link) | FirstOf(link):
+        case FirstTo(link) | FirstOf(link) | FirstDate(link):
             return link.period
         case AnyOf(conditions):
             return _period(conditions)

@@ -6,6 +6,7 @@ Each is refused by its own reason, with a question or command that goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from shlex import quote
 
 from ..model.entities import Entity
@@ -133,7 +134,7 @@ def series(words: Sequence[str], named: Sequence[Entity], covered: str) -> Itera
     >>> [*series("how many members did CST have in each decade".split(), [cst], "2001")]
     ['ask answers with one number; for the number in each year: blocs trend CST']
     """
-    each = any(word in _EACH and following in _SPANS for word, following in zip(words, words[1:], strict=False))
+    each = any(word in _EACH and following in _SPANS for word, following in pairwise(words))
     over_time = any(
         [*words[at : at + 2]] == ["over", "time"] or [*words[at : at + 3]] == ["over", "the", "years"]
         for at in range(len(words))

@@ -29,6 +29,7 @@ from .logical_form import (
     Dates,
     Entities,
     Existing,
+    FirstDate,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -121,6 +122,10 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
                 said += _stays(graph, member, body)
             case Related(path, entities, inverse) if none and "/" not in path:
                 said += _claimed(graph, path, entities, inverse)
+            case FirstDate(link, body, last) if not none:
+                these = _linked(vocabulary, FirstTo(link, body, last), ())
+                who_did = shortened(sorted(one.label for one in graph.names.known(these)))
+                said.append(f"That was {who_did}.")
             case FirstTo(place=place) as asked if place > 1:
                 said += _shared_places(vocabulary, asked)
             case FirstMember(body):
@@ -264,7 +269,7 @@ def _by_years(vocabulary: Vocabulary) -> bool:
 """So many names stand in a note."""
 
 
-def _linked(vocabulary: Vocabulary, condition: Linked, who: Sequence[Entity]) -> set[str]:
+def _linked(vocabulary: Vocabulary, condition: Linked | FirstTo, who: Sequence[Entity]) -> set[str]:
     asked = Entities((condition,))
     iris = counted(vocabulary, asked)
     if iris is None:
@@ -291,7 +296,13 @@ def _first_years(vocabulary: Vocabulary, question: Question) -> Iterator[str]:
                 yield from _new_to_the_data(vocabulary, member, body)
             case FirstOf(Joined(), member, last=False):
                 members = (member,)
-            case FirstTo(Joined(), body, last=False) | ByDate(Joined(), body) | FirstMember(body) | Longest(body):
+            case (
+                FirstTo(Joined(), body, last=False)
+                | FirstDate(Joined(), body, last=False)
+                | ByDate(Joined(), body)
+                | FirstMember(body)
+                | Longest(body)
+            ):
                 bodies = (body,)
             case InOrder(Joined(), body):
                 bodies = (body,)

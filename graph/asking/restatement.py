@@ -36,6 +36,7 @@ from .logical_form import (
     Existing,
     Exists,
     Extreme,
+    FirstDate,
     FirstEvent,
     FirstMember,
     FirstOf,
@@ -256,7 +257,7 @@ def _words(condition: Condition) -> Phrased:
             return said_of_any([_words(each) for each in conditions])
         case NotSo(inner):
             return said_not(inner)
-        case Linked() | LinkedTo() | InOrder() | Moment() | FirstTo() | FirstOf() | ManyLinks():
+        case Linked() | LinkedTo() | InOrder() | Moment() | FirstDate() | FirstTo() | FirstOf() | ManyLinks():
             return said_of_link(condition)
         case (
             FirstMember()

@@ -32,6 +32,7 @@ from .logical_form import (
     Existing,
     Exists,
     Fact,
+    FirstDate,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -315,7 +316,7 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return Written(either(patterns), either(each.evidence or each.pattern for each in written))
         case NotSo(inner):
             return Written(f"MINUS {{ SELECT DISTINCT {one} WHERE {{ {_written(inner, one).pattern} }} }}")
-        case Linked() | LinkedTo() | InOrder() | Moment() | FirstTo() | FirstOf() | ManyLinks():
+        case Linked() | LinkedTo() | InOrder() | Moment() | FirstDate() | FirstTo() | FirstOf() | ManyLinks():
             return written_link(condition, one)
         case (
             FirstMember()
