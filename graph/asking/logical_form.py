@@ -43,6 +43,8 @@ from .deed_conditions import (
     ShareOf,
     Signed,
     SpokeAbout,
+    TermDate,
+    TookOffice,
     TookPart,
 )
 from .lifetime_conditions import BeganIn, EndedIn, Existing, Lifetime, YearsBetween, YearsExisting
@@ -183,10 +185,12 @@ __all__ = [
     "SpokeAbout",
     "StatementOf",
     "Tally",
+    "TermDate",
     "Than",
     "Throughout",
     "Timed",
     "Times",
+    "TookOffice",
     "TookPart",
     "Whether",
     "YearsBetween",
@@ -273,7 +277,7 @@ Timed = (
 """Conditions of beginnings, ends and durations."""
 Asked = (
     MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstDate | FirstTo | FirstOf | ManyLinks | Timed | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
-    | Numbered | Grown | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
+    | Numbered | Grown | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | TermDate | TookOffice | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
 """A condition on one entity, date or number: what is asked for."""
@@ -368,7 +372,7 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
             return ("body",)
         case MemberOf(kind=kind) | Linked(kind=kind) | Numbered(kind=kind) | Grown(kind=kind) | ManyLinks(kind=kind):
             return (kind,) if kind else _ANY_MEMBER
-        case FirstTo() | Longest() | FirstMember() | InOrder():
+        case FirstTo() | Longest() | FirstMember() | InOrder() | Holds() | TookOffice():
             return _ANY_MEMBER
         case SharesWith(kind=kind) | PairWith(kind=kind):
             return (kind,)

@@ -69,7 +69,9 @@ from .logical_form import (
     Similarity,
     SpokeAbout,
     Tally,
+    TermDate,
     Times,
+    TookOffice,
     TookPart,
     Whether,
     YearsBetween,
@@ -381,7 +383,7 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
         case Similarity(a, b, period):
             both = Tally((a, b), "members" if a.kind == "body" else "bodies", period)
             return Written(similarity(condition, one), tally_grounds(both))
-        case Holds() | OfficeOf() | HasInOffice():
+        case Holds() | TermDate() | TookOffice() | OfficeOf() | HasInOffice():
             return held_office(condition, one)
         case HasOfficers(body, so):
             return Written(officers(body, so, one), denial=officers(body, not so, one))

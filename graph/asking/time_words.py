@@ -169,7 +169,7 @@ def said_of_time(condition: Timed) -> Phrased:
 
 def _out_of(member: Entity, body: Entity, role: str, last: int) -> str:
     as_role = "" if role == "full" else f" as {role}"
-    return f"after it first joined {body.short}{as_role} {member.label} was not in it, until {last} at the latest"
+    return f"after first joining {body.short}{as_role} {member.label} was not in it, until {last} at the latest"
 
 
 def _so_many_years(number: Extreme | Bound | Than) -> str:
