@@ -29,6 +29,8 @@ __all__ = [
     "ShareOf",
     "Signed",
     "SpokeAbout",
+    "TermDate",
+    "TookOffice",
     "TookPart",
 ]
 
@@ -136,6 +138,26 @@ class Holds(Fact):
     of: Entity | None = None
     period: Period = ALWAYS
     undated: bool = True
+
+
+@frozen
+class TermDate(Fact):
+    """In `Dates`: when somebody came to hold one of some offices of one name, or held it for the last time (`ended`)."""
+
+    holder: Entity
+    offices: tuple[Entity, ...]
+    of: Entity | None = None
+    ended: bool = False
+
+
+@frozen
+class TookOffice(Fact):
+    """Who came to hold one of some offices of one name in a period, or held it for the last time (`ended`)."""
+
+    offices: tuple[Entity, ...]
+    of: Entity | None
+    within: Period
+    ended: bool = False
 
 
 @frozen

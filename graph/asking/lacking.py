@@ -17,6 +17,7 @@ from .logical_form import (
     ByDate,
     Contains,
     EndedIn,
+    FirstDate,
     FirstOf,
     FirstTo,
     InOrder,
@@ -61,7 +62,14 @@ def lacking_dates(vocabulary: Vocabulary, question: Question) -> None:
         match condition:
             case Linked(_, expression):
                 bodies = bodies_of(expression)
-            case FirstTo(_, body) | ByDate(_, body) | Longest(body) | YearsIn(_, body) | YearsWhen(_, body):
+            case (
+                FirstTo(_, body)
+                | FirstDate(_, body)
+                | ByDate(_, body)
+                | Longest(body)
+                | YearsIn(_, body)
+                | YearsWhen(_, body)
+            ):
                 bodies = [body]
             case MemberOf(expression, period) if (period.start is None) != (period.end is None):
                 bodies = bodies_of(expression)

@@ -43,6 +43,8 @@ from .deed_conditions import (
     ShareOf,
     Signed,
     SpokeAbout,
+    TermDate,
+    TookOffice,
     TookPart,
 )
 from .lifetime_conditions import BeganIn, EndedIn, Existing, Lifetime, YearsBetween, YearsExisting
@@ -51,6 +53,7 @@ from .membership_conditions import (
     BusiestYear,
     ByDate,
     Contains,
+    FirstDate,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -125,6 +128,7 @@ __all__ = [
     "Exists",
     "Extreme",
     "Fact",
+    "FirstDate",
     "FirstEvent",
     "FirstMember",
     "FirstOf",
@@ -181,10 +185,12 @@ __all__ = [
     "SpokeAbout",
     "StatementOf",
     "Tally",
+    "TermDate",
     "Than",
     "Throughout",
     "Timed",
     "Times",
+    "TookOffice",
     "TookPart",
     "Whether",
     "YearsBetween",
@@ -270,8 +276,8 @@ Timed = (
 )  # fmt: skip
 """Conditions of beginnings, ends and durations."""
 Asked = (
-    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | Timed | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
-    | Numbered | Grown | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
+    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstDate | FirstTo | FirstOf | ManyLinks | Timed | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
+    | Numbered | Grown | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | TermDate | TookOffice | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
 """A condition on one entity, date or number: what is asked for."""
@@ -319,7 +325,7 @@ def period_of(condition: Condition) -> Period | None:
             return condition.period
         case Linked(link) | LinkedTo(link) | ManyLinks(link):
             return link.period
-        case FirstTo(link) | FirstOf(link):
+        case FirstTo(link) | FirstOf(link) | FirstDate(link):
             return link.period
         case AnyOf(conditions):
             return _period(conditions)
@@ -366,7 +372,7 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
             return ("body",)
         case MemberOf(kind=kind) | Linked(kind=kind) | Numbered(kind=kind) | Grown(kind=kind) | ManyLinks(kind=kind):
             return (kind,) if kind else _ANY_MEMBER
-        case FirstTo() | Longest() | FirstMember() | InOrder():
+        case FirstTo() | Longest() | FirstMember() | InOrder() | Holds() | TookOffice():
             return _ANY_MEMBER
         case SharesWith(kind=kind) | PairWith(kind=kind):
             return (kind,)

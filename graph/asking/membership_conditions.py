@@ -16,6 +16,7 @@ __all__ = [
     "BusiestYear",
     "ByDate",
     "Contains",
+    "FirstDate",
     "FirstMember",
     "FirstOf",
     "FirstTo",
@@ -155,6 +156,15 @@ class FirstTo(Fact):
     among: Among | OneOf | NotOneOf | None = None
     place: int = 1
     """Whose place it is, counted from the first, or from the last: those who came on the same date share theirs."""
+
+
+@frozen
+class FirstDate(Fact):
+    """In `Dates`: when anybody first had such a link to a body, or for the last time."""
+
+    link: Joined | Left
+    body: Entity
+    last: bool
 
 
 @frozen

@@ -31,9 +31,11 @@ from .logical_form import (
     Dates,
     Entities,
     Existing,
+    FirstDate,
     FirstMember,
     FirstOf,
     FirstTo,
+    Holds,
     InOrder,
     Joined,
     LastIn,
@@ -50,6 +52,7 @@ from .logical_form import (
     OneOf,
     Question,
     Related,
+    TermDate,
     Whether,
     YearsBetween,
     YearsIn,
@@ -123,6 +126,12 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
                 said += _stays(graph, member, body)
             case Related(path, entities, inverse) if none and "/" not in path:
                 said += _claimed(graph, path, entities, inverse)
+            case TermDate(holder, offices, of):
+                said += _terms(vocabulary, holder, offices, of)
+            case FirstDate(link, body, last) if not none:
+                these = _linked(vocabulary, FirstTo(link, body, last), ())
+                who_did = shortened(sorted(one.label for one in graph.names.known(these)))
+                said.append(f"That was {who_did}.")
             case FirstTo(place=place) as asked if place > 1:
                 said += _shared_places(vocabulary, asked)
             case FirstMember(body):
@@ -274,7 +283,7 @@ def _by_years(vocabulary: Vocabulary) -> bool:
 """So many names stand in a note."""
 
 
-def _linked(vocabulary: Vocabulary, condition: Linked, who: Sequence[Entity]) -> set[str]:
+def _linked(vocabulary: Vocabulary, condition: Linked | FirstTo, who: Sequence[Entity]) -> set[str]:
     asked = Entities((condition,))
     iris = counted(vocabulary, asked)
     if iris is None:
@@ -301,7 +310,13 @@ def _first_years(vocabulary: Vocabulary, question: Question) -> Iterator[str]:
                 yield from _new_to_the_data(vocabulary, member, body)
             case FirstOf(Joined(), member, last=False):
                 members = (member,)
-            case FirstTo(Joined(), body, last=False) | ByDate(Joined(), body) | FirstMember(body) | Longest(body):
+            case (
+                FirstTo(Joined(), body, last=False)
+                | FirstDate(Joined(), body, last=False)
+                | ByDate(Joined(), body)
+                | FirstMember(body)
+                | Longest(body)
+            ):
                 bodies = (body,)
             case InOrder(Joined(), body):
                 bodies = (body,)
@@ -448,6 +463,29 @@ def _out_of(vocabulary: Vocabulary, asked: YearsIn | YearsWhen) -> Iterator[str]
         yield f"{member.label} was not in {body.short} when the data end, in {asked.years[1]}."
     since = Period(min(joined), f"{asked.years[1]:04}")
     yield from missing_notes(vocabulary.graph.source, [body], since, [member])
+
+
+def _terms(vocabulary: Vocabulary, holder: Entity, offices: Sequence[Entity], of: Entity | None) -> Iterator[str]:
+    """From when to when somebody held an office; that nothing says so, or when."""
+    graph, ever = vocabulary.graph, Holds(tuple(offices), of)
+    where = f" of {of.label}" if of else ""
+    spans = []
+    began, over = (
+        sorted(
+            text_of(row[0]) for row in graph.source.select(query(Dates((TermDate(holder, tuple(offices), of, ended),))))
+        )
+        for ended in (False, True)
+    )
+    if len(began) == 1:
+        spans = [f"{began[0]}–{over[0] if over else ''}"]
+    if spans:
+        yield f"{holder.label}, {offices[0].label}{where}: {', '.join(spans)}."
+    elif not began and not over:
+        held = graph.source.ask(query(Whether((holder,), (ever,))))
+        yield (
+            f"{holder.label} {'is' if held else 'never was'} {offices[0].label}{where}"
+            f"{', but the graph does not say since when' if held else ', as far as the graph says'}."
+        )
 
 
 def _founders(vocabulary: Vocabulary, body: Entity, without: bool) -> list[str]:

@@ -36,6 +36,7 @@ from .logical_form import (
     Existing,
     Exists,
     Extreme,
+    FirstDate,
     FirstEvent,
     FirstMember,
     FirstOf,
@@ -83,8 +84,10 @@ from .logical_form import (
     Similarity,
     SpokeAbout,
     StatementOf,
+    TermDate,
     Than,
     Times,
+    TookOffice,
     TookPart,
     Whether,
     YearsBetween,
@@ -93,7 +96,7 @@ from .logical_form import (
     YearsOfNumber,
     YearsWhen,
 )
-from .phrased import SIGNS, Phrased, at_period, documents_of, named, set_of
+from .phrased import SIGNS, Phrased, at_period, documents_of, in_period, named, set_of
 from .time_words import said_not, said_of_age, said_of_any, said_of_link, said_of_time
 
 __all__ = ["count_said", "restated"]
@@ -256,7 +259,7 @@ def _words(condition: Condition) -> Phrased:
             return said_of_any([_words(each) for each in conditions])
         case NotSo(inner):
             return said_not(inner)
-        case Linked() | LinkedTo() | InOrder() | Moment() | FirstTo() | FirstOf() | ManyLinks():
+        case Linked() | LinkedTo() | InOrder() | Moment() | FirstDate() | FirstTo() | FirstOf() | ManyLinks():
             return said_of_link(condition)
         case (
             FirstMember()
@@ -309,6 +312,15 @@ def _words(condition: Condition) -> Phrased:
         case Holds(offices, of, period):
             where = of.label if of else "any state or body"
             return Phrased("who", f"[is|are] {offices[0].label} of {where}{at_period(period)}")
+        case TermDate(holder, offices, of, ended):
+            where = f" of {of.label}" if of else ""
+            did = "was last" if ended else "became"
+            return Phrased("when", clause=f"{holder.label} {did} {offices[0].label}{where}")
+        case TookOffice(offices, of, within, ended):
+            where = f" of {of.label}" if of else ""
+            return Phrased(
+                "who", f"{'[was|were] last' if ended else 'became'} {offices[0].label}{where}{in_period(within)}"
+            )
         case OfficeOf(person, of, period):
             where = f" in {of.label}" if of else ""
             return Phrased("offices", clause=f"that {person.label} holds{where}{at_period(period)}")

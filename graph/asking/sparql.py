@@ -32,6 +32,7 @@ from .logical_form import (
     Existing,
     Exists,
     Fact,
+    FirstDate,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -68,7 +69,9 @@ from .logical_form import (
     Similarity,
     SpokeAbout,
     Tally,
+    TermDate,
     Times,
+    TookOffice,
     TookPart,
     Whether,
     YearsBetween,
@@ -315,7 +318,7 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return Written(either(patterns), either(each.evidence or each.pattern for each in written))
         case NotSo(inner):
             return Written(f"MINUS {{ SELECT DISTINCT {one} WHERE {{ {_written(inner, one).pattern} }} }}")
-        case Linked() | LinkedTo() | InOrder() | Moment() | FirstTo() | FirstOf() | ManyLinks():
+        case Linked() | LinkedTo() | InOrder() | Moment() | FirstDate() | FirstTo() | FirstOf() | ManyLinks():
             return written_link(condition, one)
         case (
             FirstMember()
@@ -380,7 +383,7 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
         case Similarity(a, b, period):
             both = Tally((a, b), "members" if a.kind == "body" else "bodies", period)
             return Written(similarity(condition, one), tally_grounds(both))
-        case Holds() | OfficeOf() | HasInOffice():
+        case Holds() | TermDate() | TookOffice() | OfficeOf() | HasInOffice():
             return held_office(condition, one)
         case HasOfficers(body, so):
             return Written(officers(body, so, one), denial=officers(body, not so, one))

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from ..model.dates import Period
+from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from ..model.membership import membership_pattern
 from ..model.roles import ANY_ROLE
 from ..rdf.terms import sparql_term
-from .logical_form import HasInOffice, Holds, OfficeOf
+from .logical_form import HasInOffice, Holds, OfficeOf, TermDate, TookOffice
 from .written import Written, either, joined, values_of
 
 __all__ = ["held_office", "without_terms"]
 
 
-def held_office(condition: Holds | OfficeOf | HasInOffice, one: str) -> Written:
+def held_office(condition: Holds | TermDate | TookOffice | OfficeOf | HasInOffice, one: str) -> Written:
     """Who holds an office, which office somebody holds, or where, as patterns over a variable."""
+    match condition:
+        case TermDate(holder, offices, of, ended):
+            held = _held(sparql_term(holder.term), offices, "?role", _term(of, "?of"), ALWAYS, True)
+            return Written(f"{{ SELECT DISTINCT ?fact WHERE {{ {held} }} }}\n?fact {_date(ended)} {one} .")
+        case TookOffice(offices, of, within, ended):
+            held = _held(one, offices, "?role", _term(of, "?of"), ALWAYS, True)
+            dated = f"?fact {_date(ended)} ?day .\n{within.sparql('day', 'day')}"
+            return Written(f"{{ SELECT DISTINCT ?fact {one} WHERE {{ {held} }} }}\n{dated}")
+        case _:
+            return _held_then(condition, one)
+
+
+def _date(ended: bool) -> str:
+    return "schema:endDate" if ended else "schema:startDate"
+
+
+def _held_then(condition: Holds | OfficeOf | HasInOffice, one: str) -> Written:
+    """The same at a time."""
     period, undated = condition.period, condition.undated
     match condition:
         case Holds(offices, of):

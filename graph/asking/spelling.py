@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Corrected", "corrected"]
 
+LONG = 9
+"""In a word of so many letters two may be amiss, if no other known word is as near."""
+
 LEAST = 6
 """Shorter words are corrected only to words like "the" and "which": of names too many are as near ("CTS": CST or CIS)."""
 
@@ -30,7 +33,7 @@ def corrected(graph: Graph, words: Sequence[str], written: Sequence[str]) -> Cor
     """The question with each unknown word read as the one word it is a misspelling of; None if that is not certain.
 
     A misspelling is one letter too many, too few, wrong, or swapped with its neighbour, not the first, in a word of six
-    letters or more, where no other known word is as near.
+    letters or more, where no other known word is as near; in a long word it may be two such slips.
 
     >>> import blocs
     >>> corrected(blocs.load(), ["is", "kazahkstan", "in", "cst"], ["is", "Kazahkstan", "in", "CST"]).notes
@@ -70,11 +73,18 @@ def _meant(graph: Graph, word: str) -> str | None:
         return None
     if len(word) < LEAST:
         return _small_word(word)
-    candidates = {*known_words(), *graph.names.words_like(word)}
-    near = [
-        other for other in candidates
-        if other[:1] == word[0] and len(other) >= LEAST - 1 and OSA.distance(word, other, score_cutoff=1) <= 1
-    ]  # fmt: skip
+    known = {other for other in known_words() if len(other) >= LEAST - 1}
+    if word.endswith("ys") and (plural := f"{word[:-2]}ies") in known:
+        return plural
+    near: list[str] = []
+    for most in (1, 2) if len(word) >= LONG else (1,):
+        candidates = {*known, *graph.names.words_like(word)}
+        near = [
+            other for other in candidates
+            if other[:1] == word[0] and len(other) >= LEAST - 1 and OSA.distance(word, other, score_cutoff=most) <= most
+        ]  # fmt: skip
+        if near:
+            break
     meant = {tuple(entity.iri for entity in graph.names.matches(other)) or other for other in near}
     # Two spellings of one name are one reading.
     return min(near) if len(meant) == 1 else None
@@ -86,7 +96,7 @@ def _small_word(word: str) -> str | None:
 
     near = [
         other for other in FUNCTION_WORDS - {"not", "nor"}  # what turns the meaning round is never guessed
-        if len(other) >= 3 and (sorted(other) == sorted(word) or (len(word) >= 4 and set(other) ^ set(word) <= {"h"}))
+        if len(other) >= 3 and (sorted(other) == sorted(word) or (len(word) >= 4 and (set(other) ^ set(word) <= {"h"} or len(other) > len(word))))
         and OSA.distance(word, other, score_cutoff=1) <= 1
     ]  # fmt: skip
     return near[0] if len(near) == 1 else None

@@ -34,6 +34,7 @@ from .logical_form import (
     EndedIn,
     Existing,
     Extreme,
+    FirstDate,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -110,7 +111,9 @@ def _grounds(link: Link, member: str, body: str) -> str:
     return f"{link_pattern(link, member, body, '?day')}\n{_fact(link, member, body, '?day')}"
 
 
-def written_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks, one: str) -> Written:
+def written_link(
+    condition: Linked | LinkedTo | InOrder | Moment | FirstDate | FirstTo | FirstOf | ManyLinks, one: str
+) -> Written:
     """A condition of joining or leaving as patterns over its variable."""
     match condition:
         case Linked():
@@ -127,6 +130,12 @@ def written_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | Fir
             return Written(
                 link_pattern(link, *ends, one), f"{link_pattern(link, *ends, one)}\n{_fact(link, *ends, one)}"
             )
+        case FirstDate(link, body, last):
+            ends = "?anyone", sparql_term(body.term)
+            best = f"SELECT ({'MAX' if last else 'MIN'}(STR(?theirs)) AS {one}) WHERE {{ {link_pattern(link, *ends, '?theirs')} }}"
+            pattern = f"{{ {best} }}\nFILTER(BOUND({one}))"
+            dated = f"{link_pattern(link, '?whoever', ends[1], '?day', '2')}\nFILTER(STR(?day) = {one})"
+            return Written(pattern, f"{pattern}\n{dated}\n{_fact(link, '?whoever', ends[1], '?day')}")
         case FirstTo():
             return _first_to(condition, one)
         case FirstOf(link, member, last, among):

@@ -20,6 +20,7 @@ from .logical_form import (
     EndedIn,
     Existing,
     Extreme,
+    FirstDate,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -72,7 +73,9 @@ def _linked(link: Link, what: str, base: bool = False) -> str:
             assert_never(link)
 
 
-def said_of_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks) -> Phrased:
+def said_of_link(
+    condition: Linked | LinkedTo | InOrder | Moment | FirstDate | FirstTo | FirstOf | ManyLinks,
+) -> Phrased:
     """A condition of joining or leaving in words."""
     match condition:
         case Linked(link, expression, kind):
@@ -84,6 +87,9 @@ def said_of_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | Fir
             return Phrased("who", f"{_linked(earlier, body.short)} before [it|they] {_linked(later, other.short)}")
         case Moment(link, member, body):
             return Phrased("when", clause=f"{member.label} {_linked(link, body.short).replace('[was|were]', 'was')}")
+        case FirstDate(link, body, last):
+            time = "last" if last else "first"
+            return Phrased("when", clause=f"the {time} of all {_linked(link, body.short).replace('[was|were]', 'was')}")
         case FirstTo(link, body, last, among, place):
             of = _of_whom(among)
             nth = "last" if last else "first"
@@ -163,7 +169,7 @@ def said_of_time(condition: Timed) -> Phrased:
 
 def _out_of(member: Entity, body: Entity, role: str, last: int) -> str:
     as_role = "" if role == "full" else f" as {role}"
-    return f"after it first joined {body.short}{as_role} {member.label} was not in it, until {last} at the latest"
+    return f"after first joining {body.short}{as_role} {member.label} was not in it, until {last} at the latest"
 
 
 def _so_many_years(number: Extreme | Bound | Than) -> str:

@@ -335,10 +335,11 @@ FORMS = [
     Form(f"[ compare [ the ] / number of {{NOUN}} in / number of {{NOUN}} of / comparison of / size of ] <one:body> {_VERSUS} <other:body> ( {{NOUN}} / membership numbers / member count / number of members / size / sizes / by members / by number of members / by size / in size / in members / membership size / in number of members ) [ <time> ]", _side_by_side),
     Form(f"compare [ the ] ( number / numbers / size / sizes / member count / membership size / membership numbers ) of [ {{NOUN}} ( in / of ) / members of ] <one:body> ( and / {_VERSUS} ) <other:body> [ <time> ]", _side_by_side),
     Form(f"( number of / how many ) {{NOUN}} [ {{BE}} in / in / of / {{DO}} ] <one:body> {_VERSUS} <other:body> [ <time> ]", _side_by_side),
+    Form(f"( {{BE}} there / {{DO}} / {{HAVE}} / {{BE}} ) <more> {_MEMBERS} [ {{BELONG}} ] ( in / of / to / ) <one:body> or [ in / of / to ] <other:body> [ <time> ]", _side_by_side),
     Form("compare <one:body> ( and / with / to ) <other:body> ( {NOUN} count / by members / by number of members / by size / in size / member numbers / number of members ) [ <time> ]", _side_by_side),
     Form(f"[ compare [ the ] / number of ] <one:member> {_VERSUS} <other:member> [ by ] [ number of ] ( {{BODY_NOUN}} #of_bodies ) [ count ] [ <time> ]", _side_by_side),
     Form(f"( number of / how many ) ( {{BODY_NOUN}} #of_bodies ) [ {{BE}} / of / {{DO}} / for ] <one:member> {_VERSUS} <other:member> [ in / belong to / have ] [ <time> ]", _side_by_side),
-    Form(f"( compare / comparison of / a comparison of / comparison between ) [ the ] [ {{NOUN}} of / membership of / memberships of ] <one:member|body> ( and / with / to / {_VERSUS} ) <other:member|body> [ membership / memberships / {{NOUN}} / {{BODY_NOUN}} ] [ <time> ]", _compared),
+    Form(f"( compare / comparison of / a comparison of / comparison between / [ what {{BE}} ] [ the ] ( difference / differences ) between ) [ the ] [ {{NOUN}} of / membership of / memberships of ] <one:member|body> ( and / with / to / {_VERSUS} ) <other:member|body> [ membership / memberships / {{NOUN}} / {{BODY_NOUN}} ] [ <time> ]", _compared),
     Form(f"<one:member|body> {_VERSUS} <other:member|body> [ comparison / membership ]", _compared),
     # How many more
     Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] {_THAN} [ does / did ] <other:body> [ have / had / {{DO}} ] [ <time> ]", _how_many_more, "how many more members does BODY have than BODY"),

@@ -6,7 +6,20 @@ from ...model.dates import ALWAYS, Period
 from ..kinds_of_members import kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import OF_NAMED, Among, Entities, FirstOf, FirstTo, Joined, Left, ManyLinks, OneOf, Question
+from ..logical_form import (
+    OF_NAMED,
+    Among,
+    Dates,
+    Entities,
+    FirstDate,
+    FirstOf,
+    FirstTo,
+    Joined,
+    Left,
+    ManyLinks,
+    OneOf,
+    Question,
+)
 from ..slots.spans import When
 from ..slots.subjects import Who, kind_of
 
@@ -34,6 +47,12 @@ def _first(context: Context, found: Found) -> Question | None:
     if "compared" in found:
         return Entities((FirstTo(link, found["body"], "last" in found, OF_NAMED),)) if among is None else None
     return Entities((FirstTo(link, found["body"], "last" in found, among, place),))
+
+
+def _first_date(context: Context, found: Found) -> Question | None:
+    """When the first joined or left a body, or the last."""
+    link = Left(ALWAYS) if "left" in found else Joined(ALWAYS)
+    return Dates((FirstDate(link, found["body"], "last" in found),))
 
 
 def _first_body(context: Context, found: Found) -> Question | None:
@@ -96,6 +115,9 @@ _EITHER_WAY = (
 )
 _DID_IT = "( {DO} / {HAVE} / {BE} ) <member> [ {ALSO} ] [ been ] ( {JOIN} / {STATES_IN} / ( {LEAVE} ) #left )"
 
+_WHEN = "( when / [ in ] ( what / which ) year / what {BE} the year ( when / that / in which ) )"
+_ENLARGED = "( enlargement / expansion / accession / enlargement round / accession round / admission / new member )"
+
 _PLACE = "<nth> [ to last #last / from last #last ]"
 
 FORMS = [
@@ -122,6 +144,11 @@ FORMS = [
     Form(f"{_DID_IT} <body> {_EITHER_WAY} <other:member> [ {{BE}} / {{DO}} / {{HAVE}} / {{JOIN_BARE}} / {{LEAVE_BARE}} ]", _which_first),
     Form(f"{_DID_IT} <body> {_EITHER_WAY} [ it ] [ {{JOIN}} / {{LEAVE}} / [ {{BE}} ] {{STATES_IN}} ] <other:body>", _first_of_two),
     Form(f"{{ASK}} {{DO}} <member> ( {{JOIN_BARE}} / ( {{LEAVE_BARE}} ) #left ) ( {_FIRST} / earlier / sooner / {_LAST} / later #last )", _first_body),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) [ the ] {_NTH} {_ONE} ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _first_date),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) [ a / any ] [ new ] {{NOUN}} ( first / last #last ) ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _first_date),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) <body> ( first / last #last ) ( admit / admitted / gain / gained / take in / accept / add / get / welcome / ( lose / lost ) #left ) [ a / any ] [ new ] {{NOUN}}", _first_date),
+    Form(f"{_WHEN} {{BE}} [ the ] {_NTH} ( {_ENLARGED} / ( withdrawal / exit / departure ) #left ) ( of / to / into / from ) <body>", _first_date),
+    Form(f"{_WHEN} {{BE}} [ the ] <body> [ 's / ' ] {_NTH} {_ENLARGED}", _first_date),
     Form("<who> [ {HAVE} / {DO} ] {JOIN} <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
     Form("<who> [ {HAVE} / {DO} ] {LEAVE} #left <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
     Form("{ASK} [ {THE} ] <kind> ( {HAVE} / ) ( gained / won / admitted / attracted / added / gain / took in ) <quantity> [ new ] {NOUN} [ <when> ]", _by_members),

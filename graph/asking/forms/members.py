@@ -58,9 +58,15 @@ def _period(context: Context, found: Found, expression: Expression) -> Period:
     """The period that is asked about; of bodies that are over, all time, unless who "is" in them is asked, or a time said."""
     period = asked_period(context, found)
     present = "nowadays" in found and "past" not in found
-    if "time" in found or present or not outlived(context.vocabulary, expression, period):
-        return period
-    return ALWAYS
+    return period if "time" in found or present or not _is_over(context, expression, period) else ALWAYS
+
+
+def _is_over(context: Context, expression: Expression, period: Period) -> bool:
+    """Whether a set can have no members in a period, as its bodies were over, or one of which all have to be members."""
+    match expression:
+        case And(left, right):
+            return _is_over(context, left, period) or _is_over(context, right, period)
+    return outlived(context.vocabulary, expression, period)
 
 
 def _of_other_time(base: Expression, expression: Expression, period: Period, kind: str) -> Entities:
@@ -108,8 +114,8 @@ def _apart(context: Context, found: Found) -> Question | None:
 
 
 def _plain_set(context: Context, found: Found) -> Question | None:
-    """A set by itself: "CIS but not CST"; a body by itself asks nothing."""
-    if isinstance(found["set"], Body):
+    """A set by itself: "CIS but not CST"; a body by itself asks nothing, but with a date for its members then."""
+    if isinstance(found["set"], Body) and "time" not in found:
         return None
     return members(found["set"], asked_period(context, found))
 
@@ -206,4 +212,5 @@ FORMS = [
     Form("{ASK} [ states / countries ] ( {HAVE} / {HAVE} the status of / holds / hold ) <role_name> [ status ] ( in / of / with / at ) <set> [ <time> ]", in_a_role),
     Form("<set:one_set> ( consists of / includes / contains / comprises / unites / has / is made up of / consist of ) {ASK} <kind> [ as members ] [ <time> ]", _has_members),
     Form("<set:one_set> [ <time> ]", _plain_set),
+    Form("{LIST} <set:one_set> [ <time> ]", _plain_set),
 ]  # fmt: skip

@@ -11,7 +11,8 @@ from ...rdf.terms import prologue
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..logical_form import Entities, HasInOffice, Holds, OfficeOf, Question, Whether
+from ..logical_form import Dates, Entities, HasInOffice, Holds, OfficeOf, Question, TermDate, TookOffice, Whether
+from ..slots.spans import When
 from ..sparql_of_offices import without_terms
 from ..written import values_of
 
@@ -83,11 +84,35 @@ def _is_holder(context: Context, found: Found) -> Question | None:
     return Whether((found["holder"],), (Holds(found["office"], found["of"], *held),)) if held is not None else None
 
 
+def _term_date(context: Context, found: Found) -> Question | None:
+    """When somebody came to hold an office, or held it last."""
+    return Dates((TermDate(found["holder"], found["office"], found.get("of"), "ended" in found),))
+
+
+def _took_office(context: Context, found: Found) -> Question | None:
+    """Who came to hold an office at a time, or held it last then."""
+    whens: tuple[When, ...] = found.get("when", ())
+    if len(whens) > 1 or found.get("kind", "person") != "person":
+        return None
+    within = whens[0].of_event if whens else ALWAYS
+    return Entities((TookOffice(found["office"], found.get("of"), within, "ended" in found),))
+
+
 _OFFICE = "( <office> ( of / in / at / for ) <of:owner> / <of:owner> [ 's / ' ] <office> )"
 _TITLE = "( office / post / position / job / role / function / title )"
 _WHERE = "( state / country / body / bodies / organization / organizations / organisation / organisations )"
 
+_WHEN = "( when / [ in ] ( what / which ) year / on ( what / which ) date / since when / since ( what / which ) year / what {BE} the ( year / date ) when )"
+_BECAME = "( become / became / becoming / take office as / took office as / take over as / took over as / start as / started as / begin as / began as / be elected / elected / be appointed / appointed / assume the office of / assumed the office of / be made / made )"
+_STOPPED = "( stop being / stopped being / cease to be / ceased to be / leave office as / left office as / step down as / stepped down as / resign as / resigned as / retire as / retired as / finish as / finished as ) #ended"
+_THE_OFFICE = f"[ the / a / an ] ( {_OFFICE} / <office> )"
+
 FORMS = [
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <holder:member|person> [ first / last / {{ALSO}} ] ( {_BECAME} / {_STOPPED} ) {_THE_OFFICE}", _term_date),
+    Form(f"( {_WHEN} ) ( {{BE}} / {{HAVE}} ) <holder:member|person> [ been ] {_THE_OFFICE}", _term_date),
+    Form(f"( until when / till when / until ( what / which ) year ) #ended ( {{BE}} / {{HAVE}} ) <holder:member|person> [ been ] {_THE_OFFICE}", _term_date),
+    Form(f"{{ASK}} [ <kind> ] [ {{HAVE}} / {{BE}} ] ( {_BECAME} / {_STOPPED} ) {_THE_OFFICE} [ <when> ]", _took_office),
+    Form("( what / which ) ( offices / posts / positions / jobs / roles / functions / titles / portfolios ) ( {DO} / {HAVE} / {BE} ) <holder:member|person> ( hold / held / have / occupy / had / held by ) [ ever / so far ]", _offices_of),
     Form("{ASK} [ {BE} / holds / hold / held / serves as / served as / acts as / occupies / fills / has ] [ the ] [ current / then / present ] [ ( post / office / position / job / role / title ) of ] [ the ] <office> ( of / in / for / from / at ) <of:owner> [ <time> ]", _holder, "who is the OFFICE of STATE"),
     Form("who [ the ] ( <office> ( of / in / for ) <of:owner> / <of:owner> [ 's / ' ] <office> ) {BE}", _holder),
     Form("{ASK} [ {BE} / holds / hold / held / serves as / acts as / occupies / fills / has ] [ the ] [ ( post / office / position / job / role / title ) of ] [ the ] [ current / then ] <of:owner> [ 's / ' ] <office> [ <time> ]", _holder),

@@ -176,6 +176,17 @@ def _by_bodies(context: Context, found: Found) -> Question | None:
     return Entities((Numbered("bodies", _placed(found), period, role, among(base, period), kind),))
 
 
+def _ranked(context: Context, found: Found) -> Question | None:
+    """All bodies by how many members they have, or all members by how many bodies they are in, the most first."""
+    kinds = context.vocabulary.graph.names.kinds()
+    of_bodies = "bodies" in found or found.get("kind") == "body"
+    every = kinds.get("body" if of_bodies else kind_of_members(context.vocabulary), 0)
+    if every < 2:
+        return None
+    build = _by_members if of_bodies else _by_bodies
+    return build(context, {**found, "quantity": Place("fewest" not in found, every)})
+
+
 def _largest(context: Context, found: Found) -> Question | None:
     return _by_members(context, {**found, "quantity": Extreme(most=True)})
 
@@ -209,11 +220,14 @@ _ASKED = "( what is the / what was the / the / what is / )"
 _COUNTED = "( by / according to / ranked by / in terms of / with the most / by the )"
 _NUMBER = "[ the ] [ number of / count of / total number of ]"
 
+_RANK = "( [ {LIST} ] ( ranking of / ranked list of / list of / ) / rank / sort / order / ranking of )"
+_DOWN = "[ descending / in descending order / from most to fewest / ( ascending / in ascending order / from fewest to most ) #fewest ]"
+
 _OF = "( [ that / which / of which / in which / to which ] <members> ( {BE} / {DO} / {HAVE} / ) [ {ALSO} ] [ a / been ] {OF_STATES} / ( with / including / containing / that include / that includes ) <members> [ {AS_MEMBER} ] )"
 
 FORMS = [
-    Form("{ASK} [ {THE} ] [ <so_many> ] [ <bodies> ] [ {THAT} ] ( {HAVE} / with / {HAVE} got / count / counts / unite / unites ) <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
-    Form("{ASK} [ {THE} ] [ <so_many> ] [ <kind> ] [ {THAT} ] ( {HAVE} / with / {HAVE} got / count / counts / unite / unites ) <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
+    Form("{ASK} [ {THE} ] [ <so_many> ] [ <bodies> ] [ {THAT} ] ( {HAVE} / with / having / {HAVE} got / count / counts / unite / unites ) <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
+    Form("{ASK} [ {THE} ] [ <so_many> ] [ <kind> ] [ {THAT} ] ( {HAVE} / with / having / {HAVE} got / count / counts / unite / unites ) <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
     Form("{ASK} [ {THE} ] [ <so_many> ] <kind> [ {THAT} ] [ {BE} / {DO} / {HAVE} ] {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("{ASK} [ {THE} ] [ <so_many> ] <base> [ {THAT} ] [ {BE} / {DO} / {HAVE} ] {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("<time> {ASK} [ {THE} ] [ <so_many> ] <kind> [ {BE} / {DO} / {HAVE} ] {BELONG} <quantity> {BODY_NOUN}", _by_bodies),
@@ -222,17 +236,17 @@ FORMS = [
     Form("( in / of ) <base> {ASK} {BE} {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("{ASK} [ {THE} ] [ <so_many> ] [ <kind> ] {BE} <role_name> ( in / of / at / to ) <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("who {BE} {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
-    Form("{ASK} [ {THE} ] [ <kind> ] ( {HAVE} / with ) <quantity> {TIE} [ <time> ]", _by_bodies),
+    Form("{ASK} [ {THE} ] [ <kind> ] ( {HAVE} / with / having ) <quantity> {TIE} [ <time> ]", _by_bodies),
     Form("{OPEN} [ {THE} ] [ <so_many> ] <kind> ( [ {THAT} ] [ {BE} ] {BELONG} / [ {THAT} ] {HAVE} / with [ memberships in ] ) <quantity> ( {BODY_NOUN} / {BODY_NOUN} memberships / igo memberships / memberships ) [ <time> ]", _by_bodies),
-    Form("{OPEN} [ {THE} ] [ <so_many> ] <bodies> with <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
-    Form("{OPEN} [ {THE} ] [ <so_many> ] <base> [ {THAT} ] ( {HAVE} / with ) <quantity> ( {TIE} / {BODY_NOUN} memberships / memberships in {BODY_NOUN} / {BODY_NOUN} ) [ <time> ]", _by_bodies),
-    Form("( in / of / within / inside / among / from / out of ) ( <base> / <base:bare> ) {ASK} [ <kind> / {NOUN} ] ( {BE} / {DO} / {HAVE} / ) ( {BELONG} / {HAVE} / with / ) <quantity> ( {TIE} / {BODY_NOUN} memberships / {BODY_NOUN} ) [ <time> ]", _by_bodies),
-    Form("{ASK} [ <kind> / {NOUN} ] ( in / of / within / inside / among / from / out of ) ( <base> / <base:bare> ) [ {THAT} ] ( {BE} / {DO} / {HAVE} / ) ( {BELONG} / {HAVE} / with / ) <quantity> ( {TIE} / {BODY_NOUN} memberships / {BODY_NOUN} ) [ <time> ]", _by_bodies),
-    Form("{OPEN} [ {THE} ] [ <so_many> ] <bodies> [ {THAT} ] ( {HAVE} / with ) <quantity:size> ( membership / memberships / number of members ) [ <time> ]", _by_members),
+    Form("{OPEN} [ {THE} ] [ <so_many> ] <bodies> ( with / having ) <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
+    Form("{OPEN} [ {THE} ] [ <so_many> ] <base> [ {THAT} ] ( {HAVE} / with / having ) <quantity> ( {TIE} / {BODY_NOUN} memberships / memberships in {BODY_NOUN} / {BODY_NOUN} ) [ <time> ]", _by_bodies),
+    Form("( in / of / within / inside / among / from / out of ) ( <base> / <base:bare> ) {ASK} [ <kind> / {NOUN} ] ( {BE} / {DO} / {HAVE} / ) ( {BELONG} / {HAVE} / with / having / ) <quantity> ( {TIE} / {BODY_NOUN} memberships / {BODY_NOUN} ) [ <time> ]", _by_bodies),
+    Form("{ASK} [ <kind> / {NOUN} ] ( in / of / within / inside / among / from / out of ) ( <base> / <base:bare> ) [ {THAT} ] ( {BE} / {DO} / {HAVE} / ) ( {BELONG} / {HAVE} / with / having / ) <quantity> ( {TIE} / {BODY_NOUN} memberships / {BODY_NOUN} ) [ <time> ]", _by_bodies),
+    Form("{OPEN} [ {THE} ] [ <so_many> ] <bodies> [ {THAT} ] ( {HAVE} / with / having ) <quantity:size> ( membership / memberships / number of members ) [ <time> ]", _by_members),
     Form("{ASK} {BE} the ( largest / biggest ) <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _largest),
     Form("{ASK} {BE} the smallest <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _smallest),
     Form("{ASK} <bodies> {BE} <quantity:size> [ by members / by membership / by number of members / by size ] [ <time> ]", _by_members),
-    Form("{ASK} [ {THE} ] [ <bodies> / <kind> ] [ {THAT} ] ( {HAVE} / with ) <quantity:size> ( membership / memberships / number of members ) [ <time> ]", _by_members),
+    Form("{ASK} [ {THE} ] [ <bodies> / <kind> ] [ {THAT} ] ( {HAVE} / with / having ) <quantity:size> ( membership / memberships / number of members ) [ <time> ]", _by_members),
     # Of the bodies that somebody is in
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] <quantity:size> <bodies> [ by members / by membership / by number of members / by size ] {_OF} [ <time> ]", _of_somebodys),
     Form("{OPEN} [ {BE} ] [ the ] <quantity:size> <bodies> ( without / {THAT} {BE} without / ( [ that / which ] {DO} not {HAS} ) ) <not:members> [ {AS_MEMBER} ] [ <time> ]", _of_somebodys),
@@ -246,6 +260,8 @@ FORMS = [
     Form("{OPEN} [ {BE} ] <quantity:largest_places> <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _by_members),
     Form("{OPEN} [ {BE} ] <quantity:size> <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _by_members),
     Form("{ASK} [ {THE} ] <so_many> <bodies> {BE} <quantity:size> [ by members / by membership / by number of members ] [ <time> ]", _by_members),
+    Form(f"{_RANK} [ {{THE}} ] <bodies> ( by / according to ) {_NUMBER} ( {{NOUN}} / membership / size ) {_DOWN} [ <time> ]", _ranked),
+    Form(f"{_RANK} [ {{THE}} ] <kind> ( by / according to ) {_NUMBER} ( {{BODY_NOUN}} / memberships / {{BODY_NOUN}} memberships / {{BODY_NOUN}} they are in / {{BODY_NOUN}} they belong to ) {_DOWN} [ <time> ]", _ranked),
     # The average
     Form(f"{_ASKED} {_AVERAGE} number of ( members / member states / states / countries ) ( per / of / in / for / that ) {_A_BODY} [ has / have ] [ <time> ]", _average_members),
     Form(f"{_ASKED} {_AVERAGE} size of {_A_BODY} [ <time> ]", _average_members),

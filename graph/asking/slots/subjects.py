@@ -112,6 +112,7 @@ _BASE = [
     Pattern("[ {THE} / a ] [ <number> ] <set:bare> non <out:bare> {NOUN}"),
     Pattern("( everyone / everybody / all those / those / those states / those countries ) ( in / of / from ) <set>"),
     Pattern("[ {THE} ] non {NOUN} of <out:set>"),
+    Pattern("[ {THE} ] <out:bare> non {NOUN}"),
     Pattern("[ {THE} ] {NOUN} ( of / in ) <set> {EXCEPT} <excepted>"),
     Pattern("[ {THE} ] <set:bare> {NOUN} {EXCEPT} <excepted>"),
 ]
