@@ -76,7 +76,7 @@ def write_members(
     parsed = parse_expression(question, graph.names)
     members = graph.members(parsed, as_of, role)
     period = graph.period(as_of)
-    notes = outside(graph, as_of)
+    notes = outside(graph, as_of, bodies_of(parsed))
     notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
     notes += outside_lives(graph.source, bodies_of(parsed), period)
     notes += missing_notes(graph.source, bodies_of(parsed), period)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .writing.files import say_beside
 
 if TYPE_CHECKING:
+    from ..graph.model.entities import Entity
     from ..graph.model.graph import Graph
 
 __all__ = ["about_date", "outside", "say_report", "say_unread", "unread_lines"]
@@ -37,19 +38,19 @@ def unread_lines(reports: Iterable[Mapping[str, Any]]) -> Iterator[str]:
             yield f"{found.table}: {text}; {more}"
 
 
-def outside(graph: Graph, as_of: str | None) -> tuple[str, ...]:
-    """That the data do not cover a date that was asked for."""
-    if as_of is None:
-        return ()
+def outside(graph: Graph, as_of: str | None, among: Sequence[Entity] = ()) -> tuple[str, ...]:
+    """That the data, or those on some states or bodies, do not cover a date that was asked for, or the graph's own."""
     from ..graph.model.coverage import outside_notes
 
-    return outside_notes(graph, graph.period(as_of))
+    period = graph.period(as_of)
+    # At the graph's own date only the data of one of several sources can be over.
+    return outside_notes(graph, period, among) if as_of is not None or graph.ends.before(period.start) else ()
 
 
-def about_date(graph: Graph, as_of: str | None) -> tuple[str, ...]:
+def about_date(graph: Graph, as_of: str | None, among: Sequence[Entity] = ()) -> tuple[str, ...]:
     """What to say of a date that was asked for: that the data do not cover it, or count memberships without dates."""
     if as_of is None:
-        return ()
+        return outside(graph, as_of, among)
     from ..graph.model.coverage import date_notes
 
-    return date_notes(graph, graph.period(as_of))
+    return date_notes(graph, graph.period(as_of), among)

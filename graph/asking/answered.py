@@ -54,7 +54,7 @@ from .logical_form import (
 from .meant_names import InYear, in_the_year, refuse_long_gone
 from .otherwise import otherwise
 from .ranging import ranged_over
-from .remarks import dated_links, joined_unseen, remarks, unknown_then
+from .remarks import dated_links, joined_unseen, not_known_then, remarks, unknown_then
 from .restatement import count_said, restated
 from .set_dates import sets_at_their_dates
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
@@ -359,6 +359,8 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
         facts = _facts(vocabulary, found)
         evidence = _unique(e for fact in facts for e in fact.evidence)
         basis = weakest(fact.basis for fact in facts)
+        if not_known_then(vocabulary, found, facts, period):
+            return Answer(*head, "boolean", value=None, basis="unknown", evidence=evidence, notes=notes)
         notes = (*notes, *_undated(vocabulary, found))
         return Answer(*head, "boolean", value=True, basis=basis, evidence=evidence, notes=notes)
     if joined_unseen(vocabulary, found):

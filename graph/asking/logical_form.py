@@ -321,6 +321,7 @@ def period_of(condition: Condition) -> Period | None:
             | Existing()
             | BeganIn()
             | EndedIn()
+            | Pact()
         ):
             return condition.period
         case Linked(link) | LinkedTo(link) | ManyLinks(link):

@@ -11,7 +11,8 @@ from ..amounts import MOST_NAMED, shortened
 from ..model.coverage import is_outside, outside_notes
 from ..model.dates import ALWAYS, Period, preceding
 from ..model.entities import Entity
-from ..model.expression import Body, bodies_of
+from ..model.evidence import Grounds
+from ..model.expression import Body, Or, bodies_of
 from ..model.membership_scan import read_stretches
 from ..model.missing import missing_notes
 from ..model.post_holders import post_notes
@@ -50,6 +51,7 @@ from .logical_form import (
     NotSo,
     Number,
     OneOf,
+    Pact,
     Question,
     Related,
     TermDate,
@@ -70,7 +72,7 @@ if TYPE_CHECKING:
     from ..model.graph import Graph
     from .vocabulary import Vocabulary
 
-__all__ = ["dated_links", "joined_unseen", "remarks", "unknown_then"]
+__all__ = ["dated_links", "joined_unseen", "not_known_then", "remarks", "unknown_then"]
 
 
 def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, none: bool) -> tuple[str, ...]:
@@ -95,7 +97,10 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
     graph, said = vocabulary.graph, list[str]()
     if period is not None and period != ALWAYS:
         # A yes or no about a time that the data do not reach is either unknown, or known by a date in them.
-        said += () if isinstance(question, Whether) and is_outside(graph, period) else outside_notes(graph, period)
+        among = _asked_about(question, period)
+        known = isinstance(question, Whether) and is_outside(graph, period, among)
+        subjects = question.subjects if isinstance(question, Whether) else ()
+        said += () if known else outside_notes(graph, period, among, subjects)
         if not said or none:
             said += vocabulary.outside_lives(_bodies(question, period), period)
     who = question.subjects if isinstance(question, Whether) else ()
@@ -221,14 +226,42 @@ def unknown_then(vocabulary: Vocabulary, question: Question, period: Period) -> 
     members that are known to have come later.
     """
     graph, bodies = vocabulary.graph, _bodies(question, period)
-    if period == ALWAYS or not is_outside(graph, period):
+    among = _asked_about(question, period)
+    if period == ALWAYS or not is_outside(graph, period, among):
         return ()
-    after = period.start is not None and period.start > graph.as_of
+    last = graph.ends.last_on(among, period.start) or graph.as_of
+    after = period.start is not None and period.start > last
     if not after and isinstance(question, Whether) and bodies and _begun_later(graph, question.subjects, bodies):
         return ()
     if bodies and len(vocabulary.outside_lives(bodies, period)) >= len(bodies):
         return ()
-    return outside_notes(graph, period)
+    return outside_notes(graph, period, among)
+
+
+def not_known_then(vocabulary: Vocabulary, question: YesNo, facts: Sequence[Grounds], period: Period | None) -> bool:
+    """Whether a yes rests on data sets alone that ended before the time asked about, where others go on.
+
+    Of several memberships each must be known, unless one of them is enough.
+    """
+    if period is None or period == ALWAYS:
+        return False
+    known, late = vocabulary.graph.ends.resting_on((fact.fact for fact in facts), period)
+    either = any(isinstance(one, MemberOf) and isinstance(one.expression, Or) for one in conditions_of(question))
+    return bool(late) and not (either and known)
+
+
+def _asked_about(question: Question, period: Period) -> list[Entity]:
+    """The bodies that a question asks about in a period; the states that it names, if it names no body."""
+    if bodies := _bodies(question, period):
+        return bodies
+    named: list[Entity] = list(question.subjects) if isinstance(question, Whether) else []
+    for condition in conditions_of(question):
+        match condition:
+            case Contains(asked_of):
+                named += asked_of
+            case Pact(state):
+                named.append(state)
+    return list(dict.fromkeys(named))
 
 
 def _begun_later(graph: Graph, subjects: Sequence[Entity], bodies: Sequence[Entity]) -> bool:

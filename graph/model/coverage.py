@@ -6,10 +6,13 @@ such a date is no better than a guess, and has to say so.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..amounts import shortened
 from ..frozen import frozen
 from .dates import Period
+from .entities import Entity
 from .membership import has_undated, undated_notes
 
 if TYPE_CHECKING:
@@ -49,7 +52,7 @@ def coverage(graph: Graph) -> Coverage:
     return Coverage(graph.beginning.first, graph.as_of)
 
 
-def is_outside(graph: Graph, period: Period) -> bool:
+def is_outside(graph: Graph, period: Period, among: Sequence[Entity] = ()) -> bool:
     """Whether no part of a period is covered by the data, so that nothing can be known of it.
 
     Parameters
@@ -58,6 +61,8 @@ def is_outside(graph: Graph, period: Period) -> bool:
         The graph.
     period : Period
         The period that is asked about.
+    among : sequence of Entity, optional
+        The states or bodies that are asked about, where data on them may end before others.
 
     Returns
     -------
@@ -68,10 +73,12 @@ def is_outside(graph: Graph, period: Period) -> bool:
     >>> is_outside(graph, graph.period("2024")), is_outside(graph, graph.period("2000:2024"))
     (True, False)
     """
-    return _is_after(graph, period.start) or bool(_first_after(graph, period.end))
+    return _is_after(graph, period.start, among) or bool(_first_after(graph, period.end))
 
 
-def outside_notes(graph: Graph, period: Period) -> tuple[str, ...]:
+def outside_notes(
+    graph: Graph, period: Period, among: Sequence[Entity] = (), members: Sequence[Entity] = ()
+) -> tuple[str, ...]:
     """What to say beside an answer for a period that the data do not cover, or cover in part.
 
     Parameters
@@ -80,6 +87,10 @@ def outside_notes(graph: Graph, period: Period) -> tuple[str, ...]:
         The graph.
     period : Period
         The period that is asked about.
+    among : sequence of Entity, optional
+        The states or bodies that are asked about, where data on them may end before others.
+    members : sequence of Entity, optional
+        Whose memberships in them are asked about, if not everybody's.
 
     Returns
     -------
@@ -102,14 +113,39 @@ def outside_notes(graph: Graph, period: Period) -> tuple[str, ...]:
         notes.append(f"The data begin in {first[:4]}: nothing in them is dated {period.end} or earlier.")
     elif period.start != period.end and (first := _first_after(graph, period.start)):
         notes.append(f"The data begin in {first[:4]}: what was so before that is not known.")
-    if _is_after(graph, period.start):
+    if last := graph.ends.last_on(among, period.start):
+        notes.append(f"The data on {_named(among)} end in {last}: what was so {_in(period)} is not known.")
+    elif _is_after(graph, period.start):
         notes.append(f"The data end in {graph.as_of}: what was so {_in(period)} is not known.")
-    elif period.start is not None and _is_after(graph, period.end):
-        notes.append(f"The data end in {graph.as_of}: what was so after that is not known.")
+    else:
+        if period.start is not None and _is_after(graph, period.end):
+            notes.append(f"The data end in {graph.as_of}: what was so after that is not known.")
+        notes += _ended_notes(graph, period, among, {member.iri for member in members})
     return tuple(notes)
 
 
-def date_notes(graph: Graph, period: Period) -> tuple[str, ...]:
+def _ended_notes(graph: Graph, period: Period, among: Sequence[Entity], members: Collection[str]) -> Iterator[str]:
+    """What to say of the data sets that ended before a period, or within it, where others go on."""
+    for end in graph.ends.before(None if period.start is None else period.end or period.start):
+        pairs = graph.ends.open_in(end, among, period)
+        if members:
+            pairs = [pair for pair in pairs or () if pair[0] in members] or None
+        if pairs is None:
+            continue
+        asked = {entity.iri for entity in among}
+        others = dict.fromkeys(one for pair in pairs for one in pair if one not in asked)
+        graph.names.expect(others)
+        names = sorted(entity.label for entity in graph.names.known(others))
+        then = _in(period) if end.is_before(period.start) else "after that"
+        whose = f" of {shortened(names)}" if names else " from them"
+        yield f"The data of {end.label or end.dataset} end in {end.date}: what was so {then} is not known{whose}."
+
+
+def _named(among: Sequence[Entity]) -> str:
+    return shortened(entity.short for entity in among)
+
+
+def date_notes(graph: Graph, period: Period, among: Sequence[Entity] = ()) -> tuple[str, ...]:
     """What to say of memberships read at a date: that the data do not cover it, or count some without dates.
 
     Parameters
@@ -118,6 +154,8 @@ def date_notes(graph: Graph, period: Period) -> tuple[str, ...]:
         The graph.
     period : Period
         When memberships were read.
+    among : sequence of Entity, optional
+        The states or bodies whose memberships these are, where data on them may end before others.
 
     Returns
     -------
@@ -130,16 +168,17 @@ def date_notes(graph: Graph, period: Period) -> tuple[str, ...]:
     ['Memberships to which the source gives no dates are counted, but not before their body began']
     """
     undated = undated_notes(period, graph.as_of)
-    return (*outside_notes(graph, period), *(undated if undated and has_undated(graph.source) else ()))
+    return (*outside_notes(graph, period, among), *(undated if undated and has_undated(graph.source) else ()))
 
 
 def _in(period: Period) -> str:
     return f"from {period.start} on" if period.end is None else f"in {period}"
 
 
-def _is_after(graph: Graph, date: str | None) -> bool:
-    """Whether a date is after the last of the data, as far as the precision of both tells."""
-    return date is not None and date > graph.as_of and not date.startswith(graph.as_of)
+def _is_after(graph: Graph, date: str | None, among: Sequence[Entity] = ()) -> bool:
+    """Whether a date is after the last of the data, or of those on some, as far as the precision of both tells."""
+    after = date is not None and date > graph.as_of and not date.startswith(graph.as_of)
+    return after or bool(graph.ends.last_on(among, date))
 
 
 def _first_after(graph: Graph, date: str | None) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import cached_property
 
-from pyoxigraph import Literal
-
 from ..rdf.source import Source
-from ..rdf.terms import prologue
 from .beginning import Beginning
 from .dates import Period, parse_period, today
+from .ends import Ends
 from .entities import Entity
 from .names import Names, read_names
 
@@ -67,15 +65,18 @@ class Graph:
             wider.names = WiderNames(self.names)
         else:
             wider.names = self.names.with_names(all_well_known(self.names), well_known_demonyms(self.names))
-        wider.as_of, wider.beginning = self.as_of, self.beginning
+        wider.as_of, wider.beginning, wider.ends = self.as_of, self.beginning, self.ends
         return wider
 
     @cached_property
     def as_of(self) -> str:
         """The dataset's own date (the latest if there are several); today if it gives none."""
-        body = "SELECT ?date WHERE { ?dataset blocs:asOf ?date }"
-        dates = [d.value for (d,) in self.source.select(prologue(body) + body) if isinstance(d, Literal)]
-        return max(dates, default=today())
+        return max((end.date for end in self.ends.all), default=today())
+
+    @cached_property
+    def ends(self) -> Ends:
+        """When each of its data sets ends."""
+        return Ends(self.source)
 
     @cached_property
     def beginning(self) -> Beginning:

@@ -48,7 +48,7 @@ def timeline(
     undated = () if among else undated_note(found)
     shown = found if among else [entry for entry in found if entry.is_dated]
     dates = about_date if among and any(not one.is_dated for one in found) else outside
-    out = out.noting((*dates(graph, str(period)), *undated, *first_years(shown, graph)))
+    out = out.noting((*dates(graph, str(period), among), *undated, *first_years(shown, graph)))
     write_timeline(shown, among, period, graph, out)
 
 
@@ -87,7 +87,7 @@ def trend(
 
     among = mentioned(entities or [], graph.names, ("body", "state"))
     period = graph.period(asked_period(as_of, during))
-    write_trend(count(graph, among, period, role), out.noting(outside(graph, str(period))))
+    write_trend(count(graph, among, period, role), out.noting(outside(graph, str(period), among)))
 
 
 @app.command(
@@ -193,7 +193,7 @@ def overlap(
 
     among = mentioned(entities or [], graph.names, kinds_by(by))
     shown, matrix = measures_shown(measure or [], threshold)
-    out = out.noting(about_date(graph, as_of))
+    out = out.noting(about_date(graph, as_of, among))
     found = compare(graph, by, as_of, among, role=role, measure=shown[0], threshold=threshold, min_shared=min_shared)
     matrix = "" if pairs or evidence or len(among) == 1 else matrix
     write_overlap(found, graph, out, shown=shown, codes=codes, evidence=evidence, matrix=matrix)
@@ -279,7 +279,7 @@ def upset(
 
     among = mentioned(entities or [], graph.names, kinds_by(by))
     sets = by or (among[0].kind if among and among[0].kind == "state" else "body")
-    out = out.noting(about_date(graph, as_of))
+    out = out.noting(about_date(graph, as_of, among))
     write_upset(compare(graph, sets, as_of, among, role=role), out, codes)
 
 
@@ -373,4 +373,4 @@ def network(
         resolution=resolution,
         seed=seed,
     )
-    write_network(found, graph, out.noting(about_date(graph, as_of)), node_size, style, size)
+    write_network(found, graph, out.noting(about_date(graph, as_of, among)), node_size, style, size)

@@ -100,7 +100,7 @@ def show(
 
     found = graph.names.find(" ".join(entity))
     described = describe(graph.source, graph.names, found, graph.period(as_of))
-    out = out.noting((about_date if described.has_undated else outside)(graph, as_of))
+    out = out.noting((about_date if described.has_undated else outside)(graph, as_of, [found]))
     write_card(described, graph.names, out, evidence)
 
 

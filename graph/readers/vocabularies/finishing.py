@@ -25,6 +25,7 @@ __all__ = [
     "has_org",
     "in_org_alone",
     "is_of_the_model",
+    "meant_role",
     "role_words",
     "says_no_member",
     "times",
@@ -219,7 +220,7 @@ _NO_MEMBER = re.compile(
 _FORMER = re.compile(r"(former|ex|past|withdrawn|expelled)\b")
 
 
-def _meant(words: str) -> str:
+def meant_role(words: str) -> str:
     """The role of the model that words mean; "" if they mean an office or something else."""
     return role_named(words) or next((role for role, like in _LIKE.items() if like.fullmatch(words)), "")
 
@@ -255,7 +256,7 @@ def _roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
             _, words = role_words(store, quad.object)
             role = re.sub(r"\bmembership$", "member", words)
             declared = Quad(quad.object, _SUBCLASS, _MEMBERSHIP, _DEFAULT) in store
-            if role.endswith(" member") and (declared or _meant(role) or says_no_member(role)):
+            if role.endswith(" member") and (declared or meant_role(role) or says_no_member(role)):
                 store.add(Quad(membership, _ROLE, Literal(role), _DEFAULT))
 
 
@@ -268,7 +269,7 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
             if isinstance(role, Triple) or (isinstance(role, NamedNode) and role.value in ROLE_IRIS.values()):
                 continue
             name, words = role_words(store, role)
-            meant = _meant(words)
+            meant = meant_role(words)
             if _FORMER.match(words) and any(store.quads_for_pattern(membership, END, None, _DEFAULT)):
                 store.remove(quad)  # who was a member until a day that is said
             elif says_no_member(words):

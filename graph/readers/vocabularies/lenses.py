@@ -29,6 +29,8 @@ from ...resources import resource
 __all__ = [
     "NO_LENSES",
     "Lens",
+    "Made",
+    "Node",
     "apply_lens",
     "find_lens",
     "fitting",
@@ -42,6 +44,7 @@ NO_LENSES = "none"
 """What stands for no lenses at all, not even those that apply by themselves."""
 
 _UNREAD = NamedNode(PREFIXES["blocs"] + "unread")
+_MADE_FROM = NamedNode(PREFIXES["blocs"] + "madeFrom")
 _EVERYTHING = "everything"
 _PREFIX = re.compile(r"^\s*PREFIX\s+([\w-]*):\s*<([^>]*)>", re.IGNORECASE | re.MULTILINE)
 _DEFAULT = DefaultGraph()
@@ -274,11 +277,30 @@ def _has_memberships(store: Store) -> bool:
     return any(_has(store, PREFIXES["org"] + name) for name in ("memberOf", "Membership"))
 
 
-LeftOut = Mapping[str, Sequence[Triple | NamedNode | BlankNode]]
-"""What a lens left out, by its reason."""
+Node = NamedNode | BlankNode
 
 
-def apply_lens(store: Store, lens: Lens) -> tuple[list[Triple], LeftOut]:
+@dataclass(frozen=True)
+class Made:
+    """What a lens made of a graph.
+
+    Parameters
+    ----------
+    new : list of Triple
+        The triples that were not in the graph.
+    left_out : mapping of str to sequence of node
+        What it left out, by the reason that it says (`blocs:unread`).
+    origins : mapping of node to set of node
+        The nodes that stood for a membership in the other vocabulary, as a role does between a body and its member, by
+        the membership that was made of them (`blocs:madeFrom`).
+    """
+
+    new: list[Triple]
+    left_out: Mapping[str, Sequence[Triple | Node]]
+    origins: Mapping[Node, set[Node]]
+
+
+def apply_lens(store: Store, lens: Lens) -> Made:
     """Add what a lens makes of a graph to the default graph.
 
     Parameters
@@ -290,8 +312,7 @@ def apply_lens(store: Store, lens: Lens) -> tuple[list[Triple], LeftOut]:
 
     Returns
     -------
-    tuple of (list of Triple, LeftOut)
-        The triples that are new, and what the lens left out.
+    Made
 
     Raises
     ------
@@ -302,27 +323,31 @@ def apply_lens(store: Store, lens: Lens) -> tuple[list[Triple], LeftOut]:
         made = store.query(lens.query, prefixes=PREFIXES)
         if not isinstance(made, QueryTriples):
             raise InvalidRequest(f"the lens {lens.name} is no CONSTRUCT query; see docs/lenses.md")
-        new, left_out = sift(made, lambda triple: _quad(triple) not in store)
+        found = sift(made, lambda triple: _quad(triple) not in store)
     except SyntaxError as error:
         raise InvalidRequest(f"the lens {lens.name}: {syntax_error(lens.query, error).message}") from None
     except (OSError, RuntimeError, ValueError) as error:
         raise OperationFailed(f"the lens {lens.name} failed: {error}") from None
-    store.extend(map(_quad, new))
-    return new, left_out
+    store.extend(map(_quad, found.new))
+    return found
 
 
 def _quad(triple: Triple) -> Quad:
     return Quad(triple.subject, triple.predicate, triple.object, _DEFAULT)
 
 
-def sift(made: Iterable[Triple], is_new: Callable[[Triple], bool]) -> tuple[list[Triple], LeftOut]:
-    """What a lens made: the triples that are new, and what it says it left out."""
+def sift(made: Iterable[Triple], is_new: Callable[[Triple], bool]) -> Made:
+    """What a lens made: the triples that are new, what it says it left out, and of what it made memberships."""
     new: list[Triple] = []
-    left_out: dict[str, dict[Triple | NamedNode | BlankNode, None]] = {}
+    left_out: dict[str, dict[Triple | Node, None]] = {}
+    origins: dict[Node, set[Node]] = {}
     for triple in made:
         if triple.predicate == _UNREAD:
             reason = triple.object.value if isinstance(triple.object, Literal) else ""
             left_out.setdefault(reason, {})[triple.subject] = None
+        elif triple.predicate == _MADE_FROM:
+            if isinstance(triple.subject, Node) and isinstance(triple.object, Node):
+                origins.setdefault(triple.subject, set()).add(triple.object)
         elif is_new(triple):
             new.append(triple)
-    return new, {reason: list(nodes) for reason, nodes in left_out.items()}
+    return Made(new, {reason: list(nodes) for reason, nodes in left_out.items()}, origins)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
@@ -16,11 +16,14 @@ from ..written_dates import only_year, read_date
 from .blank_nodes import name_blank_nodes
 from .classes import class_elsewhere
 from .finishing import role_words, says_no_member
-from .lenses import read_by_lenses
+from .lenses import Node, read_by_lenses
 from .rdf_dates import END, START
 from .spaces import prefixed
 
-__all__ = ["may_be_membership", "read_own_memberships", "read_own_words"]
+__all__ = ["HOLDS", "Origins", "may_be_membership", "read_own_memberships", "read_own_words"]
+
+Origins = Mapping[Node, set[Node]]
+"""The nodes of another vocabulary that memberships were made of, by the membership."""
 
 _DEFAULT = DefaultGraph()
 _TYPE, _MEMBERSHIP, _ROLE, _MEMBER, _BODY, _MEMBER_OF = (
@@ -36,8 +39,10 @@ _OTHERS = ("http://www.w3.org/", "http://purl.org/", "http://www.wikidata.org/",
 """Vocabularies whose members are of sets and collections."""
 _FACT, _DOCS = "https://w3id.org/blocs/fact/", "docs/lenses.md"
 _STATUS = frozenset(("status", "membership status", "member status", "has status", "state of membership"))
-_HOLDS = frozenset(("active", "current", "in force", "member", "full member", "valid", "ongoing", "present", "joined"))
+HOLDS = frozenset(("active", "current", "in force", "member", "full member", "valid", "ongoing", "present", "joined"))
+"""The words of a status that say that a membership holds."""
 _PROPERTIES = {"start": START, "end": END}
+_NO_ORIGINS: Origins = {}
 
 
 def may_be_membership(iri: str) -> bool:
@@ -141,7 +146,18 @@ def _kinds(store: Store, node: NamedNode) -> set[str]:
     return {TYPES[one.value] for one in meant if one.value in TYPES}
 
 
-def read_own_words(store: Store) -> tuple[list[str], set[str]]:
+def _said_of_memberships(store: Store, origins: Origins) -> Iterator[Quad]:
+    """What is said of memberships, also of the nodes that they were made of: as if it were of the membership."""
+    for typed in list(store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT)):
+        membership = typed.subject
+        yield from store.quads_for_pattern(membership, None, None, _DEFAULT)
+        if isinstance(membership, Node):
+            for origin in origins.get(membership, set()) - {membership}:
+                for quad in store.quads_for_pattern(origin, None, None, _DEFAULT):
+                    yield Quad(membership, quad.predicate, quad.object, _DEFAULT)
+
+
+def read_own_words(store: Store, origins: Origins = _NO_ORIGINS) -> tuple[list[str], set[str]]:
     """Read the starts, ends and status of memberships in properties that no lens knows, by what these are called.
 
     A start or end is read if its values are texts and some of them dates, and only of memberships that have no such
@@ -151,6 +167,8 @@ def read_own_words(store: Store) -> tuple[list[str], set[str]]:
     ----------
     store : Store
         The graph, which is changed.
+    origins : mapping of node to set of node
+        The nodes that memberships were made of, whose words are the membership's.
 
     Returns
     -------
@@ -158,10 +176,9 @@ def read_own_words(store: Store) -> tuple[list[str], set[str]]:
         What to say of it, and the properties that were read.
     """
     found: dict[NamedNode, list[Quad]] = {}
-    for typed in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT):
-        for quad in store.quads_for_pattern(typed.subject, None, None, _DEFAULT):
-            if _edge_of(quad.predicate.value):
-                found.setdefault(quad.predicate, []).append(quad)
+    for quad in _said_of_memberships(store, origins):
+        if _edge_of(quad.predicate.value):
+            found.setdefault(quad.predicate, []).append(quad)
     said, read = [], set[str]()
     for predicate, quads in sorted(found.items(), key=lambda item: item[0].value):
         edge = _edge_of(predicate.value)
@@ -174,9 +191,9 @@ def read_own_words(store: Store) -> tuple[list[str], set[str]]:
             said.append(f"{prefixed(predicate.value)} as the {edge} ({len(new):,})")
         if len(new) == len(quads):
             read.add(predicate.value)
-    for predicate, quads in sorted(_statuses(store).items(), key=lambda item: item[0].value):
+    for predicate, quads in sorted(_statuses(store, origins).items(), key=lambda item: item[0].value):
         words = {quad: role_words(store, quad.object)[1] for quad in quads}
-        if not all(said in _HOLDS or says_no_member(said) for said in words.values()):
+        if not all(said in HOLDS or says_no_member(said) for said in words.values()):
             continue  # what is not understood is said of the property
         turned = [quad for quad, said in words.items() if says_no_member(said)]
         store.extend([Quad(quad.subject, _ROLE, quad.object, _DEFAULT) for quad in turned])
@@ -184,13 +201,12 @@ def read_own_words(store: Store) -> tuple[list[str], set[str]]:
     return [f"read by its name: {one}; if it is not, see {_DOCS}" for one in said], read
 
 
-def _statuses(store: Store) -> dict[NamedNode, list[Quad]]:
+def _statuses(store: Store, origins: Origins) -> dict[NamedNode, list[Quad]]:
     """What memberships say of whether they hold, by the property."""
     found: dict[NamedNode, list[Quad]] = {}
-    for typed in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT):
-        for quad in store.quads_for_pattern(typed.subject, None, None, _DEFAULT):
-            if quad.predicate.value not in read_by_lenses() and key_of(id_of(quad.predicate.value)) in _STATUS:
-                found.setdefault(quad.predicate, []).append(quad)
+    for quad in _said_of_memberships(store, origins):
+        if quad.predicate.value not in read_by_lenses() and key_of(id_of(quad.predicate.value)) in _STATUS:
+            found.setdefault(quad.predicate, []).append(quad)
     return found
 
 

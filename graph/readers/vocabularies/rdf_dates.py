@@ -12,7 +12,7 @@ from ...rdf.terms import PREFIXES, Term, id_of, named, text_of
 from ..written_dates import goes_on, only_year, read_date
 from .blank_nodes import label_of
 
-__all__ = ["AS_OF", "DATES", "END", "START", "date_literal", "is_model_date", "read_dates"]
+__all__ = ["AS_OF", "DATES", "END", "NEVER", "START", "date_literal", "is_model_date", "read_dates"]
 
 START, END, AS_OF = named("schema:startDate"), named("schema:endDate"), named("blocs:asOf")
 _LIVES = {named("schema:foundingDate"): "foundation", named("schema:dissolutionDate"): "dissolution"}
@@ -22,7 +22,8 @@ DATES = (START, END, AS_OF, *_LIVES)
 _DEFAULT = DefaultGraph()
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _TYPES = {PREFIXES["xsd"] + name: length for name, length in (("gYear", 4), ("gYearMonth", 7), ("date", 10))}
-_NEVER = "9000"  # 9999-12-31: it has not ended
+NEVER = "9000"
+"""No date is as late: 9999-12-31 says that it has not ended."""
 
 
 def date_literal(text: str) -> Literal:
@@ -43,7 +44,7 @@ def is_model_date(term: object) -> bool:
         isinstance(term, Literal)
         and _TYPES.get(term.datatype.value) == len(term.value)
         and _DATE.fullmatch(term.value) is not None
-        and term.value < _NEVER
+        and term.value < NEVER
         and (term.value[8:] <= "28" or read_date(term.value) is not None)
     )
 
@@ -114,7 +115,7 @@ def _replace(store: Store, quads: Sequence[Quad]) -> str | None:
     date = whole or only_year(text)
     for quad in quads:
         store.remove(quad)
-        if date and date < _NEVER:
+        if date and date < NEVER:
             store.add(Quad(quad.subject, quad.predicate, date_literal(date), _DEFAULT))
     if whole or (isinstance(term, Literal) and goes_on(text)):
         return None

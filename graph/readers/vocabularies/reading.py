@@ -11,7 +11,7 @@ The steps, each of which is skipped at once in a graph that is in the model alre
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from mmap import ACCESS_READ, mmap
@@ -24,20 +24,20 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 from ...amounts import shortened
 from ...errors import OperationFailed
 from ...model.entities import TYPES
-from ...model.facts import RELATIONS
 from ...model.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
 from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, times, type_memberships
-from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
+from .lenses import Lens, Node, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .lists import open_lists
 from .near_words import is_near_membership
 from .own_words import may_be_membership, read_own_memberships, read_own_words
 from .rdf_dates import DATES, read_dates
 from .same_nodes import SAME, join_listed, join_same
 from .spaces import prefixed
+from .unread_words import KNOWN, unread_of_memberships
 
 __all__ = ["Reading", "Sample", "read_made", "read_vocabularies", "unread_note"]
 
@@ -84,6 +84,7 @@ def read_vocabularies(
 
     chosen = [*lenses, *(lens for lens in packaged_lenses() if automatic and lens not in lenses)]
     named = False
+    origins, said_of = dict[Node, set[Node]](), set[object]()
     # What was written for the model says on what its facts rest, and knows its states.
     foreign = automatic and not any(store.quads_for_pattern(None, _BASIS, None, _DEFAULT))
     of_the_model = is_of_the_model(store)
@@ -99,21 +100,24 @@ def read_vocabularies(
             name_blank_nodes(store)
             named = True
         before = _count(store)
-        made, left_out = apply_lens(store, lens)
-        new += made
-        if made:
+        made = apply_lens(store, lens)
+        new += made.new
+        for membership, nodes in made.origins.items():
+            origins.setdefault(membership, set()).update(nodes)
+        said_of.update(node for nodes in made.left_out.values() for node in nodes)
+        if made.new:
             applied.append(AppliedLens(lens.name, lens.title, _count(store) - before))
         elif lens in lenses:
             say([f"the lens {lens.name} made nothing of it; does its WHERE fit the data?"])
-        say(_left_out(store, reason, nodes) for reason, nodes in sorted(left_out.items()))
+        say(_left_out(store, reason, nodes) for reason, nodes in sorted(made.left_out.items()))
     if foreign and not lenses:
-        made, said = read_own_memberships(store, _properties(store))
-        new += made
+        by_own, said = read_own_memberships(store, _properties(store))
+        new += by_own
         say(said)
     ours = bool(new) or (automatic and not of_the_model and has_org(store))
     by_name: set[str] = set()
     if ours and automatic:
-        said, by_name = read_own_words(store)
+        said, by_name = read_own_words(store, origins)
         say(said)
     if ours:
         notes += finish(store, new, label, as_of, of_the_model=of_the_model)
@@ -127,7 +131,7 @@ def read_vocabularies(
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
         say(_graphs_unread(store, lenses))
     if ours:
-        say(_unread_of_memberships(store, by_name))
+        say(unread_of_memberships(store, by_name, origins, said_of))
     if ours and automatic:
         say(_nameless(store))
     say(
@@ -254,10 +258,11 @@ class Sample:
 
 def read_made(store: Store, lens: Lens, made: Iterable[Triple], label: str) -> Reading:
     """Complete what a lens made elsewhere, by an endpoint; `made` are its triples, which are added to the store."""
-    new, left_out = sift(made, lambda triple: True)
-    store.extend(Quad(t.subject, t.predicate, t.object, _DEFAULT) for t in new)
-    notes = [f"{label}: {times(reason, len(nodes))} (lens {lens.name})" for reason, nodes in sorted(left_out.items())]
-    notes += finish(store, new, label) + [f"{label}: {note}" for note in read_dates(store)]
+    found = sift(made, lambda triple: True)
+    store.extend(Quad(t.subject, t.predicate, t.object, _DEFAULT) for t in found.new)
+    left_out = sorted(found.left_out.items())
+    notes = [f"{label}: {times(reason, len(nodes))} (lens {lens.name})" for reason, nodes in left_out]
+    notes += finish(store, found.new, label) + [f"{label}: {note}" for note in read_dates(store)]
     applied = AppliedLens(lens.name, lens.title, _count(store))
     if not applied.memberships:
         raise OperationFailed(f"{label}: no membership was found there, and nothing was imported; {_SEE}")
@@ -323,7 +328,7 @@ def unread_note(store: Store, total: int | None = None) -> str:
     )
     used = [text_of(predicate) for predicate, _ in _rows(store, query) if predicate != _TYPE]
     entities = _has_entities(store)
-    if entities and set(used) <= _KNOWN:
+    if entities and set(used) <= KNOWN:
         return ""  # all of it is read, and there is no membership in it
     terms = shortened(map(prefixed, used), 5) or "rdf:type"
     what = "no membership among them" if entities else "none in the graph model"
@@ -351,7 +356,7 @@ def _beside_note(store: Store, applied: Sequence[AppliedLens], *, foreign: bool)
     if not applied and not foreign:
         return ""  # it was written for the model
     used = {text_of(p): n for p, n in _rows(store, "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p")}
-    read = read_by_lenses() | _MODEL | _KNOWN
+    read = read_by_lenses() | _MODEL | KNOWN
     unread = sorted(iri for iri in used if is_near_membership(iri) and not (iri in read or iri.startswith(_OWN)))
     if not unread:
         return ""
@@ -359,62 +364,8 @@ def _beside_note(store: Store, applied: Sequence[AppliedLens], *, foreign: bool)
     return f"not read, though it may say who is in what: {shown}; {_SEE}"
 
 
-_ASIDE = frozenset(
-    f"http://purl.org/{space}/{name}"
-    for space in ("dc/terms", "dc/elements/1.1", "pav")
-    for name in ("created", "modified", "issued", "date", "dateSubmitted", "createdOn", "lastUpdateOn")
-) | {named(f"prov:{name}").value for name in ("generatedAtTime", "invalidatedAtTime")}
-"""Dates of a record, not of what it says."""
-_TELLING = re.compile(
-    r"date|time|since|until|^from|start|end(s|ed)?$|begin|began|join|^left|leav|valid|period|year|interval|during"
-    r"|status|role|rank$|position|active|current|former|term",
-    re.IGNORECASE,
-)
-_DATED = (
-    'FILTER(isLiteral(?o) && REGEX(STR(DATATYPE(?o)), "#(date|dateTime|dateTimeStamp|gYear|gYearMonth)$|EDTF|Period$"))'
-)
-
-
-def _unread_of_memberships(store: Store, by_name: Collection[str]) -> list[str]:
-    """What to say of properties of memberships that nothing reads, if they may say when, or as what, somebody is in."""
-    used = "?m a org:Membership ; ?p ?o"
-    counts = {
-        text_of(p): int(text_of(n)) for p, n in _rows(store, f"SELECT ?p (COUNT(*) AS ?n) {{ {used} }} GROUP BY ?p")
-    }
-    unread = {
-        iri
-        for iri in counts
-        if not (iri in read_by_lenses() or iri in _KNOWN | _ASIDE | _FACTS or iri in by_name or iri.startswith(_OWN))
-    }
-    if not unread:
-        return []
-    dated = {text_of(p) for (p,) in _rows(store, f"SELECT DISTINCT ?p {{ {used} {_DATED} }}")}
-    found = sorted(iri for iri in unread if iri in dated or _TELLING.search(re.split(r"[/#]", iri)[-1]))
-    if not found:
-        return []
-    shown = shortened((f"{prefixed(iri)} ({counts[iri]:,})" for iri in found), 3)
-    return [f"not read of memberships: {shown}; {_SEE}"]
-
-
 _OWN = named("blocs:").value
-_FACTS = frozenset(
-    named(name).value
-    for name in (
-        "rdf:type", "org:member", "org:organization", "org:role", "org:memberOf", "schema:startDate", "schema:endDate",
-        "dcterms:source", "blocs:basis", "blocs:evidence",
-    )
-)  # fmt: skip
-"""The properties of memberships in the model."""
 _MODEL = frozenset(named(f"{name}").value for name in ("org:memberOf", "org:member", "org:Membership"))
-_KNOWN = frozenset(
-    (
-        *NAME_PROPERTIES,
-        *RELATIONS,
-        *(named(name).value for name in ("skos:definition", "org:classification", "blocs:asOf")),
-    )
-)
-"""The properties of entities that are read wherever they stand."""
-
 _SEE = "see docs/lenses.md"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import blocs as library
@@ -413,3 +414,98 @@ def test_posts_as_they_are_have_holders_too(tmp_path: Path) -> None:
     assert [row.entity.label for row in graph.ask("who is the Secretary-General of the Board").entities] == [
         "Ngozi Okoro"
     ]
+
+
+def _lens_words() -> list[str]:
+    """Every property that a packaged lens speaks of, read off the text of its query."""
+    found: set[str] = set()
+    for file in sorted((Path(__file__).parents[3] / "queries" / "lenses").glob("*.rq")):
+        text = file.read_text("utf-8")
+        spaces = dict(re.findall(r"^PREFIX ([\w-]*): <([^>]*)>", text, re.MULTILINE))
+        for prefix, name in re.findall(r"(?<![\w<])([\w-]*):([A-Za-z][\w-]*)", text):
+            found |= {spaces[prefix] + name} if prefix in spaces else set()
+        found |= set(re.findall(r"<(https?://[^>\s]+)>", text))
+    return sorted(iri for iri in found if "/blocs/" not in iri)
+
+
+_MAY_TELL = re.compile(
+    r"date|time|start|end$|since|until|from|valid|through|period|P580|P582|P8554|P12506", re.IGNORECASE
+)
+_RECORDS = ("/generatedAtTime", "/invalidatedAtTime")
+
+
+@pytest.mark.parametrize("word", [word for word in _lens_words() if _MAY_TELL.search(re.split(r"[/#]", word)[-1])])
+@pytest.mark.parametrize(
+    "shape",
+    [
+        ":m a org:Membership ; org:member :fr ; org:organization :p ; <{}> {} . :p skos:prefLabel 'Pact' .",
+        ":p a schema:Organization ; schema:name 'Pact' ; schema:member :m ."
+        " :m a schema:OrganizationRole ; schema:member :fr ; <{}> {} .",
+        ":s a rdf:Statement ; rdf:subject :fr ; rdf:predicate org:memberOf ; rdf:object :p ; <{}> {} ."
+        " :fr org:memberOf :p . :p skos:prefLabel 'Pact' .",
+        ":fr a wd:Q6256 ; p:P463 :s . :s ps:P463 :p ; <{}> {} . :p rdfs:label 'Pact'@en .",
+    ],
+    ids=["membership", "role", "statement", "wikidata"],
+)
+def test_a_date_in_a_word_that_some_lens_knows_is_read_or_said(tmp_path: Path, shape: str, word: str) -> None:
+    """Also where the lens that knows it reads it of other things only."""
+    path = tmp_path / "known.ttl"
+    path.write_text(PREFIXES + shape.format(word, '"2006-03-31"^^xsd:date') + " :fr rdfs:label 'France' .", "utf-8")
+    graph = library.load(path)
+    dates = {date for m in read_memberships(graph.source, ALWAYS, role="any") for date in (m.start, m.end)}
+    name, notes = re.split(r"[/#]", word)[-1], "\n".join(graph.source.notes)
+    said = name in notes or "left out: " in notes
+    assert "2006-03-31" in dates or said or word.endswith(_RECORDS)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["validThrough", "validUntil", "endDate", "endTime"],
+)
+@pytest.mark.parametrize("space", ["http://schema.org/", "https://schema.org/"])
+def test_the_ends_of_schema_org_are_ends(tmp_path: Path, space: str, word: str) -> None:
+    path = tmp_path / "ends.ttl"
+    path.write_text(
+        PREFIXES
+        + f":m a org:Membership ; org:member :cl ; org:organization :p ; <{space}{word}> '1976' ."
+        + f" :p a schema:Organization ; schema:name 'Pact' . :p schema:member [ a schema:OrganizationRole ;"
+        f" schema:member :pe ; schema:startDate '1969' ; <{space}{word}> '1992' ] ."
+        + " :cl rdfs:label 'Chile' . :pe rdfs:label 'Peru' .",
+        "utf-8",
+    )
+    graph = library.load(path)
+    assert {(graph.names.by_iri[m.member].label, m.end) for m in read_memberships(graph.source, ALWAYS)} == {
+        ("Chile", "1976"), ("Peru", "1992"),
+    }  # fmt: skip
+    assert graph.source.notes == ()
+
+
+def test_what_a_role_between_two_says_in_words_of_its_own_is_read_or_said(tmp_path: Path) -> None:
+    path = tmp_path / "roles.ttl"
+    path.write_text(
+        PREFIXES + ":p a schema:Organization ; schema:name 'Pact' ; schema:member :r1 , :r2 ."
+        " :r1 a schema:OrganizationRole ; schema:member :fr ; ex:since '1949' ."
+        " :r2 a schema:OrganizationRole ; schema:member :it ; schema:startDate '1950' ; ex:termOfOffice 'long' ."
+        " :fr rdfs:label 'France' . :it rdfs:label 'Italy' .",
+        "utf-8",
+    )
+    graph = library.load(path)
+    assert {(graph.names.by_iri[m.member].label, m.start) for m in read_memberships(graph.source, ALWAYS)} == {
+        ("France", "1949"), ("Italy", "1950"),
+    }  # fmt: skip
+    notes = "\n".join(graph.source.notes)
+    assert "read by its name: http://ex.org/v#since as the start (1)" in notes
+    assert "not read of memberships: http://ex.org/v#termOfOffice (1)" in notes
+
+
+def test_two_starts_of_one_membership_are_not_one_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "two.ttl"
+    path.write_text(
+        PREFIXES + ":m a org:Membership ; org:member :cl ; org:organization :p ; sdo:startDate '1969' ;"
+        " schema:validFrom '1971' ; schema:roleName 'observer' . :cl rdfs:label 'Chile' . :p skos:prefLabel 'Pact' .",
+        "utf-8",
+    )
+    graph = library.load(path)
+    (one,) = read_memberships(graph.source, ALWAYS, role="any")
+    assert (one.start, one.role.rpartition("/")[2]) == ("1969", "observer")
+    assert "not read of memberships: schema:validFrom (1)" in "\n".join(graph.source.notes)
