@@ -23,6 +23,7 @@ from .cells import CellReader
 from .planning.column_words import TURNS, says_body
 from .planning.lists import SEVERAL
 from .report import Report
+from .separators import between_names, is_word, joining_word, last_of_list, listed_names, part_at, split_options
 from .written_dates import Span
 
 __all__ = ["NameReader", "Named"]
@@ -124,6 +125,10 @@ class NameReader:
         self._alone: set[str] = set()
         self._one = ""
         """The one cell with a sign in it that is no list."""
+        self._of_lists: set[str] = set()
+        self._elsewhere: set[str] = set()
+        self._proven: set[str] = set()
+        self._kept: dict[str, str] = {}
         self.meant_roles: dict[str, str] = {}
         """What marks stand for that is no date, as `word` has it, and the marks."""
         self._perhaps: dict[str, str] = {}
@@ -143,6 +148,7 @@ class NameReader:
             Cells of the column.
         """
         texts = [*texts]
+        self._learn_names(texts)
         self._one = self._listed_alone({text.strip() for text in texts})
         self._taking.points = any(enumerated(text) for text in texts if "1." in text)
         if self.dated or self.years_are_starts:
@@ -189,6 +195,7 @@ class NameReader:
             self._alone.add(names[0].name)
         if len(names) > 1:
             self._split[text.strip()] = None
+            self._of_lists.update(each.name for each in names)
         elif names and "none" not in self.signs:
             name = names[0].name
             if text.strip() == self._one and (bar := _BAR.search(name)):
@@ -220,7 +227,7 @@ class NameReader:
             self._taking.listed(text.strip())
         parts = [part for each in parts for part in self._at_signs(each)]
         for sign in self.signs:
-            more = [part for each in parts for part in each.split(sign)]
+            more = [part for each in parts for part in self._at_given(each, sign)]
             self.sign_used = self.sign_used or len(more) > len(parts)
             parts = more
         if self.slashes:
@@ -238,6 +245,46 @@ class NameReader:
             self._parted[text] = [part for part in parts if part]
         return parts
 
+    def _at_given(self, text: str, sign: str) -> list[str]:
+        """The parts of a text at a separator of the user's.
+
+        A word parts names, but stands within them as well ("Council of Arts and Letters"): where it is seen to part names
+        that stand elsewhere, what has no such name beside it is kept whole, which is told.
+        """
+        if sign.strip() == ",":
+            return self._at_commas(text)
+        parts = part_at(text, sign)
+        if len(parts) < 2 or not is_word(sign):
+            return parts
+        if self._is_listed(text.strip()):
+            return [text]
+        if sign in self._proven and not any(map(self._is_name, parts)):
+            self._kept[text.strip()] = sign
+            return [text]
+        return parts
+
+    def _is_listed(self, name: str) -> bool:
+        """Whether a name is in the list of states or bodies."""
+        return is_known(name, self.field)
+
+    def _is_name(self, text: str) -> bool:
+        """Whether a text is a name that stands elsewhere in the column, or is in the list."""
+        return text in self._elsewhere or self._is_listed(text)
+
+    def _learn_names(self, texts: Sequence[str]) -> None:
+        """Which names stand alone or in lists, and which words of the user's are seen to part such names."""
+        pieces = {piece.strip() for text in texts for piece in SEVERAL.split(text)}
+        for sign in {*self.signs, *[","] * self.commas, *["/"] * self.slashes}:
+            if not is_word(sign):
+                pieces = {piece for each in pieces for piece in listed_names(each, sign)}
+        self._elsewhere = pieces
+        words = [sign for sign in self.signs if is_word(sign)]
+        self._proven = {
+            sign
+            for sign in words
+            if any(len(parts := part_at(piece, sign)) > 1 and all(map(self._is_name, parts)) for piece in pieces)
+        }
+
     def _at_commas(self, text: str) -> list[str]:
         """The parts of a list; of a list of states "Moldova, Republic of" is one."""
         found: list[str] = []
@@ -248,6 +295,10 @@ class NameReader:
                 found[-1] = turned
             else:
                 found.append(part)
+        if len(found) > 1:
+            found[-1:] = (last := last_of_list(found[-1], self._is_name))
+            if len(last) == 1 and (sign := joining_word(last[0])) and not self._is_listed(last[0]):
+                self._perhaps[last[0]] = sign
         return found
 
     def _marked_so(self, text: str, named: Named) -> Named:
@@ -345,6 +396,14 @@ class NameReader:
             )
         ]
 
+    def _find_joined(self) -> None:
+        """The names that begin with one name of the column and end with another, and were not split all the same."""
+        names = self._alone | self._of_lists
+        for name in sorted(names):
+            if name not in self._kept and (sign := between_names(name, names)) and not self._is_listed(name):
+                self._whole.pop(name, None)
+                self._perhaps.setdefault(name, sign)
+
     def say(self, report: Report) -> None:
         """Tell what was made of the names.
 
@@ -365,12 +424,19 @@ class NameReader:
             report.notes.append(
                 f"names with commas were kept whole: {shortened(map(repr, self._whole), 3)}; to split: --split ','"
             )
-        if self._perhaps:
-            sign = next(iter(self._perhaps.values()))
-            shown = shortened(map(repr, self._perhaps), 3)
+        if self._kept:
+            sign = next(iter(self._kept.values()))
             report.warnings.append(
-                f'may be several names, and was read as one: {shown}; to split: --split "{sign}"; if it is one: --split none'
+                f"not split at {sign!r}, since what it would part stands nowhere else: {shortened(map(repr, self._kept), 3)};"
+                f" to split there too, write ; for {sign!r} in the cell"
             )
+        if "none" not in self.signs:
+            self._find_joined()
+        if self._perhaps:
+            ways = split_options([*self.signs, *self._perhaps.values()])
+            none = "" if self.signs else "; if it is one: --split none"
+            shown = shortened(map(repr, self._perhaps), 3)
+            report.warnings.append(f"may be several names, and was read as one: {shown}; to split: {ways}{none}")
         if self._bracketed:
             shown = shortened(map(repr, self._bracketed), 3)
             report.notes.append(f"what stands in brackets was read as the role or the dates: {shown}; {KEEP}")

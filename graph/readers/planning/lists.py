@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 
+from ...amounts import shortened
 from ...errors import InvalidRequest
-from ...late import late_pattern
 from ..cell_lists import enumerated, names_in
+from ..separators import between_names, last_of_list, listed_names, part_at, split_options
 from .column import Column
 from .columns import Columns, states_in
 from .keys import is_plural
@@ -61,49 +63,63 @@ def _is_listing(wanted: str, column: Column, parts: set[str]) -> bool:
     return wanted != "member" or 2 * with_commas >= len(column.distinct) or states_in(parts) == 1
 
 
-_WORD_ENDS = late_pattern(r"(?<=\w)(?=\W)")
-_WORD_BEGINS = late_pattern(r"(?:(?<=\W)|(?<=\\[nrt]))(?=\w)")  # also behind a line break that was written out
-_WIDEST = 12  # "and also", between two names
-
-
 _ANDS = frozenset(("and", "und", "et", "y", "e", "en", "og", "och", "i", "и", "&", ","))
 
 
-def _listed(name: str) -> bool:
+def _is_listed(wanted: str, name: str) -> bool:
+    """Whether a name is in the list of states or of bodies."""
+    if wanted == "member":
+        from ...model.authority import authority
+
+        return bool(authority().meanings(name))
     from ...model.bodies import bodies
 
     return bool(bodies().find(name.removeprefix("the ")))
 
 
 def _refuse_joined(table: Columns) -> None:
-    """A cell that begins with one body of the table and ends with another: it may be one body or several."""
-    column = table.column_of("organization")
-    if table.split or column is None or column.urls:
-        return
-    parted = [*"/;|•⋅∙、؛", "<br", *("," for wanted in table.found.lists if wanted == "organization")]
-    names = {part for cell in column.distinct for part in SEVERAL.split(cell)}
-    for cell in sorted(column.distinct):
-        if any(sign in cell for sign in parted) or enumerated(cell):
+    """A cell that begins with one name of its column and ends with another: it may be one name or several."""
+    for wanted in ("organization", "member"):
+        column = table.column_of(wanted)
+        if table.split or column is None or column.urls or column.numbers:
             continue
-        if sign := _between(cell, names):
-            raise InvalidRequest(
-                f"{table.where}: column {column.name!r}: {cell!r} may be one name or several, since its parts are names"
-                f' elsewhere; say which with: --split "{sign}" or --split none'
-            )
+        lists = wanted in table.found.lists
+        alone = _names_of(column, ",") if lists else set[str]()
+        pieces = {cell: _pieces(cell, alone, commas=lists) for cell in column.distinct}
+        names = {piece for found in pieces.values() for piece in found}
+        joined = {
+            piece: sign
+            for cell in sorted(column.distinct)
+            for piece in pieces[cell]
+            if (sign := between_names(piece, names)) and not _parted_anyway(wanted, piece, sign)
+        }
+        if not joined:
+            continue
+        shown = shortened(map(repr, joined), 3)
+        one = len(joined) == 1
+        raise InvalidRequest(
+            f"{table.where}: column {column.name!r}: {shown} may be {'one name' if one else 'one name each'} or several, since"
+            f" {'its' if one else 'their'} parts are names elsewhere; say which with: {split_options([*joined.values()])} or"
+            " --split none"
+        )
 
 
-def _between(cell: str, names: set[str]) -> str:
-    """What stands in a cell between a name that it begins with and one that it ends with; "" if it is not made so."""
-    for first in _WORD_ENDS.finditer(cell):
-        if cell[: first.start()] not in names:
-            continue
-        for last in _WORD_BEGINS.finditer(cell, first.start()):
-            sign = cell[first.start() : last.start()].strip()
-            if sign.casefold() in _ANDS and _listed(cell[: first.start()]) and _listed(cell[last.start() :]):
-                continue  # such cells are parted anyway
-            if sign and len(sign) <= _WIDEST and cell[last.start() :] in names:
-                return sign
-    return ""
+def _pieces(cell: str, alone: Container[str], *, commas: bool) -> list[str]:
+    """The parts of a cell at the signs that part names anyway."""
+    if enumerated(cell):
+        return []
+    parts = SEVERAL.split(cell)
+    if commas:
+        parts = [part for each in parts for part in _split_at(each, ",", alone)]
+    return [part.strip() for part in parts if part.strip() and "/" not in part]
+
+
+def _parted_anyway(wanted: str, piece: str, sign: str) -> bool:
+    """Whether a name that is made of two is in the list as it stands, or is parted since both of them are."""
+    if _is_listed(wanted, piece):
+        return True
+    parts = part_at(piece, sign)
+    return sign.casefold() in _ANDS and all(_is_listed(wanted, part) for part in parts)
 
 
 def _mostly_names(wanted: str, column: Column, parts: set[str]) -> bool:
@@ -119,17 +135,26 @@ def _mostly_names(wanted: str, column: Column, parts: set[str]) -> bool:
     return len(rest) < 0.4 * len(parts) and not whole
 
 
-def _split_at(cell: str, sign: str) -> list[str]:
-    return [part.strip() for part in cell.split(sign)]
+def _split_at(cell: str, sign: str, names: Container[str] = ()) -> list[str]:
+    """The parts of a cell; what stands behind the "and" of a list is one of its own, if it or the part before is a name."""
+    parts = [part.strip() for part in cell.split(sign)]
+    return [*parts[:-1], *last_of_list(parts[-1], names.__contains__)] if sign == "," and len(parts) > 1 else parts
 
 
 def _parts_of(column: Column, sign: str, wanted: str = "") -> set[str]:
     """The different parts of a column's cells that have a sign in them; of those that are not parted anyway, if `wanted`."""
     cells = [cell for cell in column.distinct if sign in cell]
-    return {p for cell in cells if not wanted or len(names_in(cell, wanted)) < 2 for p in _split_at(cell, sign)}
+    names = _names_of(column, sign)
+    return {p for cell in cells if not wanted or len(names_in(cell, wanted)) < 2 for p in _split_at(cell, sign, names)}
 
 
 def _recurring_parts(column: Column, parts: set[str], sign: str) -> set[str]:
     """The parts that occur in several cells, or alone."""
-    cells = Counter(part for cell in column.distinct if sign in cell for part in set(_split_at(cell, sign)))
+    names = _names_of(column, sign)
+    cells = Counter(part for cell in column.distinct if sign in cell for part in set(_split_at(cell, sign, names)))
     return {part for part in parts if cells[part] > 1 or part in column.distinct}
+
+
+def _names_of(column: Column, sign: str) -> set[str]:
+    """The names that stand in a column alone, or between two signs."""
+    return {name for cell in column.distinct for name in listed_names(cell, sign)}
