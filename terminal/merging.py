@@ -94,8 +94,9 @@ def _would(dry_run: bool) -> str:
 
 
 def _said(found: Merged, *, dry_run: bool) -> str:
-    count = counted(found.memberships, "membership")
+    gets = f"which gets its {counted(found.memberships, 'membership')}"
+    if not found.memberships:
+        gets = "and has no memberships to bring"
     return (
-        f"{found.gone.label} ({found.gone.id}) {_would(dry_run)} one with {found.into.label} ({found.into.id}),"
-        f" which gets its {count}"
+        f"{found.gone.label} ({found.gone.id}) {_would(dry_run)} one with {found.into.label} ({found.into.id}), {gets}"
     )

@@ -12,7 +12,20 @@ from ..model.name_forms import ascii_digits, unaccented
 from ..model.roles import ROLES, role_named
 from .yes_and_no import NO_WORDS, YES_WORDS
 
-__all__ = ["CROSSES", "FLAG_WORDS", "MISSING", "NO", "SKIP", "UNKNOWN", "YES", "bare", "flag_of", "roles_given", "word"]
+__all__ = [
+    "CROSSES",
+    "FLAG_WORDS",
+    "MISSING",
+    "NO",
+    "SKIP",
+    "UNKNOWN",
+    "YES",
+    "bare",
+    "flag_of",
+    "roles_given",
+    "says_none",
+    "word",
+]
 
 YES, NO, MISSING, UNKNOWN = "yes", "no", "missing", "unknown"
 """What a flag can say; UNKNOWN is a word that is no flag."""
@@ -109,11 +122,32 @@ def flag_of(text: str) -> str:
     return FLAG_WORDS.get(key) or _flag_within(key)
 
 
+_NEVER = r"(?:(?:has |have |was |is )?(?:not|never)(?: yet)?|non|did not|no)"
+_NO_PARTY = late_pattern(
+    rf"{_NEVER}[ -]?(?:a )?(?:(?:state|contracting) )?(?:party|ratif(?:ied|y)|acced(?:ed?)|join(?:ed)?|in force)(?: yet)?"
+)
+"""Words for no party to a treaty. Who has not signed may have acceded all the same."""
+
+_UNSIGNED = late_pattern(rf"{_NEVER}[ -]?(?:a )?(?:sign(?:ed|atory)?)(?: yet)?|unsigned")
+
+
+def says_none(text: str) -> bool:
+    """Whether a cell says that a state is no member of something, or has not signed it.
+
+    >>> [says_none(text) for text in ("Never signed", "non-party", "Signed", "1992")]
+    [True, True, False, False]
+    """
+    key = word(text)
+    return bool(_UNSIGNED.fullmatch(key) or _NO_PARTY.fullmatch(key)) or ("m" in key and FLAG_WORDS.get(key) == NO)
+
+
 @lru_cache(8192)
 def _flag_within(key: str) -> str:
     """A word that says yes or no behind a code, as labels are exported, with a mark behind it, or in wide letters."""
     if coded := _CODED.fullmatch(key):
         key = coded[1] or coded[2]
+    if _NO_PARTY.fullmatch(key):
+        return NO
     plain = unaccented(key).rstrip("!.")
     return FLAG_WORDS.get(plain, UNKNOWN) if len(plain) > 1 and plain.isalpha() else UNKNOWN
 

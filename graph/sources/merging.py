@@ -24,6 +24,7 @@ from .store_changes import change_merges
 __all__ = ["Merged", "merge_in_graph", "merge_in_store", "undo_merge"]
 
 _MEMBER, _ORGANIZATION = named("org:member"), named("org:organization")
+_MEMBER_OF = named("org:memberOf")
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,20 @@ def _planned(store: Store, into: str, gone: str) -> Merged:
     node = NamedNode(lost.iri)
     statements = [*store.quads_for_pattern(node, None, None, None), *store.quads_for_pattern(None, None, node, None)]
     memberships = {quad.subject for quad in statements if quad.predicate in (_MEMBER, _ORGANIZATION)}
-    return Merged(kept, lost, len(statements), len(memberships))
+    return Merged(kept, lost, len(statements), len(memberships) + _without_nodes(store, node))
+
+
+def _without_nodes(store: Store, node: NamedNode) -> int:
+    """How many memberships of a node have no node of their own, but only `org:memberOf`."""
+    pairs = {
+        (quad.subject, quad.object)
+        for quad in (*store.quads_for_pattern(node, _MEMBER_OF, None), *store.quads_for_pattern(None, _MEMBER_OF, node))
+    }
+    for quad in (*store.quads_for_pattern(None, _MEMBER, node), *store.quads_for_pattern(None, _ORGANIZATION, node)):
+        ends = (quad.subject, _ORGANIZATION if quad.predicate == _MEMBER else _MEMBER)
+        for other in store.quads_for_pattern(*ends, None):
+            pairs.discard((node, other.object) if quad.predicate == _MEMBER else (other.object, node))
+    return len(pairs)
 
 
 def _find(names: Names, name: str) -> Entity:

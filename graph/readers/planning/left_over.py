@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Sequence
 from typing import NoReturn
 
+from ...amounts import shortened
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ...model.name_forms import ascii_digits
-from ..cell_words import MISSING, NO, flag_of
+from ..cell_words import MISSING, NO, flag_of, says_none
 from ..single_dates import Undecided
 from ..table_options import map_option
 from .column import Column
@@ -57,6 +59,8 @@ def list_unread(table: Columns) -> None:
             reason = alone
         elif column.cells and (founding := of_founding(table, column)):
             reason = founding
+        elif table.found.layout == "rows" and (none := [cell for cell in column.distinct if says_none(cell)]):
+            _ask_of_none(table, column, sorted(none))
         elif column.cells and not dated and lists_years(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may list the years of memberships; write a row for"
@@ -254,6 +258,25 @@ def _refuse_unread(table: Columns, column: Column, what: str) -> NoReturn:
     raise InvalidRequest(
         f"{table.where}: column {column.name!r} ({shown[:40]!r}) may say {what}; {'; '.join(ways)}; if it says something else:"
         f" {map_option(column.name, 'ignore')}"
+    )
+
+
+def _ask_of_none(table: Columns, column: Column, words: Sequence[str]) -> None:
+    """Ask about a column in which some are said to be no members, or not to have signed ("Ratified": "Never signed").
+
+    Who has not signed may have acceded, which a column of signatures does not say.
+    """
+    of_signatures = "sign" in column.key
+    if of_signatures and {"start", "start_year"} & table.fields.keys():
+        return
+    dates = any(map(_YEAR_IN.search, map(ascii_digits, column.distinct)))
+    field = "start" if dates else "role" if "role" not in table.fields else ""
+    field = "" if of_signatures else field
+    skip = " ".join(f"--role {shlex.quote(f'{cell}=skip')}" for cell in words[:6])
+    ways = f"leave these rows out with: {map_option(column.name, field)} {skip}" if field else "take these rows out"
+    raise InvalidRequest(
+        f"{table.where}: column {column.name!r} says of some that they are no members ({shortened(map(repr, words), 6)}); {ways};"
+        f" if they are members all the same: {map_option(column.name, 'ignore')}"
     )
 
 

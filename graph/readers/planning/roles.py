@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...amounts import shortened
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import MISSING, NO, UNKNOWN, YES, bare, flag_of, word
@@ -86,6 +87,7 @@ def find_flags(table: Columns) -> None:
         if not wide_table:
             _refuse_codes(table, column)
         if column.flags and not wide_table and (column.key not in FIELDS["role"] or _plain_flags(column)):
+            _ask_of_figures(table, column)
             _take(table, column)
             return
         belongs = belongs or column.key in called
@@ -142,6 +144,20 @@ def _refuse_codes(table: Columns, column: Column) -> None:
         missing = " ".join(f"--missing {cell}" for cell in odd)
         raise InvalidRequest(
             f"{where}; if {' and '.join(odd)} {'means' if len(odd) == 1 else 'mean'} no answer: {missing}; {ignore}"
+        )
+
+
+def _ask_of_figures(table: Columns, column: Column) -> None:
+    """A flag beside figures may say how good they are, if the user says of which one body the table is."""
+    if column.key != "flag" or not table.organization:
+        return
+    named = {key for keys in FIELDS.values() for key in keys}
+    figures = [c for c in table.columns if c is not column and table.free(c) and c.numbers and c.key not in named]
+    if figures:
+        raise InvalidRequest(
+            f"{table.where}: column {column.name!r} may say who is in {table.organization}, or something of the figures beside"
+            f" it ({shortened((c.name for c in figures), 3)}); if who is in: {map_option(column.name, 'flag')}; if not:"
+            f" {map_option(column.name, 'ignore')}"
         )
 
 

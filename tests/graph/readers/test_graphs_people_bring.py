@@ -497,12 +497,32 @@ def test_lives_of_bodies_intervals_of_the_calendar_and_days_that_are_none(tmp_pa
     )
     assert memberships(path) == {
         ("Peru", "Old League", "full", "", ""),
-        ("Peru", "Pact", "full", "2005-03-01", "2007-03-01"),
+        ("Peru", "Pact", "full", "2005-03-01", "2007-02-28"),
         ("Chile", "Pact", "full", "1995", ""),
     }
     graph = library.load(path)
     assert [[m.label for m in graph.members("Old League", as_of=day)] for day in ("1930", "1950")] == [["Peru"], []]
     assert "the start '1995-13-45' of Chile in Pact is read as 1995" in "\n".join(graph.source.notes)
+
+
+@pytest.mark.parametrize(
+    ("interval", "last"),
+    [
+        ("2010-05-06T00:00:00/P4Y", "2014-05-05"),
+        ("2005-03-01/P3Y", "2008-02-29"),
+        ("2008-02-29T00:00:00/P1Y", "2009-02-28"),
+        ("2010-05-06T14:30:00/P4Y", "2014-05-06"),
+    ],
+)
+def test_an_interval_ends_with_its_last_day(tmp_path: Path, interval: str, last: str) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_text(
+        PREFIXES + ":1 a org:Membership ; org:member :cl ; org:organization :p ; org:memberDuring"
+        f" <http://reference.data.gov.uk/id/gregorian-interval/{interval}> ."
+        ' :cl rdfs:label "Chile" . :p rdfs:label "Pact" .',
+        encoding="utf-8",
+    )
+    assert memberships(path) == {("Chile", "Pact", "full", interval[:10], last)}
 
 
 def test_rdf_that_was_saved_as_text(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import shlex
 import sys
 import zipfile
 from collections.abc import Callable
@@ -603,3 +605,72 @@ def test_files_that_are_packed_or_of_other_programs_say_what_they_are(blocs: Blo
     frame = pandas.DataFrame({"country": ["France"], "igo": ["Alpha"]})
     pyreadstat.write_xport(frame, tmp_path / "t.xpt")
     assert "a SAS transport file" in blocs("import", "csv", tmp_path / "t.xpt", "--dry-run").out
+
+
+# By hand: a body for each number, years joined.
+NUMBERED = {
+    "alliances of ATOP": (
+        "state,year,defense,nonagg,atopid1,atopid2\n200,1950,1,0,3180,3285\n200,1951,1,0,3180,0\n220,1950,0,1,3285,\n",
+        "",
+        {"200/ATOP 3180/1950/1951", "200/ATOP 3285/1950/1950", "220/ATOP 3285/1950/1950"},
+    ),
+    "bodies by number": (
+        "country,igo1,igo2\nFrance,10,20\nItaly,10,-9\n",
+        '--map "igo1=organization" --map "igo2=organization"',
+        {"France/10//", "France/20//", "Italy/10//"},
+    ),
+    "numbers that could be codes": (
+        "country,bloc_1,bloc_2\nFrance,1,2\nItaly,1,\nSpain,2,3\n",
+        '--map "bloc_1=organization" --map "bloc_2=organization"',
+        {"France/1//", "France/2//", "Italy/1//", "Spain/2//", "Spain/3//"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NUMBERED)
+def test_bodies_by_number_in_several_columns(blocs: Blocs, tmp_path: Path, case: str) -> None:
+    from blocs.graph.readers.table import TableFile, TableOptions
+
+    text, way, expected = NUMBERED[case]
+    table = tmp_path / "t.csv"
+    table.write_text(text)
+    if way:
+        for words in (
+            ["import", "csv", table, "--dry-run"],
+            ["who", "210", "--data", table],
+            ["list", "--data", table],
+        ):
+            asked = blocs(*words)
+            assert asked.code == 2 and way in asked.err, asked.err
+        assert f"blocs import csv {table}" in asked.err, "what lacks the option says which command has it"
+    given = shlex.split(way)[1::2]
+    rows = TableFile(table, TableOptions(mapping=dict(pair.split("=") for pair in given))).rows()
+    assert {f"{row.member}/{row.organization}/{row.start}/{row.end}" for row in rows} == expected
+
+
+@pytest.mark.parametrize("column", ["Ratified", "Status", "Remarks"])
+def test_who_is_said_to_be_no_party_is_not_made_a_member(blocs: Blocs, tmp_path: Path, column: str) -> None:
+    table = tmp_path / "npt.csv"
+    party = "1992" if column == "Ratified" else "Party"
+    said = [("France", party), ("India", "Never signed"), ("Israel", "Not a party"), ("Pakistan", "non-party")]
+    table.write_text(f"Country,{column}\n" + "".join(f"{state},{text}\n" for state, text in said))
+    words = ["import", "csv", table, "--organization", "NPT", "--store"]
+    done, store = blocs(*words, tmp_path / "s"), tmp_path / "s"
+    if done.code:  # what is asked can be said, to the letter
+        assert "Never signed" in done.err, done.err
+        options = re.findall(r"""--(?:map|role) (?:"[^"]*"|'[^']*'|\S+)""", done.err.partition("; if they are")[0])
+        store = tmp_path / "again"
+        done = blocs(*words, store, *shlex.split(" ".join(options)))
+    assert done.code == 0, done.err
+    found = blocs("who", "NPT", "--as-of", "1993", "--store", store, "--format", "json").out
+    assert [one["id"] for one in json.loads(found)["answer"]["entities"]] == ["france"]
+
+
+def test_a_flag_beside_figures_is_asked_about(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "polity.csv"
+    table.write_text("country,year,flag,polity,durable\nFrance,1990,0,9,21\nFrance,1991,1,9,22\nItaly,1990,0,10,3\n")
+    words = ["import", "csv", table, "--organization", "Set", "--dry-run"]
+    asked = blocs(*words)
+    assert asked.code == 2 and "polity, durable" in asked.err
+    assert "2 memberships of 2 members" in blocs(*words, "--map", "flag=ignore").out
+    assert "1 membership of" in blocs(*words, "--map", "flag=flag").out

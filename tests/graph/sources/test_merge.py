@@ -178,3 +178,15 @@ def test_an_import_that_is_ended_at_a_limit_leaves_nothing(
     assert not (tmp_path / "new").exists()
     assert blocs("list", "--store", store).code == 0
     assert blocs("import", "csv", tmp_path / "first.csv", "--store", store).code == 0
+
+
+def test_memberships_without_nodes_are_counted(blocs: Blocs, tmp_path: Path) -> None:
+    graph = tmp_path / "g.ttl"
+    graph.write_text(
+        RDF + 'ex:pact a org:Organization ; skos:prefLabel "Pact" . ex:ge org:memberOf ex:blue , ex:pact .'
+        ' ex:cl a schema:Country ; skos:prefLabel "Chile" .'
+    )
+    for gone, said in ((("example.org/ge"), "gets its 2 memberships"), ("Chile", "has no memberships to bring")):
+        name = f"http://{gone}" if "/" in gone else gone
+        done = blocs("merge", "Burma", name, "--data", graph, "--dry-run")
+        assert done.code == 0 and said in done.out, done.err + done.out
