@@ -30,6 +30,7 @@ from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
+from .dangling import dangling_note
 from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, times, type_memberships
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .lists import open_lists
@@ -91,6 +92,7 @@ def read_vocabularies(
         _drop_empty_names(store)
         open_lists(store)
     if foreign:
+        say(filter(None, [dangling_note(store)]))
         type_memberships(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
