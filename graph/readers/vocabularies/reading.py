@@ -32,6 +32,7 @@ from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
 from .dangling import dangling_note
 from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, times, type_memberships
+from .graph_sources import give_sources_of_graphs
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .lists import open_lists
 from .near_words import is_near_membership
@@ -112,6 +113,8 @@ def read_vocabularies(
         made, said = read_own_memberships(store, _properties(store))
         new += made
         say(said)
+    if new:
+        new += give_sources_of_graphs(store)
     ours = bool(new) or (automatic and not of_the_model and has_org(store))
     by_name: set[str] = set()
     if ours and automatic:

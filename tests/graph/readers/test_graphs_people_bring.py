@@ -714,3 +714,44 @@ def test_memberships_beside_one_on_behalf_of_a_party_are_sound(tmp_path: Path) -
         ("Bob Stone", "House", "full", "", ""),
     }
     assert [one for one in check(library.load(path)) if one.severity != "advice"] == []
+
+
+IN_GRAPHS = """
+@prefix org: <http://www.w3.org/ns/org#> . @prefix prov: <http://www.w3.org/ns/prov#> . @prefix : <http://h.test/> .
+@prefix dct: <http://purl.org/dc/terms/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix schema: <https://schema.org/> .
+:g1 prov:wasDerivedFrom <http://treaties.test/roster> ; dct:title "Roster" .
+:g2 dct:source "The Gazette, 1995" .
+:g1 { :pact a org:Organization ; skos:prefLabel "Pact" . :fr a schema:Country ; skos:prefLabel "France" .
+      :m a org:Membership ; org:member :fr ; org:organization :pact . }
+:g2 { :es a schema:Country ; skos:prefLabel "Spain" ; org:memberOf :pact . }
+:g3 { :pt a schema:Country ; skos:prefLabel "Portugal" .
+      :n a org:Membership ; org:member :pt ; org:organization :pact ; dct:source "A letter" . }
+"""
+
+
+def test_the_source_of_a_named_graph_is_that_of_its_memberships(tmp_path: Path) -> None:
+    path = tmp_path / "graphs.trig"
+    path.write_text(IN_GRAPHS, encoding="utf-8")
+    assert {one.label: [said.source for said in one.evidence] for one in library.load(path).members("Pact")} == {
+        "France": ["http://treaties.test/roster"],
+        "Spain": ["The Gazette, 1995"],
+        "Portugal": ["A letter"],
+    }
+
+
+def test_ids_that_a_file_refers_to_and_does_not_have_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "popolo.json"
+    memberships = [
+        {"id": "m1", "person_id": "ana", "organization_id": "house", "on_behalf_of_id": "blue", "post_id": "north"},
+        {"id": "m2", "person_id": "bob", "organization_id": "house"},
+    ]
+    named = {"persons": [{"id": "ana", "name": "Ana Gray"}], "organizations": [{"id": "house", "name": "House"}]}
+    path.write_text(json.dumps({**named, "memberships": memberships}), encoding="utf-8")
+    [note] = [one for one in library.load(path).source.notes if "not in the file" in one]
+    assert "organization blue, person bob, post north;" in note
+    named["persons"] += [{"id": "bob", "name": "Bob Stone"}]
+    named["organizations"] += [{"id": "blue", "name": "Blue Party"}]
+    posts = [{"id": "north", "label": "Member for the North", "organization_id": "house"}]
+    path.write_text(json.dumps({**named, "posts": posts, "memberships": memberships}), encoding="utf-8")
+    assert not any("not in the file" in one for one in library.load(path).source.notes)
