@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
@@ -74,7 +75,7 @@ def _first(store: Store, node: object, of: NamedNode) -> object:
     return None if found is None else found.object
 
 
-def _graphs_of(store: Store, node: Node, member: Node, body: Node) -> Iterable[object]:
+def _graphs_of(store: Store, node: Node, member: Node, body: Node) -> Collection[object]:
     """The graphs that say a membership: of the node itself, or of one who is in the other by one triple."""
     own = [quad.graph_name for end in (_BODY, _MEMBER) for quad in store.quads_for_pattern(node, end, None)]
     if named_in := [graph for graph in own if graph != _DEFAULT]:
@@ -85,7 +86,7 @@ def _graphs_of(store: Store, node: Node, member: Node, body: Node) -> Iterable[o
 
 def _sources(
     fact: Node,
-    graphs: list[object],
+    graphs: Collection[object],
     origins: dict[NamedNode | BlankNode, set[NamedNode | BlankNode | Literal | Triple]],
 ) -> list[Triple]:
     """The sources of some graphs, as those of a fact."""
