@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .writing.files import say_beside
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..graph.model.entities import Entity
     from ..graph.model.graph import Graph
 
-__all__ = ["about_date", "outside", "say_report", "say_unread", "unread_lines"]
+__all__ = ["about_date", "outside", "say_report", "say_unread"]
 
 
 def say_report(report: Mapping[str, Any]) -> None:
@@ -24,18 +24,9 @@ def say_report(report: Mapping[str, Any]) -> None:
 
 def say_unread(reports: Iterable[Mapping[str, Any]]) -> None:
     """Write a line for each table of which something was left unread, or may be wrong."""
+    from ..graph.readers.unread import unread_lines
+
     say_beside(unread_lines(reports))
-
-
-def unread_lines(reports: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """A line for each table of which something was left unread, or may be wrong."""
-    from ..graph.readers.import_options import whose_options
-    from ..graph.readers.report import Report
-
-    for found in map(Report.from_dict, reports):
-        if text := found.worth_saying:
-            more = whose_options(found.table, text) or f"see: blocs check {found.table}"
-            yield f"{found.table}: {text}; {more}"
 
 
 def outside(graph: Graph, as_of: str | None, among: Sequence[Entity] = ()) -> tuple[str, ...]:

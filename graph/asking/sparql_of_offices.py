@@ -10,7 +10,7 @@ from ..rdf.terms import sparql_term
 from .logical_form import HasInOffice, Holds, OfficeOf, TermDate, TookOffice
 from .written import Written, either, joined, values_of
 
-__all__ = ["held_office", "without_terms"]
+__all__ = ["held_office", "office_of", "without_terms"]
 
 
 def held_office(condition: Holds | TermDate | TookOffice | OfficeOf | HasInOffice, one: str) -> Written:
@@ -54,12 +54,22 @@ def _held(who: str, offices: tuple[Entity, ...], role: str, where: str, period: 
 
 def _post(who: str, role: str, where: str, period: Period, undated: bool) -> str:
     """A post, which may have dates; of a post without any nobody knows whether it was held at another time."""
-    post = f"?fact a org:Post ; org:heldBy {who} ; org:role {role} ; org:postIn {where} ."
-    post += f" {without_terms('?fact', who, role, where)}"
+    asked = f" {without_terms('?fact', who, role, where)}"
     if test := period.sparql("since", "until"):
-        post += f" OPTIONAL {{ ?fact schema:startDate ?since }} OPTIONAL {{ ?fact schema:endDate ?until }} {test}"
-        post += "" if undated else " FILTER(BOUND(?since) || BOUND(?until))"
-    return post
+        asked += f" OPTIONAL {{ ?fact schema:startDate ?since }} OPTIONAL {{ ?fact schema:endDate ?until }} {test}"
+        asked += "" if undated else " FILTER(BOUND(?since) || BOUND(?until))"
+    # Each branch on its own: what follows the whole UNION, Virtuoso joins with its first branch alone.
+    post = f"?fact a org:Post ; org:heldBy {who} ; org:postIn {where} ;"
+    return " UNION ".join(f"{{ {post} {office}{asked} }}" for office in _offices_of("?fact", role))
+
+
+def office_of(post: str, role: str) -> str:
+    """The pattern of the offices of a post: its role, and the post itself where it has a name of its own."""
+    return " UNION ".join(f"{{ {post} {office} }}" for office in _offices_of(post, role))
+
+
+def _offices_of(post: str, role: str) -> tuple[str, str]:
+    return f"org:role {role} .", f"a org:Role . BIND({post} AS {role})"
 
 
 def without_terms(post: str, who: str, role: str, where: str) -> str:

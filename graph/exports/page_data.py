@@ -20,6 +20,7 @@ from ..model.well_known import all_well_known
 from ..pictures.options import ViewOptions
 from ..rdf.source import values
 from ..rdf.terms import Term, id_of, iri_text, prologue
+from ..readers.unread import said_of_source
 from .node_positions import node_places
 from .page_source import bounds_in_words, datasets, page_title
 from .page_texts import PageTexts, page_texts
@@ -103,6 +104,7 @@ def page_data(graph: Graph, options: ViewOptions) -> dict[str, Any]:
         "years": _years(facts, period, graph.as_of),
         "any": options.as_of is not None,
         "notes": [] if options.as_of is None else list(date_notes(graph, period)),
+        "unread": said_of_source(graph.source),
         "bases": [each for each in BASES if each != "drafted" or any(fact.grounds.basis == each for fact in facts)],
         "background": [] if options.only else list(_BACKGROUND),
         "kinds": {**KINDS, "": "others"},

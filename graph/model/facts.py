@@ -18,6 +18,7 @@ from .dates import ALWAYS, Period
 from .evidence import Grounds, Part, optional_parts, read_grounds
 from .membership import Span, read_lifespans
 from .membership_query import whole_node
+from .name_forms import normal
 from .wholes import joins_wholes, optional
 
 __all__ = [
@@ -61,6 +62,8 @@ RELATIONS: dict[str, tuple[str, str]] = {
     "post": ("holds the office", "has the office holder"),
     PREFIXES["org"] + "memberOf": ("is a member of", "has the member"),
     PREFIXES["org"] + "subOrganizationOf": ("is part of", "has the part"),
+    PREFIXES["org"] + "hasPost": ("has the post", "is a post of"),
+    PREFIXES["org"] + "holds": ("holds the post", "is the post of"),
     PREFIXES["org"] + "classification": ("is a", "is the kind of"),
     PREFIXES["schema"] + "startDate": ("begins", "begins"),
     PREFIXES["schema"] + "endDate": ("ends", "ends"),
@@ -218,15 +221,42 @@ def _best_said(source: Source, found: Collection[Fact], period: Period, held_the
     members = {(f.subject, f.object) for f in found if f.relation == "member"}
     shortcut = PREFIXES["org"] + "memberOf"
     outside = set(_outside_lifespans(source, (f for f in found if not (held_then and f.grounds.fact)), period))
+    posts = {f.grounds.fact for f in found if f.relation == "post"}
+    return _called_by_role(
+        source,
+        [
+            fact
+            for fact in found
+            if fact not in outside
+            if fact.grounds.fact
+            or (
+                (fact.subject, fact.relation, fact.object) not in backed
+                and not (fact.relation == shortcut and (fact.subject, fact.object) in members)
+                # Who holds which post where is one fact already.
+                and not (fact.relation in _OF_POSTS and text_of(fact.object) in posts)
+            )
+        ],
+    )
+
+
+_OF_POSTS = (PREFIXES["org"] + "hasPost", PREFIXES["org"] + "holds")
+
+
+def _called_by_role(source: Source, found: list[Fact]) -> list[Fact]:
+    """The same facts; a post that has no name of its own is called by its role."""
+    posts = {fact.object for fact in found if fact.relation in _OF_POSTS and isinstance(fact.object, NamedNode)}
+    if not posts:
+        return found
+    body = (
+        f"SELECT ?post ?name WHERE {{ {values('post', sorted(posts, key=str))} ?post org:role/skos:prefLabel ?name"
+        " FILTER NOT EXISTS { ?post a org:Role } }"
+    )
+    called: dict[Term | None, Term | None] = {}
+    for post, name in sorted(source.select(prologue(body) + body), key=str):
+        called.setdefault(post, name)
     return [
-        fact
+        replace(fact, object=called.get(fact.object) or fact.object) if fact.relation in _OF_POSTS else fact
         for fact in found
-        if fact not in outside
-        if fact.grounds.fact
-        or (
-            (fact.subject, fact.relation, fact.object) not in backed
-            and not (fact.relation == shortcut and (fact.subject, fact.object) in members)
-        )
     ]
 
 
@@ -267,13 +297,16 @@ def _nodes(
     Of all, what they have may be read as a `whole` and then joined.
     """
     bound = "" if focus is None else values(side, focus)
-    # An office is neither subject nor object of the fact that somebody holds it.
-    only, office = ("post", "org:role ?office ; ") if side == "office" else ("", "")
+    # An office is neither subject nor object of the fact that somebody holds it; it may be the post itself.
+    only = "post" if side == "office" else ""
+    if only and focus is not None:
+        office = f"{{ {bound} ?fact org:role ?office }} UNION {{ {values('fact', focus)} ?fact a org:Role }}"
+        bound = f"{{ SELECT DISTINCT ?fact WHERE {{ {office} }} }}"
 
     def node(key: str, name: str, subject: str, object_: str) -> str:
         if whole and key == "member":  # of which there may be a hundred thousand
             return whole_node("fact", "?subject", "?object")
-        return f"?fact {office}{subject} ?subject ; {object_} ?object ; a {name} ."
+        return f"?fact {subject} ?subject ; {object_} ?object ; a {name} ."
 
     branches = [
         f'{{ {bound} {node(key, *named)} BIND("{key}" AS ?relation) }}'
@@ -291,13 +324,29 @@ def _nodes(
         f" {optional('?fact schema:startDate ?start', '?fact', '?start', whole=whole)}"
         f" {optional('?fact schema:endDate ?end', '?fact', '?end', whole=whole)}\n" + period.sparql("start", "end")
     )
-    rows = read_grounds(source, keys, pattern, whole=whole)
+    rows = list(read_grounds(source, keys, pattern, whole=whole))
+    own_names = _names_of_posts(source, [grounds.fact for key, grounds in rows if text_of(key[1]) == "post"])
     for (subject, relation, object_, role, label, percent, start, end), grounds in rows:
         assert subject is not None and object_ is not None
         role_name = text_of(label) or (id_of(text_of(role)) if role is not None else "")
+        own = own_names.get(grounds.fact, "")
+        if own and normal(own) != normal(role_name):
+            role_name += f" ({own})"
         yield Fact(
             subject, text_of(relation), object_, grounds, role_name, text_of(percent), text_of(start), text_of(end)
         )
+
+
+def _names_of_posts(source: Source, posts: Sequence[str]) -> dict[str, str]:
+    """What posts are called that have a name of their own, beside that of their role."""
+    found: dict[str, str] = {}
+    nodes = [NamedNode(post) for post in posts if post]
+    for at in range(0, len(nodes), _MANY):
+        these = values("post", nodes[at : at + _MANY])
+        body = f"SELECT ?post ?name WHERE {{ {these} ?post a org:Role ; skos:prefLabel ?name }}"
+        for post, name in sorted(source.select(prologue(body) + body), key=str):
+            found.setdefault(text_of(post), text_of(name))
+    return found
 
 
 def _triples(source: Source, side: str, focus: Sequence[NamedNode], whole: bool = False) -> Iterator[Fact]:

@@ -13,7 +13,7 @@ from ..errors import InvalidRequest
 from ..model.dates import preceding, today
 from ..model.roles import role_named
 from .calendar_dates import plain_text
-from .cell_words import MISSING, NO, SKIP, UNKNOWN, YES, flag_of, says_none, word
+from .cell_words import NO, SKIP, UNKNOWN, YES, flag_of, says_none, word
 from .date_orders import YEARS_OF_YEARS, order_named
 from .date_words import LATER, OPEN, OVER
 from .edge_words import LEFT_OUT, NOT_NOW, UNKNOWN_END, EdgeWords

@@ -29,7 +29,10 @@ from .other_calendars import (
 )  # fmt: skip
 from .short_years import SHORT_YEARS, ShortYears
 
-__all__ = ["SingleDates", "Undecided", "is_part_of_year", "is_short_date"]
+__all__ = ["ABOUT", "PARTLY", "SingleDates", "Undecided", "is_part_of_year", "is_short_date"]
+
+ABOUT, PARTLY = "approximate dates read as they stand", "dates with unknown parts"
+"""What is said of dates that are given as about then, and the beginning of what is said of those not given in full."""
 
 _WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\w)|^\w+(?:tag|woch),? (?=\d)"
@@ -229,7 +232,7 @@ class SingleDates:
             If it is no date.
         """
         if found := known_part(plain):
-            self.seen[f"dates with unknown parts, such as {plain.upper()!r}, read as far as they are known"] = None
+            self.seen[f"{PARTLY}, such as {plain.upper()!r}, read as far as they are known"] = None
             return checked(int(found[:4]), int(found[5:] or 0))
         if dates := possible_dates(plain):
             return self._one_of(plain, dates)
@@ -240,7 +243,7 @@ class SingleDates:
             plain = f"~{plain[: match.start()]}"
         if match := _ABOUT.match(plain):
             found = self.single(plain[match.end() :])
-            self.seen["approximate dates read as they stand"] = None
+            self.seen[ABOUT] = None
             return found
         if (match := _UNSURE.search(plain)) and match.start():
             found = self.single(plain[: match.start()])

@@ -14,9 +14,9 @@ from .date_words import LATER, MISSING, OPEN, UNKNOWN, UNSAID
 from .not_a_date import NotADate
 from .other_calendars import COMMON, NEVER, OtherCalendar
 from .short_years import SHORT_YEARS, year_behind
-from .single_dates import SingleDates, Undecided
+from .single_dates import ABOUT, PARTLY, SingleDates, Undecided
 
-__all__ = ["Span", "WrittenDates", "goes_on", "only_year", "read_date"]
+__all__ = ["Span", "WrittenDates", "goes_on", "is_approximate", "only_year", "read_date"]
 
 Span = tuple[str, str]
 """A start and an end, each a date or ""."""
@@ -367,6 +367,19 @@ def read_date(text: str) -> str | None:
         return WrittenDates().date(re.sub(r"^\+?0{1,7}(?=\d{4}-)", "", text.strip())) or None
     except (InvalidRequest, Undecided):
         return None
+
+
+def is_approximate(text: str) -> bool:
+    """Whether a date that is read is given as about then, or with parts unknown: as the data have it, and no better.
+
+    >>> is_approximate("c. 1995"), is_approximate("1995-XX"), is_approximate("1995"), is_approximate("present")
+    (True, True, False, False)
+    """
+    dates = WrittenDates()
+    try:
+        return bool(dates.date(text.strip())) and any(said.startswith((ABOUT, PARTLY)) for said in dates.seen)
+    except (InvalidRequest, Undecided):
+        return False
 
 
 def goes_on(text: str) -> bool:

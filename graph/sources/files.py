@@ -188,7 +188,8 @@ def load_into(
             read.extend(quads)
             break
         except SyntaxError as error:
-            where = f"{path}:{_where(error)}"
+            line, column = _place(path, error)
+            where = f"{path}:{line}:{column}" if line else str(path)
             if where in broken or len(broken) == _MISTAKES:
                 break
             broken[where] = Broken(where, _what(error))
@@ -279,21 +280,30 @@ def _reading(path: Path) -> Iterator[None]:
         try:
             yield
         except SyntaxError as error:
-            raise OperationFailed(
-                f"{path}:{_where(error)}: {_what(error)}", file=path, line=error.lineno, column=error.offset
-            ) from None
+            line, column = _place(path, error)
+            where = f"{path}:{line}:{column}" if line else str(path)
+            raise OperationFailed(f"{where}: {_what(error)}", file=path, line=line, column=column) from None
         except (BlocsError, UnicodeDecodeError):
             raise
         except ValueError as error:
             raise OperationFailed(f"{path}: {error}", file=path) from None
 
 
-def _where(error: SyntaxError) -> str:
-    return f"{error.lineno}:{error.offset}" if error.lineno else "1:1"
+def _place(path: Path, error: SyntaxError) -> tuple[int | None, int | None]:
+    """The line and column of a mistake; None where they are not known, as of JSON that is whole and no JSON-LD."""
+    if error.lineno or str(path) == "-" or format_of(path).rdf != RdfFormat.RDF_XML:
+        return error.lineno, error.offset
+    from .xml_places import place_in_xml
+
+    with _opened(path) as stream:
+        return place_in_xml(lambda: stream, str(error.msg)) or (None, None)
 
 
 def _what(error: SyntaxError) -> str:
     what = re.sub(
-        r"^Parser error at line \d+ (?:column \d+|between columns? \d+ and (?:column )?\d+): ", "", str(error.msg)
+        r"^Parser error (?:at line \d+ (?:column \d+|between columns? \d+ and (?:column )?\d+)"
+        r"|between line \d+ column \d+ and line \d+ column \d+): ",
+        "",
+        str(error.msg),
     )
     return what if len(what) <= 200 else what[:200] + "…"  # some parsers quote all that they could not read

@@ -262,11 +262,9 @@ class SourceOptions:
 
 def said_of(graph: KnowledgeGraph) -> list[str]:
     """What is said of a graph when it is opened: what could not be read of it, and of its tables if they are files."""
-    if graph.source.sources or not graph.source.reports:
-        return [*graph.source.notes, *graph.source.joined]
-    from ..notes import unread_lines
+    from ...graph.readers.unread import said_of_source
 
-    return [*graph.source.notes, *graph.source.joined, *unread_lines(graph.source.reports)]
+    return said_of_source(graph.source)
 
 
 def _say_at_the_end(graph: KnowledgeGraph) -> None:

@@ -74,6 +74,8 @@ $("source").title = $("source").textContent;
 $("sources").append(...data.sources.flatMap((one) => [
   el("p", {}, el("strong", {}, one.label), one.from.length ? `, from ${one.from.join("; ")}` : ""),
   el("ul", {}, ...one.cite.filter((text) => !text.startsWith(one.label)).map((text) => el("li", {}, text)), ...one.faults.map((text) => el("li", {}, text)))]));
+$("unread").hidden = !data.unread.length;
+for (const said of data.unread) $("unread").lastElementChild.append(el("li", {}, said));
 $("about-data").hidden = !data.sources.length;
 
 let typing = 0;

@@ -13,7 +13,7 @@ from ..language.patterns import Found
 from ..language.reading import Reading, slot
 from ..logical_form import Dates, Entities, HasInOffice, Holds, OfficeOf, Question, TermDate, TookOffice, Whether
 from ..slots.spans import When
-from ..sparql_of_offices import without_terms
+from ..sparql_of_offices import office_of, without_terms
 from ..written import values_of
 
 __all__ = ["FORMS"]
@@ -52,8 +52,8 @@ def _held(context: Context, found: Found) -> tuple[Period, bool] | None:
         return period, True
     asked = [("role", found.get("office")), ("who", (found["holder"],) if "holder" in found else None)]
     undated = (
-        f"ASK {{ {' '.join(values_of(name, ones) for name, ones in asked if ones)} ?post a org:Post ; org:role ?role ; org:heldBy ?who ;"
-        f" org:postIn ?where {without_terms('?post', '?who', '?role', '?where')}"
+        f"ASK {{ {' '.join(values_of(name, ones) for name, ones in asked if ones)} ?post a org:Post ; org:heldBy ?who ;"
+        f" org:postIn ?where . {office_of('?post', '?role')} {without_terms('?post', '?who', '?role', '?where')}"
         " FILTER NOT EXISTS { ?post schema:startDate|schema:endDate ?date } }"
     )
     return None if context.vocabulary.graph.source.ask(prologue(undated) + undated) else (period, False)

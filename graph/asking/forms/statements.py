@@ -18,6 +18,7 @@ from ..language.reading import Pattern, Reading, slot
 from ..language.tokens import split
 from ..logical_form import Entities, OfKind, OneOf, Question, Related, Said, SpokeAbout, StatementOf, Whether
 from ..slots.subjects import Who
+from ..sparql_of_offices import office_of
 from ..vocabulary import Vocabulary
 from ..written import values_of
 from .statement_matching import Content, all_statements, asked_content, expect_names_in, matching, word_stem
@@ -32,8 +33,8 @@ def _speakers(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
     for pattern in _BY_OFFICE:
         for end, found in pattern.match(reading, at):
             body = (
-                f"SELECT ?who WHERE {{ {values_of('role', found['office'])} ?post a org:Post ; org:role ?role ;"
-                f" org:postIn {sparql_term(found['of'].term)} ; org:heldBy ?who }}"
+                f"SELECT ?who WHERE {{ {values_of('role', found['office'])} ?post a org:Post ; org:heldBy ?who ;"
+                f" org:postIn {sparql_term(found['of'].term)} . {office_of('?post', '?role')} }}"
             )
             for (who,) in reading.graph.source.select(prologue(body) + body):
                 if isinstance(who, NamedNode) and who.value in reading.graph.names.by_iri:

@@ -47,6 +47,7 @@ _UNREAD = NamedNode(PREFIXES["blocs"] + "unread")
 _MADE_FROM = NamedNode(PREFIXES["blocs"] + "madeFrom")
 _EVERYTHING = "everything"
 _PREFIX = re.compile(r"^\s*PREFIX\s+([\w-]*):\s*<([^>]*)>", re.IGNORECASE | re.MULTILINE)
+_MAKES_MEMBERSHIPS = re.compile(r"^CONSTRUCT\s*\{[^{}]*\borg:(?:Membership|memberOf)\b", re.MULTILINE)
 _DEFAULT = DefaultGraph()
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 
@@ -248,7 +249,9 @@ def _fits(store: Store, lens: Lens) -> bool:
     if not lens.fits_named or next(iter(store.named_graphs()), None) is None:
         return False
     if _EVERYTHING in lens.fits_named:
-        return not (_has_memberships(store) or any(_fits(store, o) for o in packaged_lenses() if not o.fits_named))
+        # What the default graph says of the named ones, their titles and dates, is no membership.
+        others = (one for one in packaged_lenses() if not one.fits_named and _MAKES_MEMBERSHIPS.search(one.query))
+        return not (_has_memberships(store) or any(_fits(store, one) for one in others))
     return any(any(store.quads_for_pattern(None, NamedNode(iri), None)) for iri in lens.fits_named)
 
 

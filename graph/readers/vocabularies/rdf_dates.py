@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
+from ...amounts import shortened
 from ...rdf.source import LocalSource
 from ...rdf.terms import PREFIXES, Term, id_of, named, text_of
-from ..written_dates import goes_on, only_year, read_date
+from ..written_dates import goes_on, is_approximate, only_year, read_date
 from .blank_nodes import label_of
 
 __all__ = ["AS_OF", "DATES", "END", "NEVER", "START", "date_literal", "is_model_date", "read_dates"]
@@ -22,6 +23,7 @@ DATES = (START, END, AS_OF, *_LIVES)
 _DEFAULT = DefaultGraph()
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _TYPES = {PREFIXES["xsd"] + name: length for name, length in (("gYear", 4), ("gYearMonth", 7), ("date", 10))}
+_SHOWN = 3  # approximate dates that are named
 NEVER = "9000"
 """No date is as late: 9999-12-31 says that it has not ended."""
 
@@ -71,15 +73,22 @@ def read_dates(store: Store) -> list[str]:
         rows = LocalSource(store, "the graph").select(f"SELECT DISTINCT ?date {{ ?it {predicate} ?date }}")
         bad += [(predicate, term) for (term,) in rows if term is not None and not is_model_date(term)]
     notes = []
+    about: dict[str, None] = {}
     for predicate, term in bad:
         quads = list(store.quads_for_pattern(None, predicate, term, _DEFAULT))
         became = _replace(store, quads)
+        written = text_of(term) or str(term)
         if became is not None:
-            written = text_of(term) or str(term)
-            whose = _whose(store, quads)
             kind = {START: "start", END: "end", **_LIVES}.get(predicate, "date")
             how = f"is read as {became}" if became else "was not understood and is not read"
-            notes.append(f"the {kind} {written!r} of {whose} {how}; write YYYY-MM-DD")
+            notes.append(f"the {kind} {written!r} of {_whose(store, quads)} {how}; write YYYY-MM-DD")
+        elif is_approximate(written):
+            about[f"{written!r} of {_whose(store, quads)}"] = None
+    if about:
+        known = shortened(sorted(about), _SHOWN)
+        notes.append(
+            f"dates that are approximate are read as they stand: {known}; write YYYY-MM-DD where the day is known"
+        )
     return sorted(notes)
 
 

@@ -29,7 +29,9 @@ from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
+from .dangling import dangling_note
 from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, times, type_memberships
+from .graph_sources import give_sources_of_graphs
 from .lenses import Lens, Node, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .lists import open_lists
 from .near_words import is_near_membership
@@ -92,6 +94,7 @@ def read_vocabularies(
         _drop_empty_names(store)
         open_lists(store)
     if foreign:
+        say(filter(None, [dangling_note(store)]))
         type_memberships(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
@@ -114,6 +117,8 @@ def read_vocabularies(
         by_own, said = read_own_memberships(store, _properties(store))
         new += by_own
         say(said)
+    if new:
+        new += give_sources_of_graphs(store)
     ours = bool(new) or (automatic and not of_the_model and has_org(store))
     by_name: set[str] = set()
     if ours and automatic:

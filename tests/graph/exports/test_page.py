@@ -231,6 +231,21 @@ def test_a_phone_has_room_for_all_of_it(visit: Callable[..., Any], article: Path
     )
 
 
+def test_what_was_not_read_is_said_on_a_phone_too(visit: Callable[..., Any], tmp_path: Path, article: Path) -> None:
+    (tmp_path / "popolo.json").write_text(
+        '{"persons": [{"id": "ana", "name": "Ana Gray"}],'
+        ' "memberships": [{"person_id": "ana", "organization_id": "<b>house</b>", "start_date": "c. 1995"}]}',
+        encoding="utf-8",
+    )
+    graph = load(tmp_path / "popolo.json")
+    (tmp_path / "popolo.html").write_bytes(page(graph))
+    tab = visit(tmp_path / "popolo.html", **PHONE)
+    assert tab.locator("#unread li").all_inner_texts() == list(graph.source.notes)
+    assert len(graph.source.notes) == 2
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    assert not visit(article).locator("#unread").is_visible()
+
+
 def test_labels_never_hide_each_other(visit: Callable[..., Any], article: Path) -> None:
     tab = visit(article)
     hidden = """blocsPage.cy.nodes(':visible').filter((n) => n.data('label')).map((n) => n.renderedBoundingBox(

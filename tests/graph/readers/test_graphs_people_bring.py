@@ -8,8 +8,10 @@ from typing import Any
 
 import blocs as library
 import pytest
+from blocs.graph.checking import check
 from blocs.graph.errors import OperationFailed
 from blocs.graph.model.dates import ALWAYS
+from blocs.graph.model.description import describe, fact_words
 from blocs.graph.model.membership import read_memberships
 from blocs.graph.rdf.terms import text_of
 
@@ -636,3 +638,140 @@ def test_who_has_no_name_is_called_by_the_address_without_the_ending_of_a_docume
         encoding="utf-8",
     )
     assert memberships(path) == {("jo doe", "amazon.nl", "full", "", "")}
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "said"),
+    [
+        ("c. 1995", "1995", True),
+        ("~1995", "1995", True),
+        ("1995-05-XX", "1995-05", True),
+        ("1995?", "1995", True),
+        ("before 1995", "1995", True),
+        ("1 May 1995", "1995-05-01", False),
+        ("1995", "1995", False),
+    ],
+)
+@pytest.mark.parametrize("form", ["ttl", "json"])
+def test_an_approximate_date_is_not_read_without_a_word(
+    tmp_path: Path, form: str, written: str, read: str, said: bool
+) -> None:
+    path = tmp_path / f"about.{form}"
+    if form == "json":
+        membership = {"person_id": "ana", "organization_id": "blue", "start_date": written}
+        path.write_text(json.dumps({"memberships": [membership]}), encoding="utf-8")
+    else:
+        path.write_text(
+            "@prefix org: <http://www.w3.org/ns/org#> . @prefix schema: <https://schema.org/> . "
+            "@prefix : <http://h.test/> . :m a org:Membership ; org:member :ana ; org:organization :blue ;"
+            f' schema:startDate "{written}" .',
+            encoding="utf-8",
+        )
+    assert {start for _, _, _, start, _ in memberships(path)} == {read}
+    assert any(repr(written) in note for note in library.load(path).source.notes) == said
+
+
+OFFICES = """
+@prefix org: <http://www.w3.org/ns/org#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> . @prefix ex: <http://h.test/> .
+ex:club a org:Organization ; skos:prefLabel "Blue Club" ; org:hasPost ex:p1, ex:p2, ex:p3 .
+ex:ana a foaf:Person ; foaf:name "Ana Gray" ; org:holds ex:p1 .
+ex:bob a foaf:Person ; foaf:name "Bob Stone" ; org:holds ex:p2 .
+ex:p1 a org:Post ; skos:prefLabel "Keeper of the Keys" ; org:role ex:keeper .
+ex:keeper a org:Role ; skos:prefLabel "keeper" .
+ex:p2 a org:Post ; org:role "chair" .
+ex:p3 a org:Post ; org:role ex:keeper .
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        ("who is the keeper of Blue Club", ["ana"]),
+        ("who is the Keeper of the Keys", ["ana"]),
+        ("who is the Keeper of the Keys of Blue Club", ["ana"]),
+        ("who is the chair of Blue Club", ["bob"]),
+    ],
+)
+def test_a_post_is_found_by_its_own_name_and_by_its_role(tmp_path: Path, question: str, right: list[str]) -> None:
+    path = tmp_path / "offices.ttl"
+    path.write_text(OFFICES, encoding="utf-8")
+    assert [one.entity.id for one in library.load(path).ask(question).entities] == right
+
+
+def test_a_post_is_shown_by_its_own_name_beside_its_role_or_by_its_role(tmp_path: Path) -> None:
+    path = tmp_path / "offices.ttl"
+    path.write_text(OFFICES, encoding="utf-8")
+    graph = library.load(path)
+    entity = graph.names.find("Blue Club")
+    described = describe(graph.source, graph.names, entity)
+    assert {fact_words(fact, entity, graph.names) for fact in described.facts} == {
+        ("has the keeper (Keeper of the Keys)", "Ana Gray"),
+        ("has the chair", "Bob Stone"),
+        ("has the post", "keeper"),
+    }
+    assert [one for one in check(graph) if one.severity == "error"] == []
+
+
+ON_BEHALF = """
+@prefix org: <http://www.w3.org/ns/org#> . @prefix opengov: <http://www.w3.org/ns/opengov#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix ex: <http://h.test/> .
+ex:ana a foaf:Person ; foaf:name "Ana Gray" . ex:bob a foaf:Person ; foaf:name "Bob Stone" .
+ex:house a org:Organization ; skos:prefLabel "House" . ex:blue a org:Organization ; skos:prefLabel "Blue Party" .
+ex:m1 a org:Membership ; org:member ex:ana ; org:organization ex:house ; opengov:onBehalfOf ex:blue .
+ex:m2 a org:Membership ; org:member ex:ana ; org:organization ex:blue .
+ex:m3 a org:Membership ; org:member ex:bob ; org:organization ex:house .
+"""
+
+
+def test_memberships_beside_one_on_behalf_of_a_party_are_sound(tmp_path: Path) -> None:
+    path = tmp_path / "popolo.ttl"
+    path.write_text(ON_BEHALF, encoding="utf-8")
+    assert memberships(path) == {
+        ("Ana Gray", "House", "full", "", ""),
+        ("Ana Gray", "Blue Party", "full", "", ""),
+        ("Bob Stone", "House", "full", "", ""),
+    }
+    assert [one for one in check(library.load(path)) if one.severity != "advice"] == []
+
+
+IN_GRAPHS = """
+@prefix org: <http://www.w3.org/ns/org#> . @prefix prov: <http://www.w3.org/ns/prov#> . @prefix : <http://h.test/> .
+@prefix dct: <http://purl.org/dc/terms/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix schema: <https://schema.org/> .
+:g1 prov:wasDerivedFrom <http://treaties.test/roster> ; dct:title "Roster" .
+:g2 dct:source "The Gazette, 1995" .
+:g1 { :pact a org:Organization ; skos:prefLabel "Pact" . :fr a schema:Country ; skos:prefLabel "France" .
+      :m a org:Membership ; org:member :fr ; org:organization :pact . }
+:g2 { :es a schema:Country ; skos:prefLabel "Spain" ; org:memberOf :pact . }
+:g3 { :pt a schema:Country ; skos:prefLabel "Portugal" .
+      :n a org:Membership ; org:member :pt ; org:organization :pact ; dct:source "A letter" . }
+"""
+
+
+def test_the_source_of_a_named_graph_is_that_of_its_memberships(tmp_path: Path) -> None:
+    path = tmp_path / "graphs.trig"
+    path.write_text(IN_GRAPHS, encoding="utf-8")
+    assert {one.label: [said.source for said in one.evidence] for one in library.load(path).members("Pact")} == {
+        "France": ["http://treaties.test/roster"],
+        "Spain": ["The Gazette, 1995"],
+        "Portugal": ["A letter"],
+    }
+
+
+def test_ids_that_a_file_refers_to_and_does_not_have_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "popolo.json"
+    memberships = [
+        {"id": "m1", "person_id": "ana", "organization_id": "house", "on_behalf_of_id": "blue", "post_id": "north"},
+        {"id": "m2", "person_id": "bob", "organization_id": "house"},
+    ]
+    named = {"persons": [{"id": "ana", "name": "Ana Gray"}], "organizations": [{"id": "house", "name": "House"}]}
+    path.write_text(json.dumps({**named, "memberships": memberships}), encoding="utf-8")
+    [note] = [one for one in library.load(path).source.notes if "not in the file" in one]
+    assert "organization blue, person bob, post north;" in note
+    named["persons"] += [{"id": "bob", "name": "Bob Stone"}]
+    named["organizations"] += [{"id": "blue", "name": "Blue Party"}]
+    posts = [{"id": "north", "label": "Member for the North", "organization_id": "house"}]
+    path.write_text(json.dumps({**named, "posts": posts, "memberships": memberships}), encoding="utf-8")
+    assert not any("not in the file" in one for one in library.load(path).source.notes)

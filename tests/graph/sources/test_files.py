@@ -18,6 +18,12 @@ from places import BUILT_IN
 TURTLE = BUILT_IN.read_bytes()
 PACKED = gzip.compress(TURTLE, mtime=0)
 
+FAR_DOWN = b"<a:b> <a:c> <a:d> .\n" * 4
+RDF_XML = (
+    b'<?xml version="1.0"?>\n<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://x.test/">\n'
+    b"%s\n</rdf:RDF>\n"
+)
+
 BROKEN: dict[str, tuple[bytes, str]] = {
     "cut.ttl.gz": (PACKED[: len(PACKED) // 2], "the packed file is cut short"),
     "plain.ttl.gz": (TURTLE, "Not a gzipped file"),
@@ -29,6 +35,17 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "binary.ttl": (bytes(range(256)), "binary.ttl:1:1:"),
     "wrong.rdf": (TURTLE, "wrong.rdf"),
     "wrong.jsonld": (TURTLE, "wrong.jsonld"),
+    "late.nq": (FAR_DOWN + b"<a:b> <a:c> <a:d <a:g> .\n", "late.nq:5:13: Invalid IRI"),
+    "late.trig": (b"<a:g> {\n" + FAR_DOWN + b"<a:b> foaf:name <a:d> .\n}\n", "late.trig:6:7: The prefix foaf:"),
+    "late.jsonld": (b'[\n{"@id": "a:b"},\n]\n', "late.jsonld:3:1: Trailing commas"),
+    "unclosed.rdf": (RDF_XML % b"<x:m>\n  <x:n></x:o>\n</x:m>", "unclosed.rdf:4:10: ill-formed"),
+    "ampersand.rdf": (RDF_XML % b"<x:m>\n<x:n>A & B</x:n></x:m>", "ampersand.rdf:4:9: "),
+    "prefix.rdf": (RDF_XML % b"<x:m>\n <foaf:name>A</foaf:name></x:m>", "prefix.rdf:4:2: Unknown prefix foaf"),
+    "twice.rdf": (RDF_XML % b'<x:m\n  rdf:about="a:b" rdf:about="a:c"/>', "twice.rdf:4:19: "),
+    "space.rdf": (RDF_XML % b'<x:m>\n <x:n rdf:resource="http://a b"/></x:m>', "space.rdf:4:21: "),
+    "latin.rdf": (RDF_XML % b"<x:m>\n<x:n>caf\xe9</x:n></x:m>", "latin.rdf:4:9: "),
+    "cut.rdf": (RDF_XML.partition(b"%s")[0] + b"<x:m>\n <x:n", "cut.rdf:4:2: "),
+    "no_place.jsonld": (b'[\n{"@id": 5}]\n', "no_place.jsonld: @id value must be a string"),
     "page.ttl": (b"<!doctype html><title>404</title>", "page.ttl:1:"),
 }
 
