@@ -96,7 +96,7 @@ def test_organizations_that_are_members_of_others_are_asked_about(tmp_path: Path
 def test_an_office_is_kept_as_a_role_of_its_own_or_left_out(tmp_path: Path, office: str) -> None:
     path = tmp_path / "t.csv"
     path.write_text(f"person,body,role\nAnn Lee,Lake Pact,{office}\nBo Roy,Lake Pact,member\n", "utf-8")
-    with pytest.raises(OperationFailed, match=f'--role "{office}=keep"'):
+    with pytest.raises(OperationFailed, match='="keep" for a role of its own'):
         list(TableFile(path).rows())
     kept = TableFile(path, TableOptions(roles=(f"{office}=keep",)))
     assert [(row.member, row.role) for row in kept.rows()] == [("Ann Lee", office), ("Bo Roy", "full")]
