@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
-from ..model.name_forms import ascii_digits, unaccented
+from ..model.name_forms import ascii_digits, slug, unaccented
 from ..model.roles import ROLES, role_named
 from .yes_and_no import NO_WORDS, YES_WORDS
 
 __all__ = [
     "CROSSES",
     "FLAG_WORDS",
+    "KEEP",
     "MISSING",
     "NO",
     "SKIP",
@@ -32,6 +33,9 @@ YES, NO, MISSING, UNKNOWN = "yes", "no", "missing", "unknown"
 
 SKIP = "skip"
 """What a role is mapped to if its rows are to be left out."""
+
+KEEP = "keep"
+"""What a role is mapped to if the word itself is one: an office such as "president", whose holder is a full member."""
 
 _FLAGS = {
     YES: "1 1.0 y t x ✓ ✔ ☑ ✅ • ● √ +",
@@ -172,8 +176,8 @@ def roles_given(pairs: Iterable[str]) -> dict[str, str]:
     InvalidRequest
         If one is not of that form, or names no role.
 
-    >>> roles_given(["Former member=skip", "acceded=member"])
-    {'former member': 'skip', 'acceded': 'full'}
+    >>> roles_given(["Former member=skip", "acceded=member", "President=keep"])
+    {'former member': 'skip', 'acceded': 'full', 'president': 'President'}
     """
     given = {}
     for pair in pairs:
@@ -181,9 +185,14 @@ def roles_given(pairs: Iterable[str]) -> dict[str, str]:
         role = role.strip().lower()
         if role in ("ignore", "none"):
             role = SKIP
+        elif role == KEEP and slug(text):
+            role = " ".join(text.split())
         elif role != SKIP:
             role = "" if role.isdigit() else role_named(role) or ""
         if not sign or not text.strip() or not role:
-            raise InvalidRequest(f"--role takes WORD=ROLE with a role of {', '.join(ROLES)} or skip, not {pair!r}")
+            raise InvalidRequest(
+                f"--role takes WORD=ROLE with a role of {', '.join(ROLES)}, {KEEP} to keep the word as a role of its own,"
+                f" or {SKIP}, not {pair!r}"
+            )
         given[word(text)] = role
     return given

@@ -29,7 +29,7 @@ from .row import Row
 from .row_meaning import RowMeaning
 from .single_dates import Undecided
 from .states_of_years import StatesOfYears
-from .status_words import is_former
+from .status_words import is_former, is_office
 from .table_in_hand import TableInHand
 from .table_options import TableOptions
 from .unused_options import words_not_found
@@ -332,6 +332,8 @@ class MembershipReader:
         """The options that say what a word is."""
         if self.plan.layout == "rows" and is_former(text) and text not in self._table.going_on:
             return f'--role "{text}=full", as each of these rows says when it ended, or ="skip"'
+        if self.plan.layout == "rows" and is_office(text):
+            return f'--role "{text}=skip", ="full", or ="keep" for a role of its own, or {self._without_roles()}'
         if self.plan.layout == "rows":
             return f'--role "{text}=skip", ="associate" or ="full", or {self._without_roles()}'
         return f'--role "{text}=skip" or ="full"'

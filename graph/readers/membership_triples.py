@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..model.name_forms import normal, slug
-from ..model.roles import ROLE_IRIS
+from ..model.roles import LESSER_ROLES, ROLE_IRIS, ROLES
 from ..rdf import ntriples as nt
 from ..rdf.terms import PREFIXES
 from .bases import DERIVED, PLANNED, STATED
@@ -115,6 +115,7 @@ class _Writer(Things):
         self.dataset, self.prefix = dataset, dataset.prefix
         self.missing: dict[tuple[str, str, str], list[str]] = {}
         self.concepts: dict[str, str] = {}
+        self.offices: dict[str, str] = {}
         self.source = nt.entity(dataset.name)
         self.as_of = as_of
         self.stated = (_STATED, f" {_SOURCE} {self.source} .\n")
@@ -202,6 +203,7 @@ class _Writer(Things):
 
     def _all_alike(self, role: str, start: str, end: str, basis: str) -> _Alike:
         """What is said of all memberships of a role, of dates and of a basis: a table has few, each many times."""
+        in_full_right = role not in LESSER_ROLES
         full = role == "full"
         edges = [(_START, start), (_END, end)]
         stated = basis == STATED
@@ -209,9 +211,12 @@ class _Writer(Things):
         pairs += [_on_date(predicate, value) for predicate, value in edges if value]
         # What is only claimed or planned is not so.
         known = basis in (STATED, DERIVED)
-        holds = known and full and (not start or start <= self.as_of + "~") and (not end or end + "~" >= self.as_of)
-        name = f"_{'' if full else role}_{start}_{end}{'' if stated else f'_{basis}'}".rstrip("_")
-        found = self.alike[role, start, end, basis] = _Alike(name, pairs, holds)
+        in_time = (not start or start <= self.as_of + "~") and (not end or end + "~" >= self.as_of)
+        if role not in ROLES:
+            self.offices.setdefault(_office(role), role)
+        called = "" if full else role if role in ROLES else slug(role)
+        name = f"_{called}_{start}_{end}{'' if stated else f'_{basis}'}".rstrip("_")
+        found = self.alike[role, start, end, basis] = _Alike(name, pairs, known and in_full_right and in_time)
         return found
 
     def _undated(self, member: Thing, body: Thing) -> str:
@@ -256,6 +261,8 @@ class _Writer(Things):
         bearers = Counter(key for thing in self.by_id.values() for key in {normal(thing.plain), *thing.names} if key)
         for thing in self.by_id.values():
             yield self._declared(thing, bearers)
+        for office, role in self.offices.items():
+            yield nt.line(office, [("rdf:type", nt.names("org:Role")), ("skos:prefLabel", nt.text(role))])
         for (body, start, end), members in self.missing.items():
             yield self._missing(body, start, end, members)
 
@@ -297,7 +304,12 @@ class _Writer(Things):
 
 @cache
 def _as_role(role: str) -> str:
-    return f" {_ROLE} {nt.iri(ROLE_IRIS[role])} .\n"
+    return f" {_ROLE} {nt.iri(ROLE_IRIS[role]) if role in ROLE_IRIS else _office(role)} .\n"
+
+
+def _office(role: str) -> str:
+    """The term of a role that only the table knows."""
+    return nt.entity(f"role-{slug(role)}")
 
 
 @cache

@@ -147,7 +147,7 @@ class RowMeaning:
             spans = self._dates.narrowed(number, name.name, name.spans, spans) if name.spans else spans
             if not name.role or (self._table.options.no_role and name.role != SKIP):
                 continue
-            if name.role not in (*ROLES, SKIP):
+            if name.role not in (*ROLES, SKIP, *self._table.cells.given.values()):
                 if self._table.options.no_role:
                     continue
                 self._table.unknown.setdefault(name.role, (number, "of names"))

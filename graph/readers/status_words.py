@@ -17,6 +17,7 @@ __all__ = [
     "WITH_DATE",
     "WITH_END",
     "is_former",
+    "is_office",
 ]
 
 _SINCE = r"since|from|von|vom|de|joined(?: in)?|in|as of|seit|depuis|desde|dal|sinds|beigetreten|adhesion(?: en| le)?|ingreso(?: en)?|beitritt|acceded|accession|admitted|entered|ratified|ratification"
@@ -70,3 +71,30 @@ def is_former(text: str) -> bool:
     (True, True, False)
     """
     return _ENDED.fullmatch(" ".join(text.casefold().split())) is not None
+
+
+_OFFICE = late_pattern(
+    r"\b(?:(?:vice|co|deputy|acting)[- ]?)?(?:presiden\w*|chair\w*|head|secretar\w*|director\w*|treasurer|coordinator|spokes\w+|rapporteur\w*"
+    r"|minister|commissioner|leader|speaker|governor|\w*vorsitz\w*|\w*pr[aä]sident\w*|\w*sekret[aä]r\w*|schatzmeister\w*|secretaire|sécretaire"
+    r"|tresorier|trésorier|présidente?|directeur|directrice|presidencia|secretari[oa]|tesorer[oa]|segretari[oa]|tesorier[ae]|voorzitter|secretaris"
+    r"|penningmeester|председатель|президент|секретарь)\b",
+    re.IGNORECASE,
+)
+
+
+def is_office(text: str) -> bool:
+    """Whether a word for a role is one for an office, whose holder is a member like the others.
+
+    Parameters
+    ----------
+    text : str
+        The word.
+
+    Returns
+    -------
+    bool
+
+    >>> is_office("Vice-President"), is_office("Secretary General"), is_office("dialogue partner")
+    (True, True, False)
+    """
+    return _OFFICE.search(text) is not None

@@ -69,7 +69,8 @@ RoleWords = Annotated[
     list[str] | None,
     typer.Option(
         metavar="WORD=ROLE",
-        help="What a word of the table means: full, associate, observer, or skip to leave its rows out (repeatable).",
+        help="What a word of the table means: full, associate, observer, keep for a role of its own, or skip to leave"
+        " its rows out (repeatable).",
     ),
 ]
 NoRole = Annotated[bool, typer.Option("--no-role", help="Read every row as a full membership, whatever its role.")]

@@ -51,7 +51,7 @@ def rows_of_network(where: str, network: Network) -> list[list[str]]:
 
     >>> nodes = {"1": {"label": "France", "kind": "state"}, "2": {"label": "Alpha", "kind": "body"}}
     >>> rows_of_network("t.gml", Network("GML", nodes, [Edge("2", "1", {"since": "1990"})]))
-    [['member', 'organization', 'since'], ['France', 'Alpha', '1990']]
+    [['state', 'organization', 'since'], ['France', 'Alpha', '1990']]
     """
     if not network.edges:
         raise OperationFailed(f"{where} is a network without edges; it says of nobody that it is in a body")
@@ -65,6 +65,11 @@ def rows_of_network(where: str, network: Network) -> list[list[str]]:
     row = _our_row if _is_ours(network, found) else _row
     rows = [row(network, member, body, edge) for member, body, edge in found]
     names = list(dict.fromkeys(name for one in rows for name in one))
+    if row is _row and (kind := _kind_of_members(network, found)):
+        return [
+            [kind if name == "member" else name for name in names],
+            *([one.get(name, "") for name in names] for one in rows),
+        ]
     return [names, *([one.get(name, "") for name in names] for one in rows)]
 
 
@@ -155,6 +160,18 @@ def _are_numbers(values: Iterable[str]) -> bool:
 def _field(name: str, fields: tuple[str, ...]) -> str:
     """Which of some fields an attribute is called after; "" if after none."""
     return next((field for field in fields if key_of(name) in FIELDS[field]), "")
+
+
+def _kind_of_members(network: Network, ties: list[Tie]) -> str:
+    """What the network says that all members are, "state" or "person"; "" if it does not say so."""
+    kinds = {network.nodes.get(member, {}).get(network.told_by or "kind", "").casefold() for member, *_ in ties}
+    return next((kind for kind, words in _SAID.items() if kinds <= words), "")
+
+
+_SAID = {
+    "state": {"state", "states", "country", "countries", "nation", "member state"},
+    "person": {"person", "persons", "people", "politician", "human"},
+}
 
 
 def _row(network: Network, member: str, body: str, edge: Edge) -> Said:

@@ -10,6 +10,7 @@ from ...amounts import shortened
 from ...errors import InvalidRequest
 from ..cell_marks import unmarked
 from ..cell_words import UNKNOWN, flag_of
+from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, says
@@ -391,6 +392,8 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
             "if its cells are separated by another sign, say which with --delimiter; if it lists the members of one"
             f" body, say --organization {name}"
         )
+    elif wanted == "member" and "organization" in table.fields and len(named := _may_name_members(table)) == 1:
+        way_out = f"if it is {named[0].name!r}, say: {map_option(named[0].name, wanted)}"
     elif not count_known(table.header):
         way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
     elif wanted == "organization" and "member" in table.fields:
@@ -410,6 +413,11 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         way_out += f", or if all are members of one body: --organization {_offered(table)}"
     problem = NoBody if wanted == "organization" else InvalidRequest
     raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
+
+
+def _may_name_members(table: Columns) -> list[Column]:
+    """The columns of names that are not decided."""
+    return [c for c in table.columns if table.free(c) and c.name and table.labels(c) and not NOT_BODIES.search(c.key)]
 
 
 def _offered(table: Columns) -> str:

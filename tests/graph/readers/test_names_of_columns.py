@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import blocs
 import pytest
-from blocs.graph.errors import InvalidRequest
+from blocs.graph.errors import InvalidRequest, OperationFailed
 from blocs.graph.readers.planning.column_names import FIELDS
 from blocs.graph.readers.planning.keys import key_of
 from blocs.graph.readers.table import TableFile, TableOptions
+from blocs.graph.sources.importing import import_csv
 from tables_read import memberships_in
 
 _HEADERS = [
@@ -88,3 +90,27 @@ def test_organizations_that_are_members_of_others_are_asked_about(tmp_path: Path
         ("Acme", "Green Net", "full", "1990"),
         ("Beta", "Green Net", "observer", "1992"),
     ]
+
+
+@pytest.mark.parametrize("office", ["president", "Vice-President", "Chair", "Secretary General", "Generalsekretär"])
+def test_an_office_is_kept_as_a_role_of_its_own_or_left_out(tmp_path: Path, office: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"person,body,role\nAnn Lee,Lake Pact,{office}\nBo Roy,Lake Pact,member\n", "utf-8")
+    with pytest.raises(OperationFailed, match='="keep" for a role of its own'):
+        list(TableFile(path).rows())
+    kept = TableFile(path, TableOptions(roles=(f"{office}=keep",)))
+    assert [(row.member, row.role) for row in kept.rows()] == [("Ann Lee", office), ("Bo Roy", "full")]
+    left = TableFile(path, TableOptions(roles=(f"{office}=skip",)))
+    assert [row.member for row in left.rows()] == ["Bo Roy"]
+
+
+def test_who_holds_an_office_is_a_full_member_and_shown_with_it(tmp_path: Path) -> None:
+    path, store = tmp_path / "t.csv", tmp_path / "s"
+    path.write_text(
+        "person,body,role,since\nAnn Lee,Lake Pact,Vice Chair,1990\nBo Roy,Lake Pact,observer,1991\n", "utf-8"
+    )
+    import_csv(store, path, options=TableOptions(roles=("Vice Chair=keep",)))
+    graph = blocs.load(store=store)
+    assert [one.label for one in graph.members("Lake Pact")] == ["Ann Lee"]
+    assert [one.label for one in graph.names.of_kind("role")] == ["Vice Chair"]
+    assert [finding for finding in graph.check() if finding.severity != "advice"] == []
