@@ -207,3 +207,23 @@ def test_several_dates_without_an_end_are_no_membership(tmp_path: Path) -> None:
     path.write_text('country,organization,years\nFrance,WEU,"1990, 1991, 1992"\nItaly,WEU,1990-1992\n', "utf-8")
     with pytest.raises(BlocsError, match="several dates and no end; write them as spans"):
         memberships_in(path)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("1905-06-12", "1905-06-17"), ("12/06/1905", "17/06/1905"), ("1905-06-12T00:00:00", "1905-06-17")],
+)
+def test_years_that_a_spreadsheet_shows_as_days_are_asked_about(tmp_path: Path, start: str, end: str) -> None:
+    """Day 1990 of a spreadsheet is 12 June 1905, day 1995 the 17th."""
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,start,end\nFrance,WEU,{start},{end}\n", "utf-8")
+    with pytest.raises(BlocsError, match="--date-format excel; if it is the day: --date-format gregorian"):
+        memberships_in(path)
+    assert memberships_in(path, date_format="excel") == ["France/WEU/full/1990/1995"]
+    assert memberships_in(path, date_format="gregorian") == ["France/WEU/full/1905-06-12/1905-06-17"]
+
+
+def test_days_of_1905_among_others_are_said(tmp_path: Path) -> None:
+    found = told(tmp_path, "country,organization,start,end\nNorway,Union,1814-11-04,1905-06-07\n")
+    assert "days of 1905 read as they stand; 1905-06-07 may be the year 1985, shown as a day" in found
+    assert memberships_in(tmp_path / "t.csv") == ["Norway/Union/full/1814-11-04/1905-06-07"]
