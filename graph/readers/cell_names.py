@@ -20,10 +20,13 @@ from .asides import MARK
 from .cell_lists import ANDS, enumerated, listed, looks_listed, names_in, without_number
 from .cell_words import bare, word
 from .cells import CellReader
+from .mistakes import Wrong
 from .mojibake import repaired
+from .not_a_date import NotADate
 from .planning.column_words import TURNS
 from .planning.lists import SEVERAL
 from .report import Report
+from .short_years import SHORT_YEARS
 from .written_dates import Span
 
 __all__ = ["NameReader", "Named"]
@@ -229,7 +232,10 @@ class NameReader:
             self._alone.add(text)
             return (Named(text),)
         parts = [(part, self._clean(number, part)) for part in self._parts(text)]
-        names = tuple(dict.fromkeys(self._marked_so(part, self._said(clean)) for part, clean in parts if clean))
+        try:
+            names = tuple(dict.fromkeys(self._marked_so(part, self._said(clean)) for part, clean in parts if clean))
+        except NotADate as error:
+            raise Wrong(f"row {number}, column {self.column}: {error.message}") from None
         if len(names) == 1:
             self._alone.add(names[0].name)
         if len(names) > 1:
@@ -361,6 +367,10 @@ class NameReader:
         if (told or (not self.dated and years)) and re.search(r"\d", inside):
             try:
                 spans = tuple(self._spans(match[2]))
+            except NotADate as error:
+                if error.asked or SHORT_YEARS.fullmatch(inside):
+                    raise
+                return Named(text)
             except InvalidRequest:
                 return Named(text)
             if spans:

@@ -149,8 +149,8 @@ class WrittenDates(SingleDates):
             return year
         if self.all_of_1905 and not self.given and self.calendar != COMMON:
             raise OtherCalendar(
-                f"all dates of the table are of 1905; this may be the year {year}, which a spreadsheet shows as a day: if so,"
-                " say: --date-format excel; if it is the day: --date-format gregorian"
+                f"all dates of the table are of 1905; this may be the year {year} that a spreadsheet shows as a day; if"
+                " so, say: --date-format excel; if it is the day: --date-format gregorian"
             )
         if not any(said.startswith("days of 1905") for said in self.seen):
             self.seen[f"days of 1905 read as they stand; {found} may be the year {year}, shown as a day"] = None
