@@ -159,7 +159,9 @@ class Panel:
         once = bool(spans) and all(len(set(found)) == 1 for found in spans.values())
         plan = self._table.plan
         name = self._table.column("year")
-        if not once or plan.coded or "flag" in plan.fields or not self._guessed_year() or _is_of_rows(key_of(name)):
+        if not once or plan.coded or "flag" in plan.fields or not self._guessed_year():
+            return
+        if len(years) == 1 and _is_of_rows(key_of(name)):
             return
         if len(years) == 1:
             self._table.report.warnings.append(
