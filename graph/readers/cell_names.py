@@ -20,10 +20,13 @@ from .cell_lists import ANDS, enumerated, is_known, listed, looks_listed, names_
 from .cell_marks import KEEP, NameMarks, is_numbered_note
 from .cell_words import bare, word
 from .cells import CellReader
+from .mistakes import Wrong
+from .not_a_date import NotADate
 from .planning.column_words import TURNS, says_body
 from .planning.lists import SEVERAL
 from .report import Report
 from .separators import between_names, is_word, joining_word, last_of_list, listed_names, part_at, split_options
+from .short_years import SHORT_YEARS
 from .written_dates import Span
 
 __all__ = ["NameReader", "Named"]
@@ -190,7 +193,10 @@ class NameReader:
             self._alone.add(text)
             return (Named(text),)
         parts = [(part, self._taking.taken_off(number, part)) for part in self._parts(text)]
-        names = tuple(dict.fromkeys(self._marked_so(part, self._told(clean)) for part, clean in parts if clean))
+        try:
+            names = tuple(dict.fromkeys(self._marked_so(part, self._told(clean)) for part, clean in parts if clean))
+        except NotADate as error:
+            raise Wrong(f"row {number}, column {self.column}: {error.message}") from None
         if len(names) == 1:
             self._alone.add(names[0].name)
         if len(names) > 1:
@@ -348,6 +354,10 @@ class NameReader:
         if (told or (not self.dated and years)) and re.search(r"\d", inside):
             try:
                 spans = tuple(self._spans(match[2]))
+            except NotADate as error:
+                if error.asked or SHORT_YEARS.fullmatch(inside):
+                    raise
+                return Named(text)
             except InvalidRequest:
                 return Named(text)
             if spans:

@@ -106,15 +106,16 @@ def question(year: int, *, of_islam: bool, beside: str = "") -> str:
     >>> question(2558, of_islam=False).partition(";")[0], question(1999, of_islam=True)
     ('it is far in the future, and may be a year of the Buddhist era (2015)', '')
     """
+    of_islam = of_islam and are_of_islam(year, year)
+    if not of_islam and (year <= date.today().year + _LAST_READ or NEVER.fullmatch(str(year))):
+        return ""
     buddhist, persian, islamic, common = (
         f'--date-format "{calendar} {beside}"' if beside else f"--date-format {calendar}"
         for calendar in (_BUDDHIST, _PERSIAN, _ISLAMIC, COMMON)
     )
-    if of_islam and are_of_islam(year, year):
+    if of_islam:
         shown = f"of the Persian calendar ({_persian(year)}) or of the Islamic one ({_islamic(year)})"
         return f"it may be a year {shown}; if so, say: {persian} or: {islamic}; if of the common calendar: {common}"
-    if year <= date.today().year + _LAST_READ or NEVER.fullmatch(str(year)):
-        return ""
     if 2400 <= year < 2700:
         return (
             f"it is far in the future, and may be a year of the Buddhist era ({_buddhist(year)}); if so, say:"

@@ -64,7 +64,7 @@ class Panel:
         if in_rows:
             records = self._with_times(records, mistakes)
         for row in made(records, mistakes):
-            time = self._time_of[row.number] if in_rows else int(row.start)
+            time = self._time_of[row.number] if in_rows else self._of_column(row.start)
             times.add(time)
             if in_rows and (row.start or row.end):  # "member since 2001" in a row of 2005 says more than its year
                 own.setdefault(row._replace(number=0), row)
@@ -127,6 +127,18 @@ class Panel:
             return int(date[:4]) if date else -1
         return 12 * int(date[:4]) + int(date[5:7]) - 1 if len(date) > 4 else -1
 
+    def _of_column(self, name: str) -> int:
+        """The year that the name of a column says."""
+        texts = (name,)
+        if texts not in self._known:
+            dates = self._table.dates
+            dates.learn(self._table.plan.wide.values())
+            try:
+                self._known[texts] = int(dates.date(name)[:4] or name)
+            except NotADate as error:
+                raise InvalidRequest(f"{self._table.where}: column {error.message}") from None
+        return self._known[texts]
+
     def _no_time(self, texts: tuple[str, ...], places: list[int]) -> str:
         """What is wrong with cells that say no time."""
         names = [self._table.header[at] for at in places]
@@ -147,7 +159,9 @@ class Panel:
         once = bool(spans) and all(len(set(found)) == 1 for found in spans.values())
         plan = self._table.plan
         name = self._table.column("year")
-        if not once or plan.coded or "flag" in plan.fields or not self._guessed_year() or _is_of_rows(key_of(name)):
+        if not once or plan.coded or "flag" in plan.fields or not self._guessed_year():
+            return
+        if len(years) == 1 and _is_of_rows(key_of(name)):
             return
         if len(years) == 1:
             self._table.report.warnings.append(

@@ -43,6 +43,7 @@ _NEVER = frozenset((
 
 _SHORT = re.compile(r"(\d{4}) ?[-/–—] ?\d{1,2}")
 _EXCLUSIVE = re.compile(r"\b(?:exclusive|excl|not included|exklusiv|exclu|exclusivo|nicht mehr)\b")
+_SPANS_IN = re.compile(r"(?<![\d-])\d{4} ?[-–/] ?\d{1,4}(?![\d-])")
 _IN = re.compile(r"(?i)(?:in|im|en|no|em|в)\b")
 _BEGINS = re.compile(r"(?i)(?:member )?(?:since|from|as of|seit|ab|depuis|desde|dal|sinds|с)\b.*\d")
 _DATE_AND_WORD = re.compile(r"(.*\d)[ ,:]*\(([^()\d]+)\)")
@@ -67,6 +68,10 @@ class RowDates:
         dated = {at: name in _TIMES for name, at in fields.items() if name in _LEARNED_FROM}
         for at, spans in [*dated.items(), *((at, True) for at in table.plan.wide)]:
             table.dates.learn((row[at] for row in sample if at < len(row)), spans=spans)
+        for name in ("member", "organization", "role"):
+            if name in fields:
+                at = fields[name]
+                table.dates.learn(span for row in sample if at < len(row) for span in _SPANS_IN.findall(row[at]))
         orders = {order: name for at in dated if (order := order_named(name := table.header[at]))}
         if len(orders) == 1:
             table.dates.take_order(*orders.popitem())

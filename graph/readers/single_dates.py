@@ -129,6 +129,7 @@ class SingleDates:
         self.against = ""
         """A date that contradicts the order."""
         self._first_year, self._last_year = 9999, 0
+        self._of_1905: set[str] = set()
         self.seen: dict[str, None] = {}
         """What was read that may have been meant otherwise: phrases, in order."""
 
@@ -144,6 +145,8 @@ class SingleDates:
         """
         for text in texts:
             for year in map(int, YEAR.findall(text)):
+                if year in (1904, 1905):
+                    self._of_1905.add(text)
                 self._first_year, self._last_year = min(self._first_year, year), max(self._last_year, year)
             if self.given:
                 continue
@@ -156,6 +159,11 @@ class SingleDates:
                     self._weigh(match)
                 if spans:
                     self.short.learn(plain)
+
+    @property
+    def all_of_1905(self) -> bool:
+        """Whether the table has several dates, and none but of the year as which spreadsheets show years."""
+        return self._first_year >= 1904 and self._last_year <= 1905 and len(self._of_1905) > 1
 
     def take_order(self, order: str, column: str) -> None:
         """Read dates in the order that the name of a column says, unless a date or the user has decided it.

@@ -15,6 +15,7 @@ from .not_a_date import NotADate
 from .other_calendars import COMMON, NEVER, OtherCalendar
 from .short_years import SHORT_YEARS, year_behind
 from .single_dates import ABOUT, PARTLY, SingleDates, Undecided
+from .years_as_days import year_shown_as
 
 __all__ = ["Span", "WrittenDates", "goes_on", "is_approximate", "only_year", "read_date"]
 
@@ -127,16 +128,32 @@ class WrittenDates(SingleDates):
 
     def _date(self, text: str) -> str:
         if len(text) != 7 and not self.calendar and _PLAIN_DATE.fullmatch(text) and "1500" <= text[:4] <= "2100":
-            found = checked(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0))
+            found = self._as_meant(checked(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0)))
         else:
             plain = plain_text(text)
             if self._is_missing(plain) or self._is_open(plain):
                 return ""
             plain = "9999" if plain in _NEVER_IN_DIGITS else plain
-            found = self.single(self.of_common_years(plain, text))
+            found = self._as_meant(self.single(self.of_common_years(plain, text)))
         if self._is_never(found):
             self.seen[f"{text!r} read as still going on"] = None
             return ""
+        return found
+
+    def _as_meant(self, found: str) -> str:
+        """A date, or the year that a spreadsheet shows as that day."""
+        if not (year := year_shown_as(found)):
+            return found
+        if self.serial:
+            self.seen[f"days of 1905 read as the years that a spreadsheet shows so, {found} as {year}"] = None
+            return year
+        if self.all_of_1905 and not self.given and self.calendar != COMMON:
+            raise OtherCalendar(
+                f"all dates of the table are of 1905; this may be the year {year} that a spreadsheet shows as a day; if"
+                " so, say: --date-format excel; if it is the day: --date-format gregorian"
+            )
+        if not any(said.startswith("days of 1905") for said in self.seen):
+            self.seen[f"days of 1905 read as they stand; {found} may be the year {year}, shown as a day"] = None
         return found
 
     def _is_missing(self, plain: str) -> bool:
@@ -260,7 +277,9 @@ class WrittenDates(SingleDates):
     def _span(self, plain: str) -> Span:
         """One span; dates alone are tried first, since they may have signs that part spans."""
         try:
-            return self.single(plain), ""
+            return self._as_meant(self.single(plain)), ""
+        except OtherCalendar:
+            raise
         except NoDate as error:
             problem = error
         if match := _YEARS_SPAN.fullmatch(plain):

@@ -207,3 +207,50 @@ def test_several_dates_without_an_end_are_no_membership(tmp_path: Path) -> None:
     path.write_text('country,organization,years\nFrance,WEU,"1990, 1991, 1992"\nItaly,WEU,1990-1992\n', "utf-8")
     with pytest.raises(BlocsError, match="several dates and no end; write them as spans"):
         memberships_in(path)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("1905-06-12", "1905-06-17"), ("12/06/1905", "17/06/1905"), ("1905-06-12T00:00:00", "1905-06-17")],
+)
+def test_years_that_a_spreadsheet_shows_as_days_are_asked_about(tmp_path: Path, start: str, end: str) -> None:
+    """Day 1990 of a spreadsheet is 12 June 1905, day 1995 the 17th."""
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,start,end\nFrance,WEU,{start},{end}\n", "utf-8")
+    with pytest.raises(BlocsError, match="--date-format excel; if it is the day: --date-format gregorian"):
+        memberships_in(path)
+    assert memberships_in(path, date_format="excel") == ["France/WEU/full/1990/1995"]
+    assert memberships_in(path, date_format="gregorian") == ["France/WEU/full/1905-06-12/1905-06-17"]
+
+
+def test_days_of_1905_among_others_are_said(tmp_path: Path) -> None:
+    found = told(tmp_path, "country,organization,start,end\nNorway,Union,1814-11-04,1905-06-07\n")
+    assert "days of 1905 read as they stand; 1905-06-07 may be the year 1985, shown as a day" in found
+    assert memberships_in(tmp_path / "t.csv") == ["Norway/Union/full/1814-11-04/1905-06-07"]
+
+
+@pytest.mark.parametrize(
+    ("years", "way"), [(("1394", "1395"), "persian"), (("2558", "2559"), "buddhist"), (("1436", "1437"), "islamic")]
+)
+def test_columns_of_years_of_other_calendars(tmp_path: Path, years: tuple[str, str], way: str) -> None:
+    """1436 of the Islamic calendar began in October 2014, and most of it was in 2015."""
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,{years[0]},{years[1]}\nIran,ECO,1,1\nTurkey,ECO,1,0\n", "utf-8")
+    with pytest.raises(BlocsError, match=f"--date-format {way}"):
+        memberships_in(path)
+    assert memberships_in(path, date_format=way) == ["Iran/ECO/full/2015/2016", "Turkey/ECO/full/2015/2015"]
+
+
+def test_spans_behind_names_say_what_short_years_are(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('organization,members\nEU,"UK (1973-2020), Poland (2004-05)"\n', "utf-8")
+    assert memberships_in(path, date_format="YYYY/YY") == ["Poland/EU/full/2004/2005", "UK/EU/full/1973/2020"]
+    assert memberships_in(path, date_format="YYYY/MM") == ["Poland/EU/full/2004-05/", "UK/EU/full/1973/2020"]
+    assert "Poland/EU/full/2004-05/" not in read_or_refused(path)
+
+
+def read_or_refused(path: Path) -> list[str]:
+    try:
+        return memberships_in(path)
+    except BlocsError:
+        return []
