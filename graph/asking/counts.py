@@ -233,7 +233,8 @@ def said_of(vocabulary: Vocabulary, found: Entities, by_iri: Mapping[str, Entity
         case Numbered(number=Extreme(), among=(OneOf(entities), *_)) if these.figures:
             return (_of_each(vocabulary, asked, entities), *_tied(these))
         case Grown():
-            return (*_changes(vocabulary, asked, by_iri, these), *_ties(these, asked.number))
+            ties = _tied(these) if isinstance(asked.number, Extreme) else _ties(these, asked.number)
+            return (*_changes(vocabulary, asked, by_iri, these), *ties)
         case Numbered(number=Extreme() | Place() as number) | SharesWith(number=Extreme() | Place() as number):
             return tuple(_ties(these, number))
     return ()

@@ -157,13 +157,40 @@ _WHICH_YEARS = (
 )
 _BACK = "( rejoin / rejoining / return to / returning to / come back to / coming back to / re-enter / get back into / came back to / rejoined / returned to )"
 
+_YEARS = frozenset(["when", "year", "years", "period", "periods", "time", "dates"])
+"""Words of which each such question has one."""
+
+_ABSENT = frozenset(
+    [
+        "out",
+        "outside",
+        "absent",
+        "away",
+        "missing",
+        "not",
+        "no",
+        "rejoin",
+        "rejoining",
+        "rejoined",
+        "return",
+        "returning",
+        "returned",
+        "come",
+        "coming",
+        "came",
+        "re-enter",
+        "get",
+    ]
+)
+"""Words of which each question of absence has one."""
+
 FORMS = [
-    Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} / {{DO}} ) <member> [ {{ALSO}} ] [ been / stay / stayed / remain / remained / spend / spent ] {_OUT} <body>", _how_long),
-    Form(f"{_HOW_LONG} ( did it take [ for ] <member> to / before / until / passed before / went by before / did it take until ) [ <member> ] {_BACK} #out <body> [ after leaving [ it ] / after it left [ it ] ]", _how_long),
-    Form(f"{_HOW_LONG} ( {{BE}} / {{DO}} / passed / lie / were there ) between <member> [ 's / ' ] ( leaving / exit from / withdrawal from / departure from ) [ it ] and {_BACK} #out <body>", _how_long),
-    Form(f"{_HOW_LONG} {{DO}} <member> ( stay / remain / keep / spend ) {_OUT} <body>", _how_long),
-    Form(f"{_WHICH_YEARS} ( {{BE}} / {{HAVE}} / {{DO}} / ) <member> [ {{ALSO}} ] [ been / stay / stayed / remain / remained ] ( {{STATES_IN}} / {_OUT} ) <body>", _years_when),
-    Form(f"{_WHICH_YEARS} ( {{BE}} / {{HAVE}} ) <member> [ been ] [ a / an ] [ not #out ] <body> {{NOUN}}", _years_when),
+    Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} / {{DO}} ) <member> [ {{ALSO}} ] [ been / stay / stayed / remain / remained / spend / spent ] {_OUT} <body>", _how_long, cues=_ABSENT),
+    Form(f"{_HOW_LONG} ( did it take [ for ] <member> to / before / until / passed before / went by before / did it take until ) [ <member> ] {_BACK} #out <body> [ after leaving [ it ] / after it left [ it ] ]", _how_long, cues=_ABSENT),
+    Form(f"{_HOW_LONG} ( {{BE}} / {{DO}} / passed / lie / were there ) between <member> [ 's / ' ] ( leaving / exit from / withdrawal from / departure from ) [ it ] and {_BACK} #out <body>", _how_long, cues=_ABSENT),
+    Form(f"{_HOW_LONG} {{DO}} <member> ( stay / remain / keep / spend ) {_OUT} <body>", _how_long, cues=_ABSENT),
+    Form(f"{_WHICH_YEARS} ( {{BE}} / {{HAVE}} / {{DO}} / ) <member> [ {{ALSO}} ] [ been / stay / stayed / remain / remained ] ( {{STATES_IN}} / {_OUT} ) <body>", _years_when, cues=_YEARS),
+    Form(f"{_WHICH_YEARS} ( {{BE}} / {{HAVE}} ) <member> [ been ] [ a / an ] [ not #out ] <body> {{NOUN}}", _years_when, cues=_YEARS),
     Form(f"{_MANY_YEARS} [ passed / elapsed / went by / lay / lie / were there / was there / are there / is there / {{BE}} ] between <member> ( {_JOINING} <body> and [ <other_member:member> ] [ {_JOINING} ] <other:body> / {_LEAVING} <body> and [ <other_member:member> ] ( {{LEAVE}} ) <other:body> )", _between),
     Form(f"{_MANY_YEARS} ( after #after / before #before ) <other_member:member> {{DO}} <member> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),
     Form(f"{_MANY_YEARS} ( earlier than #before / later than #after ) <other_member:member> {{DO}} <member> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),

@@ -118,6 +118,12 @@ _DID_IT = "( {DO} / {HAVE} / {BE} ) <member> [ {ALSO} ] [ been ] ( {JOIN} / {STA
 _WHEN = "( when / [ in ] ( what / which ) year / what {BE} the year ( when / that / in which ) )"
 _ENLARGED = "( enlargement / expansion / accession / enlargement round / accession round / admission / new member )"
 
+_BOTH_WAYS = frozenset(["before", "earlier", "sooner", "after", "later"])
+"""Words of which each such question has one."""
+
+_DATED = frozenset(["when", "year"])
+"""Words of which each such question has one."""
+
 _PLACE = "<nth> [ to last #last / from last #last ]"
 
 FORMS = [
@@ -141,14 +147,14 @@ FORMS = [
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NEWEST} <body> {_NEWCOMER}", _first),
     Form("{OPEN} [ {BE} ] [ the ] ( first / initial / earliest ) ( {NOUN} ) ( of / in ) <body>", _first),
     Form(f"{{OPEN}} [ {{BE}} ] <body> ( 's / ' ) {_NEWEST} {_NEWCOMER}", _first),
-    Form(f"{_DID_IT} <body> {_EITHER_WAY} <other:member> [ {{BE}} / {{DO}} / {{HAVE}} / {{JOIN_BARE}} / {{LEAVE_BARE}} ]", _which_first),
-    Form(f"{_DID_IT} <body> {_EITHER_WAY} [ it ] [ {{JOIN}} / {{LEAVE}} / [ {{BE}} ] {{STATES_IN}} ] <other:body>", _first_of_two),
+    Form(f"{_DID_IT} <body> {_EITHER_WAY} <other:member> [ {{BE}} / {{DO}} / {{HAVE}} / {{JOIN_BARE}} / {{LEAVE_BARE}} ]", _which_first, cues=_BOTH_WAYS),
+    Form(f"{_DID_IT} <body> {_EITHER_WAY} [ it ] [ {{JOIN}} / {{LEAVE}} / [ {{BE}} ] {{STATES_IN}} ] <other:body>", _first_of_two, cues=_BOTH_WAYS),
     Form(f"{{ASK}} {{DO}} <member> ( {{JOIN_BARE}} / ( {{LEAVE_BARE}} ) #left ) ( {_FIRST} / earlier / sooner / {_LAST} / later #last )", _first_body),
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) [ the ] {_NTH} {_ONE} ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _first_date),
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) [ a / any ] [ new ] {{NOUN}} ( first / last #last ) ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _first_date),
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) <body> ( first / last #last ) ( admit / admitted / gain / gained / take in / accept / add / get / welcome / ( lose / lost ) #left ) [ a / any ] [ new ] {{NOUN}}", _first_date),
-    Form(f"{_WHEN} {{BE}} [ the ] {_NTH} ( {_ENLARGED} / ( withdrawal / exit / departure ) #left ) ( of / to / into / from ) <body>", _first_date),
-    Form(f"{_WHEN} {{BE}} [ the ] <body> [ 's / ' ] {_NTH} {_ENLARGED}", _first_date),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) [ the ] {_NTH} {_ONE} ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _first_date, cues=_DATED),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) [ a / any ] [ new ] {{NOUN}} ( first / last #last ) ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _first_date, cues=_DATED),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) <body> ( first / last #last ) ( admit / admitted / gain / gained / take in / accept / add / get / welcome / ( lose / lost ) #left ) [ a / any ] [ new ] {{NOUN}}", _first_date, cues=_DATED),
+    Form(f"{_WHEN} {{BE}} [ the ] {_NTH} ( {_ENLARGED} / ( withdrawal / exit / departure ) #left ) ( of / to / into / from ) <body>", _first_date, cues=_DATED),
+    Form(f"{_WHEN} {{BE}} [ the ] <body> [ 's / ' ] {_NTH} {_ENLARGED}", _first_date, cues=_DATED),
     Form("<who> [ {HAVE} / {DO} ] {JOIN} <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
     Form("<who> [ {HAVE} / {DO} ] {LEAVE} #left <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
     Form("{ASK} [ {THE} ] <kind> ( {HAVE} / ) ( gained / won / admitted / attracted / added / gain / took in ) <quantity> [ new ] {NOUN} [ <when> ]", _by_members),

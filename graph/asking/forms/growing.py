@@ -60,12 +60,43 @@ _GROWTH = "( growth / increase / expansion / enlargement / gain / ( decline / de
 _HIGHEST = "[ the ] ( most / largest / biggest / greatest / highest / strongest / fastest )"
 _GROWING = "( growing / expanding / ( shrinking / declining ) #shrunk )"
 
+_CUES = frozenset(
+    [
+        "grow",
+        "grew",
+        "grown",
+        "expand",
+        "expanded",
+        "increase",
+        "increased",
+        "shrink",
+        "shrank",
+        "shrunk",
+        "contract",
+        "contracted",
+        "decline",
+        "declined",
+        "growth",
+        "expansion",
+        "enlargement",
+        "gain",
+        "decrease",
+        "loss",
+        "shrinkage",
+        "growing",
+        "expanding",
+        "shrinking",
+        "declining",
+    ]
+)
+"""Words of which each such question has one."""
+
 FORMS = [
-    Form(f"{{OPEN}} {_WHAT} [ {{THAT}} ] [ {{HAVE}} / {{DO}} ] {_GREW} ( {_MOST} / {_BY_SO_MANY} ) [ in {_SIZE} ] <from_to>", _grown),
-    Form(f"{{OPEN}} {_WHAT} [ {{THAT}} ] [ {{HAVE}} / {{DO}} ] {_GREW} <from_to> {_MOST}", _grown),
-    Form(f"<from_to> {{ASK}} {_WHAT} [ {{HAVE}} / {{DO}} ] {_GREW} ( {_MOST} / {_BY_SO_MANY} )", _grown),
-    Form(f"{{OPEN}} {_WHAT} [ {{THAT}} ] ( {{HAVE}} / {{DO}} have / saw / with / experienced / show / showed ) {_HIGHEST} {_GROWTH} [ in {_SIZE} / of {_SIZE} ] <from_to>", _grown),
-    Form(f"whose {_SIZE} [ {{HAVE}} ] {_GREW} {_MOST} <from_to>", _grown),
-    Form(f"{{OPEN}} {_WHAT} ( 's / ' ) {_SIZE} [ {{HAVE}} ] {_GREW} {_MOST} <from_to>", _grown),
-    Form(f"{{OPEN}} [ {{BE}} ] [ the ] [ <first:so_many> ] ( fastest / quickest / most rapidly / fastest - / most ) {_GROWING} ( <kind> / {{BODY_NOUN}} ) <from_to>", _grown),
+    Form(f"{{OPEN}} {_WHAT} [ {{THAT}} ] [ {{HAVE}} / {{DO}} ] {_GREW} ( {_MOST} / {_BY_SO_MANY} ) [ in {_SIZE} ] <from_to>", _grown, cues=_CUES),
+    Form(f"{{OPEN}} {_WHAT} [ {{THAT}} ] [ {{HAVE}} / {{DO}} ] {_GREW} <from_to> {_MOST}", _grown, cues=_CUES),
+    Form(f"<from_to> {{ASK}} {_WHAT} [ {{HAVE}} / {{DO}} ] {_GREW} ( {_MOST} / {_BY_SO_MANY} )", _grown, cues=_CUES),
+    Form(f"{{OPEN}} {_WHAT} [ {{THAT}} ] ( {{HAVE}} / {{DO}} have / saw / with / experienced / show / showed ) {_HIGHEST} {_GROWTH} [ in {_SIZE} / of {_SIZE} ] <from_to>", _grown, cues=_CUES),
+    Form(f"whose {_SIZE} [ {{HAVE}} ] {_GREW} {_MOST} <from_to>", _grown, cues=_CUES),
+    Form(f"{{OPEN}} {_WHAT} ( 's / ' ) {_SIZE} [ {{HAVE}} ] {_GREW} {_MOST} <from_to>", _grown, cues=_CUES),
+    Form(f"{{OPEN}} [ {{BE}} ] [ the ] [ <first:so_many> ] ( fastest / quickest / most rapidly / fastest - / most ) {_GROWING} ( <kind> / {{BODY_NOUN}} ) <from_to>", _grown, cues=_CUES),
 ]  # fmt: skip

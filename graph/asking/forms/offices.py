@@ -107,11 +107,50 @@ _BECAME = "( become / became / becoming / take office as / took office as / take
 _STOPPED = "( stop being / stopped being / cease to be / ceased to be / leave office as / left office as / step down as / stepped down as / resign as / resigned as / retire as / retired as / finish as / finished as ) #ended"
 _THE_OFFICE = f"[ the / a / an ] ( {_OFFICE} / <office> )"
 
+_DATED = frozenset(["when", "year", "date"])
+"""Words of which each such question has one."""
+
+_TAKEN = frozenset(
+    [
+        "become",
+        "became",
+        "becoming",
+        "take",
+        "took",
+        "start",
+        "started",
+        "begin",
+        "began",
+        "elected",
+        "appointed",
+        "assume",
+        "assumed",
+        "made",
+        "make",
+        "be",
+        "stop",
+        "stopped",
+        "cease",
+        "ceased",
+        "leave",
+        "left",
+        "step",
+        "stepped",
+        "resign",
+        "resigned",
+        "retire",
+        "retired",
+        "finish",
+        "finished",
+    ]
+)
+"""Words of which each such question has one."""
+
 FORMS = [
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <holder:member|person> [ first / last / {{ALSO}} ] ( {_BECAME} / {_STOPPED} ) {_THE_OFFICE}", _term_date),
-    Form(f"( {_WHEN} ) ( {{BE}} / {{HAVE}} ) <holder:member|person> [ been ] {_THE_OFFICE}", _term_date),
-    Form(f"( until when / till when / until ( what / which ) year ) #ended ( {{BE}} / {{HAVE}} ) <holder:member|person> [ been ] {_THE_OFFICE}", _term_date),
-    Form(f"{{ASK}} [ <kind> ] [ {{HAVE}} / {{BE}} ] ( {_BECAME} / {_STOPPED} ) {_THE_OFFICE} [ <when> ]", _took_office),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <holder:member|person> [ first / last / {{ALSO}} ] ( {_BECAME} / {_STOPPED} ) {_THE_OFFICE}", _term_date, cues=_DATED),
+    Form(f"( {_WHEN} ) ( {{BE}} / {{HAVE}} ) <holder:member|person> [ been ] {_THE_OFFICE}", _term_date, cues=_DATED),
+    Form(f"( until when / till when / until ( what / which ) year ) #ended ( {{BE}} / {{HAVE}} ) <holder:member|person> [ been ] {_THE_OFFICE}", _term_date, cues=_DATED),
+    Form(f"{{ASK}} [ <kind> ] [ {{HAVE}} / {{BE}} ] ( {_BECAME} / {_STOPPED} ) {_THE_OFFICE} [ <when> ]", _took_office, cues=_TAKEN),
     Form("( what / which ) ( offices / posts / positions / jobs / roles / functions / titles / portfolios ) ( {DO} / {HAVE} / {BE} ) <holder:member|person> ( hold / held / have / occupy / had / held by ) [ ever / so far ]", _offices_of),
     Form("{ASK} [ {BE} / holds / hold / held / serves as / served as / acts as / occupies / fills / has ] [ the ] [ current / then / present ] [ ( post / office / position / job / role / title ) of ] [ the ] <office> ( of / in / for / from / at ) <of:owner> [ <time> ]", _holder, "who is the OFFICE of STATE"),
     Form("who [ the ] ( <office> ( of / in / for ) <of:owner> / <of:owner> [ 's / ' ] <office> ) {BE}", _holder),

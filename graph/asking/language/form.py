@@ -34,12 +34,14 @@ class Form:
     """One form of question: the pattern of its words and what it means; None if what was found means nothing.
 
     `shown` is how it is shown to people who ask what can be asked, with slots for names; "" if another form
-    shows it already.
+    shows it already. `cues` are words of which each such question has one: where it has none, the pattern need not
+    be compiled.
     """
 
     pattern: str
     build: Build
     shown: str = ""
+    cues: frozenset[str] = frozenset()
 
     @cached_property
     def node(self) -> Node:
@@ -59,4 +61,6 @@ class Form:
         >>> form.may_read(frozenset({"who", "is", "in", "cst"})), form.may_read(frozenset({"who", "left", "cst"}))
         (True, False)
         """
+        if self.cues and words.isdisjoint(self.cues):
+            return False
         return not any(map(words.isdisjoint, self.needs))

@@ -228,6 +228,40 @@ def test_who_does_not_hold_an_office_is_shown_as_what_they_are(opened: Open) -> 
 
 
 @pytest.mark.parametrize(
+    ("file", "question", "wanted"),
+    [
+        ("offices.ttl", "when did Ben Moor become president of Map Institute", {"2010"}),
+        ("offices.ttl", "since when is Ben Moor the president of Map Institute", {"2010"}),
+        ("offices.ttl", "when did Ann Lee stop being president of Map Institute", {"2009"}),
+        ("offices.ttl", "until when was Ann Lee president of Map Institute", {"2009"}),
+        ("offices.ttl", "who became president of Map Institute in 2010", {"Ben Moor"}),
+        ("offices.ttl", "who became president of Map Institute before 2005", {"Ann Lee"}),
+        ("offices.ttl", "which of Ann Lee and Ben Moor is the president of Map Institute", {"Ben Moor"}),
+        ("offices.ttl", "which of Cora Fell and Ida Roth is the head of Chart Society", {"Ida Roth"}),
+        ("offices.ttl", "what offices did Ann Lee hold", {"president", "treasurer"}),
+        ("offices.ttl", "when did Dan Holt become president of Map Institute", set()),
+        ("offices.ttl", "when did Dan Holt become secretary of Map Institute", set()),
+        ("terms.json", "when did Ben Moor become mayor of Harbour Council", {"2015-01-01"}),
+        ("terms.json", "who became mayor of Harbour Council in 2010", {"Ann Lee"}),
+    ],
+)
+def test_when_an_office_was_taken(opened: Open, file: str, question: str, wanted: object) -> None:
+    assert answer(opened(file), question) == wanted
+
+
+@pytest.mark.parametrize(
+    ("who", "office", "said"),
+    [
+        ("Ann Lee", "president", "Ann Lee, president of Map Institute: 2001–2009."),
+        ("Dan Holt", "president", "Dan Holt never was president of Map Institute, as far as the graph says."),
+        ("Dan Holt", "secretary", "Dan Holt is secretary of Map Institute, but the graph does not say since when."),
+    ],
+)
+def test_from_when_to_when_an_office_was_held_is_said(opened: Open, who: str, office: str, said: str) -> None:
+    assert said in opened("offices.ttl").ask(f"when did {who} become {office} of Map Institute").notes
+
+
+@pytest.mark.parametrize(
     ("question", "wanted"),
     [
         ("who is the mayor of Harbour Council", {"Ben Moor"}),
