@@ -3,17 +3,23 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test docs data gallery notebook site man lock lowest release-check
+.PHONY: demo test checks types suite docs data gallery notebook site man lock lowest release-check
 
 demo: $(VENV)/installed ## Answer the first question on the built-in graph
 	$(BIN)/blocs who CST and CIS DMC --format table --evidence
 
-test: $(VENV)/developed ## Format, lint, types and tests
+test: types suite ## Format, lint, types and tests; `make -j2 test`: types beside the tests
+
+checks: $(VENV)/developed # What takes seconds; nothing else begins before it
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
+
+types: checks
 	mkdir -p build/types && ln -sfn ../.. build/types/blocs
 	$(BIN)/mypy -p blocs
-	$(BIN)/lint-imports --no-cache
+
+suite: checks
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 docs: $(VENV)/installed ## Write the reference, the picture of the architecture, and the answers that pages show
@@ -64,7 +70,8 @@ $(VENV)/developed: $(VENV)/installed requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
 	touch $@
 
-$(VENV)-lowest/developed: pyproject.toml setup.py requirements-lowest.txt
+# After the other, as both write what an editable installation leaves in the checkout.
+$(VENV)-lowest/developed: pyproject.toml setup.py requirements-lowest.txt | $(VENV)/installed
 	$(PYTHON) -m venv $(VENV)-lowest
 	$(VENV)-lowest/bin/python -m pip install --quiet --requirement requirements-lowest.txt --editable .
 	touch $@

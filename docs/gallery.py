@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -127,19 +128,22 @@ def table() -> str:
     return "\n".join(rows) + "\n"
 
 
-def source(picture: Picture) -> str:
-    """What a picture is made from: DOT, the page, or for a figure what it is itself; as a hash."""
+def source(picture: Picture, run: Callable[..., object] | None = None) -> str:
+    """What a picture is made from: DOT, the page, or for a figure what it is itself; as a hash.
+
+    `run` runs a command by its arguments in the folder of the gallery, on its day; without it, a process does.
+    """
     form = {"export": "dot", "network": "dot"}.get(picture.arguments[0], "svg")
     if picture.name.endswith(".png"):
         # Where the nodes stand depends on the program that draws.
-        return _hash(re.sub(r'"[xy]2?":-?\d+,?', "", _run(picture, "html")))
-    return _hash(_run(picture, form))
+        return _hash(re.sub(r'"[xy]2?":-?\d+,?', "", _made(picture, "html", run or _blocs)))
+    return _hash(_made(picture, form, run or _blocs))
 
 
-def _run(picture: Picture, form: str) -> str:
+def _made(picture: Picture, form: str, run: Callable[..., object]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "made"
-        _blocs(*_of_no_page(picture.arguments, form), "--format", form, "--output", file)
+        run(*_of_no_page(picture.arguments, form), "--format", form, "--output", file)
         return file.read_text(encoding="utf-8")
 
 
@@ -155,11 +159,11 @@ def _hash(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
 
-_DAY = "1795651200"  # 26 November 2026: a table without a date of its own is as of today
+DAY = "1795651200"  # 26 November 2026: a table without a date of its own is as of today
 
 
 def _blocs(*arguments: str | Path) -> None:
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": _DAY}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": DAY}
     subprocess.run([sys.executable, "-m", "blocs", *map(str, arguments)], check=True, cwd=FOLDER, env=environment)
 
 

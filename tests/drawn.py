@@ -163,16 +163,16 @@ def missed_ends(drawn: Drawn, slack: float = 4.5) -> list[tuple[str, str, float]
     for shape in drawn.shapes():
         shapes.setdefault(shape.id, []).append(shape)
     frames = [shape for shape in drawn.shapes() if shape.frame]
+    around = {name: [*of, *(frame for frame in frames if frame.inside(_middle(of[0])))] for name, of in shapes.items()}
     wrong = []
     for line in drawn.lines():
         tail, _, head = line.title.partition("->")
         for end, at, other in ((tail, line.path[0], line.path[-1]), (head, line.path[-1], line.path[0])):
-            if end not in shapes:
+            if end not in around:
                 continue
-            own = [*shapes[end], *(frame for frame in frames if frame.inside(_middle(shapes[end][0])))]
             near = [p for p in line.drawn if math.dist(p, at) <= math.dist(p, other)]
             best = min(
-                max(min(shape.distance(p) for p in near), max(shape.inside(p) for p in near)) for shape in own
+                max(min(shape.distance(p) for p in near), max(shape.inside(p) for p in near)) for shape in around[end]
             )  # touches the outline, and does not go into it
             if best > slack + line.width:
                 wrong.append((line.title, end, round(best, 1)))
@@ -215,9 +215,9 @@ def _curve(d: str) -> list[Point]:
         a, b, c, e = control[i : i + 4]
         for t in (k / 12 for k in range(1, 13)):
             s = 1 - t
-            points.append(
-                tuple(s**3 * a[n] + 3 * s * s * t * b[n] + 3 * s * t * t * c[n] + t**3 * e[n] for n in (0, 1))  # type: ignore[arg-type]
-            )
+            u, v, w, z = s**3, 3 * s * s * t, 3 * s * t * t, t**3
+            x, y = (u * a[n] + v * b[n] + w * c[n] + z * e[n] for n in (0, 1))
+            points.append((x, y))
     return points
 
 
@@ -245,12 +245,14 @@ def _extent(points: list[Point]) -> float:
 
 
 def _to_segment(point: Point, a: Point, b: Point) -> float:
-    length = math.dist(a, b)
-    if not length:
+    (x, y), (ax, ay) = point, a
+    dx, dy = b[0] - ax, b[1] - ay
+    square = dx * dx + dy * dy
+    if not square:
         return math.dist(point, a)
-    t = ((point[0] - a[0]) * (b[0] - a[0]) + (point[1] - a[1]) * (b[1] - a[1])) / length**2
-    t = min(1.0, max(0.0, t))
-    return math.dist(point, (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])))
+    t = ((x - ax) * dx + (y - ay) * dy) / square
+    t = 0.0 if t < 0 else 1.0 if t > 1 else t
+    return math.hypot(x - ax - t * dx, y - ay - t * dy)
 
 
 def crossed_boxes(drawn: Drawn, deep: float = 3.0) -> list[tuple[str, str]]:

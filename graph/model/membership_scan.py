@@ -73,7 +73,7 @@ def read_stretches(
     whole = not bound and joins_wholes(source)
     bounded = period != ALWAYS
     read = [name for name in COLUMNS if name in columns or (bounded and name != "role")]
-    lifespans = read_lifespans(source) if {"start", "end"} & set(read) else {}
+    lifespans = _lifespans(source, bodies) if {"start", "end"} & set(read) else {}
     for member, body, *more in source.select(nodes_query(bound, period, read, whole)):
         values = dict(zip(read, map(text_of, more), strict=True))
         start, end = values.get("start", ""), values.get("end", "")
@@ -157,7 +157,7 @@ def _from_columns(
     """The same memberships, read from the columns beside a store."""
     bounded = period != ALWAYS
     dated = bounded or bool({"start", "end"} & set(asked))
-    lifespans = read_lifespans(source) if dated else {}
+    lifespans = _lifespans(source, bodies) if dated else {}
     wanted = [None if some is None else {entity.iri for entity in some} for some in (members, bodies)]
     for one in columns:
         names, roles = one.names, one.roles if "role" in asked else [FULL] * len(one.roles)
@@ -172,6 +172,16 @@ def _from_columns(
             begun, over = "" if start else begun, "" if end else over
             if not bounded or period.covers(start or begun, end or over):
                 yield Stretch(names[member], names[body], roles[role], start, end, begun, over)
+
+
+_FEW = 100
+
+
+def _lifespans(source: Source, bodies: Sequence[Entity] | None) -> dict[str, tuple[str, str]]:
+    """When the bodies began and were over: those of a few are looked up, of many all are read."""
+    if bodies is None or len(bodies) > _FEW or source.remote:
+        return read_lifespans(source)
+    return read_lifespans(source, [body.term for body in bodies])
 
 
 def read_lifetimes(source: Source, kind: str) -> Lifetimes:

@@ -193,10 +193,9 @@ def _points(curve: Curve) -> list[Point]:
 
 def _at(curve: Curve, t: float) -> Point:
     s = 1 - t
-    weights = (s**3, 3 * s * s * t, 3 * s * t * t, t**3)
-    return sum(w * p[0] for w, p in zip(weights, curve, strict=True)), sum(
-        w * p[1] for w, p in zip(weights, curve, strict=True)
-    )
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
+    a, b, c, d = s**3, 3 * s * s * t, 3 * s * t * t, t**3
+    return a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy
 
 
 def _clipped(curve: Curve, tail: Outline, head: Outline) -> Curve:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -51,8 +52,16 @@ def prologue(query: str) -> str:
     PREFIX org: <http://www.w3.org/ns/org#>
     <BLANKLINE>
     """
-    used = set(re.findall(r"(?<![\w:])(\w*):[\w-]", query))
-    return "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items() if p in used)
+    # Queries are long and prefixes few: a text is found sooner than a pattern.
+    return "".join(
+        f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items() if f"{p}:" in query and _used(p).search(query)
+    )
+
+
+@cache
+def _used(prefix: str) -> re.Pattern[str]:
+    """A name with a prefix, where it is not the end of another name."""
+    return re.compile(rf"{prefix}:(?<![\w:]{prefix}:)[\w-]")
 
 
 def id_of(iri: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
+from collections.abc import Callable
 from types import ModuleType
+from typing import Any
 
 import pytest
 from places import ROOT
@@ -26,9 +28,13 @@ GALLERY = _gallery()
 
 
 @pytest.mark.parametrize("picture", GALLERY.PICTURES, ids=lambda picture: picture.name)
-def test_a_picture_shows_what_is_drawn_now(picture: object) -> None:
+def test_a_picture_shows_what_is_drawn_now(
+    picture: Any, blocs: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(GALLERY.FOLDER)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", GALLERY.DAY)
     sources = json.loads((DOCS / "gallery" / "sources.json").read_text(encoding="utf-8"))
-    assert sources[picture.name] == GALLERY.source(picture), "run: make gallery"  # type: ignore[attr-defined]
+    assert sources[picture.name] == GALLERY.source(picture, blocs), "run: make gallery"
 
 
 def test_page_and_table_are_what_the_program_writes() -> None:

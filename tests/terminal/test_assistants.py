@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import anyio
 import pytest
-from mcp import ClientSession, StdioServerParameters
-from mcp.client.stdio import stdio_client
+
+if TYPE_CHECKING:
+    from mcp import ClientSession
 
 CALLS: list[tuple[str, dict[str, Any]]] = [
     ("about", {}),
@@ -33,6 +33,9 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
 
 def session(use: Callable[[ClientSession], Any], *options: str) -> Any:
     """What `use` makes of a session with the server."""
+    import anyio  # here, as whoever runs other tests need not wait for it
+    from mcp import ClientSession, StdioServerParameters
+    from mcp.client.stdio import stdio_client
 
     async def run() -> Any:
         command = ["-m", "blocs", "mcp", *options]

@@ -276,6 +276,7 @@ class Reading:
         self.furthest = 0
         self._slots: dict[tuple[str, int], list[tuple[Any, int]]] = {}
         self._phrases: dict[tuple[str, int], Result] = {}
+        self._names_at: dict[int, list[tuple[int, list[str]]]] = {}
 
     @property
     def graph(self) -> Graph:
@@ -347,19 +348,30 @@ class Reading:
 
     def named(self, at: int, kinds: tuple[str, ...]) -> Iterator[tuple[list[Entity], int]]:
         """What the names that begin here can mean, the longest name first."""
-        names = self.graph.names
-        start = at
-        while start < len(self.words) and self.words[start] in ("the", "a", "an"):
-            start += 1
         wanted = () if kinds == ("any",) else kinds
-        for begin in dict.fromkeys((at, start)):
-            for end in _ends(self.words[: begin + self._run(begin)], begin, names.longest + _ARTICLES):
-                if end == begin + 1 and self._is_function_word(begin):
-                    continue
-                for name in _spellings(self.words[begin:end]):
-                    if found := self._meant(name, wanted):
-                        yield found, end
-                        break
+        for end, spellings in self._runs_of_names(at):
+            for name in spellings:
+                if found := self._meant(name, wanted):
+                    yield found, end
+                    break
+
+    def _runs_of_names(self, at: int) -> list[tuple[int, list[str]]]:
+        """Where names that begin here may end, each with how they may be spelled, the longest first."""
+        if at not in self._names_at:  # slots of many kinds ask for the same
+            names, found = self.graph.names, list[tuple[int, list[str]]]()
+            start = at
+            while start < len(self.words) and self.words[start] in ("the", "a", "an"):
+                start += 1
+            for begin in dict.fromkeys((at, start)):
+                for end in _ends(self.words[: begin + self._run(begin)], begin, names.longest + _ARTICLES):
+                    if end == begin + 1 and self._is_function_word(begin):
+                        continue
+                    spelled = _spellings(self.words[begin:end])
+                    known = [name for name in spelled if names.looked_up or names.matches(name)]
+                    if known:
+                        found.append((end, known))
+            self._names_at[at] = found
+        return self._names_at[at]
 
     def _meant(self, name: str, kinds: tuple[str, ...]) -> list[Entity]:
         """What a name can mean that is of one of some kinds; of "member", whatever is a state or in any body."""

@@ -18,8 +18,8 @@ from blocs.graph.analysis.panel import Panel, Year, _changes, panel
 from blocs.graph.model.entities import Entity
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import library as needed
 from places import SHARED
-from sklearn.metrics import cohen_kappa_score, jaccard_score
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +75,7 @@ def test_every_count_is_the_tables_matrix_product(store: Path, years: dict[int, 
 def test_measures_are_those_of_scikit_learn_over_the_bodies_that_exist(
     store: Path, years: dict[int, Any], year: int
 ) -> None:
+    metrics = needed("sklearn.metrics")
     made = panel(library.load(store=store), year, year, measures=["jaccard", "kappa"])
     states, table = years[year]
     exists = (table != -1).any(axis=0)
@@ -85,11 +86,11 @@ def test_measures_are_those_of_scikit_learn_over_the_bodies_that_exist(
         a, b = sets[int(row["a"])], sets[int(row["b"])]  # type: ignore[arg-type]
         assert row["universe"] == exists.sum()
         if a.any() or b.any():
-            assert row["jaccard"] == pytest.approx(jaccard_score(a, b))
+            assert row["jaccard"] == pytest.approx(metrics.jaccard_score(a, b))
         else:
             assert row["jaccard"] is None
         if row["kappa"] is not None:
-            assert row["kappa"] == pytest.approx(cohen_kappa_score(a, b))
+            assert row["kappa"] == pytest.approx(metrics.cohen_kappa_score(a, b))
 
 
 HELD = st.lists(st.integers(0, 2**9 - 1), min_size=3, max_size=40)

@@ -26,12 +26,8 @@ def tables() -> Path:
 
 
 @pytest.fixture(scope="module")
-def cow(tables: Path, tmp_path_factory: pytest.TempPathFactory) -> library.KnowledgeGraph:
-    from blocs.graph.sources.importing import import_cow
-
-    folder = tmp_path_factory.mktemp("trend") / "store"
-    import_cow(folder, *(tables / f"{name}_year_format3.csv.gz" for name in ("state", "igo")))
-    return library.load(store=folder)
+def cow(cow_store: Path) -> library.KnowledgeGraph:
+    return library.load(store=cow_store)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import gzip
 import random
 from collections import Counter
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,14 @@ class Oracle:
         while self.cell(state, body, after) == -9:
             after += 1
         return self.cell(state, body, after) in (0, 2, 3)
+
+    @cached_property
+    def there(self) -> dict[int, set[str]]:
+        """The bodies that the table has in each year: any state's cell says more than that there is none."""
+        found: dict[int, set[str]] = {year: set() for year in self.years}
+        for (_, year), row in self.cells.items():
+            found[year] |= {body for body, cell in zip(self.bodies, row, strict=True) if cell != -1}
+        return found
 
     def of(self, test: Callable[[int, str, int], bool], body: str, year: int) -> set[int]:
         return {state for state in self.states if test(state, body, year)}
@@ -212,18 +221,12 @@ def test_inside_a_set_and_what_existed(oracle: Oracle, graph: KnowledgeGraph, na
         wanted = oracle.of(oracle.joined, body, year) & oracle.of(oracle.is_in, other, year)
         asked = f"which {names.bodies[other]} members joined {names.bodies[body]} in {year}"
         assert states_in(graph.ask(asked), names) == wanted
-        there = {
-            one for one in oracle.bodies
-            if any(oracle.cell(state, one, year) not in (None, -1) for state in oracle.states)
-        }  # fmt: skip
-        assert bodies_in(graph.ask(f"which organizations existed in {year}"), names) == there
+        assert bodies_in(graph.ask(f"which organizations existed in {year}"), names) == oracle.there[year]
 
 
 def began(oracle: Oracle, body: str) -> int:
     """The first year in which the table has a body."""
-    return next(
-        one for one in oracle.years if any(oracle.cell(state, body, one) not in (None, -1) for state in oracle.states)
-    )
+    return next(one for one in oracle.years if body in oracle.there[one])
 
 
 def test_each_clause_has_its_time(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
@@ -248,11 +251,7 @@ def test_each_clause_has_its_time(oracle: Oracle, graph: KnowledgeGraph, names: 
 def test_what_somebody_is_not_in(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
     dice = random.Random(9)
     for state, _, year in turns(oracle, names, oracle.is_in, dice)[:3]:
-        there = {
-            one for one in oracle.bodies
-            if any(oracle.cell(other, one, year) not in (None, -1) for other in oracle.states)
-        }  # fmt: skip
-        outside = there - oracle.by(oracle.is_in, state, year)
+        outside = oracle.there[year] - oracle.by(oracle.is_in, state, year)
         assert bodies_in(graph.ask(f"which organizations was {names.states[state]} not in in {year}"), names) == outside
 
 
@@ -294,10 +293,7 @@ def test_parts_of_a_hundred(oracle: Oracle, graph: KnowledgeGraph, names: Names)
 
 def test_what_was_so_of_bodies_that_are_over(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
     """Their members are those that they ever had, except where it is asked who "is" in them."""
-    over = [
-        one for one in sorted(names.bodies)
-        if all(oracle.cell(state, one, LAST) in (None, -1) for state in oracle.states)
-    ]  # fmt: skip
+    over = [one for one in sorted(names.bodies) if one not in oracle.there[LAST]]
     for body in random.Random(13).sample(over, 4):
         what = names.bodies[body]
         ever = {state for one in oracle.years for state in oracle.of(oracle.is_in, body, one)}
@@ -424,7 +420,7 @@ def test_first_members_that_stayed_or_left(oracle: Oracle, graph: KnowledgeGraph
         assert states_in(graph.ask(f"which founding members of {what} are still in it"), names) == first & now
         assert states_in(graph.ask(f"which original {what} members are no longer in it"), names) == first - now
         # Of a body that is over, those who stayed to its end are meant.
-        there = any(oracle.cell(s, body, LAST) not in (None, -1) for s in oracle.states)
+        there = body in oracle.there[LAST]
         asked = f"who has been in {what} since the beginning"
         assert states_in(graph.ask(asked), names) == (first & now if there else first) - ever_left
 
@@ -479,12 +475,8 @@ def test_with_one_but_without_another(oracle: Oracle, graph: KnowledgeGraph, nam
         asked = f"did {one} and {two} share more organizations than {one} and {three} in {year}"
         assert graph.ask(asked).value is more
         assert graph.ask(f"was {one} in any organization in {year}").value is True
-        there = {
-            body for body in oracle.bodies
-            if any(oracle.cell(s, body, year) not in (None, -1) for s in oracle.states)
-        }  # fmt: skip
         share = graph.ask(f"what share of IGOs was {one} in in {year}")
-        assert share.value == pytest.approx(100 * len(theirs[state]) / len(there))
+        assert share.value == pytest.approx(100 * len(theirs[state]) / len(oracle.there[year]))
         filled = {body for s in oracle.states for body in oracle.by(oracle.is_in, s, year)}
         assert (
             bodies_in(graph.ask(f"which IGOs had no members in {year}"), names) == set(names.body_of.values()) - filled
@@ -494,7 +486,7 @@ def test_with_one_but_without_another(oracle: Oracle, graph: KnowledgeGraph, nam
 def test_bodies_by_how_many_years_they_lasted(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
     lives = {}
     for body in oracle.bodies:
-        years = [y for y in oracle.years if any(oracle.cell(s, body, y) not in (None, -1) for s in oracle.states)]
+        years = [y for y in oracle.years if body in oracle.there[y]]
         if years:
             lives[body] = (years[0], years[-1])
     for number in (5, 12, 30):
