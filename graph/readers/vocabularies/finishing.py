@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -72,6 +73,7 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
     touched = {t.subject for t in new if t.predicate in (_TYPE, _MEMBER, _BODY, _HELD_BY, START, END, _ROLE)}
     if not _for_the_model(store):
         # What it says in ORG's own words is completed too.
+        _write_out(store)
         for kind in (_MEMBERSHIP, _POST):
             touched |= {quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)}
         _type_ends(store)
@@ -87,6 +89,21 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
     statements = [] if _for_the_model(store) else _subjects(store, _STATEMENT)
     _ground(store, [*memberships, *posts, *statements], label, as_of)
     return notes
+
+
+def _write_out(store: Store) -> None:
+    """Make a membership of who is in what by the shortcut alone, so that it has a basis and a source as all others."""
+    for quad in list(store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT)):
+        member, body = quad.subject, quad.object
+        if not (isinstance(member, Node) and isinstance(body, Node)):
+            continue
+        known = (fact.subject for fact in store.quads_for_pattern(None, _MEMBER, member, _DEFAULT))
+        if any(Quad(fact, _BODY, body, _DEFAULT) in store for fact in known):
+            continue
+        digest = hashlib.sha1(f"{member.value} {body.value}".encode(), usedforsecurity=False).hexdigest()
+        fact = NamedNode(f"https://w3id.org/blocs/fact/{digest}")
+        said = ((_TYPE, _MEMBERSHIP), (_MEMBER, member), (_BODY, body))
+        store.extend([Quad(fact, predicate, value, _DEFAULT) for predicate, value in said])
 
 
 def _subjects(store: Store, kind: NamedNode) -> list[Node]:
@@ -116,8 +133,9 @@ _NO_MEMBERSHIPS = (named("blocs:NonMembership"), named("blocs:MissingMembership"
 def in_org_alone(store: Store) -> bool:
     """Whether a graph has memberships or posts in ORG's words, and nothing that was written for the model."""
     kinds = (_MEMBERSHIP, _POST)
-    return not _for_the_model(store) and any(
-        any(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)) for kind in kinds
+    return not _for_the_model(store) and (
+        any(any(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)) for kind in kinds)
+        or any(store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT))
     )
 
 
