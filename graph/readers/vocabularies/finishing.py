@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
+from ...amounts import shortened
 from ...model.dates import Period, today
 from ...model.entities import TYPES
 from ...model.name_forms import slug
@@ -18,6 +19,7 @@ from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
+from .spaces import prefixed
 
 __all__ = [
     "finish",
@@ -144,12 +146,18 @@ def halves(store: Store) -> list[str]:
     classed = (quad.subject for quad in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT))
     named_so = (quad.object for quad in store.quads_for_pattern(None, _HAS_MEMBERSHIP, None, _DEFAULT))
     memberships = dict.fromkeys(node for node in (*classed, *named_so) if isinstance(node, Node))
-    without = sum(
-        not any(store.quads_for_pattern(node, _MEMBER, None, _DEFAULT))
-        or not any(store.quads_for_pattern(node, _BODY, None, _DEFAULT))
+    without = [
+        node
         for node in memberships
-    )
-    return [times("a membership that does not say who is in what", without)] if without else []
+        if not any(store.quads_for_pattern(node, _MEMBER, None, _DEFAULT))
+        or not any(store.quads_for_pattern(node, _BODY, None, _DEFAULT))
+    ]
+    if not without:
+        return []
+    said = {quad.predicate for node in without for quad in store.quads_for_pattern(node, None, None, _DEFAULT)}
+    words = shortened(sorted(prefixed(one.value) for one in said - {_TYPE, _BASIS, _SOURCE}), 5)
+    told = f"; what it says: {words}; see docs/lenses.md" if words else ""
+    return [times("a membership that does not say who is in what", len(without)) + told]
 
 
 def _for_the_model(store: Store) -> bool:
