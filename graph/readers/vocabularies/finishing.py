@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
+from ...amounts import shortened
 from ...model.dates import Period, today
 from ...model.entities import TYPES
 from ...model.name_forms import slug
@@ -18,6 +20,7 @@ from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
 from .offices import name_offices, office_called
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
+from .spaces import prefixed
 
 __all__ = [
     "finish",
@@ -80,6 +83,7 @@ def finish(
     touched = {t.subject for t in new if t.predicate in (_TYPE, _MEMBER, _BODY, _HELD_BY, START, END, _ROLE)}
     if not of_the_model:
         # What it says in ORG's own words is completed too.
+        _write_out(store)
         for kind in (_MEMBERSHIP, _POST):
             touched |= {quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)}
         _type_ends(store)
@@ -96,6 +100,21 @@ def finish(
     statements = [] if of_the_model else _subjects(store, _STATEMENT)
     _ground(store, [*memberships, *posts, *statements], label, as_of)
     return notes
+
+
+def _write_out(store: Store) -> None:
+    """Make a membership of who is in what by the shortcut alone, so that it has a basis and a source as all others."""
+    for quad in list(store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT)):
+        member, body = quad.subject, quad.object
+        if not (isinstance(member, Node) and isinstance(body, Node)):
+            continue
+        known = (fact.subject for fact in store.quads_for_pattern(None, _MEMBER, member, _DEFAULT))
+        if any(Quad(fact, _BODY, body, _DEFAULT) in store for fact in known):
+            continue
+        digest = hashlib.sha1(f"{member.value} {body.value}".encode(), usedforsecurity=False).hexdigest()
+        fact = NamedNode(f"https://w3id.org/blocs/fact/{digest}")
+        said = ((_TYPE, _MEMBERSHIP), (_MEMBER, member), (_BODY, body))
+        store.extend([Quad(fact, predicate, value, _DEFAULT) for predicate, value in said])
 
 
 def _subjects(store: Store, kind: NamedNode) -> list[Node]:
@@ -129,7 +148,10 @@ def in_org_alone(store: Store) -> bool:
 
 def has_org(store: Store) -> bool:
     """Whether a graph has memberships or posts in ORG's words."""
-    return any(any(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)) for kind in (_MEMBERSHIP, _POST))
+    kinds = (_MEMBERSHIP, _POST)
+    return any(any(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)) for kind in kinds) or any(
+        store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT)
+    )
 
 
 def halves(store: Store) -> list[str]:
@@ -137,12 +159,18 @@ def halves(store: Store) -> list[str]:
     classed = (quad.subject for quad in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT))
     named_so = (quad.object for quad in store.quads_for_pattern(None, _HAS_MEMBERSHIP, None, _DEFAULT))
     memberships = dict.fromkeys(node for node in (*classed, *named_so) if isinstance(node, Node))
-    without = sum(
-        not any(store.quads_for_pattern(node, _MEMBER, None, _DEFAULT))
-        or not any(store.quads_for_pattern(node, _BODY, None, _DEFAULT))
+    without = [
+        node
         for node in memberships
-    )
-    return [times("a membership that does not say who is in what", without)] if without else []
+        if not any(store.quads_for_pattern(node, _MEMBER, None, _DEFAULT))
+        or not any(store.quads_for_pattern(node, _BODY, None, _DEFAULT))
+    ]
+    if not without:
+        return []
+    said = {quad.predicate for node in without for quad in store.quads_for_pattern(node, None, None, _DEFAULT)}
+    words = shortened(sorted(prefixed(one.value) for one in said - {_TYPE, _BASIS, _SOURCE}), 5)
+    told = f"; what it says: {words}; see docs/lenses.md" if words else ""
+    return [times("a membership that does not say who is in what", len(without)) + told]
 
 
 def is_of_the_model(store: Store) -> bool:

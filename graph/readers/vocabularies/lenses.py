@@ -47,9 +47,9 @@ _UNREAD = NamedNode(PREFIXES["blocs"] + "unread")
 _MADE_FROM = NamedNode(PREFIXES["blocs"] + "madeFrom")
 _EVERYTHING = "everything"
 _PREFIX = re.compile(r"^\s*PREFIX\s+([\w-]*):\s*<([^>]*)>", re.IGNORECASE | re.MULTILINE)
-_MAKES_MEMBERSHIPS = re.compile(r"^CONSTRUCT\s*\{[^{}]*\borg:(?:Membership|memberOf)\b", re.MULTILINE)
 _DEFAULT = DefaultGraph()
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
+_MEMBER = NamedNode(PREFIXES["org"] + "member")
 
 
 @dataclass(frozen=True)
@@ -249,9 +249,7 @@ def _fits(store: Store, lens: Lens) -> bool:
     if not lens.fits_named or next(iter(store.named_graphs()), None) is None:
         return False
     if _EVERYTHING in lens.fits_named:
-        # What the default graph says of the named ones, their titles and dates, is no membership.
-        others = (one for one in packaged_lenses() if not one.fits_named and _MAKES_MEMBERSHIPS.search(one.query))
-        return not (_has_memberships(store) or any(_fits(store, one) for one in others))
+        return not _has_memberships(store)
     return any(any(store.quads_for_pattern(None, NamedNode(iri), None)) for iri in lens.fits_named)
 
 
@@ -277,7 +275,16 @@ def _has(store: Store, iri: str) -> bool:
 
 
 def _has_memberships(store: Store) -> bool:
-    return any(_has(store, PREFIXES["org"] + name) for name in ("memberOf", "Membership"))
+    """Whether the default graph says of anybody that it is in anything: in the model, or as lenses read it."""
+    if any(_has(store, PREFIXES["org"] + name) for name in ("memberOf", "Membership")):
+        return True
+    fit = (lens for lens in packaged_lenses() if not lens.fits_named and _fits(store, lens))
+    return any(triple.predicate == _MEMBER for lens in fit for triple in _made(store, lens))
+
+
+def _made(store: Store, lens: Lens) -> Iterable[Triple]:
+    made = store.query(lens.query, prefixes=PREFIXES)
+    return made if isinstance(made, QueryTriples) else ()
 
 
 Node = NamedNode | BlankNode

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from ...model.name_forms import slug
 from ...rdf.terms import PREFIXES, iri_of
 from ...resources import resource
+from .spaces import FIELDS
 
 __all__ = ["can_read", "json_ld"]
 
@@ -70,7 +71,9 @@ def can_read(content: object) -> bool:
         return True
     memberships = content.get("memberships")
     if isinstance(memberships, list):
-        return any(_is_membership(item) for item in memberships[:20]) or bool(content.get("persons"))
+        return any(_is_membership(item) for item in memberships[:20]) or any(
+            _items(content, key) for key in ("persons", "people", "organizations", "organisations")
+        )
     return any(
         can_read(item) for key in _COLLECTIONS if isinstance(content.get(key), list) for item in content[key][:20]
     )
@@ -112,7 +115,52 @@ def json_ld(content: object) -> str:
     context = json.loads(resource("data", "contexts", "popolo.jsonld").read_text(encoding="utf-8"))
     # Memberships are left to the lens of this name, which is then said to have read them.
     context["@context"] |= {"Membership": f"{_NAMESPACE}Membership", "schema": PREFIXES["schema"]}
-    return json.dumps({**context, "@graph": list(_nodes(_unwrapped(content)))}, ensure_ascii=False)
+    found = _referring(_unwrapped(content), _listed(content))
+    return json.dumps({**context, "@graph": list(_nodes(found))}, ensure_ascii=False)
+
+
+_ENDS = {
+    "person": ("Person",),
+    "member": ("Person", "Organization"),
+    "organization": ("Organization",),
+    "on_behalf_of": ("Organization",),
+}
+"""The ends of a membership that some files name by an id or a name as a text, and what they may be."""
+Listed = Mapping[tuple[str, str], str]
+"""The ids of what a file lists, by its kind and its id or name."""
+
+
+def _listed(content: object) -> Listed:
+    """What a file lists, so that a text in a membership can be told to be an id or a name of it."""
+    lists, found = _unwrapped(content), dict[tuple[str, str], str]()
+    if not isinstance(lists, Mapping):
+        return found
+    for key, kind in _COLLECTIONS.items():
+        things = [(own, item) for item in _items(lists, key) if (own := _id_of(item))]
+        names = [str(item.get("name")) for _, item in things]
+        found |= {(kind, name): own for (own, _), name in zip(things, names, strict=True) if names.count(name) == 1}
+        found |= {(kind, own): own for own, _ in things}
+    return found
+
+
+def _referring(content: Any, listed: Listed, *, within: str = "") -> Any:
+    """The same content, whose memberships name their ends by ids, or by a thing of that name where none is listed."""
+    if isinstance(content, list):
+        return [_referring(item, listed, within=within) for item in content]
+    if not isinstance(content, Mapping):
+        return content
+    item = {key: _referring(value, listed, within=key) for key, value in content.items()}
+    for end, kinds in _ENDS.items() if within == "memberships" or _is_membership(content) else ():
+        text = item.get(end)
+        if not isinstance(text, str | int) or isinstance(text, bool) or not str(text).strip() or f"{end}_id" in item:
+            continue
+        kind = next((kind for kind in kinds if (kind, str(text)) in listed), "")
+        if kind:
+            item[f"{end}_id"] = listed[kind, str(text)]
+            item |= {"member_type": "organization"} if end == "member" and kind == "Organization" else {}
+        else:
+            item[end] = {"name": str(text)}
+    return item
 
 
 def _nodes(content: object) -> Iterator[dict[str, Any]]:
@@ -199,7 +247,9 @@ def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
             node[name] = _address(str(target), of)
     if kind == "Membership":
         # What Popolo does not know is kept, so that it can be said that it was not read.
-        node |= {_NAMESPACE + key: _text(value) for key, value in item.items() if key not in _KNOWN and value}
+        node |= {
+            FIELDS + quote(key, safe=""): _text(value) for key, value in item.items() if key not in _KNOWN and value
+        }
     owner = {"Person": "person_id", "Organization": "organization_id", "Post": "post_id"}.get(kind)
     for embedded in _items(item, "memberships"):
         if owner and own and owner.removesuffix("_id") not in embedded:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from ...rdf.terms import PREFIXES
 
-__all__ = ["prefixed"]
+__all__ = ["FIELDS", "prefixed"]
+
+FIELDS = "https://w3id.org/blocs/field#"
+"""The space of what has no address in its file: the fields of JSON."""
 
 _COMMON = {
     **{prefix: iri for prefix, iri in PREFIXES.items() if prefix not in ("", "fact", "quote")},
@@ -30,7 +35,11 @@ def prefixed(iri: str) -> str:
 
     >>> prefixed("http://dbpedia.org/ontology/startDate"), prefixed("http://e.org/since")
     ('dbo:startDate', 'http://e.org/since')
+    >>> prefixed(FIELDS + "joined%20in")
+    'joined in'
     """
+    if iri.startswith(FIELDS):
+        return unquote(iri.removeprefix(FIELDS))
     space = max((ns for ns in _COMMON.values() if iri.startswith(ns)), key=len, default="")
     prefix = next((prefix for prefix, ns in _COMMON.items() if ns == space), "")
     return f"{prefix}:{iri[len(space) :]}" if space else iri

@@ -296,7 +296,7 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
     "popolo_with_more.json": (
         '{"organizations":[{"id":"o1","name":"Council","memberships":[{"member_id":"p1","valid_from":"2001-05-01"}]}],"persons":[{"id":"p1","name":"Ann"}]}',
         ["Ann/Council/full/2001-05-01/"],
-        "read by its name: http://www.popoloproject.com/ns#valid_from as the start (1)",
+        "read by its name: valid_from as the start (1)",
     ),
     "popolo_organization.json": (
         '{"id":"o1","name":"Council","memberships":[{"member_id":"p1","member":{"name":"Ann"},"start_date":"2001-05-01"}]}',
@@ -509,3 +509,39 @@ def test_two_starts_of_one_membership_are_not_one_in_silence(tmp_path: Path) -> 
     (one,) = read_memberships(graph.source, ALWAYS, role="any")
     assert (one.start, one.role.rpartition("/")[2]) == ("1969", "observer")
     assert "not read of memberships: schema:validFrom (1)" in "\n".join(graph.source.notes)
+
+
+def test_popolo_whose_memberships_name_their_ends_by_bare_ids_or_names(tmp_path: Path) -> None:
+    path = tmp_path / "board.json"
+    path.write_text(
+        """{"people": [{"id": "x1", "name": "Lotte Frei"}],
+            "organizations": [{"id": "g", "name": "River Board"}, {"id": "h", "name": "Lake Club"}],
+            "memberships": [{"person": "x1", "organization": "g", "from": "2016-01", "to": "2018-06"},
+                            {"member": "h", "organization": "River Board"},
+                            {"person": "Uwe Tann", "organization": "Sea League"}]}""",
+        "utf-8",
+    )
+    graph = library.load(path)
+    labels = {iri: entity.label for iri, entity in graph.names.by_iri.items()}
+    assert {
+        (labels[m.member], labels[m.body], m.start, m.end) for m in read_memberships(graph.source, ALWAYS)
+    } == {
+        ("Lotte Frei", "River Board", "2016-01", "2018-06"), ("Lake Club", "River Board", None, None),
+        ("Uwe Tann", "Sea League", None, None),
+    }  # fmt: skip
+    assert [note.partition(";")[0] for note in graph.source.notes] == [
+        "board.json: read by its name: from as the start (1)",
+        "board.json: read by its name: to as the end (1)",
+    ]
+
+
+def test_what_a_membership_without_an_end_says_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "half.json"
+    path.write_text(
+        """{"persons": [{"id": "x1", "name": "Lotte Frei"}], "organizations": [{"id": "g", "name": "River Board"}],
+            "memberships": [{"politician": "x1", "organization_id": "g"}]}""",
+        "utf-8",
+    )
+    (note,) = library.load(path).source.notes
+    assert note.startswith("half.json: left out: a membership that does not say who is in what; what it says: ")
+    assert "politician" in note
