@@ -326,7 +326,7 @@ class MembershipReader:
         if self.plan.layout == "rows" and is_former(text) and text not in self._table.going_on:
             return f'--role "{text}=full", as each of these rows says when it ended, or ="skip"'
         if self.plan.layout == "rows":
-            return f'--role "{text}=skip", ="associate" or ="full", or {self._without_roles()}'
+            return f'--role "{text}=skip", ="observer", ="associate" or ="full", or {self._without_roles()}'
         return f'--role "{text}=skip" or ="full"'
 
     def _without_roles(self) -> str:
