@@ -109,19 +109,24 @@ def of_consent(text: str) -> bool:
     return bool(telling) and all(word in telling or _BESIDE_CONSENT.fullmatch(word) for word in words)
 
 
-_NOT_BOUND = late_pattern(
+_LEFT_WORDS = late_pattern(
     r"withdr|denoun|denunc|denonc|terminat|left|suspen|austritt|ausgetreten|kundig|retrait|retir|opgezegd|денонс|выш"
-    r"|\b(?:sign|initial|firma|suscr|assina|ondertek|подпис|unterz|unterschr|appl|consent|deposit|pending)|\b(?:not|only|never|nicht|nur|pas|seulement|niet|не)\b"
+)
+_NOT_YET = late_pattern(
+    r"\b(?:sign|initial|firma|suscr|assina|ondertek|подпис|unterz|unterschr|appl|consent|deposit|pending)"
+    r"|\b(?:not|only|never|nicht|nur|pas|seulement|niet|не)\b"
 )
 
 
-def not_bound(text: str) -> bool:
+def not_bound(text: str, *, ended: bool = False) -> bool:
     """Whether words of consent say that a state is not bound, not yet for sure, or no more.
 
     Parameters
     ----------
     text : str
         The words, in lower case without accents.
+    ended : bool
+        Whether the table says in another column when memberships ended, of which leaving is only the reason.
 
     Returns
     -------
@@ -130,4 +135,4 @@ def not_bound(text: str) -> bool:
     >>> not_bound("signed, not ratified"), not_bound("denounced"), not_bound("ratified")
     (True, True, False)
     """
-    return _NOT_BOUND.search(text) is not None
+    return _NOT_YET.search(text) is not None or (not ended and _LEFT_WORDS.search(text) is not None)

@@ -365,7 +365,8 @@ def _role_by_content(table: Columns) -> None:
         roles, turns = table.roles_and_turns(column)
         # "Observador asociado" is no usual word for a role, but among others that are it says one, and is asked about.
         alike = {bare(cell) for cell in column.distinct if _SAYS_ROLE.search(bare(cell)) and len(cell.split()) < 5}
-        if not any(not_bound(bare(cell)) for cell in consents):
+        ended = bool({"end", "end_year", "period"} & table.fields.keys())
+        if not any(not_bound(bare(cell), ended=ended) for cell in consents):
             consents = []  # who has ratified is a member, and so are all
         alike.update(map(bare, consents))
         # Of a status, one word that is a role tells enough: the others are asked for.
@@ -375,7 +376,7 @@ def _role_by_content(table: Columns) -> None:
         if not roles + turns + consents or len(alike.union(map(bare, roles + turns))) < enough:
             continue
         if "role" in table.fields:
-            if turns := turns or [cell for cell in consents if not_bound(bare(cell))]:
+            if turns := turns or [cell for cell in consents if not_bound(bare(cell), ended=ended)]:
                 raise InvalidRequest(
                     f"{table.where}: column {column.name!r} has {turns[0]!r} in it, which may be no membership; take it for"
                     f' the role with: --map "{column.name}=role", or leave it out with: --map "{column.name}=ignore"'
