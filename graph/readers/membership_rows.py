@@ -335,7 +335,7 @@ class MembershipReader:
         if self.plan.layout == "rows" and is_office(text):
             return f'--role "{text}=skip", ="full", or ="keep" for a role of its own, or {self._without_roles()}'
         if self.plan.layout == "rows":
-            return f'--role "{text}=skip", ="associate" or ="full", or {self._without_roles()}'
+            return f'--role "{text}=skip", ="observer", ="associate" or ="full", or {self._without_roles()}'
         return f'--role "{text}=skip" or ="full"'
 
     def _without_roles(self) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from ..amounts import shortened
 from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .bases import BASIS_WORDS, STATED
@@ -42,6 +44,8 @@ class RowMeaning:
         self._dates = RowDates(table, sample)
         self.names = RowNames(table, sample)
         fields = table.plan.fields
+        self._answered = _answered(table, sample)
+        self._unsaid: Counter[str] = Counter()
         plain = fields.keys() <= {"member", "organization", "role", "start", "end"}
         plain = (
             plain and not table.plan.before and not table.plan.signed and {"member", "organization"} <= fields.keys()
@@ -55,7 +59,12 @@ class RowMeaning:
         """The memberships of a row, by its number and its cells."""
 
     def say(self) -> None:
-        """Tell the table's report what was made of names and dates."""
+        """Tell the table's report what was made of names and dates, and of cells without an answer."""
+        if self._unsaid:
+            columns = shortened(f"{name!r} ({count:,})" for name, count in self._unsaid.items())
+            self._table.report.warnings.append(
+                f"cells that say neither yes nor no made no membership: {columns}; if they mean yes or no, write that"
+            )
         self._dates.say()
         self.names.say()
 
@@ -165,7 +174,7 @@ class RowMeaning:
         said = _HOLDS.get(role) or Said(YES, role)
         if "flag" in self._table.plan.fields:
             text = self._table.cell(cells, "flag")
-            flag = self._table.cells.cell(text)
+            flag = self._answer(self._table.plan.fields["flag"], text)
             if flag is None:
                 raise Wrong(
                     f"row {number}, column {self._table.column('flag')}: {text!r} is neither yes nor no; if it"
@@ -180,6 +189,14 @@ class RowMeaning:
             self._table.report.no += 1
         elif said.holds == MISSING:
             self._table.report.missing += 1
+        return said
+
+    def _answer(self, at: int, text: str) -> Said | None:
+        """What a cell says; nothing beside others that say no is not known, rather than one more no."""
+        said = self._table.cells.cell(text) if text else _EMPTY
+        if at in self._answered and (not text or (said is not None and said.holds == MISSING)):
+            self._unsaid[self._table.header[at]] += 1
+            return _HOLDS[MISSING]
         return said
 
     def _role(self, number: int, cells: Sequence[str]) -> tuple[str, Said]:
@@ -300,7 +317,7 @@ class RowMeaning:
         return found
 
     def _said(self, number: int, at: int, text: str) -> Said:
-        said = self._table.cells.cell(text.strip()) if text else _EMPTY
+        said = self._answer(at, text.strip())
         if said is None:
             self._table.unknown.setdefault(text.strip(), (number, self._table.header[at]))
             self._table.report.unknown[text.strip()] += 1
@@ -368,3 +385,23 @@ class RowMeaning:
                 self._table.report.skipped[LEFT_OUT[end]] += 1
                 continue
             yield (told.roles[at] or "full" if told.roles else role), start, end
+
+
+def _answered(table: TableInHand, sample: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The columns of yes and no in which both are written out; of tables that have a row for each year, none."""
+    plan = table.plan
+    if plan.layout == "years" or plan.observed:
+        return frozenset()
+    places = {*([plan.fields["flag"]] if "flag" in plan.fields else []), *plan.wide}
+    said = {
+        at: {table.cells.cell(row[at].strip()) for row in sample if at < len(row) and _is_word(row[at])}
+        for at in places
+    }
+    return frozenset(
+        at for at, found in said.items() if {YES, NO} <= {each.holds for each in found if each is not None}
+    )
+
+
+def _is_word(cell: str) -> bool:
+    """Whether a cell has letters, digits or a sign in it that is no dash: a dash may say that there is nothing to say."""
+    return bool(cell.strip(" -–—\t"))

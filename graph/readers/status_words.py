@@ -18,6 +18,8 @@ __all__ = [
     "WITH_END",
     "is_former",
     "is_office",
+    "not_bound",
+    "of_consent",
 ]
 
 _SINCE = r"since|from|von|vom|de|joined(?: in)?|in|as of|seit|depuis|desde|dal|sinds|beigetreten|adhesion(?: en| le)?|ingreso(?: en)?|beitritt|acceded|accession|admitted|entered|ratified|ratification"
@@ -98,3 +100,67 @@ def is_office(text: str) -> bool:
     (True, True, False)
     """
     return _OFFICE.search(text) is not None
+
+
+_CONSENT = late_pattern(
+    r"ratif\w+|sign(?:ed|s|ature|atory|atories|ing)?|acced\w+|accession|approv\w+|accept\w+|succe(?:ssion|eded|ssor)|deposit\w*"
+    r"|withdr\w+|denounc\w*|denunc\w+|terminat\w+|suspend\w*|force|joined|left|adher\w+|adhes\w+|consent\w*|initial(?:l?ed)"
+    r"|unterzeichn\w+|unterschr\w+|ratifiz\w+|beigetreten|beitritt|ausgetreten|austritt|gekundigt|kundigung|kraft|angenommen"
+    r"|signe\w*|signataire|adhere\w*|denonc\w+|retrait|retire\w*|vigueur|accepte\w*"
+    r"|firma\w*|suscri\w+|adhir\w+|ingres\w+|retirad[oa]|vigor\w*|assinad[oa]|assinatura|aderi\w+|ondertekend|toegetreden|opgezegd"
+    r"|подписал\w*|подписан\w*|ратифи\w+|присоедин\w+|вышел|вышла|денонс\w+"
+)
+_BESIDE_CONSENT = late_pattern(
+    r"not|non|no|never|yet|only|but|and|or|of|the|to|by|in|into|on|with|without|a|aa|d|s|definitive|provisional(?:ly)?|full|applied|application"
+    r"|entry|entered|instrument|party|parties|state|membership|member|member|date|done|pending|treaty|convention|protocol|agreement"
+    r"|reservations?|nicht|nur|und|aber|noch|mit|ohne|pas|mais|seulement|et|non|encore|y|pero|solo|sin|nao|mas|e|niet|не|и"
+)
+
+
+def of_consent(text: str) -> bool:
+    """Whether all of a cell says how far a state has come with a treaty: signed, ratified, withdrawn.
+
+    Parameters
+    ----------
+    text : str
+        The cell, in lower case without accents.
+
+    Returns
+    -------
+    bool
+
+    >>> of_consent("signed, not ratified"), of_consent("accession (a)"), of_consent("approved by a committee"), of_consent("")
+    (True, True, False, False)
+    """
+    words = re.findall(r"[^\W\d_]+", text)
+    telling = [word for word in words if _CONSENT.fullmatch(word)]
+    return bool(telling) and all(word in telling or _BESIDE_CONSENT.fullmatch(word) for word in words)
+
+
+_LEFT_WORDS = late_pattern(
+    r"withdr|denoun|denunc|denonc|terminat|left|suspen|austritt|ausgetreten|kundig|retrait|retir|opgezegd|денонс|выш"
+)
+_NOT_YET = late_pattern(
+    r"\b(?:sign|initial|firma|suscr|assina|ondertek|подпис|unterz|unterschr|appl|consent|deposit|pending)"
+    r"|\b(?:not|only|never|nicht|nur|pas|seulement|niet|не)\b"
+)
+
+
+def not_bound(text: str, *, ended: bool = False) -> bool:
+    """Whether words of consent say that a state is not bound, not yet for sure, or no more.
+
+    Parameters
+    ----------
+    text : str
+        The words, in lower case without accents.
+    ended : bool
+        Whether the table says in another column when memberships ended, of which leaving is only the reason.
+
+    Returns
+    -------
+    bool
+
+    >>> not_bound("signed, not ratified"), not_bound("denounced"), not_bound("ratified")
+    (True, True, False)
+    """
+    return _NOT_YET.search(text) is not None or (not ended and _LEFT_WORDS.search(text) is not None)

@@ -51,8 +51,8 @@ def test_a_check_says_what_to_do_about_each_place_of_a_table(blocs: Blocs, tmp_p
     ]
     path = table(tmp_path, GUESTS)
     way_out = (
-        'Say what it is when you import: --role "guest of honour=skip", ="associate" or ="full", or read all rows as'
-        f" full members with --no-role; these are options of: blocs import csv {path}"
+        'Say what it is when you import: --role "guest of honour=skip", ="observer", ="associate" or ="full", or read'
+        f" all rows as full members with --no-role; these are options of: blocs import csv {path}"
     )
     assert findings(blocs, path) == [("error", "Unknown role 'guest of honour'.", way_out)]
 

@@ -55,7 +55,7 @@ _STEMS = {
     ),
     "organization": _any(
         r"""
-        organi[sz]\w+ organism[aeo]? organismos orgaan orgut\w* szervezet\w* jarjesto\w* alli?an\w+ alianz?a aleanza sojusz\w*
+        bod(?:y|ies) groupings? zusammenschl\w+ organi[sz]\w+ organism[aeo]? organismos orgaan orgut\w* szervezet\w* jarjesto\w* alli?an\w+ alianz?a aleanza sojusz\w*
         ittifak\w* pact\w* pakt\w* treat(?:y|ies) conventions? convenios? konvention\w* tratados? traites? trattat[oi] vertrag(?!spart|sstaat)\w* verdrag\w* verbond verband
         verbund league liga ligue lega club klub union uni[aeoó]n? unione birlik birligi bloc blocs blok bloques? block
         bund\w* verein\w* gemeinschaft\w* instituti?on\w* institucion\w* instituic\w+ istituzion\w+ igos? coalition coalicion

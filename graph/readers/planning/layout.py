@@ -18,7 +18,7 @@ from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
 from .flag_names import of_memberships
 from .keys import NOT_BODIES, PERSON, YEAR_OF_BODY, count_known, counted, entity_name, turned
-from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
+from .named_bodies import called_after_body, capitals_tell, edge_and_body, has_role_words, in_brackets, is_listed
 from .other_subjects import refuse_traits
 from .titles import body_of_file
 from .unread_flags import refuse_unknown_words, ways_to_say
@@ -403,7 +403,7 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
             for c in names
             if c.key not in PERSON and not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))
         ]
-        starts = [c for c in table.columns if (c.years or c.flags) and edge_of(c.name, c.key)[1]]
+        starts = [c for c in table.columns if (c.years or c.flags) and edge_and_body(c.name, c.key)[1]]
         if starts:
             maps = " ".join(f'--map "{column.name}=organization"' for column in starts)
             say = "says" if len(starts) == 1 else "say"

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...late import late_pattern
 from ...model.name_forms import unaccented
 from ..cell_marks import unmarked
 from ..cell_words import NO, YES, flag_of
 from .column import Column
-from .column_words import says_body
-from .keys import entity_name
+from .column_words import edge_of, says_body
+from .keys import entity_name, key_of
 
-__all__ = ["called_after_body", "capitals_tell", "has_role_words", "in_brackets", "is_listed"]
+__all__ = ["called_after_body", "capitals_tell", "edge_and_body", "has_role_words", "in_brackets", "is_listed"]
 
 _ABBREVIATION = re.compile(r"[A-ZЀ-Я]{2,}[A-Za-zЀ-я0-9+&/.-]*|[A-Z][a-z]{0,2}[A-Z][A-Za-z]*")
 _NO_ABBREVIATION = frozenset((
@@ -136,3 +137,41 @@ def has_role_words(column: Column) -> bool:
         re.search(r"\b(?:member|observer|associate|mitglied|beobachter|membre|observateur|miembro|observador)", w)
         for w in words
     )
+
+
+_QUALIFIED = late_pattern(r"(.*?\w)\s*(?:[(\[]([^()\[\]]*)[)\]]|[,;:]\s(.*))\s*")
+_QUALIFIER = late_pattern(
+    r"(?:if|when|where|as|according|sources?|notes?|approx\w*|est|estimate\w*|circa|ca|known|exact|falls|wenn|sofern|laut|soweit|quelle"
+    r"|si|selon|environ|segun|fuente|aprox\w*|se|secondo|fonte|indien|bron)\b",
+    re.IGNORECASE,
+)
+
+
+def edge_and_body(name: str, key: str, *, capitals: bool = True) -> tuple[str, str]:
+    """The edge that a column's name says, and of which body; what stands behind it in brackets or a comma has to be called so.
+
+    Parameters
+    ----------
+    name : str
+        The column's name.
+    key : str
+        The same, as `keys.key_of` writes it.
+    capitals : bool
+        Whether capitals in it mean something.
+
+    Returns
+    -------
+    (str, str)
+
+    >>> edge_and_body("Joined (if known)", "joined if known"), edge_and_body("Joined (EU)", "joined eu")
+    (('start', ''), ('start', 'EU'))
+    """
+    edge, of = edge_of(name, key)
+    match = _QUALIFIED.fullmatch(name)
+    if edge and match and edge_of(match[1], key_of(match[1]))[0]:
+        inner = match[2] or match[3]
+        if not called_after_body(inner.strip(), capitals=capitals):
+            edge, of = edge_of(match[1], key_of(match[1]))
+    if _QUALIFIER.match(unaccented(of)) and not called_after_body(of, capitals=capitals):
+        of = ""
+    return edge, of

@@ -8,6 +8,7 @@ from ...amounts import shortened
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import MISSING, NO, UNKNOWN, YES, bare, flag_of, word
+from ..status_words import not_bound, of_consent
 from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
@@ -374,19 +375,24 @@ def _role_by_content(table: Columns) -> None:
             continue
         if re.fullmatch(r"[12]\d{3}", column.key):
             continue  # of that year alone
-        if _OF_BODY.search(column.key) and table.by_body(column):
+        consents = [cell for cell in column.cells if of_consent(bare(cell))] if _tells_apart(table, column) else []
+        if _OF_BODY.search(column.key) and table.by_body(column) and not consents:
             continue  # "status of organization": what is defunct is the body
         roles, turns = table.roles_and_turns(column)
         # "Observador asociado" is no usual word for a role, but among others that are it says one, and is asked about.
         alike = {bare(cell) for cell in column.distinct if _SAYS_ROLE.search(bare(cell)) and len(cell.split()) < 5}
+        ended = bool({"end", "end_year", "period"} & table.fields.keys())
+        if not any(not_bound(bare(cell), ended=ended) for cell in consents):
+            consents = []  # who has ratified is a member, and so are all
+        alike.update(map(bare, consents))
         # Of a status, one word that is a role tells enough: the others are asked for.
         enough = 1 if re.search(r"\b(?:status|statut|estatus|standing)\b", column.key) else 0.6 * len(column.distinct)
         if is_of_remarks(column) and len(roles + turns) < len(column.distinct):
             continue  # some of the remarks are of something else
-        if not roles + turns or len(alike.union(map(bare, roles + turns))) < enough:
+        if not roles + turns + consents or len(alike.union(map(bare, roles + turns))) < enough:
             continue
         if "role" in table.fields:
-            if turns:
+            if turns := turns or [cell for cell in consents if not_bound(bare(cell), ended=ended)]:
                 raise InvalidRequest(
                     f"{table.where}: column {column.name!r} has {turns[0]!r} in it, which may be no membership; take it for"
                     f' the role with: --map "{column.name}=role", or leave it out with: --map "{column.name}=ignore"'
@@ -395,3 +401,11 @@ def _role_by_content(table: Columns) -> None:
             table.fields["role"] = column.at
             table.found.notes.append(f"column {column.name!r} was read as the role, since its words are roles")
             return
+
+
+def _tells_apart(table: Columns, column: Column) -> bool:
+    """Whether a column says something of members rather than of bodies: of a body it has different words, if it can have."""
+    bodies = table.column_of("organization")
+    if bodies is None or not table.by_body(column):
+        return True
+    return len(bodies.distinct) < 2 or len(bodies.distinct) == len(bodies.cells)

@@ -14,7 +14,7 @@ from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge
 from .columns import Columns
 from .date_parts import edge_of_year
 from .keys import entity_name, key_of, turned
-from .named_bodies import called_after_body, capitals_tell
+from .named_bodies import called_after_body, capitals_tell, edge_and_body
 from .observed import is_observed
 
 __all__ = [
@@ -47,7 +47,7 @@ def find_edges(table: Columns) -> None:
     for column in table.columns:
         if not table.free(column) or not column.name:
             continue
-        edge, of = edge_of(column.name, column.key)
+        edge, of = edge_and_body(column.name, column.key, capitals=capitals)
         if not (of or edge) and column.years and (match := _OF_YEAR.fullmatch(column.name)):
             edge, of = "start", match[1]
         named = of and not of.isdigit() and (_OF_MEMBERS.search(column.key) or called_after_body(of, capitals=capitals))
