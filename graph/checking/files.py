@@ -68,14 +68,12 @@ def _warning(table: str, text: str) -> Finding:
 
 
 def _finding(broken: Broken) -> Finding:
-    known = re.search(r":\d+:\d+$", broken.where) is not None
-    way_out = sentence(broken.way_out) or _way_out(broken.what, "at this place" if known else "where it says this")
-    return Finding(ERROR, broken.where, sentence(broken.what), way_out)
+    return Finding(ERROR, broken.where, sentence(broken.what), sentence(broken.way_out) or _way_out(broken.what))
 
 
-def _way_out(what: str, place: str) -> str:
+def _way_out(what: str) -> str:
     match = re.search(r"prefix (\w*): has not been declared", what)
     if match is not None:
         namespace = PREFIXES.get(match[1], "…")
         return f"Add: @prefix {match[1]}: <{namespace}> ."
-    return f"Fix the file {place}."
+    return "Fix the file at this place."

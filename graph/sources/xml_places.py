@@ -37,7 +37,7 @@ def place_in_xml(opened: Callable[[], IO[bytes]], message: str) -> tuple[int, in
 
     >>> from io import BytesIO
     >>> place_in_xml(lambda: BytesIO(b"<a>\\n  <b></c>\\n</a>"), "expected </b>")
-    (2, 6)
+    (2, 8)
     >>> place_in_xml(lambda: BytesIO(b'<a>\\n<b c="x y"/>\\n</a>'), "error while parsing IRI 'x y': it has a space")
     (2, 7)
     """
