@@ -417,7 +417,8 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
 
 def _may_name_members(table: Columns) -> list[Column]:
     """The columns of names that are not decided."""
-    return [c for c in table.columns if table.free(c) and c.name and table.labels(c) and not NOT_BODIES.search(c.key)]
+    named = [c for c in table.columns if table.free(c) and c.name and table.labels(c) and not NOT_BODIES.search(c.key)]
+    return [c for c in named if not (START_WORD.search(c.key) or END_WORD.search(c.key))]
 
 
 def _offered(table: Columns) -> str:

@@ -344,7 +344,7 @@ TABLES: dict[str, tuple[str, Right]] = {
     ),
     "signed_and_ratified.csv": (
         "ISO,Country,Treaty,Signed,Ratified\nFRA,France,T1,1990-05-01,1991-05-01\nITA,Italy,T1,1990-05-01,1992-05-01\n",
-        '--map "Signed=ignore"',
+        '--map "Ratified=start"',
     ),
     "seats.csv": (
         "member_state,organ,seat_start,seat_end\nFrance,Security Council,1946,\nIndia,Security Council,2021,2022\n",
