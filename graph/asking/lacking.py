@@ -16,10 +16,12 @@ from .logical_form import (
     BusiestYear,
     ByDate,
     Contains,
+    Dates,
     EndedIn,
     FirstDate,
     FirstOf,
     FirstTo,
+    Holds,
     InOrder,
     Lifetime,
     Linked,
@@ -30,6 +32,7 @@ from .logical_form import (
     NotSo,
     OneOf,
     Question,
+    TermDate,
     Than,
     Times,
     Whether,
@@ -38,6 +41,7 @@ from .logical_form import (
     YearsWhen,
     conditions_of,
 )
+from .sparql import query
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -80,6 +84,8 @@ def lacking_dates(vocabulary: Vocabulary, question: Question) -> None:
                     raise InvalidRequest(
                         "this graph does not say when anybody joined or left: its memberships have no dates"
                     )
+            case TermDate(holder, offices, of_body):
+                _lacking_terms(graph, holder, offices, of_body)
             case YearsOfNumber(one, of):
                 _lacking_starts(graph, one, of)
             case Aged():
@@ -90,6 +96,22 @@ def lacking_dates(vocabulary: Vocabulary, question: Question) -> None:
         undated = [body.short for body in bodies if not _dated(graph, [body])]
         if undated and len(undated) == len(bodies):
             raise InvalidRequest(f"this graph does not say when anybody joined or left {' or '.join(undated)}")
+
+
+def _lacking_terms(graph: Graph, holder: Entity, offices: tuple[Entity, ...], of: Entity | None) -> None:
+    """Refuse to say when somebody came to an office that they hold, where the graph does not say since when.
+
+    Raises
+    ------
+    InvalidRequest
+        If they hold it, and neither its beginning nor its end has a date.
+    """
+    asked = [query(Dates((TermDate(holder, offices, of, ended),))) for ended in (False, True)]
+    if any(next(iter(graph.source.select(one)), None) is not None for one in asked):
+        return
+    if graph.source.ask(query(Whether((holder,), (Holds(offices, of),)))):
+        where = f" of {of.label}" if of else ""
+        raise InvalidRequest(f"this graph does not say since when {holder.label} is {offices[0].label}{where}")
 
 
 def _lacking_starts(graph: Graph, one: Entity, counted: str) -> None:

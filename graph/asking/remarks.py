@@ -36,7 +36,6 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
-    Holds,
     InOrder,
     Joined,
     LastIn,
@@ -500,7 +499,7 @@ def _out_of(vocabulary: Vocabulary, asked: YearsIn | YearsWhen) -> Iterator[str]
 
 def _terms(vocabulary: Vocabulary, holder: Entity, offices: Sequence[Entity], of: Entity | None) -> Iterator[str]:
     """From when to when somebody held an office; that nothing says so, or when."""
-    graph, ever = vocabulary.graph, Holds(tuple(offices), of)
+    graph = vocabulary.graph
     where = f" of {of.label}" if of else ""
     spans = []
     began, over = (
@@ -514,11 +513,7 @@ def _terms(vocabulary: Vocabulary, holder: Entity, offices: Sequence[Entity], of
     if spans:
         yield f"{holder.label}, {offices[0].label}{where}: {', '.join(spans)}."
     elif not began and not over:
-        held = graph.source.ask(query(Whether((holder,), (ever,))))
-        yield (
-            f"{holder.label} {'is' if held else 'never was'} {offices[0].label}{where}"
-            f"{', but the graph does not say since when' if held else ', as far as the graph says'}."
-        )
+        yield f"{holder.label} never was {offices[0].label}{where}, as far as the graph says."
 
 
 def _founders(vocabulary: Vocabulary, body: Entity, without: bool) -> list[str]:
