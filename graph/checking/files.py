@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +10,10 @@ from pyoxigraph import NamedNode, Store
 
 from ..errors import InvalidRequest
 from ..rdf.source import LocalSource
-from ..rdf.terms import PREFIXES
 from ..readers.formats import format_of
 from ..readers.import_options import whose_options
 from ..readers.report import Report
-from ..sources.files import Broken, load_into, through_lenses
+from ..sources.files import Broken, load_into, prefix_to_add, through_lenses
 from .finding import ERROR, WARNING, Finding, sentence
 
 if TYPE_CHECKING:
@@ -68,12 +66,9 @@ def _warning(table: str, text: str) -> Finding:
 
 
 def _finding(broken: Broken) -> Finding:
-    return Finding(ERROR, broken.where, sentence(broken.what), sentence(broken.way_out) or _way_out(broken.what))
-
-
-def _way_out(what: str) -> str:
-    match = re.search(r"prefix (\w*): has not been declared", what)
-    if match is not None:
-        namespace = PREFIXES.get(match[1], "…")
-        return f"Add: @prefix {match[1]}: <{namespace}> ."
-    return "Fix the file at this place."
+    return Finding(
+        ERROR,
+        broken.where,
+        sentence(broken.what),
+        sentence(broken.way_out or prefix_to_add(broken.what) or "fix the file at this place"),
+    )

@@ -31,7 +31,7 @@ class Finding:
     way_out: str
 
 
-_TYPED = re.compile(r"(?:: blocs |(?<![\w-])--)[^;]*$")
+_TYPED = re.compile(r"(?:: blocs |(?<![\w-])--|: @prefix )[^;]*$")
 
 
 def sentence(text: str) -> str:

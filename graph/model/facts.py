@@ -220,6 +220,7 @@ def _best_said(source: Source, found: Collection[Fact], period: Period, held_the
     backed = {(f.subject, f.relation, f.object) for f in found if f.grounds.fact}
     members = {(f.subject, f.object) for f in found if f.relation == "member"}
     shortcut = PREFIXES["org"] + "memberOf"
+    twice = _said_in_other_words(source, [fact for fact in found if not fact.grounds.fact])
     outside = set(_outside_lifespans(source, (f for f in found if not (held_then and f.grounds.fact)), period))
     posts = {f.grounds.fact for f in found if f.relation == "post"}
     return _called_by_role(
@@ -227,7 +228,7 @@ def _best_said(source: Source, found: Collection[Fact], period: Period, held_the
         [
             fact
             for fact in found
-            if fact not in outside
+            if fact not in outside and fact not in twice
             if fact.grounds.fact
             or (
                 (fact.subject, fact.relation, fact.object) not in backed
@@ -258,6 +259,35 @@ def _called_by_role(source: Source, found: list[Fact]) -> list[Fact]:
         replace(fact, object=called.get(fact.object) or fact.object) if fact.relation in _OF_POSTS else fact
         for fact in found
     ]
+
+
+_MEMBERSHIP_WORDS = frozenset(
+    ("member", "members", "memberof", "hasmember", "hasmembers", "ismemberof", "memberstate", "memberstates", "p463")
+)
+"""What vocabularies call membership, by the ends of their words' IRIs."""
+
+
+def _said_in_other_words(source: Source, triples: Sequence[Fact]) -> set[Fact]:
+    """The triples that say in words of another vocabulary, from either end, what a membership says: `org:hasMember`.
+
+    The membership decides, also when it holds at another time than the one asked for.
+    """
+    shortcut = PREFIXES["org"] + "memberOf"
+    asked = [
+        fact
+        for fact in triples
+        if fact.relation != shortcut
+        and isinstance(fact.subject, NamedNode)
+        and id_of(fact.relation).lower().replace("_", "") in _MEMBERSHIP_WORDS
+    ]
+    if not asked:
+        return set()
+    body = (
+        f"SELECT DISTINCT ?one ?other WHERE {{ {values('one', dict.fromkeys(fact.subject for fact in asked))}"
+        " { ?m org:member ?one ; org:organization ?other } UNION { ?m org:organization ?one ; org:member ?other } }"
+    )
+    known = set(source.select(prologue(body) + body))
+    return {fact for fact in asked if (fact.subject, fact.object) in known}
 
 
 def _outside_lifespans(source: Source, facts: Iterable[Fact], period: Period) -> list[Fact]:

@@ -24,7 +24,16 @@ if TYPE_CHECKING:
     from ..readers.table_options import TableOptions
     from ..readers.vocabularies.reading import Reading
 
-__all__ = ["Broken", "have_graphs", "load_files", "load_into", "read_quads", "refuse_no_rdf", "through_lenses"]
+__all__ = [
+    "Broken",
+    "have_graphs",
+    "load_files",
+    "load_into",
+    "prefix_to_add",
+    "read_quads",
+    "refuse_no_rdf",
+    "through_lenses",
+]
 
 _MISTAKES = 20  # of one file that are told at once
 
@@ -282,7 +291,9 @@ def _reading(path: Path) -> Iterator[None]:
         except SyntaxError as error:
             line, column = _place(path, error)
             where = f"{path}:{line}:{column}" if line else str(path)
-            raise OperationFailed(f"{where}: {_what(error)}", file=path, line=line, column=column) from None
+            what = _what(error)
+            said = "; ".join(filter(None, [what, prefix_to_add(what)]))
+            raise OperationFailed(f"{where}: {said}", file=path, line=line, column=column) from None
         except (BlocsError, UnicodeDecodeError):
             raise
         except ValueError as error:
@@ -307,3 +318,17 @@ def _what(error: SyntaxError) -> str:
         str(error.msg),
     )
     return what if len(what) <= 200 else what[:200] + "…"  # some parsers quote all that they could not read
+
+
+def prefix_to_add(what: str) -> str:
+    """The line to add where the parser says that a prefix has not been declared; "" where it says something else.
+
+    >>> prefix_to_add("The prefix foaf: has not been declared")
+    'add: @prefix foaf: <http://xmlns.com/foaf/0.1/> .'
+    """
+    match = re.search(r"prefix ([\w-]*): has not been declared", what)
+    if match is None:
+        return ""
+    from ..readers.vocabularies.spaces import space_of
+
+    return f"add: @prefix {match[1]}: <{space_of(match[1]) or '…'}> ."

@@ -86,3 +86,23 @@ def test_a_card_says_when_something_existed(blocs: Callable[..., Any], tmp_path:
     assert "existed: 1949–\n" in body and "life" not in body
     lifetimes = json.loads(blocs("show", "a", "--data", data, "--format", "json").out)["lifetimes"]
     assert lifetimes == [{"start": "1816", "end": "1940"}, {"start": "1944", "end": None}]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "ex:b org:hasMember ex:a .", "ex:b foaf:member ex:a .", "ex:b sdo:member ex:a .", "ex:a sdo:memberOf ex:b .",
+        "ex:a org:memberOf ex:b .", "ex:a wdt:P463 ex:b .",
+    ],
+)  # fmt: skip
+def test_a_member_is_shown_once_in_whatever_words(blocs: Callable[..., Any], tmp_path: Path, says: str) -> None:
+    (tmp_path / "one.ttl").write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> ."
+        " @prefix sdo: <http://schema.org/> . @prefix ex: <http://example.org/> ."
+        " @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+        " @prefix wdt: <http://www.wikidata.org/prop/direct/> ."
+        f" ex:a a foaf:Person ; skos:prefLabel 'Uma' . ex:b a org:Organization ; skos:prefLabel 'Board' . {says}"
+    )
+    for entity, relation, other in (("Board", "has the member", "Uma"), ("Uma", "is a member of", "Board")):
+        rows = blocs("show", entity, "--data", tmp_path / "one.ttl").out.splitlines()[1:]
+        assert [row.split("\t")[:2] for row in rows] == [[relation, other]]

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from ...rdf.terms import PREFIXES
 
-__all__ = ["FIELDS", "prefixed"]
+__all__ = ["FIELDS", "prefixed", "space_of"]
 
 FIELDS = "https://w3id.org/blocs/field#"
 """The space of what has no address in its file: the fields of JSON."""
@@ -43,3 +43,12 @@ def prefixed(iri: str) -> str:
     space = max((ns for ns in _COMMON.values() if iri.startswith(ns)), key=len, default="")
     prefix = next((prefix for prefix, ns in _COMMON.items() if ns == space), "")
     return f"{prefix}:{iri[len(space) :]}" if space else iri
+
+
+def space_of(prefix: str) -> str:
+    """The vocabulary of one of the usual prefixes; "" of any other.
+
+    >>> space_of("schema"), space_of("foaf"), space_of("mine")
+    ('https://schema.org/', 'http://xmlns.com/foaf/0.1/', '')
+    """
+    return PREFIXES.get(prefix) or _COMMON.get(prefix, "")

@@ -56,3 +56,11 @@ def test_whether(pacts: library.KnowledgeGraph, question: str, right: bool) -> N
 def test_where_nothing_is_said_of_promises_that_is_said() -> None:
     with pytest.raises(InvalidRequest, match=r"does not say what the members of alliances have promised.*import atop"):
         library.load().ask("which states have a defence pact with Russia")
+
+
+def test_a_pact_after_the_end_of_the_data_is_not_known(pacts: library.KnowledgeGraph) -> None:
+    end = pacts.as_of
+    note = f"The data end in {end}: what was so in 2030 is not known."
+    assert pacts.ask("which states have a defence pact with Russia in 2030").notes == (note,)
+    answer = pacts.ask("does Armenia have a nonaggression pact with Russia in 2030")
+    assert (answer.value, answer.notes) == (None, (note,))

@@ -12,6 +12,7 @@ from typing import Any
 import blocs as package
 import pytest
 from blocs.graph.model.coverage import coverage, is_outside, outside_notes
+from blocs.graph.sources.importing import import_cow, import_csv
 
 # The first date on record is 1990-03, the dataset's own is 2014-06.
 SPANS = """
@@ -123,3 +124,84 @@ def test_a_state_that_is_not_there_yet_is_not_there_because_the_data_have_not_be
 def test_a_date_parameter_is_a_date(blocs: Callable[..., Any]) -> None:
     done = blocs("query", "pact-partners", "-p", "date=last year")
     assert (done.code, done.out) == (2, "") and "'last year' is not a date" in done.err
+
+
+# Two data sets, one of which ended: a panel of three years to 1991, and a list as of a later day.
+PANEL = """"","ccode","year","state","nato","oas","un"
+"1",20,1989,"can",1,3,1
+"2",20,1990,"can",1,1,1
+"3",20,1991,"can",1,1,1
+"4",385,1989,"nor",1,0,1
+"5",385,1990,"nor",1,0,1
+"6",385,1991,"nor",1,0,1
+"""
+LATER = {
+    "another body": "country,organization,start\nFiji,Pacific Forum,1971\n",
+    "the same body": "country,organization,start\nFiji,Pacific Forum,1971\nCanada,NATO,1949\n",
+}
+
+
+@pytest.fixture(scope="module", params=LATER)
+def two_ends(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Any]:
+    folder = tmp_path_factory.mktemp("ends")
+    (folder / "panel.csv").write_text(PANEL)
+    (folder / "list.csv").write_text(LATER[request.param])
+    import_cow(folder / "store", folder / "panel.csv")
+    import_csv(folder / "store", folder / "list.csv")
+    return request.param, package.load(store=folder / "store")
+
+
+@pytest.mark.parametrize(
+    ("question", "alone", "said_too"),
+    [
+        # By the panel alone; by the panel, and for Canada in NATO by the list that goes on.
+        ("is Canada in NATO in 2015", None, True),
+        ("is Canada in NATO in 1990", True, True),
+        ("is Norway in NATO in 2015", None, None),
+        ("is Norway not in NATO in 2015", None, None),
+        ("is Canada in NATO and OAS in 2015", None, None),
+        ("is Canada in NATO or OAS in 2015", None, True),
+        ("is Fiji in NATO in 2015", None, False),
+        ("is Fiji in Pacific Forum in 2015", True, True),
+        ("is Fiji in Pacific Forum", True, True),
+        ("is Canada in NATO", None, True),
+    ],
+)
+def test_the_end_of_a_data_set_holds_for_what_it_says(
+    two_ends: tuple[str, Any], question: str, alone: bool | None, said_too: bool | None
+) -> None:
+    case, graph = two_ends
+    answer = graph.ask(question)
+    right = alone if case == "another body" else said_too
+    assert answer.value is right
+    assert any("end in 1991" in note for note in answer.notes) == (right is None or " or " in question)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"), [("who is in NATO in 2015", "NOR"), ("how many states are in NATO in 2015", "NOR")]
+)
+def test_members_by_a_data_set_that_ended_are_named(two_ends: tuple[str, Any], question: str, named: str) -> None:
+    case, graph = two_ends
+    (note,) = (note for note in graph.ask(question).notes if "end in 1991" in note)
+    if case == "another body":
+        assert note == "The data on NATO end in 1991: what was so in 2015 is not known."
+    else:
+        assert note.startswith("The data of Correlates of War: ")
+        assert note.endswith(f" end in 1991: what was so in 2015 is not known of {named}.")
+    assert not any("end in 1991" in note for note in graph.ask("who is in NATO in 1990").notes)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("who", "NATO"), ("who", "NATO", "--as-of", "2015"), ("overlap", "--as-of", "2015"), ("overlap",),
+        ("show", "Norway", "--as-of", "2015"), ("upset", "--as-of", "2015"), ("network", "--as-of", "2015"),
+    ],
+)  # fmt: skip
+def test_commands_say_which_data_ended(
+    two_ends: tuple[str, Any], blocs: Callable[..., Any], words: tuple[str, ...]
+) -> None:
+    result = blocs(*words, "--store", two_ends[1].source.name)
+    assert result.code == 0 and "end in 1991: what was so in 20" in result.out + result.err
+    result = blocs("who", "Pacific Forum", "--as-of", "2015", "--store", two_ends[1].source.name)
+    assert "end in 1991" not in result.out + result.err

@@ -233,6 +233,47 @@ def test_named_graphs_stay_apart_where_the_default_graph_has_memberships(blocs: 
     assert result.out.splitlines()[1:] == ["a\ta\tstated"]
 
 
+@pytest.mark.parametrize(
+    "about",
+    [
+        'ex:g dct:title "Secretariat list" .', 'ex:d a dcat:Dataset ; dct:title "Members" ; dct:publisher ex:office .',
+        'ex:d a void:Dataset ; dct:subject ex:forums .', 'ex:office a org:Organization ; foaf:name "Office" .', "",
+    ],
+)  # fmt: skip
+def test_named_graphs_are_read_beside_a_default_graph_about_them(blocs: Run, tmp_path: Path, about: str) -> None:
+    file = tmp_path / "graphs.trig"
+    file.write_text(
+        """@prefix org: <http://www.w3.org/ns/org#> . @prefix ex: <http://example.org/> .
+        @prefix dct: <http://purl.org/dc/terms/> . @prefix dcat: <http://www.w3.org/ns/dcat#> .
+        @prefix void: <http://rdfs.org/ns/void#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+        """
+        + about
+        + 'ex:g { ex:c org:memberOf ex:b . ex:b foaf:name "Forum" } ex:h { ex:d2 org:memberOf ex:b . }',
+        "utf-8",
+    )
+    store = tmp_path / "store"
+    assert "lens named-graphs: 2 memberships" in blocs("info", "--data", file).out.replace("\t", " ")
+    assert blocs("import", "rdf", file, "--store", store).code == 0
+    for source in (("--data", file), ("--store", store)):
+        result = blocs("who", "Forum", *source)
+        assert (result.out.splitlines()[1:], result.err) == (["c\tc\tstated", "d2\td2\tstated"], "")
+
+
+@pytest.mark.parametrize("word", ["http://www.w3.org/ns/org#memberOf", "http://schema.org/memberOf"])
+def test_plain_facts_have_their_file_as_source(blocs: Run, tmp_path: Path, word: str) -> None:
+    file, store = tmp_path / "plain.ttl", tmp_path / "store"
+    file.write_text(
+        f"@prefix ex: <http://example.org/> . ex:a <{word}> ex:b ; <http://www.w3.org/2000/01/rdf-schema#label> 'A' ."
+        " ex:b <http://www.w3.org/2000/01/rdf-schema#label> 'B' .",
+        "utf-8",
+    )
+    assert blocs("import", "rdf", file, "--store", store, "--label", "Our list").code == 0
+    for source, name in ((("--data", file), "plain.ttl"), (("--store", store), "Our list")):
+        assert blocs("who", "B", "-v", *source).out.splitlines()[1:] == [f"a\tA\tstated\t({name})"]
+        assert blocs("cite", *source).out.splitlines()[1].startswith(f"{name}\tcite\t{name}, of ")
+        assert f"dataset\t{name}, of " in blocs("info", *source).out
+
+
 # Dates
 
 
