@@ -302,7 +302,8 @@ def _reading(path: Path) -> Iterator[None]:
 
 def _place(path: Path, error: SyntaxError) -> tuple[int | None, int | None]:
     """The line and column of a mistake; None where they are not known, as of JSON that is whole and no JSON-LD."""
-    if error.lineno or str(path) == "-" or format_of(path).rdf != RdfFormat.RDF_XML:
+    # A pipe has no way back.
+    if error.lineno or not path.is_file() or format_of(path).rdf != RdfFormat.RDF_XML:
         return error.lineno, error.offset
     from .xml_places import place_in_xml
 
