@@ -17,6 +17,7 @@ from .answers import Answer, AnswerEntity
 from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
 from .held import evidence_in, grounds_in, held, tallied_grounds
+from .kinds_of_members import unknown_kind_notes
 from .lacking import lacking_dates
 from .linked_pairs import linked_pairs
 from .links import link_grounds, moments
@@ -115,12 +116,14 @@ def answer_to(
             entities, undated, _ = _entities(vocabulary, found, period)
             notes = (*notes, *remarks(vocabulary, found, asked_of, not entities))
             entities, without_date = _by_date(vocabulary, found, entities)
+            notes = (*notes, *unknown_kind_notes(found.kinds, [one.entity for one in entities]))
             said = (*notes, *undated, *without_date, *_missing(graph, found))
             return Answer(*head, "entities", entities, notes=said, counted=counted_of(found))
         case Count(of):
             entities, undated, total = _entities(vocabulary, of, period)
             every = _unique(e for entity in entities for e in entity.evidence)
             notes = (*notes, *remarks(vocabulary, found, asked_of, not total), *_missing(graph, of))
+            notes = (*notes, *unknown_kind_notes(of.kinds, [one.entity for one in entities]))
             answered = Answer(*head, "number", value=total, evidence=every, notes=(*notes, *undated))
             return replace(answered, noun=_noun(of, total), said=count_said(of, total))
         case Dates() | Number():

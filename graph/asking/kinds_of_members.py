@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from ..model.entities import KINDS, TYPES
+from ..amounts import shortened
+from ..model.entities import KINDS, TYPES, Entity
 from ..model.states import read_states
 from ..model.well_known import node_of_state
 from ..rdf.source import values
@@ -27,6 +28,7 @@ __all__ = [
     "no_others",
     "of_other_kinds",
     "plural_of",
+    "unknown_kind_notes",
 ]
 
 MEMBER_KINDS = ("state", "person", "body")
@@ -60,6 +62,43 @@ def plural_of(kind: str) -> str:
     ('people', 'members')
     """
     return KINDS.get(kind, "members")
+
+
+def unknown_kind_notes(kinds: Sequence[str], found: Sequence[Entity]) -> tuple[str, ...]:
+    """That some of those who answer a question for states, people or organizations are of no known kind.
+
+    Parameters
+    ----------
+    kinds : sequence of str
+        The kinds of what was asked for.
+    found : sequence of Entity
+        Who answers it.
+
+    Returns
+    -------
+    tuple of str
+        At most one sentence.
+
+    >>> unknown_kind_notes(["state"], [Entity("x:a", "a", "Ann Lee", "member"), Entity("x:m", "m", "Mali", "state")])
+    ('The data do not say whether Ann Lee is a state.',)
+    >>> unknown_kind_notes(["state", "body"], [Entity("x:a", "a", "Ann Lee", "member")])
+    ()
+    """
+    if len(kinds) != 1 or kinds[0] not in MEMBER_KINDS:
+        return ()
+    names = [one.label for one in found if "member" in one.kinds and kinds[0] not in one.kinds]
+    if not names:
+        return ()
+    one, many = _CALLED[kinds[0]]
+    who = f"{names[0]} is {one}" if len(names) == 1 else f"these are {many}: {shortened(names)}"
+    return (f"The data do not say whether {who}.",)
+
+
+_CALLED = {
+    "state": ("a state", "states"),
+    "person": ("a person", "people"),
+    "body": ("an organization", "organizations"),
+}
 
 
 def kind_of_members(vocabulary: Vocabulary) -> str:

@@ -403,5 +403,5 @@ def _answered(table: TableInHand, sample: Sequence[Sequence[str]]) -> frozenset[
 
 
 def _is_word(cell: str) -> bool:
-    """Whether a cell has letters, digits or a sign in it that is no dash: a dash may say that there is nothing to say."""
+    """Whether a cell has more in it than dashes, which may say that there is nothing to say."""
     return bool(cell.strip(" -–—\t"))
