@@ -82,6 +82,8 @@ def blocs(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
         out, err = _Stream(), _Stream()
         with monkeypatch.context() as patch:
             patch.setattr(sys, "argv", ["blocs", *map(str, arguments)])
+            # Beside other tests on a busy machine, a command may take longer; what ends it would end the tests.
+            patch.setattr("blocs.terminal.process.limits.TIMEOUT", 600.0)
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(content)), encoding="utf-8"))
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)

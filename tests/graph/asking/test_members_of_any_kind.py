@@ -301,3 +301,21 @@ def test_of_a_part_that_is_no_member_it_is_said(opened: Open) -> None:
     assert opened("parts.ttl").ask("is Map Bureau a member of Atlas House").notes == (
         "Map Bureau is part of Atlas House.",
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("which states are in P", "these are states: Ann Lee, Ruritania"),
+        ("how many states are in P", "these are states: Ann Lee, Ruritania"),
+        ("which states are in Q", "Ann Lee is a state"),
+        ("which people are in Q", "Ann Lee is a person"),
+        ("who is in P", ""),
+        ("how many members does P have", ""),
+    ],
+)
+def test_who_is_of_no_known_kind_is_told_where_a_kind_is_asked_for(tmp_path: Path, question: str, said: str) -> None:
+    table = tmp_path / "mixed.csv"
+    table.write_text("member,body\nMali,P\nAnn Lee,P\nRuritania,P\nAnn Lee,Q\nMali,Q\n")
+    notes = [note for note in library.load(table).ask(question).notes if note.startswith("The data do not say")]
+    assert notes == ([f"The data do not say whether {said}."] if said else [])
