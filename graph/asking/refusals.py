@@ -102,10 +102,11 @@ def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str
             "this graph does not say what the members of alliances have promised each other; ATOP and COW's alliances do"
             " (blocs import atop, blocs import cow-alliances, and then --store)"
         )
-    for word, noun, shown in zip(words, words[1:], written, strict=False):
-        if word in REGIONS and KINDS.get(noun) in ("state", ""):
-            yield f"this graph has no regions, so it cannot tell which {noun} are {shown}"
     names = vocabulary.wider.graph.names
+    within = _within_names(names, words)
+    for at, (word, noun, shown) in enumerate(zip(words, words[1:], written, strict=False)):
+        if word in REGIONS and KINDS.get(noun) in ("state", "") and at not in within:
+            yield f"this graph has no regions, so it cannot tell which {noun} are {shown}"
     taken: set[int] = set()
     for length in range(min(len(words), 6), 0, -1):
         for at in range(len(words) - length + 1):
@@ -120,6 +121,17 @@ def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str
             elif not found and (listed := _lacking(names, name, written[at], written[at + length - 1])):
                 asked = "" if normal(listed) == normal(as_written) else f" ({as_written!r})"
                 yield f"this graph has no {listed}{asked}"
+
+
+def _within_names(names: Names, words: Sequence[str]) -> set[int]:
+    """The places of words that stand in a longer name: "American" in "Organization of American States"."""
+    return {
+        place
+        for length in range(min(len(words), 8), 2, -1)
+        for at in range(len(words) - length + 1)
+        if names.matches(" ".join(words[at : at + length]))
+        for place in range(at, at + length)
+    }
 
 
 def _told_apart(found: Sequence[Entity]) -> list[str]:

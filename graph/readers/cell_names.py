@@ -35,15 +35,18 @@ _NOTE_IN_BRACKETS = (
     r"|(?:[Nn]otes?|[Nn][Bb]|[Aa]nm\.?|[Nn]ota|[Rr]ef\.?|[Ff]n) \w{1,3}|[a-z][a-z ,–-]* needed|[a-z]+\?|discuss|update|sic"
 )
 _FOOTNOTES = re.compile(
-    rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\](?::\d{{1,4}})?|[*†‡§¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
+    rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\](?::\d{{1,4}})?|[*†‡§¶°‖⁎¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
     rf"|\s*\((?:[*†‡§]+|see (?:foot)?notes?[^()]*|(?:foot)?note \w{{1,3}})\))+$"
 )
 # "Indonesia(1)", "Indonesia1", "Indonesia#", "Indonesia a/", "Indonesia a,b"
 _NUMBERED_NOTE = late_pattern(
-    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}| \d{1,2}(?: ?, ?\d{1,2})*|#{1,3}"
-    r"|(?<= )[a-z](?: ?, ?[a-z])*|(?<= )[a-z0-9]{1,2}[/)]|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
+    r"(.*[^\W\d_].*?) ?(?:\((?:\d{1,2}|[a-zα-ω]|\*{1,3})\)|(?<=[^\W\d_]{3})\d{1,2}| \d{1,2}(?: ?, ?\d{1,2})*|#{1,3}"
+    r"|(?<= )[a-z](?: ?, ?[a-z])*|(?<= )[a-z0-9]{1,2}[/)]|\^(?:[a-z0-9]{1,2})?|~|\{\w{1,2}\})"
 )
 _TAGGED_NOTE = late_pattern(r"<(sup|ref)\b[^<>]*>.*?</\1>|<ref\b[^<>]*/>", re.IGNORECASE)
+_PERHAPS_MARKED = late_pattern(
+    r"(.*[^\W\d_]{3}) ?(?:[\^#~¶°‖⁎*†‡§]{1,3}|[\[(]?(?:\d{1,2}|[a-zα-ω*]{1,2})[\])]|(?<=\S)\d|\^\w{1,2})"
+)
 # Marks before a name are of notes; a number or letter is, if what follows is a state: "1. Malta", "(a) Spain".
 _MARK_BEFORE = late_pattern(
     r"(?:([*†‡§¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,2}\])|\(\w{1,2}\)|\d{1,3}[.)]?(?= )|[a-z][.)])\s*([^\W\d_].*)"
@@ -100,7 +103,8 @@ def _is_state(name: str) -> bool:
 
 def _is_marked_state(name: str, marked: str) -> bool:
     """Whether a name is a state's, and is none with the number behind it."""
-    return len(name) > 3 and _is_state(name) and not _is_state(marked)
+    of_signs = not any(map(str.isalnum, marked[len(name) :]))
+    return len(name) > 3 and _is_state(name) and (of_signs or not _is_state(marked))
 
 
 def _is_numbered(name: str) -> bool:
@@ -446,6 +450,12 @@ class NameReader:
             if all(times[part] == 1 and part not in self._alone and not _is_body(part) for part in parts)
         ]
 
+    def _beside_unmarked(self) -> list[str]:
+        """Names that end in what may be the mark of a footnote, where the same name stands without it."""
+        names = self._alone | self._of_lists
+        marks = ((name, _PERHAPS_MARKED.fullmatch(name)) for name in sorted(names))
+        return [name for name, match in marks if match and match[1] in names]
+
     def _find_joined(self) -> None:
         """The names that begin with one name of the column and end with another, and were not split all the same."""
         names = self._alone | self._of_lists
@@ -496,6 +506,12 @@ class NameReader:
             report.notes.append(f"marks behind names were read as notes in the table say: {shortened(self._meant, 6)}")
         if self._marked:
             report.warnings.append(f"footnote marks were taken off names: {shortened(self._marked, 6)}")
+        if "none" not in self.signs and (marked := self._beside_unmarked()):
+            stand, were = ("stands", "was read as another") if len(marked) == 1 else ("stand", "were read as others")
+            report.warnings.append(
+                f"{shortened(map(repr, marked), 4)} {stand} beside the same name without a mark, and {were}; if the mark is a"
+                " footnote's, take it off in the table"
+            )
         if self._repaired:
             shown = shortened((f"{old!r} to {new!r}" for old, new in self._repaired.items()), 3)
             report.notes.append(f"broken letters were put right in {counted(len(self._repaired), 'name')}: {shown}")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
-from .calendar_dates import NoDate, checked, plain_text
+from .calendar_dates import NoDate, checked, has_mark, plain_text
 from .date_orders import YEARS_OF_YEARS
 from .date_words import LATER, MISSING, OPEN, UNKNOWN, UNSAID
 from .single_dates import SingleDates, Undecided, is_short_date
@@ -55,6 +55,9 @@ class NotADate(InvalidRequest):
         super().__init__(_no_date(text, problem))
         self.of_an_end = self.message if problem else _no_end(text) or self.message
         """What is to be said of it where it should be an end: who ends at a time that is not clear does not go on."""
+
+
+_MARKS_SAID = "footnote marks were taken off dates"
 
 
 class WrittenDates(SingleDates):
@@ -136,6 +139,8 @@ class WrittenDates(SingleDates):
             if self._is_missing(plain) or self._is_open(plain):
                 return ""
             found = self.single(plain)
+            if has_mark(text) and not any(each.startswith(_MARKS_SAID) for each in self.seen):
+                self.seen[f"{_MARKS_SAID}, such as {text!r}"] = None
         if _NEVER.match(found):
             self.seen[f"{text!r} read as still going on"] = None
             return ""
