@@ -5,7 +5,7 @@ Each is refused by its own reason, with a question or command that goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import pairwise
 from shlex import quote
 
@@ -25,7 +25,9 @@ _PLACES = (
 )  # fmt: skip
 
 
-def regions(words: Sequence[str], written: Sequence[str], some: Sequence[str], reads: Readable) -> Iterator[str]:
+def regions(
+    words: Sequence[str], written: Sequence[str], some: Sequence[str], reads: Readable, names: Container[int] = ()
+) -> Iterator[str]:
     """Why states of a region are not told apart from others, and how to ask of those that are meant.
 
     Parameters
@@ -36,6 +38,8 @@ def regions(words: Sequence[str], written: Sequence[str], some: Sequence[str], r
         The names of two states, for an example.
     reads : callable
         Whether words are a question that can be read.
+    names : container of int
+        The places of words that stand in longer names: "American" in "Organization of American States".
 
     Yields
     ------
@@ -46,6 +50,8 @@ def regions(words: Sequence[str], written: Sequence[str], some: Sequence[str], r
     ["this graph has no regions, so it cannot tell which states are African; name those you mean, as in 'which of Armenia and Georgia are in CST'"]
     """
     for start, end, noun, shown in _of_regions(words, written):
+        if all(at in names for at in range(start, end)):
+            continue
         said = f"this graph has no regions, so it cannot tell which {noun} are {shown}"
         named = [*written[:start], "of", *some[:1], "and", *some[1:2], *written[end:]]
         way_on = f"; name those you mean, as in {' '.join(named)!r}" if len(some) > 1 and reads(named) else ""

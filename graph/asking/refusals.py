@@ -109,7 +109,8 @@ def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str
         each = (vocabulary, vocabulary.wider)
         return any(readings(one, *split(" ".join(asked)), period)[0] is not None for one in each)
 
-    yield from regions(words, written, [one.short for one in _usual(vocabulary, "state")[:2]], reads)
+    within = _within_names(vocabulary.wider.graph.names, words)
+    yield from regions(words, written, [one.short for one in _usual(vocabulary, "state")[:2]], reads, within)
     yield from eras(words, written, reads)
     yield from series(words, _named(vocabulary, words), (period.end or "")[:4])
     names = vocabulary.wider.graph.names
@@ -127,6 +128,17 @@ def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str
             elif not found and (listed := _lacking(names, name, written[at], written[at + length - 1])):
                 asked = "" if normal(listed) == normal(as_written) else f" ({as_written!r})"
                 yield f"this graph has no {listed}{asked}"
+
+
+def _within_names(names: Names, words: Sequence[str]) -> set[int]:
+    """The places of words that stand in a longer name: "American" in "Organization of American States"."""
+    return {
+        place
+        for length in range(min(len(words), 8), 2, -1)
+        for at in range(len(words) - length + 1)
+        if names.matches(" ".join(words[at : at + length]))
+        for place in range(at, at + length)
+    }
 
 
 def _told_apart(found: Sequence[Entity]) -> list[str]:

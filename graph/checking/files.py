@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from ..errors import InvalidRequest
 from ..rdf.source import LocalSource
+from ..rdf.terms import PREFIXES
 from ..readers.formats import format_of
 from ..readers.import_options import whose_options
 from ..readers.report import Report
@@ -49,8 +50,24 @@ def read_files(
         if number == len(paths):
             read = through_lenses(store, paths, forms[:number], lenses)
             source.lenses, source.notes = read.lenses, read.notes
+    if 1 < len(graphs) == len(reports):
+        _keep_one_label(store)
     source.reports = tuple(report.as_dict() for report in reports)
     return source, found, [_warning(report.table, text) for report in reports for text in _doubts(report)]
+
+
+_LABEL, _OTHER_NAME = (NamedNode(f"{PREFIXES['skos']}{name}") for name in ("prefLabel", "altLabel"))
+
+
+def _keep_one_label(store: Store) -> None:
+    """What tables call by several names has one label, and the others are names of it: no table is wrong about that."""
+    labels: dict[object, list[Quad]] = {}
+    for quad in store.quads_for_pattern(None, _LABEL, None):
+        labels.setdefault(quad.subject, []).append(quad)
+    for quads in labels.values():
+        for quad in sorted(quads, key=lambda each: (-len(str(each.object)), str(each.object)))[1:]:
+            store.remove(quad)
+            store.add(Quad(quad.subject, _OTHER_NAME, quad.object, quad.graph_name))
 
 
 def _doubts(report: Report) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from ..model.name_forms import ascii_digits, seen_of, unaccented
 from .date_words import MONTHS
 
-__all__ = ["NoDate", "checked", "only_date", "plain_text"]
+__all__ = ["NoDate", "checked", "has_mark", "only_date", "plain_text"]
 
 _FOOTNOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹ᵃ-ᶻ]+)+$")
 _HAS_YEAR = re.compile(r"\d{4}")
@@ -36,6 +36,15 @@ _YMD_NAMED = re.compile(r"(\d{4})[ ,/.-]+([^\W\d]+)\.?(?:[ /.-]+(\d{1,2})(?:st|n
 
 class NoDate(ValueError):
     """A text that is no date; the message says why, if more is known than that."""
+
+
+def has_mark(text: str) -> bool:
+    """Whether a date has the mark of a footnote behind it: "2000[2]", "2014*".
+
+    >>> has_mark("2000[2]"), has_mark("[1990]"), has_mark("1990")
+    (True, False, False)
+    """
+    return _FOOTNOTE.search(text.strip()) is not None and _FOOTNOTE.sub("", text.strip()) != ""
 
 
 def plain_text(text: str) -> str:

@@ -12,7 +12,7 @@ from .cell_lists import is_known, without_number
 from .mojibake import repaired
 from .report import Report
 
-__all__ = ["KEEP", "NameMarks", "is_numbered_note", "unmarked"]
+__all__ = ["KEEP", "NameMarks", "is_numbered_note", "perhaps_unmarked", "unmarked"]
 
 KEEP = "if they belong to names: --literal"
 """What to say where something was taken off names."""
@@ -23,13 +23,16 @@ _NOTE_IN_BRACKETS = (
     r"|(?:[Nn]otes?|[Nn][Bb]|[Aa]nm\.?|[Nn]ota|[Rr]ef\.?|[Ff]n) \w{1,3}|[a-z][a-z ,–-]* needed|[a-z]+\?|discuss|update|sic"
 )
 _FOOTNOTES = re.compile(
-    rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\](?::\d{{1,4}})?|[*†‡§¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
+    rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\](?::\d{{1,4}})?|[*†‡§¶°‖⁎¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
     rf"|\s*\((?:[*†‡§]+|see (?:foot)?notes?[^()]*|(?:foot)?note \w{{1,3}})\))+$"
 )
 # "Indonesia(1)", "Indonesia1", "Indonesia#", "Indonesia a/", "Indonesia a,b"
 _NUMBERED_NOTE = late_pattern(
-    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}| \d{1,2}(?: ?, ?\d{1,2})*|#{1,3}"
-    r"|(?<= )[a-z](?: ?, ?[a-z])*|(?<= )[a-z0-9]{1,2}[/)]|\^[a-z0-9]{1,2}|\{\w{1,2}\})"
+    r"(.*[^\W\d_].*?) ?(?:\((?:\d{1,2}|[a-zα-ω]|\*{1,3})\)|(?<=[^\W\d_]{3})\d{1,2}| \d{1,2}(?: ?, ?\d{1,2})*|#{1,3}"
+    r"|(?<= )[a-z](?: ?, ?[a-z])*|(?<= )[a-z0-9]{1,2}[/)]|\^(?:[a-z0-9]{1,2})?|~|\{\w{1,2}\})"
+)
+_PERHAPS_MARKED = late_pattern(
+    r"(.*[^\W\d_]{3}) ?(?:[\^#~¶°‖⁎*†‡§]{1,3}|[\[(]?(?:\d{1,2}|[a-zα-ω*]{1,2})[\])]|(?<=\S)\d|\^\w{1,2})"
 )
 _TAGGED_NOTE = late_pattern(r"<(sup|ref)\b[^<>]*>.*?</\1>|<ref\b[^<>]*/>", re.IGNORECASE)
 # Marks before a name are of notes; a number or letter is, if what follows is a state: "1. Malta", "(a) Spain".
@@ -45,7 +48,8 @@ _LINES = late_pattern("[\u0085\u2028\u2029]")
 
 def _is_marked_state(name: str, marked: str) -> bool:
     """Whether a name is a state's, and is none with the number behind it."""
-    return len(name) > 3 and is_known(name, "member") and not is_known(marked, "member")
+    of_signs = not any(map(str.isalnum, marked[len(name) :]))
+    return len(name) > 3 and is_known(name, "member") and (of_signs or not is_known(marked, "member"))
 
 
 def _is_numbered(name: str) -> bool:
@@ -88,6 +92,26 @@ def unmarked(name: str) -> str:
     ('NATO', 'EU', '*')
     """
     return _FOOTNOTES.sub("", name) or name
+
+
+def perhaps_unmarked(name: str) -> str:
+    """A name without what may be the mark of a footnote behind it, or a part of the name.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    str
+        The name itself if nothing of the kind is behind it.
+
+    >>> perhaps_unmarked("Arab Council^"), perhaps_unmarked("Serbia(a)"), perhaps_unmarked("Mali")
+    ('Arab Council', 'Serbia', 'Mali')
+    """
+    match = _PERHAPS_MARKED.fullmatch(name)
+    return match[1] if match else name
 
 
 class NameMarks:

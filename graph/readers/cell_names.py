@@ -17,7 +17,7 @@ from ..late import late_pattern
 from ..model.roles import role_named
 from .asides import MARK
 from .cell_lists import ANDS, enumerated, is_known, listed, looks_listed, names_in
-from .cell_marks import KEEP, NameMarks, is_numbered_note
+from .cell_marks import KEEP, NameMarks, is_numbered_note, perhaps_unmarked
 from .cell_words import bare, word
 from .cells import CellReader
 from .mistakes import Wrong
@@ -406,6 +406,11 @@ class NameReader:
             )
         ]
 
+    def _beside_unmarked(self) -> list[str]:
+        """Names that end in what may be the mark of a footnote, where the same name stands without it."""
+        names = self._alone | self._of_lists
+        return [name for name in sorted(names) if (plain := perhaps_unmarked(name)) != name and plain in names]
+
     def _find_joined(self) -> None:
         """The names that begin with one name of the column and end with another, and were not split all the same."""
         names = self._alone | self._of_lists
@@ -453,3 +458,9 @@ class NameReader:
         if self._meant:
             report.notes.append(f"marks behind names were read as notes in the table say: {shortened(self._meant, 6)}")
         self._taking.say(report)
+        if not self._literal and "none" not in self.signs and (marked := self._beside_unmarked()):
+            stand, were = ("stands", "was read as another") if len(marked) == 1 else ("stand", "were read as others")
+            report.warnings.append(
+                f"{shortened(map(repr, marked), 4)} {stand} beside the same name without a mark, and {were}; if the mark is a"
+                " footnote's, take it off in the table; if it belongs to the name: --literal"
+            )

@@ -80,7 +80,8 @@ class EdgeWords:
         edge, text : str
             As for `says_none`.
         """
-        self._meanings[edge, text] = "still going on" if edge == "end" else "none"
+        going_on = "still going on" if text.strip("0-./ ") else "no end"
+        self._meanings[edge, text] = going_on if edge == "end" else "none"
         self._counts[edge, text] += 1
 
     def not_known(self, text: str) -> None:

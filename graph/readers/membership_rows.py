@@ -247,7 +247,8 @@ class MembershipReader:
         if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
             mistakes.add(
                 number,
-                f"row {number} has {len(cells)} cells, the header has {len(header)}; put a cell with the"
+                f"row {number} has {len(cells)} cells, the header has {len(header)}"
+                f" (too many: {shortened(map(repr, filter(None, cells[len(header) :])), 3)}); put a cell with the"
                 " separator in it in quotation marks, or name the further column",
             )
             self._count(number)

@@ -393,15 +393,10 @@ def _answered(table: TableInHand, sample: Sequence[Sequence[str]]) -> frozenset[
     if plan.layout == "years" or plan.observed:
         return frozenset()
     places = {*([plan.fields["flag"]] if "flag" in plan.fields else []), *plan.wide}
-    said = {
-        at: {table.cells.cell(row[at].strip()) for row in sample if at < len(row) and _is_word(row[at])}
-        for at in places
-    }
-    return frozenset(
-        at for at, found in said.items() if {YES, NO} <= {each.holds for each in found if each is not None}
-    )
-
-
-def _is_word(cell: str) -> bool:
-    """Whether a cell has more in it than dashes, which may say that there is nothing to say."""
-    return bool(cell.strip(" -–—\t"))
+    found: dict[int, set[str]] = {at: set() for at in places}
+    for row in sample:
+        for at in places:
+            # A dash may say that there is nothing to say, and is no answer.
+            if at < len(row) and row[at].strip(" -–—\t") and (said := table.cells.cell(row[at].strip())) is not None:
+                found[at].add(said.holds)
+    return frozenset(at for at, holds in found.items() if {YES, NO} <= holds)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
-from .calendar_dates import NoDate, checked, plain_text
+from .calendar_dates import NoDate, checked, has_mark, plain_text
 from .date_orders import YEARS_OF_YEARS
 from .date_words import LATER, MISSING, OPEN, UNKNOWN, UNSAID
 from .not_a_date import NotADate
@@ -54,6 +54,9 @@ _NO_START = re.compile(r"\.\./(\d.*)")
 _OPEN_END = re.compile(r"(.*\d)(?: ?(-+) ?|,? )(\D+)")  # "1982- present", "1982 to date"
 
 _NAMELESS = late_pattern(r"(?:https?://www\.wikidata\.org/\.well-known/genid/|_:)\S+")
+
+
+_MARKS_SAID = "footnote marks were taken off dates"
 
 
 class WrittenDates(SingleDates):
@@ -135,6 +138,8 @@ class WrittenDates(SingleDates):
                 return ""
             plain = "9999" if plain in _NEVER_IN_DIGITS else plain
             found = self._as_meant(self.single(self.of_common_years(plain, text)))
+            if has_mark(text) and not any(each.startswith(_MARKS_SAID) for each in self.seen):
+                self.seen[f"{_MARKS_SAID}, such as {text!r}"] = None
         if self._is_never(found):
             self.seen[f"{text!r} read as still going on"] = None
             return ""
