@@ -186,7 +186,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Source, S
     )
     try:
         with oxigraph_server([path], folder) as url:
-            yield blocs.load(path).source, blocs.load(endpoint=url).source
+            yield blocs.load(path, lenses=["none"]).source, blocs.load(endpoint=url).source
     except NotInstalled as reason:
         no_server(reason)
 
