@@ -16,7 +16,7 @@ from blocs.graph.model.name_keys import name_key
 from blocs.graph.model.states import read_states
 from blocs.graph.rdf.terms import PREFIXES
 
-LANGUAGES = ("ar", "cs", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "zh")
+LANGUAGES = ("ar", "cs", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "zh")
 
 HEAD = """\
 # States: their names in other languages.

@@ -23,11 +23,11 @@ def memberships_in(path: Path, **options: Any) -> list[str]:
     return sorted("/".join(row[1:6]) for row in rows if row.holds == "yes")
 
 
-def hold_against(right: Right, path: Path, content: str) -> None:
+def hold_against(right: Right, path: Path, content: str, **options: Any) -> None:
     """Write a table, and make sure that it is read right or refused with its way on."""
     path.write_text(content, "utf-8")
     if isinstance(right, str):
         with pytest.raises(BlocsError, match=re.escape(right)):
-            memberships_in(path)
+            memberships_in(path, **options)
         return
-    assert memberships_in(path) == sorted(right)
+    assert memberships_in(path, **options) == sorted(right)

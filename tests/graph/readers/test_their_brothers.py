@@ -557,3 +557,153 @@ def test_memberships_that_are_said_again_are_counted_once(blocs: Callable[..., A
     assert "3 rows made 1 membership; 2 more say the same as others" in done.out
     checked = json.loads(blocs("check", tmp_path / "t.csv", "--format", "json").out)
     assert checked["tables"][0]["repeated"] == 2
+
+
+PARTED: dict[str, tuple[str, dict[str, Any], Right]] = {
+    "asked_of_bodies": (
+        "country;organization\nFrance;Highland Pact and Island League\nItaly;Highland Pact\nSpain;Island League\n",
+        {},
+        '--split "and" or --split none',
+    ),
+    "a_word_is_whole": (
+        "country;organization\nFrance;Highland Pact and Island League\nItaly;Highland Pact\nSpain;Island League\n",
+        {"split": ("and",)},
+        [
+            "France/Highland Pact/full//",
+            "France/Island League/full//",
+            "Italy/Highland Pact/full//",
+            "Spain/Island League/full//",
+        ],
+    ),
+    "a_german_word": (
+        "Land;Organisation\nItalien;Bund der Freunde und Südbund\nMalta;Südbund\nChile;Bund der Freunde\nPeru;Öl- und Gasbund\n",
+        {"split": ("und",)},
+        [
+            "Chile/Bund der Freunde/full//",
+            "Italien/Bund der Freunde/full//",
+            "Italien/Südbund/full//",
+            "Malta/Südbund/full//",
+            "Peru/Öl- und Gasbund/full//",
+        ],
+    ),
+    "asked_beside_lists": (
+        "pays;organisations\nBelgique;Ligue Alpha et Pacte Beta\nMalte;Ligue Alpha, Pacte Beta\n",
+        {},
+        '--split "et" or --split none',
+    ),
+    "what_stands_nowhere_else_is_whole": (
+        "pays;organisations\nMalte;Ligue Alpha et Pacte Beta\nChypre;Ligue Alpha, Pacte Beta\nSuisse;Arts et Lettres\n",
+        {"split": ("et",)},
+        [
+            "Chypre/Ligue Alpha/full//",
+            "Chypre/Pacte Beta/full//",
+            "Malte/Ligue Alpha/full//",
+            "Malte/Pacte Beta/full//",
+            "Suisse/Arts et Lettres/full//",
+        ],
+    ),
+    "asked_of_members": (
+        "organization;members\nAlpha Pact;Green Party & Red Party\nBeta League;Red Party\nGamma Union;Green Party\n",
+        {},
+        '--split "&" or --split none',
+    ),
+    "the_last_of_a_list": (
+        'country,organization\nFrance,"Alpha Pact, Beta League and Gamma Union"\nItaly,Alpha Pact\nSpain,Beta League\nMalta,Gamma Union\n',
+        {},
+        [
+            "France/Alpha Pact/full//",
+            "France/Beta League/full//",
+            "France/Gamma Union/full//",
+            "Italy/Alpha Pact/full//",
+            "Malta/Gamma Union/full//",
+            "Spain/Beta League/full//",
+        ],
+    ),
+    "stages_of_a_treaty": (
+        "State;Treaty;Stage\nChad;Water Convention;Ratified\nMali;Water Convention;Signed, not ratified\n",
+        {},
+        '--role "Ratified=skip"',
+    ),
+    "stages_in_german": (
+        "Staat;Vertrag;Stand der Dinge\nMali;Wasserpakt;ratifiziert\nTogo;Wasserpakt;gekündigt\n",
+        {},
+        '--role "ratifiziert=skip"',
+    ),
+    "stages_that_bind_all": (
+        "State;Treaty;Stage\nChad;Water Convention;Ratified\nMali;Water Convention;Accession\n",
+        {},
+        ["Chad/Water Convention/full//", "Mali/Water Convention/full//"],
+    ),
+    "brackets_in_the_header": (
+        "Country|International body|Joined (year; month, if known)|Left (if known)\nIran|Central Treaty|1955|1979\n",
+        {},
+        ["Iran/Central Treaty/full/1955/1979"],
+    ),
+    "sources_in_the_header": (
+        "Land;Zusammenschluss;Beitritt (falls bekannt);Austritt (Quelle: UN)\nIran;Central Treaty;1955;1979\n",
+        {},
+        ["Iran/Central Treaty/full/1955/1979"],
+    ),
+    "bodies_in_the_header": (
+        "Country;Joined (EU);Left (EU);Joined (Alpha Pact)\nIran;1955;1979;1980\n",
+        {},
+        ["Iran/Alpha Pact/full/1980/", "Iran/EU/full/1955/1979"],
+    ),
+    "marks_of_letters": (
+        "Country;Organisation;Joined\nSerbia(a);Balkan Forum;2000[2]\nSerbia;Adria Pact;2001\nKuwait #;Adria Pact;2002*\nPeru^;Adria Pact;2003\n",
+        {},
+        [
+            "Kuwait/Adria Pact/full/2002/",
+            "Peru/Adria Pact/full/2003/",
+            "Serbia/Adria Pact/full/2001/",
+            "Serbia/Balkan Forum/full/2000/",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PARTED)
+def test_names_roles_and_headers_are_parted_where_they_are_or_asked_about(name: str, tmp_path: Path) -> None:
+    content, options, right = PARTED[name]
+    hold_against(right, tmp_path / f"{name}.csv", content, **options)
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "said"),
+    [
+        (
+            'country,organization\nChad,Alpha\nMali,Beta\nPeru,"Alpha, Beta & Gamma"\nTogo,Delta\nCuba,Alpha & Beta\n',
+            ("--split", ","),
+            '\'Alpha & Beta\'; to split: --split "," --split "&"',
+        ),
+        ("country,body\nChad,Arab Council^\nMali,Arab Council\n", (), "'Arab Council^' stands beside the same name"),
+        ("country,body,member\nChad,Pact,Y\nMali,Pact,N\nTogo,Pact,\n", (), "'member' (1); if they mean yes or no"),
+        ("country,body,joined\nChad,Pact,2000[2]\n", (), "footnote marks were taken off dates, such as '2000[2]'"),
+    ],
+)
+def test_what_is_left_in_doubt_is_said(
+    blocs: Callable[..., Any], tmp_path: Path, content: str, options: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "t.csv").write_text(content)
+    done = blocs("import", "csv", tmp_path / "t.csv", *options, "--dry-run")
+    assert said in done.out
+
+
+def test_two_tables_may_call_one_body_by_two_names(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("member,organization\nEU,World Trade Organization\n")
+    (tmp_path / "b.csv").write_text("member,organization\nAustria,European Union\n")
+    done = blocs("check", tmp_path / "a.csv", tmp_path / "b.csv")
+    assert (done.code, "prefLabel" in done.out) == (0, False)
+
+
+def test_a_state_that_is_not_there_is_missed_rather_than_regions(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("member,organization\nPeru,Organization of American States\n")
+    done = blocs("ask", "is Cuba in the Organization of American States", "--data", tmp_path / "t.csv")
+    assert "this graph has no Cuba" in done.err
+
+
+def test_deutschland_is_one_state_from_1990_on(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    years = "".join(f"Deutschland,Nordpakt,{year}\n" for year in (1990, 1991, 1992))
+    (tmp_path / "t.csv").write_text(f"Land,Bund,Jahr\n{years}")
+    done = blocs("who", "Nordpakt", "--as-of", "1990", "--data", tmp_path / "t.csv")
+    assert [line.split("\t")[0] for line in done.out.splitlines()[1:]] == ["germany"]
