@@ -15,6 +15,7 @@ from .columns import Columns, states_in
 from .people_words import BODIES_OF_PEOPLE, NAMES, PERSON, PLACES
 
 __all__ = [
+    "are_called_as_bodies",
     "are_formal",
     "are_people",
     "leave_to_people",
@@ -161,6 +162,30 @@ def are_people(table: Columns, members: Column) -> bool:
     if keys & _SURELY:
         return True
     return bool(keys & _PERHAPS) and not any(map(_is_called_as_body, members.distinct))
+
+
+_FIRM = late_pattern(
+    r"\b(?:inc|ltd|limited|llc|plc|corp|corporation|gmbh|ag|kg|e\.v|oy|ab|bv|nv|spa|srl|university|ministry|bank)\b\.?"
+)
+
+
+def are_called_as_bodies(column: Column) -> bool:
+    """Whether most names of a column are those of firms and other bodies, by a word in them.
+
+    Parameters
+    ----------
+    column : Column
+        The column.
+
+    Returns
+    -------
+    bool
+
+    >>> are_called_as_bodies(Column(0, "name", ["Acme Ltd", "Lake Council"])), are_called_as_bodies(Column(0, "name", ["Ann Lee"]))
+    (True, False)
+    """
+    named = [name for name in column.distinct if _FIRM.search(name.casefold()) or says_body(name.split())]
+    return 2 * len(named) > len(column.distinct)
 
 
 def _is_called_as_body(name: str) -> bool:

@@ -13,7 +13,7 @@ from .column_words import says, says_state
 from .columns import Columns, states_in
 from .foreign_names import names_in
 from .keys import edge_named
-from .people import are_formal, may_be_people, of_people, why_left
+from .people import are_called_as_bodies, are_formal, may_be_people, of_people, why_left
 from .people_words import (
     BODIES_OF_PEOPLE,
     CHAMBERS,
@@ -81,7 +81,7 @@ def find_people(table: Columns) -> None:
         body = theirs[0] if sure else min(theirs, key=lambda c: c.key not in CHAMBERS)
         table.fields["organization"] = body.at
     table.fields["member"] = people[0].at
-    table.found.person = True
+    table.found.person = bool(sure) or not are_called_as_bodies(people[0])
     for state in states:
         if table.free(state):
             table.found.unread[state.at] = why_left(state, people[0]) or of_people(people[0])

@@ -41,7 +41,8 @@ PERSON = frozenset(
             """
             person, person label, politician, legislator, deputy, senator, representative, mp, mep, official, office holder,
             officeholder, incumbent, delegate, director, board member, councillor, commissioner, judge, officer, diplomat,
-            parliamentarian, member of parliament, mp name, senator name, congressman, congresswoman, lawmaker,
+            board member name, council member, committee member, aufsichtsratsmitglied, vorstandsmitglied, ratsmitglied,
+            gemeinderat, ausschussmitglied, parliamentarian, member of parliament, mp name, senator name, congressman, congresswoman, lawmaker,
             funktionär, amtsträger, abgeordneter, abgeordnete, delegierter, delegierte, politiker, parlamentarier, richter,
             vor und nachname, mdb, mdl, nationalrat,
             personne, député, députée, délégué, déléguée, sénateur, sénatrice, élu, parlementaire, juge, nom et prénom,
