@@ -57,6 +57,12 @@ def join_names(table: Table, mapping: Mapping[str, str]) -> None:
 
 
 def _is_within(table: Table, at: int, names: Sequence[int]) -> bool:
-    """Whether the names of a column are in those of another already: "Ann" in "Ann Lee"."""
+    """Whether a column of names has whole ones in it already: with those of another in it ("Ann" in "Ann Lee")."""
     rows = [row for row in table.sample if at < len(row) and row[at].strip()]
-    return any(name < len(row) and row[at].strip() in row[name] for row in rows for name in names)
+    for name in names:
+        told = [row[name].strip() for row in rows if name < len(row) and row[name].strip()]
+        if key_of(table.header[name]) == "name" and 2 * sum(" " in cell for cell in told) > len(told):
+            return True  # "name" may well be all of it
+        if any(name < len(row) and row[at].strip() in row[name] for row in rows):
+            return True
+    return False
