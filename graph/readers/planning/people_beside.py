@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
+from ..row import SCHEMES
 from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
@@ -147,7 +148,8 @@ def _named(
     told = told or (bool(keys & {*GROUPS}) and bool(labels))
     told = told or (bool(keys & {*PARTIES}) and not [c for c in others if c in labels])
     if not told:
-        told = bool(others) and not listed and may_be_people(table, name)
+        beside = bool(others) or bool(table.fields.keys() & {*SCHEMES})
+        told = beside and not listed and may_be_people(table, name)
     return [name] if told else []
 
 

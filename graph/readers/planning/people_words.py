@@ -22,7 +22,7 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain_form(each) for each in text.split(",") if each.strip()))
 
 
-POSTS_OF_STATES = _listed("leader, minister, ambassador, envoy")
+POSTS_OF_STATES = _listed("leader, minister, ambassador, envoy, representative, commissioner")
 """Who stands for a state: a table of states may name him beside each."""
 
 FULL_NAMES = _listed(
@@ -39,8 +39,8 @@ PERSON = frozenset(
         *POSTS_OF_STATES,
         *_listed(
             """
-            person, person label, politician, legislator, deputy, senator, representative, mp, mep, official, office holder,
-            officeholder, incumbent, delegate, director, board member, councillor, commissioner, judge, officer, diplomat,
+            person, person label, politician, legislator, deputy, senator, mp, mep, official, office holder,
+            officeholder, incumbent, delegate, director, board member, councillor, judge, officer, diplomat,
             board member name, council member, committee member, aufsichtsratsmitglied, vorstandsmitglied, ratsmitglied,
             gemeinderat, ausschussmitglied, parliamentarian, member of parliament, mp name, senator name, congressman, congresswoman, lawmaker,
             funktionär, amtsträger, abgeordneter, abgeordnete, delegierter, delegierte, politiker, parlamentarier, richter,

@@ -77,11 +77,17 @@ def test_the_way_to_read_another_body_works_to_the_letter(blocs: Blocs, tmp_path
         "Imię i nazwisko;Okręg;Klub", "Имя;Страна;Организация", "ФИО;Регион;Фракция", "Ad Soyad;Ülke;Kuruluş",
         "姓名;国家;组织", "氏名;国;機関", "성명;국가;기구", "الاسم;الدولة;المنظمة", "judge;nationality;court",
         "Name;Represents;Commission",
+        "Country;Representative;Council",
     ],
 )  # fmt: skip
 def test_people_are_told_from_the_states_beside_them(tmp_path: Path, header: str) -> None:
     path = tmp_path / "t.csv"
-    path.write_text(f"{header}\nAnne Roux;France;Alpha Circle\nEva Holm;Sweden;Beta Circle\n", "utf-8")
+    first, second = (
+        ("France;Anne Roux", "Sweden;Eva Holm")
+        if header.startswith("Country")
+        else ("Anne Roux;France", "Eva Holm;Sweden")
+    )
+    path.write_text(f"{header}\n{first};Alpha Circle\n{second};Beta Circle\n", "utf-8")
     table = TableFile(path)
     assert {(row.member, row.organization) for row in table.rows()} == {
         ("Anne Roux", "Alpha Circle"),
@@ -107,6 +113,10 @@ def test_people_are_told_from_the_states_beside_them(tmp_path: Path, header: str
         ),
         (
             "Country,Organization,Joined,Ambassador\nFrance,Alpha,1990,Luc Morel\nItaly,Alpha,1991,Lia Neri\n",
+            ["France/Alpha/full/1990/", "Italy/Alpha/full/1991/"],
+        ),
+        (
+            "Country,Organization,Accession,Representative\nFrance,Alpha,1990,Luc Morel\nItaly,Alpha,1991,Lia Neri\n",
             ["France/Alpha/full/1990/", "Italy/Alpha/full/1991/"],
         ),
     ],
