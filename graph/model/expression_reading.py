@@ -28,6 +28,7 @@ from .expression_words import (
     SKIPPED,
     quoted,
     quoted_if_misread,
+    sign_to_quote,
     spelling,
     tokens_of,
 )
@@ -357,7 +358,8 @@ class _Parser:
             found = repr(self.tokens[at].text) if at < len(self.tokens) else "the end"
             if self._word(at) == "not":
                 return InvalidRequest("'not' needs a set to take from; write: all states but not …")
-            return InvalidRequest(f"a body was expected before {found}; for example: blocs who CST and CIS DMC")
+            way = (sign_to_quote(self.text) if found == "the end" else "") or "for example: blocs who CST and CIS DMC"
+            return InvalidRequest(f"a body was expected before {found}; {way}")
         name = self.text[self.tokens[at].start : self.tokens[end - 1].end]
         return UnknownName(name, "body", self.names.near(name, ("body",)), self.names.where_listed("bodies"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import replace
 
 from ..frozen import frozen
@@ -20,6 +21,7 @@ __all__ = [
     "Token",
     "quoted",
     "quoted_if_misread",
+    "sign_to_quote",
     "spelling",
     "tokens_of",
 ]
@@ -105,3 +107,23 @@ def quoted(name: str) -> str:
     """A name in quotation marks that are not in it."""
     marks = next((pair for pair in ('""', "''", "“”") if not set(pair) & set(name)), "")
     return f"{marks[0]}{name}{marks[1]}" if marks else name
+
+
+def sign_to_quote(text: str) -> str:
+    """What to say of an expression whose last part is a sign, which may be of the name before it; "" if it is none.
+
+    >>> print(sign_to_quote("CST and Sahel -"))
+    if '-' is part of the name, put the name in quotes: blocs who '"Sahel -"'
+    >>> sign_to_quote("CST and"), sign_to_quote("-")
+    ('', '')
+    """
+    tokens = tokens_of(text)
+    first = last = len(tokens) - 1
+    while first > 0 and tokens[first - 1].word not in RESERVED:
+        first -= 1
+    if first == last or any(c.isalnum() or c in "()" for c in tokens[last].text):
+        return ""
+    name = text[tokens[first].start : tokens[last].end]
+    return (
+        f"if {tokens[last].text!r} is part of the name, put the name in quotes: blocs who {shlex.quote(quoted(name))}"
+    )

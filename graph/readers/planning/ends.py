@@ -13,40 +13,11 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
-from .keys import PERSON, is_plural, key_of
-from .people import are_people, may_be_people, of_people, only_answers, refuse_if_parties, why_left
+from .keys import is_plural, key_of
+from .people import are_people, only_answers, refuse_if_parties
+from .people_beside import find_people
 
 __all__ = ["find_ends"]
-
-_OF_PERSONS = (
-    "party", "party name", "political party", "political group", "parliamentary group", "faction", "committee",
-    "chamber", "house", "legislature", "parliament", "ministry", "cabinet", "government", "company", "club", "party label",
-)  # fmt: skip
-
-
-_GROUPS = (
-    "political group",
-    "parliamentary group",
-    "political party",
-    "party name",
-    "faction",
-    "fraktion",
-    "committee",
-    "delegation",
-)
-"""What people are in and states are not."""
-
-
-_CHAMBERS = ("chamber", "house", "legislature", "parliament", "committee", "cabinet", "kammer", "camara", "chambre")
-"""What only people are in."""
-
-
-_HOMES = (
-    "province", "constituency", "district", "canton", "county", "electoral district", "riding", "hometown", "nationality",
-    "citizenship", "place of birth", "birthplace", "wahlkreis", "bundesland", "provincia", "departement", "prefecture",
-)  # fmt: skip
-"""Where people are from, and states are not."""
-
 
 _ASSOCIATIONS = frozenset((
     "network", "networks", "umbrella", "umbrella organization", "umbrella organisation", "coalition", "federation",
@@ -55,17 +26,9 @@ _ASSOCIATIONS = frozenset((
 ))  # fmt: skip
 
 
-_PLACE = frozenset(FIELDS["member"][: FIELDS["member"].index("name")]) - {
-    "member",
-    "members",
-    "member name",
-    "member label",
-}
-
-
 def find_ends(table: Columns) -> None:
     """Which columns are the member and the organization."""
-    _member_and_person(table)
+    find_people(table)
     for wanted in ("organization", "member"):
         if wanted in table.fields or (wanted == "organization" and table.organization):
             continue
@@ -102,71 +65,6 @@ def find_ends(table: Columns) -> None:
     member = table.column_of("member")
     if member is not None and not table.found.person and are_people(table, member):
         table.found.person = True
-
-
-def _member_and_person(table: Columns) -> None:
-    """A person beside a state: the person is the member."""
-    if (member := table.column_of("member")) is not None:
-        table.found.person = table.found.person or member.key in PERSON
-        return
-    people = [c for key in PERSON for c in table.by_key.get(key, []) if table.free(c) and not c.urls and not c.flags]
-    named = [c for c in table.by_key.get("name", []) if table.free(c) and c.cells and not c.codes and not c.urls]
-    states = [c for key in _PLACE for c in table.by_key.get(key, []) if table.free(c) and c.cells and not c.flags]
-    labels = [c for c in states if not c.codes and not c.urls]
-    bodies = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
-    chambers = [c for key in _CHAMBERS for c in table.by_key.get(key, []) if table.labels(c)]
-    alone = not any(c.key != "party" for c in labels)
-    if named and not people and not bodies and "party" in table.by_key:
-        alone = alone or (not chambers and may_be_people(table, named[0]))
-        people = [c for c in named if alone and table.labels(c) and states_in(c.distinct) < 0.5]
-    if not named:
-        named = [c for c in table.by_key.get("member", []) if table.free(c) and c.cells and table.labels(c) and labels]
-        named = [c for c in named if may_be_people(table, c)]
-    if named and chambers and not people and not bodies and table.labels(named[0]) and not states_in(named[0].distinct):
-        table.fields["member"], table.fields["organization"] = named[0].at, chambers[0].at
-        table.found.person = True
-        for state in states:
-            table.found.unread[state.at] = why_left(state, named[0]) or of_people(named[0])
-        return
-    groups = [c for key in _GROUPS for c in table.by_key.get(key, []) if table.labels(c)]
-    if named and labels and groups and not people and not [c for c in bodies if c not in groups]:
-        people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
-        if people and (given := table.column_of("organization")) is not None:
-            bodies = [given]
-    if people and not bodies:  # of a person, a party is no state
-        bodies = [
-            c
-            for key in (*_OF_PERSONS, *_GROUPS)
-            for c in table.by_key.get(key, [])
-            if table.free(c) and table.labels(c)
-        ]
-        if bodies:
-            table.fields["organization"] = bodies[0].at
-            states = [state for state in states if state is not bodies[0]]
-    if named and labels and not people:
-        name, state = named[0], labels[0]
-        same = table.names_the_same(name, state) and table.names_the_same(state, name) and len(state.distinct) > 1
-        same = same and states_in(name.distinct) >= 0.5
-        body = bool(bodies) and table.names_the_same(name, bodies[0]) and len(table.rows) > len(name.distinct)
-        states_named = states_in(name.distinct) >= 0.5
-        if bodies and states_named and states_in(state.distinct) < 0.5:
-            table.fields["member"] = name.at  # and "state" is how things stand
-            return
-        if bodies and not same and not body:
-            people = [name]
-    homes = [c for key in _HOMES for c in table.by_key.get(key, []) if table.free(c) and table.labels(c)]
-    if named and homes and bodies and not people and not labels and not states_in(named[0].distinct):
-        people, states = [named[0]], homes
-    if people and table.organization and labels and states_in(labels[0].distinct) >= 0.5:
-        raise InvalidRequest(
-            f"{table.where}: the members may be the people of {people[0].name!r} or the states of {labels[0].name!r}; say which:"
-            f' --map "{people[0].name}=member" or --map "{labels[0].name}=member"'
-        )
-    if people and bodies:
-        table.fields["member"] = people[0].at
-        table.found.person = True
-        for state in states:
-            table.found.unread[state.at] = why_left(state, people[0]) or of_people(people[0])
 
 
 def _fitting(table: Columns, wanted: str) -> list[Column]:
@@ -209,13 +107,8 @@ def _same(table: Columns, wanted: str, other: Column, chosen: Column) -> bool:
         return False
     if wanted == "member" and is_plural(wanted, chosen.key) > is_plural(wanted, other.key):
         return False  # a list has more names than one
-    if (
-        wanted == "member"
-        and other.key != "name"
-        and states_in(chosen.distinct) >= 0.5
-        and not states_in(other.distinct)
-    ):
-        return False  # it may say yes and no in a language that is not known
+    if wanted == "member" and states_in(chosen.distinct) >= 0.5 and not states_in(other.distinct):
+        return False  # it may name people, or say yes and no in a language that is not known
     return wanted != "member" or len(chosen.distinct) < 2 or table.names_the_same(chosen, other)
 
 

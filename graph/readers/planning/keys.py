@@ -10,10 +10,10 @@ from .column_names import FIELDS
 from .column_words import END_WORD, START_WORD, TURNS
 from .date_parts import part_of_date
 from .key_forms import plain_form
+from .people_words import PERSON
 
 __all__ = [
     "NOT_BODIES",
-    "PERSON",
     "YEAR_OF_BODY",
     "count_known",
     "counted",
@@ -104,12 +104,6 @@ def counted(key: str) -> tuple[str, int, str] | None:
     """
     match = _COUNTED.fullmatch(key)
     return (match[1], int(match[2]), match[3] or "") if match else None
-
-
-PERSON = frozenset((
-    "person", "person label", "politician", "legislator", "deputy", "senator", "representative", "minister", "leader", "full name",
-    "mp", "mep", "official", "office holder", "officeholder", "incumbent", "delegate", "envoy", "funktionar", "amtstrager", "abgeordneter", "abgeordnete", "diputado", "senador", "depute", "elu", "director", "board member", "councillor", "commissioner", "judge", "officer", "diplomat", "ambassador", "personne", "persona",
-))  # fmt: skip
 
 
 _NAMED = frozenset((*FIELDS["member"], *FIELDS["organization"]))

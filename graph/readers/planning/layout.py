@@ -17,9 +17,10 @@ from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, says
 from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
 from .flag_names import of_memberships
-from .keys import NOT_BODIES, PERSON, YEAR_OF_BODY, count_known, counted, entity_name, turned
+from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, entity_name, turned
 from .named_bodies import called_after_body, capitals_tell, edge_and_body, has_role_words, in_brackets, is_listed
 from .other_subjects import refuse_traits
+from .people_words import PERSON
 from .titles import body_of_file
 from .unread_flags import refuse_unknown_words, ways_to_say
 

@@ -8,11 +8,15 @@ from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import UNKNOWN, bare, flag_of
 from ..row import SCHEMES
+from ..table_options import map_option
 from .column import Column, may_answer
 from .column_words import says_body, says_state
 from .columns import Columns, states_in
+from .people_words import BODIES_OF_PEOPLE, NAMES, PERSON, PLACES
 
 __all__ = [
+    "are_called_as_bodies",
+    "are_formal",
     "are_people",
     "leave_to_people",
     "may_be_people",
@@ -51,16 +55,6 @@ _PERHAPS = frozenset((
     "telephone", "image", "photo", "portrait", "parlparse", "everypolitician", "politician id", "person id", "mp id",
 ))  # fmt: skip
 """What people have and states hardly ever, though other members may: companies, societies, parties."""
-
-_HOMES = frozenset((
-    "area", "constituency", "district", "term", "legislative period", "state", "country", "province", "region",
-))  # fmt: skip
-"""Where people are from, and when they were elected: nothing that they are members of."""
-
-_OTHER_BODIES = frozenset((
-    "chamber", "house", "legislature", "party", "on behalf of", "committee", "parliament", "faction", "cabinet", "ministry",
-))  # fmt: skip
-"""What else people may be members of."""
 
 
 def may_be_people(table: Columns, column: Column) -> bool:
@@ -170,6 +164,30 @@ def are_people(table: Columns, members: Column) -> bool:
     return bool(keys & _PERHAPS) and not any(map(_is_called_as_body, members.distinct))
 
 
+_FIRM = late_pattern(
+    r"\b(?:inc|ltd|limited|llc|plc|corp|corporation|gmbh|ag|kg|e\.v|oy|ab|bv|nv|spa|srl|university|ministry|bank)\b\.?"
+)
+
+
+def are_called_as_bodies(column: Column) -> bool:
+    """Whether most names of a column are those of firms and other bodies, by a word in them.
+
+    Parameters
+    ----------
+    column : Column
+        The column.
+
+    Returns
+    -------
+    bool
+
+    >>> are_called_as_bodies(Column(0, "name", ["Acme Ltd", "Lake Council"])), are_called_as_bodies(Column(0, "name", ["Ann Lee"]))
+    (True, False)
+    """
+    named = [name for name in column.distinct if _FIRM.search(name.casefold()) or says_body(name.split())]
+    return 2 * len(named) > len(column.distinct)
+
+
 def _is_called_as_body(name: str) -> bool:
     """Whether a name can hardly be a person's: it is one word, has a figure, or a word for a body."""
     words = name.split()
@@ -185,12 +203,52 @@ def leave_to_people(table: Columns) -> None:
         The table, all of whose other columns are decided.
     """
     members = table.column_of("member")
-    if members is None or not table.found.person:
+    if members is None:
+        return
+    if not table.found.person:
+        _tell_of_names(table, members)
         return
     for column in table.columns:
         reason = why_left(column, members) if table.free(column) and column.cells and not column.flags else ""
         if reason and not table.dated(column):
             table.found.unread[column.at] = reason
+
+
+def _tell_of_names(table: Columns, states: Column) -> None:
+    """Say of a column that is called after names or people, beside states that were read as members, how to read it."""
+    if table.given("member") or states_in(states.distinct) < 0.5:
+        return
+    for column in table.columns:
+        called = column.key in NAMES or column.key in PERSON
+        if not called or not table.free(column) or not table.labels(column) or column.codes or table.by_body(column):
+            continue
+        if not states_in(column.distinct) and not are_formal(column):
+            table.found.unread[column.at] = f"if it names the members, say {map_option(column.name, 'member')}"
+
+
+_FORMAL = late_pattern(
+    r"\b(?:r[eé]p[uú]b\w*|kingdom|k[oö]nigreich|royaume|rein[oa]|regno|koninkrijk|state|staat|états?|etats?|estados?|stato"
+    r"|federa\w*|f[eé]d[eé]ra\w*|confedera\w*|union|commonwealth|principality|sultanate|emirates?|duchy|республика|королевство)\b",
+    re.IGNORECASE,
+)
+
+
+def are_formal(column: Column) -> bool:
+    """Whether most cells of a column are names of states as they call themselves: "Republic of Malta".
+
+    Parameters
+    ----------
+    column : Column
+        The column.
+
+    Returns
+    -------
+    bool
+
+    >>> are_formal(Column(0, "name", ["Republic of Malta", "Royaume du Maroc"])), are_formal(Column(0, "name", ["Ann Lee"]))
+    (True, False)
+    """
+    return 2 * sum(_FORMAL.search(cell) is not None for cell in column.distinct) > len(column.distinct)
 
 
 def why_left(column: Column, members: Column) -> str:
@@ -207,9 +265,9 @@ def why_left(column: Column, members: Column) -> str:
     -------
     str
     """
-    if column.key in _OTHER_BODIES and not column.codes:
+    if (column.key in BODIES_OF_PEOPLE or column.key == "on behalf of") and not column.codes:
         return f'if it is what they are in, say --map "{column.name}=organization"'
-    return of_people(members) if column.key in _HOMES else ""
+    return of_people(members) if column.key in PLACES else ""
 
 
 def of_people(members: Column) -> str:

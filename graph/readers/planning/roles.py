@@ -16,7 +16,8 @@ from .column_words import says
 from .columns import Columns, states_in
 from .flag_names import of_memberships
 from .going_on import tells_of_joining
-from .keys import PERSON, edge_named, legend_of, turned
+from .keys import edge_named, legend_of, turned
+from .people_words import PERSON
 from .remarks import is_of_remarks
 
 __all__ = ["find_flags", "find_others", "find_role_flags"]

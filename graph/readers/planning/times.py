@@ -192,7 +192,8 @@ def _of_the_body(table: Columns, fits: Sequence[Column]) -> Column:
 _OPPOSITES = (
     ("from", "to"), ("from", "until"), ("start", "end"), ("begin", "end"), ("beginning", "end"), ("first", "last"),
     ("joined", "left"), ("entry", "exit"), ("entered", "left"), ("accession", "withdrawal"), ("von", "bis"),
-    ("beginn", "ende"), ("debut", "fin"), ("desde", "hasta"), ("inicio", "fin"), ("dal", "al"), ("od", "do"), ("van", "tot"),
+    ("beginn", "ende"), ("debut", "fin"), ("desde", "hasta"), ("inicio", "fin"), ("inicio", "fim"), ("inizio", "fine"),
+    ("dal", "al"), ("od", "do"), ("van", "tot"),
 )  # fmt: skip
 
 

@@ -151,3 +151,11 @@ def test_members_of_no_known_kind_may_be_what_is_asked_for(tmp_path: Path, quest
     path.write_text("member,body\nMali,Lake Pact\nAnn Lee,Lake Pact\n", "utf-8")
     answer = blocs.load(path).ask(f"which {question} are in Lake Pact?")
     assert [one.entity.label for one in answer.entities] == found
+
+
+def test_a_sign_at_the_end_of_a_name_is_quoted_as_the_refusal_says(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("member,organization\nChad,{Sahel}\nMali,{Sahel}\n", "utf-8")
+    with pytest.raises(ValueError, match=r"""put the name in quotes: blocs who '"Sahel -"'$"""):
+        blocs.load(path).members("Sahel -")
+    assert _members(path, "Sahel -") == ["Chad", "Mali"]

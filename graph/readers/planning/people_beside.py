@@ -1,0 +1,174 @@
+"""Which column has the people who are members, beside columns of states, of homes, and of what people are in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ...errors import InvalidRequest
+from ...late import late_pattern
+from ..row import SCHEMES
+from ..table_options import map_option
+from .column import Column
+from .column_names import FIELDS
+from .column_words import says, says_state
+from .columns import Columns, states_in
+from .foreign_names import names_in
+from .keys import edge_named
+from .people import are_called_as_bodies, are_formal, may_be_people, of_people, why_left
+from .people_words import (
+    BODIES_OF_PEOPLE,
+    CHAMBERS,
+    FULL_NAMES,
+    GROUPS,
+    HOMES,
+    NAMES,
+    PARTIES,
+    PERSON,
+    POSTS_OF_STATES,
+)
+
+__all__ = ["find_people"]
+
+_PLACES = (
+    *(
+        key
+        for key in FIELDS["member"][: FIELDS["member"].index("name")]
+        if key not in ("member", "members", "member name", "member label")
+    ),
+    *names_in("state"),
+)
+
+
+def find_people(table: Columns) -> None:
+    """Find the column of the people who are members and, if no other is, the one of what they are in.
+
+    What the user says of columns stands, whatever they are called.
+
+    Parameters
+    ----------
+    table : Columns
+        The table, before its members and bodies are decided.
+
+    Raises
+    ------
+    InvalidRequest
+        If the members may as well be the states beside them.
+    """
+    bodies = _bodies(table)
+    theirs = _called(table, BODIES_OF_PEOPLE, lambda c: table.labels(c) and states_in(c.distinct) < 0.5)
+    if (member := table.column_of("member")) is not None:
+        table.found.person = table.found.person or member.key in PERSON
+        if table.found.person and not bodies and not table.organization and theirs:
+            table.fields["organization"] = theirs[0].at
+        return
+    states = _states(table)
+    sure = [c for c in table.columns if c.key in PERSON and table.free(c) and c.cells and not c.urls and not c.flags]
+    sure = [c for c in sure if c.key not in FULL_NAMES or states_in(c.distinct) < 0.5]
+    sure = [c for c in sure if not _joined_by_states(table, c, states)]
+    if sure:
+        bodies = [c for c in bodies if c.key != "title"]  # what a person is called by
+    people = sure or _named(table, states, bodies, theirs)
+    if not people:
+        return
+    named_states = [c for c in states if not c.codes and not c.urls and states_in(c.distinct) >= 0.5]
+    if table.organization and named_states:
+        raise InvalidRequest(
+            f"{table.where}: the members may be the people of {people[0].name!r} or the states of {named_states[0].name!r}; say which:"
+            f" {map_option(people[0].name, 'member')} or {map_option(named_states[0].name, 'member')}"
+        )
+    if not bodies and not table.organization:
+        if not theirs:
+            return
+        body = theirs[0] if sure else min(theirs, key=lambda c: c.key not in CHAMBERS)
+        table.fields["organization"] = body.at
+    table.fields["member"] = people[0].at
+    table.found.person = bool(sure) or not are_called_as_bodies(people[0])
+    for state in states:
+        if table.free(state):
+            table.found.unread[state.at] = why_left(state, people[0]) or of_people(people[0])
+
+
+def _called(table: Columns, keys: Iterable[str], fits: Callable[[Column], bool]) -> list[Column]:
+    """The columns that are not decided, have cells, and are called so."""
+    found = (c for key in dict.fromkeys(keys) for c in table.by_key.get(key, []))
+    return [c for c in found if table.free(c) and c.cells and fits(c)]
+
+
+def _bodies(table: Columns) -> list[Column]:
+    """The column that the user says to be of bodies, or else those that are called after any."""
+    given = table.column_of("organization")
+    if given is not None:
+        return [given]
+    usual = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
+    return usual or [c for c in table.columns if says(c.key, "organization") and table.free(c) and table.labels(c)]
+
+
+def _states(table: Columns) -> list[Column]:
+    """The columns that are called after states."""
+    found = _called(table, _PLACES, lambda c: not c.flags)
+    more = (c for c in table.columns if c not in found and says_state(c.key) and says(c.key, "member"))
+    return [*found, *(c for c in more if table.free(c) and c.cells and not c.flags)]
+
+
+def _joined_by_states(table: Columns, people: Column, states: Sequence[Column]) -> bool:
+    """Whether people only stand for the states of a table, which themselves joined what it names."""
+    if people.key not in POSTS_OF_STATES or not any(states_in(c.distinct) >= 0.8 for c in states):
+        return False
+    return any(_OF_JOINING.search(c.key) and edge_named(c.key) for c in table.columns)
+
+
+_OF_JOINING = late_pattern(
+    r"\b(?:join\w*|acce\w+|ratif\w+|beitritt\w*|beigetreten|adhesion\w*|adesione|toetreding\w*)\b"
+)
+
+
+def _named(
+    table: Columns, states: Sequence[Column], bodies: Sequence[Column], theirs: Sequence[Column]
+) -> list[Column]:
+    """The column of people that is only called after names, if what stands beside it tells that they are people."""
+    labels = [c for c in states if not c.codes and not c.urls]
+    named = _called(table, NAMES, lambda c: not c.codes and not c.urls and table.labels(c))
+    if not named and labels:
+        named = [c for c in _called(table, ["member"], table.labels) if may_be_people(table, c)]
+    if not named:
+        return []
+    name, listed = named[0], states_in(named[0].distinct)
+    if bodies:
+        if not labels:
+            told = bool(_homes(table, name)) or bodies[0].key in BODIES_OF_PEOPLE or bool(theirs)
+            return [name] if told and not listed else []
+        return _beside_bodies(table, name, labels[0], bodies[0])
+    if table.organization:
+        return [name] if labels and not listed and may_be_people(table, name) else []
+    keys = {c.key for c in theirs}
+    if not keys or listed >= 0.5:
+        return []
+    others = [c for c in labels if c.key not in PARTIES] or _homes(table, name)
+    told = bool(keys & {*CHAMBERS}) and not listed
+    told = told or (bool(keys & {*GROUPS}) and bool(labels))
+    told = told or (bool(keys & {*PARTIES}) and not [c for c in others if c in labels])
+    if not told:
+        beside = bool(others) or bool(table.fields.keys() & {*SCHEMES})
+        told = beside and not listed and may_be_people(table, name)
+    return [name] if told else []
+
+
+def _beside_bodies(table: Columns, name: Column, state: Column, body: Column) -> list[Column]:
+    """The column of names beside one of states and one of bodies, if it names neither of these again."""
+    listed = states_in(name.distinct)
+    if listed >= 0.5 > states_in(state.distinct):
+        table.fields["member"] = name.at  # and "state" is how things stand
+        return []
+    same = table.names_the_same(name, state) and table.names_the_same(state, name) and len(state.distinct) > 1
+    of_body = table.names_the_same(name, body) and len(table.rows) > len(name.distinct)
+    return [] if (same and (listed >= 0.5 or are_formal(name))) or of_body else [name]
+
+
+def _homes(table: Columns, name: Column) -> list[Column]:
+    """The columns of where people are from; of any column of states, if the names are as people have them."""
+    homes = _called(table, HOMES, table.labels)
+    if homes or not may_be_people(table, name):
+        return homes
+    return [
+        c for c in table.columns if c is not name and table.free(c) and table.labels(c) and states_in(c.distinct) >= 0.8
+    ]

@@ -1,0 +1,161 @@
+"""Tables of people: members of parliaments, delegates, judges and boards, with their parties, chambers and states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from blocs.graph.readers.table import TableFile
+from blocs.graph.readers.table_options import TableOptions
+from tables_read import hold_against, memberships_in
+
+Blocs = Callable[..., Any]
+
+SENATORS = """last_name,first_name,state,chamber,party,term_start,term_end
+Lee,Ann,Ohio,Senate,Whig,2001,2005
+Marsh,Bo,Texas,Senate,Federalist,2003,2009
+Ott,Cy,Ohio,Senate,Whig,2007,2013
+"""
+IN_SENATE = ["Ann Lee/Senate/full/2001/2005", "Bo Marsh/Senate/full/2003/2009", "Cy Ott/Senate/full/2007/2013"]
+IN_PARTIES = ["Ann Lee/Whig/full/2001/2005", "Bo Marsh/Federalist/full/2003/2009", "Cy Ott/Whig/full/2007/2013"]
+COMMITTEES = "politician,party,committee\nAnn Lee,Whig,Finance Committee\nBo Marsh,Green,Defence Committee\n"
+HOUSES = "name,state,chamber,party\nAnn Lee,Ohio,Senate,Whig\nBo Marsh,Texas,House,Green\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "mapping", "right"),
+    [
+        (SENATORS, {"chamber": "organization"}, IN_SENATE),
+        (SENATORS, {"chamber": "organization", "party": "ignore"}, IN_SENATE),
+        (SENATORS, {"party": "organization"}, IN_PARTIES),
+        (COMMITTEES, {"committee": "organization"}, ["Ann Lee/Finance Committee/full//", "Bo Marsh/Defence Committee/full//"]),
+        (COMMITTEES, {"committee": "body", "party": "skip"}, ["Ann Lee/Finance Committee/full//", "Bo Marsh/Defence Committee/full//"]),
+        (COMMITTEES, {"politician": "member", "committee": "ignore"}, ["Ann Lee/Whig/full//", "Bo Marsh/Green/full//"]),
+        (HOUSES, {"party": "organization"}, ["Ann Lee/Whig/full//", "Bo Marsh/Green/full//"]),
+        (HOUSES, {"party": "organization", "chamber": "ignore"}, ["Ann Lee/Whig/full//", "Bo Marsh/Green/full//"]),
+        (HOUSES, {"name": "person", "chamber": "ignore"}, ["Ann Lee/Whig/full//", "Bo Marsh/Green/full//"]),
+        (
+            "Name;Land;Runde\nAnna Berg;Norwegen;Seerunde\nJuha Salo;Finnland;Seerunde\n",
+            {"Runde": "organization"},
+            ["Anna Berg/Seerunde/full//", "Juha Salo/Seerunde/full//"],
+        ),
+        (
+            "first_name,last_name,country,committee\nAnn,Lee,Norway,Fish\nBo,Marsh,Sweden,Fish\n",
+            {"committee": "organization"},
+            ["Ann Lee/Fish/full//", "Bo Marsh/Fish/full//"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_user_says_of_a_column_stands(
+    tmp_path: Path, content: str, mapping: dict[str, str], right: list[str]
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(content, "utf-8")
+    assert memberships_in(path, mapping=mapping) == right
+
+
+def test_the_way_to_read_another_body_works_to_the_letter(blocs: Blocs, tmp_path: Path) -> None:
+    path, store = tmp_path / "senators.csv", tmp_path / "store"
+    path.write_text(SENATORS, "utf-8")
+    way = '--map "chamber=organization"'
+    assert way in blocs("list", "--data", path).err
+    told = blocs("import", "csv", path, "--store", store, "--map", "chamber=organization")
+    assert way not in told.out + told.err
+    found = blocs("who", "Senate", "--as-of", "2004", "--store", store).out
+    assert "Ann Lee" in found and "Bo Marsh" in found and "Cy Ott" not in found
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Name;Country;Council", "Name;Land;Gremium", "Full name;Country;Organization", "Delegate;Country;Organization",
+        "Nom;Pays;Organisation", "Nom complet;Pays;Organisation", "Nom;Nationalité;Cour", "Député;Circonscription;Parti",
+        "Nombre;País;Organismo", "Senador;Provincia;Partido", "Nome;Paese;Organizzazione", "Nome;País;Organização",
+        "Naam;Land;Organisatie", "Naam;Provincie;Partij", "Delegierter;Land;Organisation", "Abgeordneter;Wahlkreis;Fraktion",
+        "Imię i nazwisko;Okręg;Klub", "Имя;Страна;Организация", "ФИО;Регион;Фракция", "Ad Soyad;Ülke;Kuruluş",
+        "姓名;国家;组织", "氏名;国;機関", "성명;국가;기구", "الاسم;الدولة;المنظمة", "judge;nationality;court",
+        "Name;Represents;Commission",
+        "Country;Representative;Council",
+    ],
+)  # fmt: skip
+def test_people_are_told_from_the_states_beside_them(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "t.csv"
+    first, second = (
+        ("France;Anne Roux", "Sweden;Eva Holm")
+        if header.startswith("Country")
+        else ("Anne Roux;France", "Eva Holm;Sweden")
+    )
+    path.write_text(f"{header}\n{first};Alpha Circle\n{second};Beta Circle\n", "utf-8")
+    table = TableFile(path)
+    assert {(row.member, row.organization) for row in table.rows()} == {
+        ("Anne Roux", "Alpha Circle"),
+        ("Eva Holm", "Beta Circle"),
+    }
+    assert table.members_kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("content", "right"),
+    [
+        (
+            "Country,Full name,Organization\nGermany,Federal Republic of Germany,Alpha\nMalta,Republic of Malta,Beta\n",
+            ["Germany/Alpha/full//", "Malta/Beta/full//"],
+        ),
+        (
+            "Nom;Pays;Organisation\nRépublique française;France;Alpha\nRépublique italienne;Italie;Beta\n",
+            ["France/Alpha/full//", "Italie/Beta/full//"],
+        ),
+        (
+            "Nom;Pays;Organisation\nAlpha;France;Pacte Alpha\nAlpha;Italie;Pacte Alpha\nBeta;Italie;Pacte Beta\n",
+            ["France/Pacte Alpha/full//", "Italie/Pacte Alpha/full//", "Italie/Pacte Beta/full//"],
+        ),
+        (
+            "Country,Organization,Joined,Ambassador\nFrance,Alpha,1990,Luc Morel\nItaly,Alpha,1991,Lia Neri\n",
+            ["France/Alpha/full/1990/", "Italy/Alpha/full/1991/"],
+        ),
+        (
+            "Country,Organization,Accession,Representative\nFrance,Alpha,1990,Luc Morel\nItaly,Alpha,1991,Lia Neri\n",
+            ["France/Alpha/full/1990/", "Italy/Alpha/full/1991/"],
+        ),
+    ],
+)
+def test_states_with_other_names_beside_them_stay_the_members(tmp_path: Path, content: str, right: list[str]) -> None:
+    hold_against(right, tmp_path / "t.csv", content)
+
+
+@pytest.mark.parametrize("header", ["Name,Country", "Nom,Pays", "Delegate,Country"])
+def test_people_or_states_of_one_body_are_asked_about(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"{header}\nAnne Roux,France\nEva Holm,Sweden\n", "utf-8")
+    person = header.partition(",")[0]
+    with pytest.raises(Exception, match=f'--map "{person}=member"'):
+        memberships_in(path, organization="Lake Council")
+    read = memberships_in(path, organization="Lake Council", mapping={person: "member"})
+    assert read == ["Anne Roux/Lake Council/full//", "Eva Holm/Lake Council/full//"]
+
+
+@pytest.mark.parametrize(
+    "header", ["Nom;Prénom", "Apellidos;Nombre", "Cognome;Nome", "Sobrenome;Nome", "Name;Vorname", "Nachname;Vorname"]
+)
+def test_first_and_last_names_are_one_name(tmp_path: Path, header: str) -> None:
+    (tmp_path / "t.csv").write_text(f"{header};Parti\nRoux;Anne;Parti Vert\nHolm;Eva;Parti Bleu\n", "utf-8")
+    assert memberships_in(tmp_path / "t.csv") == ["Anne Roux/Parti Vert/full//", "Eva Holm/Parti Bleu/full//"]
+    (tmp_path / "u.csv").write_text("name,first name,party\nAnne Roux,Anne,Whig\nEva Holm,Eva,Whig\n", "utf-8")
+    assert memberships_in(tmp_path / "u.csv") == ["Anne Roux/Whig/full//", "Eva Holm/Whig/full//"]
+
+
+def test_firms_beside_states_are_no_persons(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Name,Country,Board\nAcme Ltd,France,Trade Board\nBeta GmbH,Germany,Trade Board\n", "utf-8")
+    table = TableFile(path)
+    assert {row.member for row in table.rows()} == {"Acme Ltd", "Beta GmbH"} and table.members_kind == "member"
+
+
+def test_names_of_nothing_known_are_not_called_names_of_the_states_beside_them(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Name,Country,joined\nanna,Norway,1990\neva,Sweden,1991\n", "utf-8")
+    table = TableFile(path, TableOptions(organization="Lake Council"))
+    assert {row.member for row in table.rows()} == {"Norway", "Sweden"}
+    assert table.report.unread["Name"] == 'if it names the members, say --map "Name=member"'
