@@ -351,3 +351,57 @@ def test_former_members_with_an_end_can_be_kept(blocs: Blocs, tmp_path: Path) ->
         "country,organization,start,status\nUK,EU,1973,Former member\nFrance,EU,1958,Member\n"
     )
     assert '="associate"' in blocs("import", "csv", tmp_path / "o.csv", "--dry-run").err
+
+
+_PAIRS = (
+    "dyadid,ccode1,country1,ccode2,country2,year,comecon,nato\n"
+    "2220,2,United States of America,220,France,1955,0,1\n2220,2,United States of America,220,France,1956,0,1\n"
+    "290315,290,Poland,315,Czechoslovakia,1955,1,0\n290315,290,Poland,315,Czechoslovakia,1956,1,0\n"
+)
+
+
+@pytest.mark.parametrize("column", ["ccode", "country"])
+def test_both_sides_of_pairs_are_members_if_the_user_says_so(blocs: Blocs, tmp_path: Path, column: str) -> None:
+    table = tmp_path / "d.csv"
+    table.write_text(_PAIRS)
+    asked = blocs("who", "NATO", "--data", table)
+    way = "--map ccode1=member --map ccode2=member"
+    assert asked.code == 2 and way in asked.err
+    ways = way.replace("ccode", column).split()
+    done = blocs("import", "csv", table, *ways, "--store", tmp_path / "s")
+    assert done.code == 0 and "ccode as cow, country as member" in done.err.replace(
+        "country as member, ccode as cow", "ccode as cow, country as member"
+    )
+    for body, members in (("NATO", {"united-states-of-america", "france"}), ("COMECON", {"poland", "czechoslovakia"})):
+        out = blocs("who", body, "--as-of", "1955", "--store", tmp_path / "s", "--format", "csv").out
+        assert {line.split(",")[0] for line in out.splitlines()[1:]} == members
+    one = blocs("import", "csv", table, "--map", f"{column}2=member", "--dry-run")
+    assert "2 memberships of 2 members in 2 bodies" in one.out and "and not 'c" in one.out
+    assert "columns not read: dyadid, ccode1, country1" in one.out
+
+
+_NORTH = {"united-states-of-america", "canada"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ways", "states"),
+    [
+        (
+            "ccode1,ccode2,year,nato\n2,20,1955,1\n2,651,1955,0\n",
+            "ccode1 ccode2",
+            _NORTH,
+        ),
+        ("state_a,state_b,year,nato\n2,20,1955,1\n", "state_a state_b", _NORTH),
+        ("ccode,organization\n2,NATO\n20,NATO\n", "ccode", _NORTH),
+        ("iso_n,organization\n840,NATO\n124,NATO\n", "iso_n", _NORTH),
+    ],
+)
+def test_numbers_said_to_be_members_are_codes(
+    blocs: Blocs, tmp_path: Path, text: str, ways: str, states: set[str]
+) -> None:
+    (tmp_path / "t.csv").write_text(text)
+    given = [word for name in ways.split() for word in ("--map", f"{name}=member")]
+    done = blocs("import", "csv", tmp_path / "t.csv", *given, "--store", tmp_path / "s")
+    assert done.code == 0, done.err
+    out = blocs("who", "NATO", "--as-of", "1955", "--store", tmp_path / "s", "--format", "csv").out
+    assert {line.split(",")[0] for line in out.splitlines()[1:]} == states
