@@ -405,3 +405,57 @@ def test_numbers_said_to_be_members_are_codes(
     assert done.code == 0, done.err
     out = blocs("who", "NATO", "--as-of", "1955", "--store", tmp_path / "s", "--format", "csv").out
     assert {line.split(",")[0] for line in out.splitlines()[1:]} == states
+
+
+_GW = "2\tUSA\tUnited States of America\t04:07:1816\t31:12:2017\n20\tCAN\tCanada\t01:07:1867\t31:12:2017\n"
+_LISTS_OF_STATES = {
+    "with a header": f"statenumber\tstateid\tcountryname\tstart\tend\n{_GW}",
+    "of dates": f"statenumber\tstateid\tcountryname\tstartdate\tenddate\n{_GW}",
+    "of states.rda": "gwcode,gwabbrev,gwname,microstate,start,end\n20,CAN,Canada,FALSE,1867-07-01,2017-12-31\n",
+    "of states": "gwno,country_name,country_start,country_end\n20,Canada,1867-07-01,9999-12-31\n",
+    "of COW": "stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n"
+    "CAN,20,Canada,1920,1,10,2016,12,31,2016\n",
+    "without names": f"{_GW}260\tGFR\tGerman Federal Republic\t21:09:1949\t31:12:2017\n",
+}
+
+
+@pytest.mark.parametrize("case", _LISTS_OF_STATES)
+def test_a_list_of_states_is_told_for_what_it_is(blocs: Blocs, tmp_path: Path, case: str) -> None:
+    table = tmp_path / "iisystem.tsv"
+    table.write_text(_LISTS_OF_STATES[case])
+    for words in (["import", "csv", table, "--dry-run"], ["list", "--data", table]):
+        asked = blocs(*words)
+        assert asked.code == 2 and "is a list of states" in asked.err and "--organization NAME" in asked.err, asked.err
+    if "such as: " in asked.err:
+        names = asked.err.partition("such as: ")[2].partition(";")[0].replace(", ", "\t")
+        table.write_text(f"{names}\n{table.read_text()}")
+    done = blocs("import", "csv", table, "--organization", "UN", "--dry-run")
+    assert done.code == 0 and "in 1 body; no errors" in done.out, done.err
+
+
+def test_a_text_of_cells_says_how_it_is_read(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "iisystem.dat"
+    table.write_text(_LISTS_OF_STATES["without names"])
+    asked = blocs("who", "UN", "--data", table)
+    assert asked.code == 2 and f"a table as text is read by: blocs import csv {table}" in asked.err
+    assert "is a list of states" in blocs("import", "csv", table, "--dry-run").err
+
+
+def test_no_body_is_called_after_a_date(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("country,organization\nFrance,1949-08-24\nItaly,1949-08-25\n")
+    asked = blocs("import", "csv", table, "--dry-run")
+    assert asked.code == 2 and '--organization NAME --map "organization=start"' in asked.err
+    given = ("--organization", "NATO", "--map", "organization=start", "--store", tmp_path / "s")
+    assert blocs("import", "csv", table, *given).code == 0
+    found = blocs("timeline", "--store", tmp_path / "s").out.splitlines()[1:]
+    assert [line.split("\t")[0] for line in found] == ["1949-08-24", "1949-08-25"]
+    table.write_text("country,2001-05-01,1990-01-02\nFrance,1,0\nItaly,1,1\n")
+    assert '"2001-05-01=organization"' not in blocs("import", "csv", table, "--dry-run").err
+
+
+def test_days_between_colons_are_dates(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("country,organization,start\nFrance,Pact,04:07:1990\nItaly,Pact,21:09:1991\n")
+    found = blocs("timeline", "--data", table).out.splitlines()[1:]
+    assert [line.split("\t")[0] for line in found] == ["1990-07-04", "1991-09-21"]
