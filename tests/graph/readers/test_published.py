@@ -459,3 +459,20 @@ def test_days_between_colons_are_dates(blocs: Blocs, tmp_path: Path) -> None:
     table.write_text("country,organization,start\nFrance,Pact,04:07:1990\nItaly,Pact,21:09:1991\n")
     found = blocs("timeline", "--data", table).out.splitlines()[1:]
     assert [line.split("\t")[0] for line in found] == ["1990-07-04", "1991-09-21"]
+
+
+def test_results_of_wikidata_are_known_by_their_columns(blocs: Blocs, tmp_path: Path) -> None:
+    wd = "http://www.wikidata.org/entity/"
+    table = tmp_path / "query.csv"
+    table.write_text(
+        "country,countryLabel,organization,organizationLabel,start,startPrecision\n"
+        f"{wd}Q846,Qatar,{wd}Q7795,OPEC,1961-01-01T00:00:00Z,9\n{wd}Q794,Iran,{wd}Q7795,OPEC,1960-09-14T00:00:00Z,11\n"
+    )
+    found = blocs("timeline", "--data", table)
+    assert [line.split("\t")[0] for line in found.out.splitlines()[1:]] == ["1960-09-14", "1961"]
+    assert "not read" not in found.err
+    for words in (["import", "csv", table, "--dry-run"], ["check", table]):
+        done = blocs(*words)
+        assert "startPrecision as precision of start" in done.out + done.err
+    table.write_text(table.read_text().replace(",startPrecision", "").replace("Z,9", "Z").replace("Z,11", "Z"))
+    assert "1 membership begins on 1 January" in blocs("import", "csv", table, "--dry-run").out
