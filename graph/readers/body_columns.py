@@ -15,6 +15,7 @@ from .planning.column_words import has_body_word
 from .planning.columns import given_as, is_own_body
 from .planning.keys import edge_named, key_of
 from .tabular import Table
+from .two_sides import unfold_pairs
 from .unfolding import NO_NUMBER, names_in, unfolded
 
 __all__ = ["unfold_bodies"]
@@ -35,6 +36,7 @@ def unfold_bodies(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]
     mapping of str to str
         The same without the columns that are no more.
     """
+    mapping = unfold_pairs(table, mapping)
     mapping = _unfold_members(table, mapping)
     given = given_as(mapping, "organization")
     columns = _with_names(table)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -100,6 +101,13 @@ def _plain_table(start: bytes) -> bool:
     from .text_rows import has_known_columns
 
     return has_known_columns(start)
+
+
+def _has_cells(start: bytes) -> bool:
+    """Whether the first lines of a text have the same number of cells, and more than one."""
+    lines = [line for line in start.splitlines()[:-1] if line.strip()][:20]
+    counts = (Counter(line.count(sign) for line in lines) for sign in (b"\t", b",", b";", b"|"))
+    return b"\0" not in start and len(lines) > 1 and any(len(each) == 1 and max(each) for each in counts)
 
 
 def _begins(pattern: str) -> Callable[[bytes], bool]:
@@ -327,7 +335,8 @@ def format_of(path: Path) -> Format:
 
         refuse_other_texts(str(path), start)
         known = " ".join(endings())
-        raise InvalidRequest(f"{path}: no format ends in {ending!r}; known endings: {known}", file=path)
+        table = f"; a table as text is read by: blocs import csv {path}" if _has_cells(start) else ""
+        raise InvalidRequest(f"{path}: no format ends in {ending!r}; known endings: {known}{table}", file=path)
     if ".zip" in found[0].endings and (inside := _graph_in_zip(path)):
         return inside
     if found[0].way_out:

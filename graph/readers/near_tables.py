@@ -78,12 +78,23 @@ _BODIES = frozenset((
     "igocode", "version", "imputed", "political", "social", "economic", "accuracyofpre1965membershipdates",
     "sourcesandnotes",
 ))  # fmt: skip
-_STATES = frozenset((
-    "stateabb", "ccode", "cowcode", "cowc", "cown", "gwcode", "gwno", "gwc", "statenme", "statename", "country",
-    "countryname", "name", "styear", "stmonth", "stday", "endyear", "endmonth", "endday", "start", "end", "version",
-    "microstate", "region",
+_CODES = frozenset((
+    "ccode", "cowcode", "cowc", "cown", "cowid", "gwcode", "gwno", "gwid", "gwn", "gwc", "statenumber", "statenum",
+    "statenr", "stateno",
 ))  # fmt: skip
-_CODES = frozenset(("ccode", "cowcode", "cown", "gwcode", "gwno"))
+_STATES = _CODES | frozenset((
+    "stateabb", "stateabbrev", "stateid", "gwabbrev", "gwabb", "cowabbrev", "cowabb", "iso2", "iso2c", "iso3", "iso3c",
+    "cabb", "statenme", "statename", "state", "country", "countryname", "gwname", "gwstatename", "cowname",
+    "cowstatename", "name", "version", "microstate", "micro", "region", "continent", "capital", "majorpower",
+))  # fmt: skip
+_PARTS = {f"{edge}{part}" for edge in ("st", "end") for part in ("year", "month", "day")}
+_SPELLS = tuple(
+    (f"{of}{first}{date}", f"{of}{last}{date}")
+    for of in ("", "state", "country", "gw", "cow", "gwcode", "system", "micro")
+    for first, last in (("start", "end"), ("begin", "end"), ("from", "to"), ("birth", "death"), ("entry", "exit"))
+    for date in ("", "date", "year", "yr")
+)
+"""How lists of states call the first and the last day of a state; (styear, endyear) and their like have three parts."""
 
 
 def refuse_near(where: str, header: Sequence[str]) -> None:
@@ -118,15 +129,19 @@ def refuse_near(where: str, header: Sequence[str]) -> None:
             " and not who was in it; memberships are in the state-year and the organization-year table (blocs import"
             " cow-igo), and in what igo_members() and igo_state_membership() give (blocs import igor)"
         )
-    if keys & _CODES and "year" in keys and keys <= {*_STATES, "year"}:
+    spells = {name for spell in _SPELLS if keys >= set(spell) for name in spell}
+    spells |= keys & _PARTS if keys >= {"styear", "endyear"} else set()
+    if not keys & _CODES or not keys <= {*_STATES, *spells, "year"}:
+        return
+    if "year" in keys:
         raise InvalidRequest(
             f"{where} is a list of states and years: it says when each was a state, not who was in what; join it with a"
             " table that says so, or use the state-year table: blocs import cow-igo STATE_YEAR.csv"
         )
-    spells = [keys >= set(edges) for edges in (("styear", "endyear"), ("start", "end"))]
-    if keys & _CODES and keys <= _STATES and (any(spells) or not keys & {"styear", "endyear", "start", "end"}):
-        raise InvalidRequest(
-            f"{where} is a list of states: it says which there were, and not who was in what; it gives the states of"
-            " COW IGO their full names: blocs import cow-igo STATE_YEAR.csv --states FILE; if all of its states are in"
-            " one body, say: blocs import csv --organization NAME"
-        )
+    names = ""
+    if {"stateabb", "ccode", "statenme"} <= keys:
+        names = " it gives the states of COW IGO their full names: blocs import cow-igo STATE_YEAR.csv --states FILE;"
+    raise InvalidRequest(
+        f"{where} is a list of states: it says which there were, and not who was in what;{names} if all of its"
+        f" states are in one body, say: blocs import csv {where} --organization NAME"
+    )

@@ -52,7 +52,7 @@ _HOW = late_pattern(
     r"(?<=\d) ?\((?:founder|founding member|original member|accession|acceded|by accession|admission|admitted|joined"
     r"|entry|beitritt|adhesion|ingreso|grundungsmitglied|membre fondateur|miembro fundador)\)$"
 )
-_XXY = re.compile(r"(\d{1,2}) ?([./ -]) ?(\d{1,2}) ?\2 ?(\d{4})\.?")
+_XXY = re.compile(r"(\d{1,2}) ?([./: -]) ?(\d{1,2}) ?\2 ?(\d{4})\.?")
 _YYYYMM = re.compile(r"((?:1[5-9]|20)\d{2})(0[1-9]|1[0-2])(?:\.0)?")
 _XXYY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{2})")
 _APOSTROPHE = late_pattern(r"['’](\d{2})")
@@ -152,7 +152,7 @@ class SingleDates:
                 continue
             if match := _YYYYMM.fullmatch(text):
                 self.six_are_months = self.six_are_months or _surely_month(match)
-            if any(sign in text for sign in "/-–. "):
+            if any(sign in text for sign in "/-–.: "):
                 plain = plain_text(text)
                 self.roman_months = self.roman_months or _ROMAN_ALONE.fullmatch(plain) is not None
                 for match in _XXY.finditer(plain):

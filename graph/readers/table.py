@@ -56,6 +56,7 @@ from .table_options import TableOptions, map_option
 from .tabular import Table, open_table
 from .ticked_by_name import ticks_by_name
 from .transposing import exchange_sides
+from .wikidata_results import WikidataResults, are_of_wikidata
 from .year_columns import unfold_year_lists, unfold_years
 
 __all__ = ["Report", "Row", "TableFile", "TableOptions"]
@@ -203,7 +204,11 @@ class TableFile:
         name_only_column(table)
         options = self._with_title(table, options)
         under_headings(table, options.organization)
-        own = MembershipReader(where, table.header, table.sample, options)
+        results = None
+        if are_of_wikidata(table.header, table.sample):
+            results = WikidataResults(where, table.header, table.sample, options)
+            results.report.cite = PUBLISHED["wikidata"].about.citation
+        own = results.reader if results else MembershipReader(where, table.header, table.sample, options)
         self.members_kind = own.plan.members_kind
         if self.members_kind == "member" and "member" in own.plan.fields:
             column = own.plan.header[own.plan.fields["member"]]
@@ -212,7 +217,7 @@ class TableFile:
         self.schemes = _schemes(own, table)
         if own.panel and not own.plan.person and (reconciler := self.reconciler()) is not None:
             own.states = StatesOfYears(reconciler)
-        return own
+        return results or own
 
     def _with_title(self, table: Table, options: TableOptions) -> TableOptions:
         """The options, with the body that the title of the table names, if no column has any."""

@@ -14,9 +14,10 @@ from .planning.keys import key_of
 from .row import Row
 from .table_options import TableOptions
 
-__all__ = ["WikidataResults"]
+__all__ = ["WikidataResults", "are_of_wikidata"]
 
 _UNLABELLED = re.compile(r"(?:https?://www\.wikidata\.org/entity/|wd:)?(Q\d+)")
+_ADDRESS = re.compile(r"https?://www\.wikidata\.org/entity/Q\d+$")
 _LENGTHS = {"11": len("2004-05-01"), "10": len("2004-05"), "9": len("2004")}
 """How much of a date is known, by Wikidata's codes of precision: days, months, years."""
 
@@ -41,8 +42,8 @@ class WikidataResults:
         if self._moments:
             at = self._moments[0]
             options = replace(options, mapping={header[at]: "year", **options.mapping})
-        self._reader = MembershipReader(where, header, [self._precise(cells) for cells in sample], options)
-        self.report = self._reader.report
+        self.reader = MembershipReader(where, header, [self._precise(cells) for cells in sample], options)
+        self.report = self.reader.report
         names = [" ".join(name.split()) for name in header]
         for at, beside in self._precisions.items():
             self.report.unread.pop(names[beside], None)
@@ -67,7 +68,7 @@ class WikidataResults:
     ) -> Iterator[Row]:
         """The memberships; days on which Wikidata knows no more than the year are counted."""
         precise = ((number, self._precise(cells)) for number, cells in records)
-        for row in self._reader.rows(precise, wrong):
+        for row in self.reader.rows(precise, wrong):
             self._first_days += row.holds == YES and row.start.endswith("-01-01")
             yield self._named(row)
         if self._first_days and not self._precisions:
@@ -100,6 +101,40 @@ class WikidataResults:
             return name, address
         self._unlabelled[match[1]] = None
         return match[1], address or f"http://www.wikidata.org/entity/{match[1]}"
+
+
+def are_of_wikidata(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
+    """Whether a table is the result of a query of Wikidata, by its columns and what is in them.
+
+    It has dates with their precision beside them, or addresses of Wikidata with their labels, and moments as Wikidata
+    writes days.
+
+    Parameters
+    ----------
+    header : sequence of str
+        The names of its columns.
+    rows : iterable of rows
+        Some of its rows.
+
+    Returns
+    -------
+    bool
+
+    >>> rows = [["http://www.wikidata.org/entity/Q142", "France", "1949-08-24T00:00:00Z"]]
+    >>> are_of_wikidata(["state", "stateLabel", "start"], rows), are_of_wikidata(["state", "name", "start"], rows)
+    (True, False)
+    """
+    keys = [key_of(name).replace(" ", "") for name in header]
+    labelled = [at for at, key in enumerate(keys) if f"{key}label" in keys]
+    if not labelled and not any(key.endswith("label") for key in keys):
+        return False
+    if _precisions(header):
+        return True
+    addresses = moments = False
+    for row in rows:
+        addresses = addresses or any(_ADDRESS.match(row[at].strip()) for at in labelled if at < len(row))
+        moments = moments or any(cell.strip().endswith("T00:00:00Z") for cell in row)
+    return addresses and moments
 
 
 def _moments(header: Sequence[str]) -> list[int]:

@@ -148,7 +148,8 @@ _LISTED: dict[str, tuple[str, ...]] = {
     ),
     "gw": _listed(
         """
-        gwcode, gwno, gwid, gw id, gwno loc, gleditsch ward id, gw code, gw, gwn, gw no, gleditsch ward, gleditsch ward code, gw number
+        gwcode, gwno, gwid, gw id, gwno loc, gleditsch ward id, gw code, gw, gwn, gw no, gleditsch ward, gleditsch ward code, gw number,
+        statenumber
         """
     ),
     "iso_numeric": _listed(

@@ -20,10 +20,14 @@ from .column_words import START_WORD, TURNS, says
 from .date_parts import DATE_PARTS, DateParts, map_all
 from .keys import key_of
 
-__all__ = ["AS_ASKED", "IGNORE", "LAYOUTS", "Columns", "Plan", "field_named", "is_own_body", "states_in"]
+__all__ = ["AS_ASKED", "IGNORE", "LAYOUTS", "NUMBERED", "Columns", "Plan", "field_named", "is_own_body", "states_in"]
 
 IGNORE = "ignore"
 """The field of a column that is to be left unread."""
+
+
+NUMBERED = ("cow", "gw", "iso_numeric")
+"""The schemes of codes that are numbers; a column called after one names members by it, and not by what it reads."""
 
 
 AS_ASKED = "as asked"
@@ -266,6 +270,8 @@ class Columns:
                 raise InvalidRequest(f"{self.where} has no column {name!r}; its columns are: {shown}")
             if len(fits) > 1:
                 raise InvalidRequest(f"{self.where} has {len(fits)} columns called {name!r}; rename all but one")
+            if wanted == "member" and fits[0].numbers:
+                wanted = next((scheme for scheme in NUMBERED if fits[0].key in FIELDS[scheme]), wanted)
             if wanted == IGNORE:
                 self.found.unread[fits[0].at] = AS_ASKED
             elif wanted in ("member", "organization") and is_own_body(fits[0]):

@@ -17,6 +17,7 @@ from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, says
 from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
 from .flag_names import of_memberships
+from .headless import is_whole_date, refuse_headless
 from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, entity_name, turned
 from .named_bodies import called_after_body, capitals_tell, edge_and_body, has_role_words, in_brackets, is_listed
 from .other_subjects import refuse_traits
@@ -26,7 +27,6 @@ from .unread_flags import refuse_unknown_words, ways_to_say
 
 __all__ = ["NoBody", "find_layout"]
 
-_DATE = re.compile(r"(?:\d{1,2}[ ./-](?:\d{1,2}|\w{3,9})[ ./-])?(?:1[6-9]|20)\d\d(?:-\d\d?){0,2}")
 _YEAR = re.compile(r"(?:x|y|yr)?[12]\d{3}")
 
 
@@ -39,8 +39,9 @@ class NoBody(InvalidRequest):
 
 def find_layout(table: Columns) -> None:
     """Rows, or a column for each body, member or year; refused if it is none of these."""
-    _refuse_headless(table)
+    refuse_headless(table)
     has_member, has_body = "member" in table.fields, "organization" in table.fields or bool(table.organization)
+    _refuse_dates_as_bodies(table)
     if has_member and has_body and not table.given_wide:
         _learn_pairs(table)
         years = _year_columns(table)
@@ -95,6 +96,17 @@ def _learn_pairs(table: Columns) -> None:
 def _year_columns(table: Columns) -> list[Column]:
     """The columns that are called after years and have something in them."""
     return [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
+
+
+def _refuse_dates_as_bodies(table: Columns) -> None:
+    """A column of dates is no column of bodies, whatever it is called."""
+    column = table.column_of("organization")
+    if column is None or not column.cells or not all(map(is_whole_date, column.distinct)):
+        return
+    raise NoBody(
+        f"{table.where}: column {column.name!r} has dates in it ({column.cells[0]!r}), and no names of bodies; if they say since"
+        f" when each is in one body, say: --organization NAME {map_option(column.name, 'start')}"
+    )
 
 
 def _wide_columns(table: Columns, may_be: Sequence[Column], *, of_members: bool) -> list[Column]:
@@ -240,7 +252,7 @@ def _fits(table: Columns, column: Column) -> bool:
     """Whether at least half of a column's cells say whether or since when something is a member."""
     if column in table.given_wide:
         return True
-    if not column.cells or column.urls:
+    if not column.cells or column.urls or is_whole_date(column.name):
         return False
     if NOT_BODIES.search(column.key) and not in_brackets(column.name) and not is_listed(column.name):
         return False
@@ -323,46 +335,6 @@ def _parted_by_blanks(table: Columns) -> bool:
     return len(words) == 1 and max(words) in (2, 3)
 
 
-def _refuse_headless(table: Columns) -> None:
-    """A table whose first row is one of data: with a state where the rows below have states, and a body or dates."""
-    if table.mapped or count_known([name for name in table.header if not table.cells.role(name.strip())]):
-        return
-    first = [name.strip() for name in table.header]
-    states = [column for column in table.columns if _is_state_above_states(column)]
-    times = [at for at, cell in enumerate(first) if _DATE.fullmatch(cell)]
-    roles = [at for at, cell in enumerate(first) if cell and at not in times and table.cells.role(cell)]
-    taken = {*times, *roles, *(column.at for column in states)}
-    words = [] if table.organization else [at for at, cell in enumerate(first) if cell and at not in taken]
-    if len(states) != 1 or not (words or times or table.organization) or len(times) > 2:
-        return
-    if not times and len(first) != 2:
-        return
-    ends = [c.at for c in table.columns if not c.name and c.years and len(times) == 1]
-    named = {
-        states[0].at: "member",
-        **dict.fromkeys(words[:1], "organization"),
-        **dict.fromkeys(roles[:1], "role"),
-        **dict(zip([*times, *ends], ("start", "end"), strict=False)),
-    }
-    row = ", ".join(named.get(at, f"column {at + 1}") for at in range(len(first)))
-    raise InvalidRequest(
-        f"{table.where}: its first row looks like data ({', '.join(filter(None, first))[:200]}), not like names of columns;"
-        f" put a row with names above it, separated as the others are, such as: {row}"
-    )
-
-
-def _is_state_above_states(column: Column) -> bool:
-    """Whether a column is called after a state, and has states in it."""
-    if not column.name or not column.distinct:
-        return False
-    if states_in([column.name]) == 1 and states_in(column.distinct) >= 0.5:
-        return True
-    from ...model.authority import authority
-
-    codes = {column.name, *column.distinct}
-    return all(code.isalpha() and code.isupper() for code in codes) and bool(authority().schemes_of(codes))
-
-
 def _has_igo_codes(column: Column) -> bool:
     """Whether a column has the codes that Correlates of War give memberships, and no other numbers."""
     codes = {text.removesuffix(".0") for text in column.distinct}
@@ -402,7 +374,9 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         names = [
             c
             for c in names
-            if c.key not in PERSON and not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))
+            if c.key not in PERSON
+            and not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))
+            and states_in(c.distinct) < 0.5
         ]
         starts = [c for c in table.columns if (c.years or c.flags) and edge_and_body(c.name, c.key)[1]]
         if starts:

@@ -9,26 +9,11 @@ from ...errors import InvalidRequest
 from ...late import late_pattern
 from .column import Column
 from .columns import Columns, states_in
+from .sides import pairs_of
 
 __all__ = ["refuse_other_subjects", "refuse_partners", "refuse_traits"]
 
-_SIDE = re.compile(
-    r"(ccode|cowcode|gwno|gwcode|state name|statename|country name|state|country|member|mem|nation|stateabb|iso3?|party|name"
-    r"|side|stateid|actor|importer|partner) ?(1|2|a|b|i|j|o|d)"
-)
-
-
-_SIDE_OF = re.compile(
-    r"(?:(from|to|source|target|origin|destination|sender|receiver|reporter|partner|home|host|first|second|initiator)"
-    r" (state|country|nation|iso3?|ccode|party|member)|(state|country|nation) (from|to|one|two|first|second))"
-)
-
-
-_SIDES = (
-    ("1", "2"), ("a", "b"), ("i", "j"), ("o", "d"), ("from", "to"), ("source", "target"), ("origin", "destination"),
-    ("sender", "receiver"), ("reporter", "partner"), ("home", "host"), ("first", "second"), ("initiator", "target"),
-    ("one", "two"),
-)  # fmt: skip
+_OF_TIME = re.compile(r"\b(?:from|to)\b")  # "state from" may be the day from which it was one
 
 
 _PARTNER = frozenset((
@@ -67,25 +52,19 @@ def refuse_other_subjects(table: Columns) -> None:
 
 
 def _refuse_pairs(table: Columns) -> None:
-    sides: dict[str, dict[str, Column]] = {}
-    for column in table.columns:
-        if not table.free(column):
-            continue
-        if match := _SIDE.fullmatch(column.key):
-            sides.setdefault(match[1], {})[match[2]] = column
-        elif (match := _SIDE_OF.fullmatch(column.key)) and not table.dated(column):
-            sides.setdefault(match[2] or match[3], {})[match[1] or match[4]] = column
-    for pair in sides.values():
-        for first, second in _SIDES:
-            if first in pair and second in pair and "member" not in table.fields:
-                _refuse_conflicts(table, pair[first])
-                raise InvalidRequest(
-                    f"{table.where} is a table of pairs ({pair[first].name}, {pair[second].name}): its rows say what two"
-                    " states share, not who is in what; use the table with a row for each member"
-                    " (of COW alliances: by_member; of COW IGO: state-year; of ATOP: atop5_1m), or choose one side"
-                    f" with: --map {pair[first].name}=member; if both are members: --map {pair[first].name}=member"
-                    f" --map {pair[second].name}=member"
-                )
+    if "member" in table.fields:
+        return
+    free = {c.key: c for c in table.columns if table.free(c) and not (_OF_TIME.search(c.key) and table.dated(c))}
+    for pair in pairs_of(free):
+        first, second = free[pair.first], free[pair.second]
+        _refuse_conflicts(table, first)
+        raise InvalidRequest(
+            f"{table.where} is a table of pairs ({first.name}, {second.name}): its rows say what two"
+            " states share, not who is in what; use the table with a row for each member"
+            " (of COW alliances: by_member; of COW IGO: state-year; of ATOP: atop5_1m), or choose one side"
+            f" with: --map {first.name}=member; if both are members: --map {first.name}=member"
+            f" --map {second.name}=member"
+        )
 
 
 def _refuse_conflicts(table: Columns, side: Column) -> None:

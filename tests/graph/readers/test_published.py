@@ -351,3 +351,128 @@ def test_former_members_with_an_end_can_be_kept(blocs: Blocs, tmp_path: Path) ->
         "country,organization,start,status\nUK,EU,1973,Former member\nFrance,EU,1958,Member\n"
     )
     assert '="associate"' in blocs("import", "csv", tmp_path / "o.csv", "--dry-run").err
+
+
+_PAIRS = (
+    "dyadid,ccode1,country1,ccode2,country2,year,comecon,nato\n"
+    "2220,2,United States of America,220,France,1955,0,1\n2220,2,United States of America,220,France,1956,0,1\n"
+    "290315,290,Poland,315,Czechoslovakia,1955,1,0\n290315,290,Poland,315,Czechoslovakia,1956,1,0\n"
+)
+
+
+@pytest.mark.parametrize("column", ["ccode", "country"])
+def test_both_sides_of_pairs_are_members_if_the_user_says_so(blocs: Blocs, tmp_path: Path, column: str) -> None:
+    table = tmp_path / "d.csv"
+    table.write_text(_PAIRS)
+    asked = blocs("who", "NATO", "--data", table)
+    way = "--map ccode1=member --map ccode2=member"
+    assert asked.code == 2 and way in asked.err
+    ways = way.replace("ccode", column).split()
+    done = blocs("import", "csv", table, *ways, "--store", tmp_path / "s")
+    assert done.code == 0 and "ccode as cow, country as member" in done.err.replace(
+        "country as member, ccode as cow", "ccode as cow, country as member"
+    )
+    for body, members in (("NATO", {"united-states-of-america", "france"}), ("COMECON", {"poland", "czechoslovakia"})):
+        out = blocs("who", body, "--as-of", "1955", "--store", tmp_path / "s", "--format", "csv").out
+        assert {line.split(",")[0] for line in out.splitlines()[1:]} == members
+    one = blocs("import", "csv", table, "--map", f"{column}2=member", "--dry-run")
+    assert "2 memberships of 2 members in 2 bodies" in one.out and "and not 'c" in one.out
+    assert "columns not read: dyadid, ccode1, country1" in one.out
+
+
+_NORTH = {"united-states-of-america", "canada"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ways", "states"),
+    [
+        (
+            "ccode1,ccode2,year,nato\n2,20,1955,1\n2,651,1955,0\n",
+            "ccode1 ccode2",
+            _NORTH,
+        ),
+        ("state_a,state_b,year,nato\n2,20,1955,1\n", "state_a state_b", _NORTH),
+        ("ccode,organization\n2,NATO\n20,NATO\n", "ccode", _NORTH),
+        ("iso_n,organization\n840,NATO\n124,NATO\n", "iso_n", _NORTH),
+    ],
+)
+def test_numbers_said_to_be_members_are_codes(
+    blocs: Blocs, tmp_path: Path, text: str, ways: str, states: set[str]
+) -> None:
+    (tmp_path / "t.csv").write_text(text)
+    given = [word for name in ways.split() for word in ("--map", f"{name}=member")]
+    done = blocs("import", "csv", tmp_path / "t.csv", *given, "--store", tmp_path / "s")
+    assert done.code == 0, done.err
+    out = blocs("who", "NATO", "--as-of", "1955", "--store", tmp_path / "s", "--format", "csv").out
+    assert {line.split(",")[0] for line in out.splitlines()[1:]} == states
+
+
+_GW = "2\tUSA\tUnited States of America\t04:07:1816\t31:12:2017\n20\tCAN\tCanada\t01:07:1867\t31:12:2017\n"
+_LISTS_OF_STATES = {
+    "with a header": f"statenumber\tstateid\tcountryname\tstart\tend\n{_GW}",
+    "of dates": f"statenumber\tstateid\tcountryname\tstartdate\tenddate\n{_GW}",
+    "of states.rda": "gwcode,gwabbrev,gwname,microstate,start,end\n20,CAN,Canada,FALSE,1867-07-01,2017-12-31\n",
+    "of states": "gwno,country_name,country_start,country_end\n20,Canada,1867-07-01,9999-12-31\n",
+    "of COW": "stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n"
+    "CAN,20,Canada,1920,1,10,2016,12,31,2016\n",
+    "without names": f"{_GW}260\tGFR\tGerman Federal Republic\t21:09:1949\t31:12:2017\n",
+}
+
+
+@pytest.mark.parametrize("case", _LISTS_OF_STATES)
+def test_a_list_of_states_is_told_for_what_it_is(blocs: Blocs, tmp_path: Path, case: str) -> None:
+    table = tmp_path / "iisystem.tsv"
+    table.write_text(_LISTS_OF_STATES[case])
+    for words in (["import", "csv", table, "--dry-run"], ["list", "--data", table]):
+        asked = blocs(*words)
+        assert asked.code == 2 and "is a list of states" in asked.err and "--organization NAME" in asked.err, asked.err
+    if "such as: " in asked.err:
+        names = asked.err.partition("such as: ")[2].partition(";")[0].replace(", ", "\t")
+        table.write_text(f"{names}\n{table.read_text()}")
+    done = blocs("import", "csv", table, "--organization", "UN", "--dry-run")
+    assert done.code == 0 and "in 1 body; no errors" in done.out, done.err
+
+
+def test_a_text_of_cells_says_how_it_is_read(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "iisystem.dat"
+    table.write_text(_LISTS_OF_STATES["without names"])
+    asked = blocs("who", "UN", "--data", table)
+    assert asked.code == 2 and f"a table as text is read by: blocs import csv {table}" in asked.err
+    assert "is a list of states" in blocs("import", "csv", table, "--dry-run").err
+
+
+def test_no_body_is_called_after_a_date(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("country,organization\nFrance,1949-08-24\nItaly,1949-08-25\n")
+    asked = blocs("import", "csv", table, "--dry-run")
+    assert asked.code == 2 and '--organization NAME --map "organization=start"' in asked.err
+    given = ("--organization", "NATO", "--map", "organization=start", "--store", tmp_path / "s")
+    assert blocs("import", "csv", table, *given).code == 0
+    found = blocs("timeline", "--store", tmp_path / "s").out.splitlines()[1:]
+    assert [line.split("\t")[0] for line in found] == ["1949-08-24", "1949-08-25"]
+    table.write_text("country,2001-05-01,1990-01-02\nFrance,1,0\nItaly,1,1\n")
+    assert '"2001-05-01=organization"' not in blocs("import", "csv", table, "--dry-run").err
+
+
+def test_days_between_colons_are_dates(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("country,organization,start\nFrance,Pact,04:07:1990\nItaly,Pact,21:09:1991\n")
+    found = blocs("timeline", "--data", table).out.splitlines()[1:]
+    assert [line.split("\t")[0] for line in found] == ["1990-07-04", "1991-09-21"]
+
+
+def test_results_of_wikidata_are_known_by_their_columns(blocs: Blocs, tmp_path: Path) -> None:
+    wd = "http://www.wikidata.org/entity/"
+    table = tmp_path / "query.csv"
+    table.write_text(
+        "country,countryLabel,organization,organizationLabel,start,startPrecision\n"
+        f"{wd}Q846,Qatar,{wd}Q7795,OPEC,1961-01-01T00:00:00Z,9\n{wd}Q794,Iran,{wd}Q7795,OPEC,1960-09-14T00:00:00Z,11\n"
+    )
+    found = blocs("timeline", "--data", table)
+    assert [line.split("\t")[0] for line in found.out.splitlines()[1:]] == ["1960-09-14", "1961"]
+    assert "not read" not in found.err
+    for words in (["import", "csv", table, "--dry-run"], ["check", table]):
+        done = blocs(*words)
+        assert "startPrecision as precision of start" in done.out + done.err
+    table.write_text(table.read_text().replace(",startPrecision", "").replace("Z,9", "Z").replace("Z,11", "Z"))
+    assert "1 membership begins on 1 January" in blocs("import", "csv", table, "--dry-run").out
