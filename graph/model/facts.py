@@ -367,12 +367,16 @@ def _nodes(
         )
 
 
+_AT_ONCE = 100
+"""So many posts are looked up in one query."""
+
+
 def _names_of_posts(source: Source, posts: Sequence[str]) -> dict[str, str]:
     """What posts are called that have a name of their own, beside that of their role."""
     found: dict[str, str] = {}
     nodes = [NamedNode(post) for post in posts if post]
-    for at in range(0, len(nodes), _MANY):
-        these = values("post", nodes[at : at + _MANY])
+    for at in range(0, len(nodes), _AT_ONCE):
+        these = values("post", nodes[at : at + _AT_ONCE])
         body = f"SELECT ?post ?name WHERE {{ {these} ?post a org:Role ; skos:prefLabel ?name }}"
         for post, name in sorted(source.select(prologue(body) + body), key=str):
             found.setdefault(text_of(post), text_of(name))

@@ -13,6 +13,9 @@ __all__ = ["ascii_digits", "normal", "says_all", "seen_of", "slug", "with_signs"
 # A plus or sharp behind a word is a part of it: OPEC and OPEC+, C and C++ are two things; so is a minus behind a letter
 # that stands alone, as of grades: A, A+ and A-.
 _WORD = re.compile(r"\b\w-(?![\w-])|\w+(?:\++\w+)*(?:[+#]+(?!\w))?")
+# Vowel signs of Indian and Thai letters are no letters to Python, though they tell words apart.
+_VOWEL_SIGNS = late_pattern("[\u0900-\u0dff\u0e00-\u0eff]")
+_WORD_WITH_SIGNS = late_pattern(r"[\w\u0900-\u0963\u0971-\u0dff\u0e30-\u0e3a\u0e40-\u0e4e\u0eb0-\u0ece]+")
 _ASCII_WORD = late_pattern("[a-z0-9]+")
 _PLUS_APART = late_pattern(r"\s+\+(?!\S)")
 _INITIALS = late_pattern(r"\b(?:\w\.){2,}")
@@ -66,10 +69,14 @@ def normal(name: str) -> str:
 
     >>> normal("Côte d’Ivoire"), normal("  CIS-DMC "), normal("U.S.A."), normal("G٧"), normal("OPEC+")
     ('cote d ivoire', 'cis dmc', 'usa', 'g7', 'opec+')
+    >>> normal("नेपाल।"), normal("ไทย (ลาว)")
+    ('नेपाल', 'ไทย ลาว')
     """
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
         name = ascii_digits(name)
+        if _VOWEL_SIGNS.search(name):
+            return " ".join(_WORD_WITH_SIGNS.findall(name.casefold()))
     name = name.casefold()
     if " +" in name:
         name = _PLUS_APART.sub("+", name)  # "OPEC +" is OPEC+, and no OPEC
