@@ -49,9 +49,15 @@ def test_all_numbers_are_the_tables(
     # The tables differ on one: with members in a later year than its own row it had not ended (the import says so).
     held = (marks >= 1).groupby("year").any().stack()
     alive |= {(body, int(year)) for year, body in held[held].index}
-    # Between its rows a body goes on, though the table lacks some: CCNR's of 1870 to 1905, AGC's of 1990 to 2001.
-    spans = organizations.groupby(organizations.ioname.str.lower()).year.agg(["min", "max"]).astype(int)
-    alive |= {(row.Index, year) for row in spans.itertuples() for year in range(row.min, row.max + 1)}
+    # Where all are coded as missing, a body that goes on after that has not ended: CCNR from 1870 to 1905.
+    silent = (marks == -9).groupby("year").all().stack()
+    spans = organizations.groupby(organizations.ioname.str.lower()).year.agg(["min", "max"])
+    between = (
+        (body, int(year)) for year, body in silent[silent].index if spans["min"][body] < year < spans["max"][body]
+    )
+    alive |= set(between)
+        (body, int(year)) for year, body in silent[silent].index if spans["min"][body] < year < spans["max"][body]
+    }
     bodies = pandas.Series([year for _, year in alive]).value_counts()
     for year, row in found.iterrows():
         assert (row.memberships, row.bodies, row.states) == (counted[year], bodies[year], states[year]), year
