@@ -104,13 +104,12 @@ class Many(PublishedReader):
             days: dict[str, set[str]] = {}
             for row in rows:
                 days.setdefault(row.organization, set()).add(row.start)
-            whose = (
-                "differ between parties" if any(len(each) > 1 for each in days.values()) else "are the agreement's own"
-            )
+            differ = any(len(each) > 1 for each in days.values())
+            whose = "differ between parties" if differ else "are the agreement's own"
             which = [self.header[self.at[name]] for name in ("force", "begin", "beg") if name in self.at]
             self.report.notes.append(
-                f"no column has dates of the parties (StateForce and the like); starts are of {' or else '.join(which)}, and"
-                f" {whose}"
+                f"no column has dates of the parties (StateForce and the like); starts are of"
+                f" {' or else '.join(which)}, and {whose}"
             )
         if self._before_signing:
             self.report.notes.append(

@@ -365,9 +365,9 @@ def test_both_sides_of_pairs_are_members_if_the_user_says_so(blocs: Blocs, tmp_p
     table = tmp_path / "d.csv"
     table.write_text(_PAIRS)
     asked = blocs("who", "NATO", "--data", table)
-    way = "--map ccode1=member --map ccode2=member"
+    way = '--map "ccode1=member" --map "ccode2=member"'
     assert asked.code == 2 and way in asked.err
-    ways = way.replace("ccode", column).split()
+    ways = way.replace("ccode", column).replace('"', "").split()
     done = blocs("import", "csv", table, *ways, "--store", tmp_path / "s")
     assert done.code == 0 and "ccode as cow, country as member" in done.err.replace(
         "country as member, ccode as cow", "ccode as cow, country as member"
