@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..amounts import counted
 from ..errors import InvalidRequest
 from .planning.keys import key_of
 from .published_rows import PublishedReader, WrongRow
@@ -42,8 +43,13 @@ class Many(PublishedReader):
         **dict.fromkeys(starts[1:], "start, if nothing before it has one"),
     }  # fmt: skip
 
-    own: Mapping[str, str] = {"begin": "start", "beg": "start", "end": "end"}
-    """Columns of the agreement itself, which date the parties of a table that has no other dates."""
+    own: Mapping[str, str] = {
+        "force": "start", **dict.fromkeys(("begin", "beg"), "start, if nothing before it has one"), "end": "end"
+    }  # fmt: skip
+    """Columns of the agreement itself, which date the parties of a table that has no other dates.
+
+    "Force" is a party's own where it differs between the parties of one agreement.
+    """
 
     def __init__(
         self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
@@ -52,10 +58,20 @@ class Many(PublishedReader):
         used: tuple[str, ...] = self.used
         if not keys & {*self.starts, *_SIGNED, "state end", "state withdrawal"}:
             used, self.reads = (*used, *self.own), {**self.reads, **self.own}
-            self.starts = (*self.starts, "begin", "beg")
+            if "force" not in keys:
+                self.reads = {**self.reads, "begin": "start", "beg": "start"}
+            self.starts = (*self.starts, "force", "begin", "beg")
             self.ended = (*self.ended, "end")
         self.used = used
         super().__init__(where, header, sample, options)
+        for name in (name for name in self.report.unread if key_of(name) in _OF_AGREEMENT):
+            self.report.unread[name] = (
+                "a signature makes no party"
+                if key_of(name) in _SIGNATURES
+                else "it may be the agreement's own date, and not the party's"
+            )
+        self._of_agreement = "force" in used and bool(keys & self.own.keys())
+        self._before_signing = 0
         self._dates = WrittenDates("approximate")
 
     def row(self, number: int, cells: Sequence[str]) -> Iterable[Row]:
@@ -66,6 +82,10 @@ class Many(PublishedReader):
         if not title or not (code or name):
             raise WrongRow(f"row {number}: no {'agreement' if not title else 'state'} is named")
         start = self._first(number, cells, self.starts)
+        undated = self._of_agreement and not self._first(number, cells, self.starts[:-2])
+        if undated and _is_before(start, self._first(number, cells, ("signature",))):
+            start = ""  # the agreement began before this party signed it
+            self._before_signing += 1
         if not start and self._first(number, cells, _SIGNED):
             self.report.skipped["signed, without a date of force, ratification or accession"] += 1
             return
@@ -80,6 +100,22 @@ class Many(PublishedReader):
     def named(self, rows: list[Row]) -> Iterable[Row]:
         """The rows as they are; what was found out about their dates is said."""
         self.report.notes += self._dates.notes()
+        if self._of_agreement:
+            days: dict[str, set[str]] = {}
+            for row in rows:
+                days.setdefault(row.organization, set()).add(row.start)
+            differ = any(len(each) > 1 for each in days.values())
+            whose = "differ between parties" if differ else "are the agreement's own"
+            which = [self.header[self.at[name]] for name in ("force", "begin", "beg") if name in self.at]
+            self.report.notes.append(
+                f"no column has dates of the parties (StateForce and the like); starts are of"
+                f" {' or else '.join(which)}, and {whose}"
+            )
+        if self._before_signing:
+            self.report.notes.append(
+                f"{counted(self._before_signing, 'party', 'parties')} signed after the agreement began and"
+                f" {'has' if self._before_signing == 1 else 'have'} no date of force, so no start is given"
+            )
         return rows
 
     def _first(self, number: int, cells: Sequence[str], columns: Iterable[str]) -> str:
@@ -99,4 +135,12 @@ class Many(PublishedReader):
 
 
 _NUMBERS = ("many id", "treaty id", "igo id")
+_SIGNATURES = ("signature", "state signature", "state sign")
+_OF_AGREEMENT = (*_SIGNATURES, "begin", "beg", "force", "end")
 _SIGNED = ("state signature", "state sign")
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Whether a date is before another, as far as both are known."""
+    length = min(len(one), len(other))
+    return bool(length) and one[:length] < other[:length]

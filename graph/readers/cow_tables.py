@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from ..errors import OperationFailed
+from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import normal
 from .cow_cells import CowTables, Organization, State
 from .cow_columns import LETTERS, Unread, cow_table, of_bodies
@@ -101,19 +101,25 @@ def _wide_enough(path: Path, number: int, row: list[str], header: list[str]) -> 
 
 def _state_years(path: Path, table: Table, mapping: Mapping[str, str], unread: Unread) -> CowTables:
     header = table.header
-    code = next((name for name in _CODE if name in header), _CODE[0])
+    left_out = {name.strip().lower() for name, what in mapping.items() if what == "ignore"}
+    named = ["" if name in left_out else name for name in header]
+    code = next((name for name in _CODE if name in named), _CODE[0])
+    if needed := next((name for name in (code, "year") if name in left_out and name in header), ""):
+        raise InvalidRequest(
+            f"{path}: column {needed!r} says which states or years the rows are of; it cannot be left out"
+        )
     places = _places(path, header, (code, "year"), "the state-year table")
     code_at, year_at = places[code], places["year"]
     about = frozenset((*_CODE, "year", *_NAMES, *_ABBREVIATION))
     columns = of_bodies(path, table, about, mapping, unread.columns)
-    unread.columns |= {name: "another code of the state" for name in _CODE if name in header and name != code}
+    unread.columns |= {name: "another code of the state" for name in _CODE if name in named and name != code}
     # The tables as published have these columns first: then the rest is one slice.
     first = columns[0] if columns and columns == list(range(columns[0], len(header))) else None
     tables = CowTables([header[at] for at in columns])
     _check_columns(path, tables.columns)
     tables.read_as = {code: "COW code of the member", "year": "year"}
-    tables.read_as |= {name: "member" for name in _NAMES if name in header}
-    tables.read_as |= {name: "abbreviation of the member" for name in _ABBREVIATION if name in header}
+    tables.read_as |= {name: "member" for name in _NAMES if name in named}
+    tables.read_as |= {name: "abbreviation of the member" for name in _ABBREVIATION if name in named}
     tables.read_as |= dict.fromkeys(tables.columns, "a body")
     letter = LETTERS.__getitem__
     for number, row in table.records:
@@ -133,7 +139,7 @@ def _state_years(path: Path, table: Table, mapping: Mapping[str, str], unread: U
         years[year] = letters.replace("?", "m")
         tables.rows += 1
         if state not in tables.states:
-            tables.states[state] = _named(state, header, row)
+            tables.states[state] = _named(state, named, row)
     if not tables.cells:
         raise OperationFailed(f"{path}: the table has no rows")
     return tables

@@ -166,7 +166,7 @@ _ABOUT = {
         "Gibler, Douglas M. (2009): International Military Alliances, 1648–2008. Washington, DC: CQ Press. Version 4.1."
         " https://correlatesofwar.org",
         (
-            "The data begin with 1816: what was in force then starts on 1 January 1816, though it is older.",
+            "The data begin with 1816: what was in force then is older (left_censor), and is given no start.",
             "The data end with 2012; what was in force then has no end.",
             "Alliances have numbers and no names; here they are called by their kind and year.",
         ),
@@ -178,7 +178,8 @@ _ABOUT = {
         "Hollway, James, and contributors: manydata and the many packages for global governance data."
         " https://manydata.ch. Cite the data set within the package too, as manydata::call_sources() lists it.",
         ("A state counts as a party from the day the agreement is in force for it, or else its ratification or"
-         " accession; a signature alone makes no party.",),
+         " accession; a signature alone makes no party. A table without such dates of the party's own has the day on"
+         " which the agreement came into force, or began.",),
     ),
     "wikidata": DataSet(
         "Results of a query of Wikidata",

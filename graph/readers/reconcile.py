@@ -338,7 +338,9 @@ def _listed_body(name: str) -> Body | None:
         if body is not None and (stands_for(short, full) or body in listed.find(short)):
             return body
     parts = {listed.named(part) for part in name_parts(name)}
-    return parts.pop() if len(parts) == 1 else None
+    if len(parts) == 1 and (body := parts.pop()) is not None:
+        return body
+    return listed.get(slug(name))  # "nato", whose node is that of the list
 
 
 def _told_apart(names: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
+from ..table_options import map_option
 from .column import Column
 from .columns import Columns, states_in
 from .sides import pairs_of
@@ -58,12 +59,12 @@ def _refuse_pairs(table: Columns) -> None:
     for pair in pairs_of(free):
         first, second = free[pair.first], free[pair.second]
         _refuse_conflicts(table, first)
+        one, other = map_option(first.name, "member"), map_option(second.name, "member")
         raise InvalidRequest(
             f"{table.where} is a table of pairs ({first.name}, {second.name}): its rows say what two"
             " states share, not who is in what; use the table with a row for each member"
             " (of COW alliances: by_member; of COW IGO: state-year; of ATOP: atop5_1m), or choose one side"
-            f" with: --map {first.name}=member; if both are members: --map {first.name}=member"
-            f" --map {second.name}=member"
+            f" with: {one}; if both are members: {one} {other}"
         )
 
 

@@ -365,9 +365,9 @@ def test_both_sides_of_pairs_are_members_if_the_user_says_so(blocs: Blocs, tmp_p
     table = tmp_path / "d.csv"
     table.write_text(_PAIRS)
     asked = blocs("who", "NATO", "--data", table)
-    way = "--map ccode1=member --map ccode2=member"
+    way = '--map "ccode1=member" --map "ccode2=member"'
     assert asked.code == 2 and way in asked.err
-    ways = way.replace("ccode", column).split()
+    ways = way.replace("ccode", column).replace('"', "").split()
     done = blocs("import", "csv", table, *ways, "--store", tmp_path / "s")
     assert done.code == 0 and "ccode as cow, country as member" in done.err.replace(
         "country as member, ccode as cow", "ccode as cow, country as member"
@@ -476,3 +476,53 @@ def test_results_of_wikidata_are_known_by_their_columns(blocs: Blocs, tmp_path: 
         assert "startPrecision as precision of start" in done.out + done.err
     table.write_text(table.read_text().replace(",startPrecision", "").replace("Z,9", "Z").replace("Z,11", "Z"))
     assert "1 membership begins on 1 January" in blocs("import", "csv", table, "--dry-run").out
+
+
+_GPTAD = (
+    "manyID,treatyID,Title,Begin,stateID,Signature,Force,StateName\n"
+    "C1,C1,Alpha Pact,1973-07-04,BRB,1973-07-04,1973-08,Barbados\n"
+    "C1,C1,Alpha Pact,1973-07-04,SUR,1995-07-04,1995,Suriname\n"
+    "C1,C1,Alpha Pact,1973-07-04,JAM,1973-07-04,NA,Jamaica\nC1,C1,Alpha Pact,1973-07-04,HTI,1997-07-04,NA,Haiti\n"
+)
+
+
+def test_parties_without_dates_of_their_own_have_those_of_force(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "gptad.csv"
+    table.write_text(_GPTAD)
+    done = blocs("import", "many", table, "--store", tmp_path / "s")
+    assert done.code == 0 and "starts are of Force or else Begin" in done.err
+    assert (
+        "Signature (a signature makes no party)" in done.err and "1 party signed after the agreement began" in done.err
+    )
+    found = blocs("timeline", "Alpha Pact", "--store", tmp_path / "s").out.splitlines()[1:]
+    spans = {row[3]: row[0] for line in found if (row := line.split("\t"))[2] == "membership"}
+    assert spans == {"barbados": "1973-08", "suriname": "1995", "jamaica": "1973-07-04", "haiti": ""}
+
+
+def test_what_is_older_than_the_data_is_said_to_have_no_start(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "by_member.csv"
+    table.write_text(
+        "version4id,ccode,state_name,ss_type,mem_st_day,mem_st_month,mem_st_year,mem_end_year,left_censor,right_censor\n"
+        "1,200,United Kingdom,Type I: Defense Pact,1,1,1816,,1,1\n"
+    )
+    assert blocs("import", "cow-alliances", table, "--store", tmp_path / "s").code == 0
+    cited = blocs("cite", "--store", tmp_path / "s").out
+    assert "is given no start" in cited and "starts on 1 January 1816" not in cited
+
+
+def test_a_column_that_is_left_out_names_no_state(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "panel.csv"
+    table.write_text("ccode,year,state,country_name,ecowas,oau\n475,1975,nig,Nigeria,1,1\n452,1975,gha,Ghana,1,1\n")
+    done = blocs("import", "cow-igo", table, "--map", "country_name=ignore", "--dry-run")
+    assert done.code == 0 and "country_name as member" not in done.out
+    assert "columns not read: country_name (as asked)" in done.out
+    refused = blocs("import", "cow-igo", table, "--map", "year=ignore", "--dry-run")
+    assert refused.code == 2 and "'year'" in refused.err
+
+
+def test_an_abbreviation_in_small_letters_is_the_listed_body(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("country,organization\nFrance,nato\nIraq,Arab League\nNorway,efta\nMali,Sahel Chess Pact\n")
+    done = blocs("check", table)
+    assert "in no list of bodies: Sahel Chess Pact" in done.out + done.err
+    assert "nato," not in (done.out + done.err).partition("in no list of bodies")[2]
