@@ -135,10 +135,10 @@ def lifetimes(tables: CowTables) -> list[list[Lifetime]]:
 
     >>> tables = CowTables(["nato", "efta"], exists={1965: 3, 1966: 1}, cells={2: {1965: "11", 1966: "n1"}})
     >>> lifetimes(tables)
-    [[(None, None)], [(None, None)]]
+    [[(1965, None)], [(1965, None)]]
     >>> tables.over = {1966: 2}
     >>> lifetimes(tables)
-    [[(None, 1965)], [(None, None)]]
+    [[(1965, 1965)], [(1965, None)]]
     """
     span = range(tables.first, tables.last + 1)
     return [_runs(there, span) for there in _there(tables)]
@@ -148,7 +148,9 @@ def _runs(there: Mapping[int, bool], span: range) -> list[Lifetime]:
     found: list[Lifetime] = []
     for start, end in runs(year for year in span if there.get(year) is not False):
         if any(there.get(year) for year in range(start, end + 1)):
-            found.append((start if start > span[0] else None, end if end < span[-1] else None))
+            # What is there in the first year has begun by then, which is what a membership of that year says too.
+            begun = start > span[0] or there.get(start)
+            found.append((start if begun else None, end if end < span[-1] else None))
     return found
 
 
