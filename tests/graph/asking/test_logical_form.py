@@ -127,6 +127,8 @@ def test_every_condition_has_its_query_and_its_words(kind: Any) -> None:
         some["number"] = logical_form.Extreme(most=True)
     if kind is logical_form.Grown:
         some |= {"earlier": MAY, "later": MAY}
+    if kind is logical_form.TookOffice:
+        some |= {"of": CST.entity, "within": MAY}
     if kind is logical_form.Organized:
         some["events"] = (logical_form.OfKind("event"),)
     needed = [p.name for p in inspect.signature(kind).parameters.values() if p.default is inspect.Parameter.empty]

@@ -319,7 +319,7 @@ def test_ways_to_become_a_party_in_columns_of_their_own_are_read_as_one(blocs: B
 
 
 def test_a_row_without_a_date_of_ratification_is_told(blocs: Blocs, tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_text("State,Deposited,Remarks\nCuba,2002-11-04,\nIsrael,,Never signed\n")
+    (tmp_path / "t.csv").write_text("State,Deposited,Remarks\nCuba,2002-11-04,\nIsrael,,See note 4\n")
     asked = ("import", "csv", tmp_path / "t.csv", "--organization", "NPT", "--map", "Deposited=start", "--dry-run")
     assert "not understood: 'a row without a date of Deposited'" in blocs(*asked).out
 
