@@ -148,7 +148,10 @@ class Answers:
                 raise self._unreadable(error) from None
             if stream.cut:
                 raise self.is_cut()
-        end = {"xml": rb"</([\w.-]+:)?sparql\s*>\s*(<!--[^>]*-->\s*)*\Z", "tab-separated-values": rb"\n\Z|\A\Z"}
+        end = {
+            "xml": rb"</([\w.-]+:)?sparql\s*>\s*(<!--[^>]*-->\s*)*\Z",
+            "tab-separated-values": rb"\n\Z|\A\Z|\A(?:true|false)\Z",
+        }
         pattern = end.get(re.split(r"[/+]", answer.media_type)[-1])
         last = answer.finish()
         if pattern is not None and re.search(pattern, last) is None:

@@ -245,6 +245,11 @@ def source(
         no_server(reason)
 
 
+def _as_it_is(graph: Path) -> list[str]:
+    """The options that read a file as a server has it: without the memberships that lenses make of its plain facts."""
+    return ["--data", str(graph), *([] if graph == BUILT_IN else ["--lens", "none"])]
+
+
 @pytest.fixture(scope="module")
 def here(graph: Path) -> Here:
     """What each command says of the files: asked once, to be held against every other place."""
@@ -259,7 +264,7 @@ def test_the_same_answer_everywhere(
     for command in COMMANDS if graph == BUILT_IN else FOREIGN_COMMANDS:
         with subtests.test(command):
             if command not in here:
-                here[command] = blocs(*shlex.split(command), "--data", graph)
+                here[command] = blocs(*shlex.split(command), *_as_it_is(graph))
             there, expected = blocs(*shlex.split(command), *source), here[command]
             assert expected.code == 0, expected.err
             if "CONSTRUCT" in command:  # a graph, in no order
@@ -311,7 +316,7 @@ def test_comparisons_with_what_is_elsewhere(
             assert result.code == 0, result.err
             results.append(result.out.replace(json.dumps(place)[1:-1], "@"))
         assert results[0] == results[1]
-    here, there = (json.loads(blocs("info", *place, "--format", "json").out) for place in (["--data", graph], source))
+    here, there = (json.loads(blocs("info", *place, "--format", "json").out) for place in (_as_it_is(graph), source))
     assert {k: v for k, v in here.items() if k not in ("name", "sources", "source")} == {
         k: v for k, v in there.items() if k not in ("name", "sources", "source")
     }
