@@ -9,25 +9,22 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from html import unescape
-from typing import NamedTuple
 
 from ..amounts import shortened
-from ..errors import InvalidRequest
 from ..late import late_pattern
 from ..model.roles import role_named
 from .asides import MARK
 from .cell_lists import ANDS, enumerated, is_known, listed, looks_listed, names_in
 from .cell_marks import KEEP, NameMarks, is_numbered_note, perhaps_unmarked
-from .cell_words import bare, word
+from .cell_words import word
 from .cells import CellReader
 from .mistakes import Wrong
+from .name_brackets import BracketReader, Named, without_year
 from .not_a_date import NotADate
-from .planning.column_words import TURNS, says_body
+from .planning.column_words import says_body
 from .planning.lists import SEVERAL
 from .report import Report
 from .separators import between_names, is_word, joining_word, last_of_list, listed_names, part_at, split_options
-from .short_years import SHORT_YEARS
-from .written_dates import Span
 
 __all__ = ["NameReader", "Named"]
 
@@ -41,34 +38,10 @@ _WRAPPED = re.compile(
 )
 _BAR = late_pattern(r"\s*[|•⋅∙]\s*")
 _COMMA = re.compile(r",(?![^()]*\))")
-_BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
-_ROLE_STEM = re.compile(
-    r"found|fondat|fundad|grund|observ|associ|assoz|affiliat|mitglied|beobacht|memb|miembro|наблюд|член|waarnem|obserw"
-)
-_EDGE_SAID = late_pattern(
-    r"(?:since|from|as of|joined|acceded|until|till|up to|to|through|left|withdrew|withdrawn|seit|ab|bis|depuis|des|jusqu|desde|hasta"
-    r"|dal|fino|sinds|tot|с|до)\b"
-)
-_ROLE_NOUN = late_pattern(
-    r"(?:[\w-]+ ){0,2}(?:member(?:ship)?|observer|partner|associate|candidate|applicant|signatory|affiliate|guest|invitee"
-    r"|participant|correspondent|subscriber)",
-    re.IGNORECASE,
-)
-_SHORT = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z0-9-]*[A-Z0-9]")  # "AfDB", "ISO"
-_SMALL = late_pattern(r"[a-z]+(?:[ -][a-z]+)*|NGOs?")
-_YEARED = re.compile(r".*\S\s*\(\s*\d{4}\s*\)")
 
 
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
 """A name that can be nothing else, as most of a long table are: it is read at once."""
-
-
-class Named(NamedTuple):
-    """A name, and what is said behind it: a role or a word that turns the meaning, and dates."""
-
-    name: str
-    role: str = ""
-    spans: tuple[Span, ...] = ()
 
 
 class NameReader:
@@ -121,7 +94,7 @@ class NameReader:
         self.field, self.column, self.cells, self.commas, self.signs, self.dated = (
             field, column, cells, commas, signs, dated,
         )  # fmt: skip
-        self.years_are_starts = field == "member" and not dated
+        self._brackets = BracketReader(field, cells, dated=dated)
         self._split: dict[str, None] = {}
         self._whole: dict[str, None] = {}
         self._parted: dict[str, list[str]] = {}
@@ -143,7 +116,7 @@ class NameReader:
     def learn(self, texts: Iterable[str]) -> None:
         """Find out whether names have numbers of lists, "1. NATO", and whether years in brackets are starts.
 
-        They are if one name has several: "NATO (1949)", "NATO (1952)".
+        They are if one name has several, or stands without one too: "NATO (1949)", "NATO (1952)", "NATO".
 
         Parameters
         ----------
@@ -154,15 +127,14 @@ class NameReader:
         self._learn_names(texts)
         self._one = self._listed_alone({text.strip() for text in texts})
         self._taking.points = any(enumerated(text) for text in texts if "1." in text)
-        if self.dated or self.years_are_starts:
+        if self.dated or self._brackets.years_are_starts:
             return
         years: dict[str, set[str]] = {}
-        for text in texts:
-            for part in self._parts(text):
-                if _YEARED.fullmatch(part.strip()):
-                    name, _, rest = part.strip().rpartition("(")
-                    years.setdefault(name.strip(), set()).add(rest)
-        self.years_are_starts = any(len(found) > 1 for found in years.values())
+        parts = {part.strip() for text in texts for part in self._parts(text)}
+        for part in parts:
+            if name := without_year(part):
+                years.setdefault(name, set()).add(part)
+        self._brackets.years_are_starts = any(len(found) > 1 or name in parts for name, found in years.items())
 
     def read(self, number: int, text: str, of_code: Callable[[str], str] | None = None) -> tuple[Named, ...]:
         """The names in a cell.
@@ -324,7 +296,7 @@ class NameReader:
 
     def _told(self, text: str) -> Named:
         """A name and what its brackets say, unless names are to be kept as they are written."""
-        named = self._said(text)
+        named = self._brackets.read(text)
         if named.name == text:
             return named
         if self._literal:
@@ -337,50 +309,6 @@ class NameReader:
     def kept(self) -> bool:
         """Whether a name was kept as it is written that would else be read otherwise."""
         return self._taking.changed
-
-    def _said(self, text: str) -> Named:
-        """A name and what its brackets say; brackets that say nothing of a membership are part of the name."""
-        match = _BRACKETED.fullmatch(text) if text.endswith(")") else None
-        if match is None:
-            return Named(text)
-        name, inside = match[1], word(match[2])
-        role = self.cells.given_role(inside) or (role_named(inside) if _ROLE_STEM.search(inside) else None)
-        if role is None and (inside in TURNS or inside.replace("-", " ") in TURNS or self._may_be_role(name, match[2])):
-            role = inside
-        if role is not None:
-            return Named(name, role)
-        told = _EDGE_SAID.match(bare(match[2])) is not None  # "until 1959" has nothing to do with the name
-        years = self.years_are_starts or not re.fullmatch(r"\d{4}", inside)
-        if (told or (not self.dated and years)) and re.search(r"\d", inside):
-            try:
-                spans = tuple(self._spans(match[2]))
-            except NotADate as error:
-                if error.asked or SHORT_YEARS.fullmatch(inside):
-                    raise
-                return Named(text)
-            except InvalidRequest:
-                return Named(text)
-            if spans:
-                return Named(name, "", spans)
-        return Named(text)
-
-    def _may_be_role(self, name: str, inside: str) -> bool:
-        """Whether words in brackets are a role that has to be asked about: "(nonregional member)", "ISO (subscriber)"."""
-        if _ROLE_NOUN.fullmatch(inside.strip()):
-            return True
-        return (
-            self.field == "organization" and _SHORT.fullmatch(name) is not None and _SMALL.fullmatch(inside) is not None
-        )
-
-    def _spans(self, text: str) -> Sequence[Span]:
-        """The dates in brackets, or the end that a word for leaving gives."""
-        try:
-            return self.cells.dates.spans(text)
-        except InvalidRequest:
-            said = self.cells.status(text)
-            if said is None or not said.spans:
-                raise
-            return said.spans
 
     def _listed_alone(self, texts: Set[str]) -> str:
         """The one cell with a bar or a dot in it, if nothing says that it lists names: no part is known or stands elsewhere.
@@ -410,6 +338,11 @@ class NameReader:
         """Names that end in what may be the mark of a footnote, where the same name stands without it."""
         names = self._alone | self._of_lists
         return [name for name in sorted(names) if (plain := perhaps_unmarked(name)) != name and plain in names]
+
+    def _beside_yearless(self) -> list[str]:
+        """Names with a year in brackets that was kept, where the same name stands without it."""
+        names = self._alone | self._of_lists
+        return [name for name in sorted(names) if without_year(name) in names]
 
     def _find_joined(self) -> None:
         """The names that begin with one name of the column and end with another, and were not split all the same."""
@@ -463,4 +396,10 @@ class NameReader:
             report.warnings.append(
                 f"{shortened(map(repr, marked), 4)} {stand} beside the same name without a mark, and {were}; if the mark is a"
                 " footnote's, take it off in the table; if it belongs to the name: --literal"
+            )
+        if not self._literal and "none" not in self.signs and (yeared := self._beside_yearless()):
+            stand, were = ("stands", "was read as another") if len(yeared) == 1 else ("stand", "were read as others")
+            report.warnings.append(
+                f"{shortened(map(repr, yeared), 4)} {stand} beside the same name without a year, and {were}; if the year is"
+                " a date of the membership, write 'since' before it in the table; if it belongs to the name: --literal"
             )

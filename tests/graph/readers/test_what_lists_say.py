@@ -40,6 +40,67 @@ def test_brackets_that_are_part_of_names_stay() -> None:
     assert [row[1] for row in found] == ["Free Trade Area (Lomé Pact)", "Union (Dakar)"]
 
 
+BESIDE = 'country,organization\nMali,"Alpha ({0})"\nChad,Alpha\n'
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "start", "end"),
+    [
+        ("observer since 1999", "observer", "1999", ""),
+        ("observer, 2002", "observer", "2002", ""),
+        ("since 2002 as observer", "observer", "2002", ""),
+        ("observer 1999-2004", "observer", "1999", "2004"),
+        ("observer until 2005", "observer", "", "2005"),
+        ("associate since May 2001", "associate", "2001-05", ""),
+        ("2001, associate member", "associate", "2001", ""),
+        ("observer) (2001", "observer", "2001", ""),
+        ("member since 1999", "full", "1999", ""),
+        ("suspended 2012", "full", "", "2012"),
+        ("former member 1999-2004", "full", "1999", "2004"),
+        ("full", "full", "", ""),
+        ("asociado", "associate", "", ""),
+        ("1999", "full", "1999", ""),
+    ],
+)
+def test_brackets_behind_names_are_roles_and_dates(said: str, role: str, start: str, end: str) -> None:
+    expected = [("Chad", "Alpha", "full", "", ""), ("Mali", "Alpha", role, start, end)]
+    assert read(BESIDE.format(said)) == expected
+    listed = f'organization,members\nAlpha,"Mali ({said}); Chad"\n'
+    assert read(listed) == expected
+
+
+@pytest.mark.parametrize("said", ["observer since 1999", "observer 1999", "1999, observer"])
+def test_a_role_and_its_date_in_brackets_where_rows_have_dates(said: str) -> None:
+    table = f'country,organization,start\nMali,"Alpha ({said})",\nChad,Alpha,1997\n'
+    assert read(table) == [("Chad", "Alpha", "full", "1997", ""), ("Mali", "Alpha", "observer", "1999", "")]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "start"),
+    [("candidate since 1999", "candidate", "1999"), ("1999, applicant", "applicant", "1999"), ("former, 2001", "", "")],
+)
+def test_other_roles_with_dates_are_asked_about(said: str, asked: str, start: str) -> None:
+    asked = asked or said
+    with pytest.raises(BlocsError, match=f"unknown role: '{asked}'"):
+        read(BESIDE.format(said))
+    chad = ("Chad", "Alpha", "full", "", "")
+    assert read(BESIDE.format(said), roles=(f"{asked}=skip",)) == [chad]
+    assert read(BESIDE.format(said), roles=(f"{asked}=observer",)) == [chad, ("Mali", "Alpha", "observer", start, "")]
+
+
+def test_a_name_with_a_year_beside_the_same_without_is_told_where_rows_have_dates(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,start\nMali,Alpha (1999),2001\nChad,Alpha,1997\n")
+    table = TableFile(path, TableOptions())
+    assert {row.organization for row in table.rows()} == {"Alpha", "Alpha (1999)"}
+    assert any("'Alpha (1999)' stands beside the same name" in told for told in table.report.warnings)
+    path.write_text("country,organization,start\nMali,Alpha (since 1999),\nChad,Alpha,1997\n")
+    assert {(row.organization, row.start) for row in TableFile(path, TableOptions()).rows()} == {
+        ("Alpha", "1999"),
+        ("Alpha", "1997"),
+    }
+
+
 @pytest.mark.parametrize(
     ("french", "english"),
     [("OTAN", "nato"), ("UE", "eu"), ("Conseil de l'Europe", "coe"), ("НАТО", "nato"), ("ONU", "un")],

@@ -1,0 +1,201 @@
+"""What stands in brackets behind a name: `Georgia (observer)`, `Italy (since 1999)`, `Moldova (observer, 2002)`.
+
+`Korea (Republic of)` says nothing of a membership: such brackets are part of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..errors import InvalidRequest
+from ..late import late_pattern
+from ..model.roles import role_named
+from .cell_words import bare, word
+from .cells import CellReader
+from .not_a_date import NotADate
+from .planning.column_words import TURNS
+from .short_years import SHORT_YEARS
+from .status_words import is_former
+from .written_dates import Span
+
+__all__ = ["BracketReader", "Named", "without_year"]
+
+_BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
+_YEARED = re.compile(r"(.*\S)\s*\(\s*\d{4}\s*\)")
+_ROLE_STEM = re.compile(
+    r"found|fondat|fundad|grund|observ|associ|asociad|assoz|affiliat|mitglied|beobacht|memb|miembro|наблюд|член|waarnem|obserw"
+    r"|^full\b|^vollwert|^volwaardig"
+)
+_EDGE_SAID = late_pattern(
+    r"(?:since|from|as of|joined|acceded|until|till|up to|to|through|left|withdrew|withdrawn|seit|ab|bis"
+    r"|depuis|des|jusqu|desde|hasta|dal|fino|sinds|tot|с|до)\b"
+)
+_ROLE_NOUN = late_pattern(
+    r"(?:[\w-]+ ){0,2}(?:member(?:ship)?|observer|partner|associate|candidate|applicant|signatory|affiliate|guest"
+    r"|invitee|participant|correspondent|subscriber)",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z0-9-]*[A-Z0-9]")  # "AfDB", "ISO"
+_SMALL = late_pattern(r"[a-z]+(?:[ -][a-z]+)*|NGOs?")
+_AS = re.compile(r"^(?:as|als|como|comme)(?: an?)? ", re.IGNORECASE)
+_MOST_WORDS = 12
+"""A role and its dates have no more words."""
+
+
+class Named(NamedTuple):
+    """A name, and what is said behind it: a role or a word that turns the meaning, and dates."""
+
+    name: str
+    role: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+def without_year(name: str) -> str:
+    """A name without the year in brackets behind it; "" if it has none.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    str
+
+    >>> without_year("GUAM (1999)"), without_year("GUAM")
+    ('GUAM', '')
+    """
+    match = _YEARED.fullmatch(name.strip())
+    return match[1] if match else ""
+
+
+class BracketReader:
+    """Reads the brackets behind the names of one column.
+
+    Parameters
+    ----------
+    field : str
+        "member" or "organization".
+    cells : CellReader
+        Reads the words and dates in brackets.
+    dated : bool
+        Whether the table has dates of its own, so that a year in brackets is part of a name.
+
+    >>> from .written_dates import WrittenDates
+    >>> reader = BracketReader("organization", CellReader(WrittenDates()), dated=False)
+    >>> reader.read("GUAM (observer, since 1999)"), reader.read("Union (Dakar)")
+    (Named(name='GUAM', role='observer', spans=(('1999', ''),)), Named(name='Union (Dakar)', role='', spans=()))
+    """
+
+    def __init__(self, field: str, cells: CellReader, *, dated: bool) -> None:
+        self._field, self._cells, self._dated = field, cells, dated
+        self.years_are_starts = field == "member" and not dated
+        """Whether a year alone is a start, rather than part of the name."""
+
+    def read(self, text: str) -> Named:
+        """A name and what its brackets say; brackets that say nothing of a membership are part of the name.
+
+        Parameters
+        ----------
+        text : str
+            The name with its brackets.
+
+        Returns
+        -------
+        Named
+
+        Raises
+        ------
+        NotADate
+            If it has a date that has to be asked about.
+        """
+        match = _BRACKETED.fullmatch(text) if text.endswith(")") else None
+        if match is None:
+            return Named(text)
+        name, inside = match[1], word(match[2])
+        role = self._role(match[2]) or (inside if self._may_be_role(name, match[2]) else None)
+        if role is not None:
+            return Named(name, role)
+        if not re.search(r"\d", inside):
+            return Named(text)
+        try:
+            return self._with_role(name, match[2]) or self._dates_behind(name, match[2]) or Named(text)
+        except NotADate as error:
+            if error.asked or SHORT_YEARS.fullmatch(inside):
+                raise
+        except InvalidRequest:
+            pass
+        return Named(text)
+
+    def _role(self, text: str) -> str | None:
+        """The role that words in brackets stand for, or the words themselves if they have to be asked about."""
+        said = word(text)
+        role = self._cells.given_role(said) or (role_named(said) if _ROLE_STEM.search(said) else None)
+        if role is None and (said in TURNS or said.replace("-", " ") in TURNS or _ROLE_NOUN.fullmatch(text.strip())):
+            return said
+        return role
+
+    def _may_be_role(self, name: str, inside: str) -> bool:
+        """Whether words behind an abbreviation are a role that has to be asked about: "ISO (subscriber)"."""
+        return (
+            self._field == "organization"
+            and _SHORT.fullmatch(name) is not None
+            and _SMALL.fullmatch(inside) is not None
+        )
+
+    def _with_role(self, name: str, inside: str) -> Named | None:
+        """A name with a role and its dates: "observer since 1999", "2001, candidate"; None if there is no role."""
+        for said, dates in _parted(inside):
+            role = self._role(said)
+            if role is None:
+                continue
+            whole = self._cells.cell(inside)  # knows what leaves with a date, as "suspended 2012" does
+            if whole is not None and whole.spans:
+                return Named(name, "" if whole.role == "full" else whole.role, whole.spans)
+            if role not in self._cells.given.values() and is_former(said):
+                return Named(name, word(inside))  # the one date may be that of the start or of the end
+            try:
+                spans = tuple(self._cells.dates.spans(dates))
+            except InvalidRequest:
+                continue
+            if spans:
+                return Named(name, role, spans)
+        return None
+
+    def _dates_behind(self, name: str, inside: str) -> Named | None:
+        """A name with its dates; None if they may be the name's own."""
+        before = self.read(name)  # "GUAM (observer) (1999)"
+        roled = before.role != "" and not before.spans
+        told = roled or _EDGE_SAID.match(bare(inside)) is not None  # "until 1959" has nothing to do with the name
+        years = self.years_are_starts or not re.fullmatch(r"\d{4}", word(inside))
+        if not told and (self._dated or not years):
+            return None
+        role, spans = self._spans(inside)
+        if not spans:
+            return None
+        return before._replace(spans=tuple(spans)) if roled else Named(name, role, tuple(spans))
+
+    def _spans(self, text: str) -> tuple[str, Sequence[Span]]:
+        """The dates in brackets, or the end that a word for leaving gives, and the role that they are said of."""
+        try:
+            return "", self._cells.dates.spans(text)
+        except InvalidRequest:
+            said = self._cells.status(text)
+            if said is None or not said.spans:
+                raise
+            return "" if said.role == "full" else said.role, said.spans
+
+
+def _parted(text: str) -> Iterator[tuple[str, str]]:
+    """Words and the dates before or behind them, parted at each blank; the most words first."""
+    words = text.split()
+    if len(words) > _MOST_WORDS:
+        return
+    for at in range(len(words) - 1, 0, -1):
+        first, last = " ".join(words[:at]).rstrip(",;:"), " ".join(words[at:])
+        if not re.search(r"\d", first):
+            yield first, last
+        if not re.search(r"\d", last):
+            yield _AS.sub("", last), first
