@@ -60,7 +60,7 @@ def test_a_check_says_what_to_do_about_each_place_of_a_table(blocs: Blocs, tmp_p
 def test_a_check_begins_its_sentences_as_sentences(blocs: Blocs, tmp_path: Path) -> None:
     path = table(tmp_path, "member,organization,start\nFrance,Pact,1990,because\n")
     way_out = "Put a cell with the separator in it in quotation marks, or name the further column."
-    assert findings(blocs, path) == [("error", "It has 4 cells, the header has 3 (too many: 'x').", way_out)]
+    assert findings(blocs, path) == [("error", "It has 4 cells, the header has 3 (too many: 'because').", way_out)]
     path = table(tmp_path, "country,body,joined,left\nFrance,Pact,1999,1990\n")
     what = "The membership ends (1990) before it begins (1999)."
     assert findings(blocs, path) == [("error", what, "Fix the file at this place.")]
