@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..amounts import counted, shortened
+from ..amounts import shortened
 from ..late import late_pattern
 from ..model.name_forms import seen_of
 from .cell_lists import is_known, without_number
-from .mojibake import repaired
+from .mojibake import readings, repaired
 from .report import Report
 
 __all__ = ["KEEP", "NameMarks", "is_numbered_note", "perhaps_unmarked", "unmarked"]
@@ -144,6 +144,7 @@ class NameMarks:
         self._numbers: dict[str, None] = {}
         self._bullets: dict[str, None] = {}
         self._repaired: dict[str, str] = {}
+        self._unclear: dict[str, tuple[int, list[str]]] = {}
         self._controls: dict[str, int] = {}
         self._unseen: dict[str, int] = {}
         self._blanks: dict[str, int] = {}
@@ -189,10 +190,22 @@ class NameMarks:
         match = _MARK_BEFORE.fullmatch(clean)
         if match and (match[1] or (self.field == "member" and _is_numbered(match[2]))):
             clean = self._unmarked(clean, match[2])
-        if not clean.isascii() and (better := repaired(clean)) != clean:
-            self._repaired[clean] = better
-            clean = better
-        return clean
+        return clean if clean.isascii() else self._with_letters(number, text.strip(), clean)
+
+    def _with_letters(self, number: int, cell: str, broken: str) -> str:
+        """A name as it is most likely meant if an encoding broke its letters; as it is if that may be several names."""
+        better = repaired(broken)
+        if better == broken and (fitting := readings(broken)):
+            known = [each for each in fitting if is_known(each, self.field)]
+            if len(known) == 1:
+                better = known[0]
+            else:
+                self._controls.pop(cell, None)
+                self._unclear.setdefault(broken, (number, fitting))
+        if better != broken:
+            self._repaired[broken] = better
+            self._controls.pop(cell, None)
+        return better
 
     def _without_list(self, written: str) -> str:
         """A name without the bullet or the number before it."""
@@ -236,9 +249,23 @@ class NameMarks:
         if self._marked:
             report.warnings.append(f"footnote marks were taken off names: {shortened(self._marked, 6)}; {KEEP}")
         if self._repaired:
-            shown = shortened((f"{old!r} to {new!r}" for old, new in self._repaired.items()), 3)
-            names = counted(len(self._repaired), "name")
-            report.notes.append(f"broken letters were put right in {names}: {shown}; to keep them: --literal")
+            shown = shortened((f"{_spelled(old)} as {new!r}" for old, new in self._repaired.items()), 3)
+            report.warnings.append(
+                f"broken letters in names of column {self.column} were read as what they seem to be: {shown};"
+                " to keep them: --literal"
+            )
+        if self._unclear:
+            shown = shortened(
+                (
+                    f"{_spelled(name)} (row {number}) may be {' or '.join(map(repr, fitting))}"
+                    for name, (number, fitting) in self._unclear.items()
+                ),
+                3,
+            )
+            report.warnings.append(
+                f"broken letters in names of column {self.column} were left as they are: {shown};"
+                " write in the table which it is"
+            )
         if self._blanks:
             report.notes.append(
                 f"hard and narrow blanks in names of column {self.column} were read as blanks: {_in_rows(self._blanks)}"

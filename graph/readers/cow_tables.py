@@ -308,7 +308,7 @@ def _decoded(text: str, broken: dict[str, str] | None = None) -> str:
     plain = " ".join(text.split())
     if plain.isascii():
         return plain
-    better = repaired(text)
+    better = repaired(text, macintosh=True)
     if broken is not None and better != plain:
         broken[plain] = better
     return better

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Callable
 from itertools import takewhile
@@ -128,7 +129,29 @@ def _usage(error: Exception) -> int:
         return _complain(f"{context.info_name} has no option {option}; use: blocs {moved}{_value_of(option)}", 2)
     command = context.command_path if context is not None else "blocs"
     message = format_message().rstrip(".").replace("\n", " ")
+    name = _name_taken_for(option) if type(error).__name__ == "NoSuchOption" else ""
+    if name:
+        return _complain(f"no such option: {name}; if it is a name, put -- before it: {_after_all(name)}", 2)
     return _complain(f"{message[:1].lower()}{message[1:]}; see: {command} --help", 2)
+
+
+def _name_taken_for(option: str) -> str:
+    """The argument that was taken for an unknown option, if it looks like a name: "-Dash Pact", "-Dash"."""
+    word = next((word for word in sys.argv[1:] if word.startswith(option)), "")
+    if not word and len(option) == 2:  # one of several letters after a hyphen
+        word = next((word for word in sys.argv[1:] if re.match("-[^-]", word) and option[1] in word), "")
+    return word if re.match(r"-+\w*\s", word) or (word[1:2].isupper() and word[2:3].isalpha()) else ""
+
+
+def _after_all(name: str) -> str:
+    """The command line with "--" before a name; options that follow the name go before it."""
+    import shlex
+
+    at = sys.argv.index(name)
+    named = list(takewhile(lambda word: not word.startswith("-"), sys.argv[at + 1 :]))
+    rest = sys.argv[at + 1 + len(named) :]
+    options = list(takewhile(lambda word: word != "--", rest))
+    return shlex.join(["blocs", *sys.argv[1:at], *options, "--", name, *named, *rest[len(options) + 1 :]])
 
 
 def _value_of(option: str) -> str:

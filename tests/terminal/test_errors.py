@@ -23,6 +23,8 @@ ERRORS: dict[str, tuple[int, str]] = {
     "unknown kind": (2, "list dragons"),
     "unknown command": (2, "whom CST"),
     "unknown option": (2, "who CST --frobnicate"),
+    "a name that begins with a hyphen": (2, "who -Dash_Pact --data @good.ttl --as-of 2001"),
+    "a first name of two that begins with a hyphen": (2, "path -Dash Armenia --data @good.ttl"),
     "missing argument": (2, "who"),
     "unknown format": (2, "who CST --format yaml"),
     "unknown format of a query": (2, "query -e ASK{} --format yaml"),

@@ -111,6 +111,13 @@ KINDS: dict[str, tuple[str | bytes, Found]] = {
     "observers": ("country,igo,observer\nA,B,yes\nC,B,no\n", [full("A", "B", role="observer"), full("C", "B")]),
     "entities": ("country,igo\nC&ocirc;te d&#39;Ivoire,A &amp; B\n", [full("Côte d'Ivoire", "A & B")]),
     "broken letters": ("country,igo\nCÃ´te d'Ivoire,A\n", [full("Côte d'Ivoire", "A")]),
+    "broken letters of Windows": (
+        "country,igo\nCote d\x92Ivoire,Aid \x96 Trade\nC,\x93Sahel\x94 Pact\n",
+        [full("Cote d’Ivoire", "Aid – Trade"), full("C", "“Sahel” Pact")],
+    ),
+    "broken letters of a Macintosh": ("country,igo\nSao Tom\x8e,Comit\x8e\n", [full("Sao Tomé", "Comité")]),
+    "broken letters that only a list makes clear": ("country,igo\nPer\x9c,A\n", [full("Perú", "A")]),
+    "broken letters that may be either": ("country,igo\nA,Peoples\x92 Pact\n", [full("A", "Peoples\x92 Pact")]),
     "ISO codes": ("iso3,igo\nFRA,NATO\n", [full("France", "NATO")]),
     "Gleditsch and Ward": ("gwcode,igo,year\n220,NATO,1990\n220,NATO,1991\n", [full("France", "NATO", "1990", "1991")]),
     "header after a byte order mark": (b"\xef\xbb\xbfState;IGO\nA;B\n", [full("A", "B")]),
