@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ..amounts import shortened
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from .encodings import encoding_of
@@ -157,6 +158,9 @@ titles=('Members of pacts',))
             notes.append(f"the names of columns were read from rows {skip} and {skip + 1}")
         else:
             header = [*_title_with_commas(rows[skip:], known)]
+            if not header and (header := _whole_brackets(rows[skip:], separator)):
+                within = shortened(repr(name) for name in header if name not in rows[skip])
+                notes.append(f"{separator!r} within brackets is part of the name of a column: {within}")
     row_names = _row_names(rows[skip:])
     if row_names:
         said = ", and was not read" if row_names == "number" else ""
@@ -408,6 +412,24 @@ def _sentence(row: Sequence[str]) -> bool:
 
 
 _ROW_NAME = late_pattern(r"\d+(?:[._-]\d+)*")  # "12", and of two columns "2.1949"
+
+
+def _whole_brackets(rows: Sequence[Sequence[str]], separator: str) -> list[str]:
+    """The header, where its names were parted within brackets so that it has more cells than any row; else nothing.
+
+    >>> _whole_brackets([["Country (short name", " UN)", "Body"], ["Kenya", "League"]], ",")
+    ['Country (short name, UN)', 'Body']
+    """
+    widths = [len(row) for row in rows[1:] if any(cell.strip() for cell in row)]
+    if not widths or len(rows[0]) <= max(widths):
+        return []
+    names: list[str] = []
+    for cell in rows[0]:
+        if names and names[-1].count("(") > names[-1].count(")"):
+            names[-1] += separator + cell
+        else:
+            names.append(cell)
+    return names if len(names) == max(widths) else []
 
 
 def _row_names(rows: Sequence[Sequence[str]]) -> str:

@@ -111,8 +111,10 @@ class RowMeaning:
             except (KeyError, IndexError):
                 pass
             found = list(self._long(number, cells))
-            plain = role_at < 0 or self._table.cells.role(cells[role_at].strip()) != ""
-            if plain and len(found) == 1 and found[0].holds == YES and len(cells) >= len(self._table.header):
+            whole = len(cells) >= len(self._table.header)  # rows may lack their last cells
+            if whole and role_at >= 0 and self._table.cells.role(cells[role_at].strip()) == "":
+                return found
+            if whole and len(found) == 1 and found[0].holds == YES:
                 row = found[0]
                 if not self.names.says_more(cells, member_at, body_at):
                     members[cells[member_at]], bodies[cells[body_at]] = row.member, row.organization

@@ -147,3 +147,50 @@ def test_a_text_that_is_not_in_the_encoding_that_is_said_is_refused(tmp_path: Pa
     (tmp_path / "t.json").write_bytes('[{"country":"Österreich","organization":"Alpha"}]'.encode("cp1252"))
     with pytest.raises(OperationFailed, match="line 1 is not UTF-8; say which it is with --encoding"):
         list(TableFile(tmp_path / "t.json", TableOptions(encoding="utf-8")).rows())
+
+
+@pytest.mark.parametrize(
+    "columns", ["member,organization,start,role", "role,member,organization,end", "start,end,member,organization"]
+)
+@pytest.mark.parametrize("lacking", [1, 2])
+def test_a_row_without_its_last_cells_is_one_with_empty_cells(tmp_path: Path, columns: str, lacking: int) -> None:
+    """Only cells that a row may do without are taken away, so that either way it is a membership or a mistake."""
+    said = {"member": "Mali", "organization": "Pact", "start": "1990", "end": "1995", "role": "observer"}
+    whole = [said[name] for name in columns.split(",")]
+    kept = whole[: len(whole) - lacking]
+    found = []
+    for cut in (kept + [""] * lacking, kept):
+        (tmp_path / "t.csv").write_text("\n".join([columns, ",".join(whole), ",".join(cut)]) + "\n")
+        try:
+            rows = [row._replace(number=0) for row in TableFile(tmp_path / "t.csv").rows()]
+        except OperationFailed as error:
+            rows = [str(error)]
+        found.append(rows)
+    assert found[0] == found[1] and len(found[0]) in (1, 2)
+
+
+def test_the_last_cells_that_are_not_there_say_nothing(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "country,organization,joined,role\nKenya,League,2000,observer\nUganda,League,2001\n"
+    )
+    rows = TableFile(tmp_path / "t.csv").rows()
+    assert [(row.member, row.role, row.start) for row in rows] == [
+        ("Kenya", "observer", "2000"),
+        ("Uganda", "full", "2001"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "named"),
+    [
+        ("Country (short name, UN),Organisation,Joined", "Country (short name, UN)"),
+        ("Country,Organisation (as named, in full),Joined", "Organisation (as named, in full)"),
+        ("Country,Organisation,Joined (year, if known)", "Joined (year, if known)"),
+    ],
+)
+def test_a_separator_in_brackets_of_a_name_of_a_column_parts_nothing(tmp_path: Path, header: str, named: str) -> None:
+    (tmp_path / "t.csv").write_text(f"{header}\nKenya,East League,2000\nUganda,East League,2001\n")
+    table = TableFile(tmp_path / "t.csv")
+    found = [(row.member, row.organization, row.start) for row in table.rows()]
+    assert found == [("Kenya", "East League", "2000"), ("Uganda", "East League", "2001")]
+    assert f"',' within brackets is part of the name of a column: {named!r}" in table.report.notes
