@@ -61,9 +61,15 @@ class Panel:
         times: set[int] = set()
         in_rows, states = self._table.plan.observed, self._states
         own: dict[Row, Row] = {}
+        places, untimed = self._places(), 0
         if in_rows:
-            records = self._with_times(records, mistakes)
+            records = self._with_times(records, places, mistakes)
         for row in made(records, mistakes):
+            if in_rows and row.number not in self._time_of:  # it looked like a note, and is read as a row
+                if untimed != row.number:
+                    untimed = row.number
+                    mistakes.add(untimed, f"row {untimed}, {self._no_time(('',) * len(places), places)}")
+                continue
             time = self._time_of[row.number] if in_rows else self._of_column(row.start)
             times.add(time)
             if in_rows and (row.start or row.end):  # "member since 2001" in a row of 2005 says more than its year
@@ -90,12 +96,15 @@ class Panel:
             for start, end in runs(found, sorted(times), *self._coded_every):
                 yield first[key]._replace(start=self._written(start), end=self._written(end))
 
+    def _places(self) -> list[int]:
+        """The columns that say the time of a row."""
+        fields = self._table.plan.fields
+        return [fields[name] for name in ("year", "month") if name in fields]
+
     def _with_times(
-        self, records: Iterable[tuple[int, list[str]]], mistakes: Mistakes
+        self, records: Iterable[tuple[int, list[str]]], places: list[int], mistakes: Mistakes
     ) -> Iterator[tuple[int, list[str]]]:
         """The rows that have a time, which is noted by row."""
-        fields = self._table.plan.fields
-        places = [fields[name] for name in ("year", "month") if name in fields]
         for number, cells in records:
             texts = tuple(cells[at].strip() if at < len(cells) else "" for at in places)
             time = self._known.get(texts)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from calendar import month_name, monthrange
 from itertools import product
+from pathlib import Path
 
 import pytest
 from blocs.graph.errors import BlocsError
+from blocs.graph.readers.table import TableFile
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -128,3 +130,9 @@ def test_a_time_that_is_no_month_is_told_by_row() -> None:
     text = "month,country,organization\n2020-01,France,WEU\n2020-02,France,WEU\n2020-01,Italy,WEU\n2020,Italy,WEU\n"
     with pytest.raises(Exception, match=r"row 5, column month: '2020' is not a month"):
         read(text, mapping={"month": "month"})
+
+
+def test_a_row_that_lacks_its_year_is_told(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("state,year,OAS,OAU\nMali,1990,0,1\nChile,1990,1,0\nChad\nChad,1992,0,1\n")
+    with pytest.raises(BlocsError, match="row 4, column year: '' is not a year; write it, or leave the row out"):
+        list(TableFile(tmp_path / "t.csv").rows())
