@@ -8,6 +8,7 @@ from typing import Any
 
 from ..errors import OperationFailed
 from .cell_texts import text_of_cell
+from .joined_lists import joined_lists
 from .json_texts import parsed_json
 from .planning.keys import count_known
 from .records import NAMED, OTHER_SIDE, list_of_records, rows_of_records
@@ -113,6 +114,8 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
         names = list(found.get("head", {}).get("vars", []))
         bindings = found["results"].get("bindings", [])
         return [names, *([_bound(one.get(name, {})) for name in names] for one in bindings)]
+    if isinstance(found, dict) and "memberships" in found and found.keys() & {"persons", "organizations"}:
+        raise OperationFailed(f"{where} is Popolo; it is read by: blocs import rdf {where}")
     if (rows := _grid(found)) is not None:
         return [[text_of_cell(cell) for cell in row] for row in rows]
     if isinstance(found, dict) and (ties := _of_network(where, found, [] if notes is None else notes)) is not None:
@@ -205,6 +208,8 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
     inside = {key: records for key, value in found.items() if (records := list_of_records(value)) is not None}
     if len(inside) == 1 and all(_says_nothing(value) for key, value in found.items() if key not in inside):
         return next(iter(inside.values()))
+    if len(inside) > 2 and (joined := joined_lists(inside)) is not None:
+        return joined
     if len(inside) == len(found) > 1:
         # Names, each with a list of records: the name is a field of them.
         side = json_side(where, list(found), [])

@@ -283,3 +283,18 @@ def test_two_tables_of_one_name_in_a_zip_file_are_two(tmp_path: Path, blocs: Any
     assert (
         "1 membership of 1 member" in blocs("import", "csv", tmp_path / "t.zip", "--dry-run", "--sheet", "y/a.csv").out
     )
+
+
+def test_lists_that_refer_to_each_other_by_ids_are_joined(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "t.json").write_text(
+        '{"states":[{"code":"FR","name":"France"},{"code":"IT","name":"Italy"}],"organisations":[{"code":"RP",'
+        '"name":"River Pact"}],"memberships":[{"state":"FR","organisation":"RP","from":1990},'
+        '{"state":"IT","organisation":"RP","from":1992}]}'
+    )
+    found = blocs("timeline", "--data", tmp_path / "t.json", "--format", "tsv").out.splitlines()[1:]
+    assert [line.split("\t")[:5:3] for line in found] == [["1990", "france"], ["1992", "italy"]]
+
+
+def test_popolo_is_no_table(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "t.json").write_text('{"persons":[{"id":"a","name":"A"}],"memberships":[{"person_id":"a"}]}')
+    assert "is Popolo; it is read by: blocs import rdf" in blocs("import", "csv", tmp_path / "t.json", "--dry-run").err

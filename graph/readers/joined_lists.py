@@ -1,0 +1,69 @@
+"""Lists of records in one file that refer to each other by ids, as databases write them: made into one list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+__all__ = ["joined_lists"]
+
+_IDS = ("id", "code", "key", "abbr", "iso", "iso2", "iso3", "slug")
+_NAMES = ("name", "label", "title")
+
+Records = Sequence[Mapping[str, Any]]
+
+
+def joined_lists(lists: Mapping[str, Records]) -> list[dict[str, Any]] | None:
+    """The records of the list that refers to at least two others by their ids, with the names of these for the ids.
+
+    Parameters
+    ----------
+    lists : mapping of str to sequence of mapping
+        The records of each list, by the list's name.
+
+    Returns
+    -------
+    list of dict, or None
+        None if no list refers to two others, or more than one does.
+
+    >>> joined_lists({
+    ...     "states": [{"code": "FR", "name": "France"}], "bodies": [{"id": 7, "name": "Pact"}],
+    ...     "memberships": [{"state": "FR", "body": 7, "from": 1990}],
+    ... })
+    [{'state': 'France', 'body': 'Pact', 'from': 1990}]
+    """
+    names = {key: found for key, records in lists.items() if (found := _names_by_id(records))}
+    joined = []
+    for key, records in lists.items():
+        others = {other: found for other, found in names.items() if other != key}
+        fields = {field: found for field in _fields(records) if (found := _referred(records, field, others))}
+        if len({id(found) for found in fields.values()}) > 1:
+            joined.append(
+                [
+                    {field: fields[field].get(said, said) if field in fields else said for field, said in one.items()}
+                    for one in records
+                ]
+            )
+    return joined[0] if len(joined) == 1 else None
+
+
+def _names_by_id(records: Records) -> dict[Any, str]:
+    """What the records of a list are called, by their ids; empty if they have no ids or names."""
+    for id_ in _IDS:
+        for name in _NAMES:
+            found = {one[id_]: one[name] for one in records if isinstance(one.get(id_), str | int) and one.get(name)}
+            if len(found) == len(records):
+                return found
+    return {}
+
+
+def _fields(records: Records) -> list[str]:
+    return list(dict.fromkeys(field for one in records for field in one))
+
+
+def _referred(records: Records, field: str, others: Mapping[str, dict[Any, str]]) -> dict[Any, str]:
+    """The names of the list to whose ids all that a field says belong; empty if there is none."""
+    said = [one[field] for one in records if one.get(field) is not None]
+    if not said or not all(isinstance(each, str | int) for each in said):
+        return {}
+    return next((found for found in others.values() if all(each in found for each in said)), {})
