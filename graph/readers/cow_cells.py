@@ -36,7 +36,8 @@ class CowTables:
 
     `cells` has for each state (by code) and year one letter for each of the `columns`; `states` and
     `organizations` describe codes and columns; `exists` has for each year the columns that exist in it, as bits
-    (the last column is the lowest bit), and `over` those that do not, by what the table says of them.
+    (the last column is the lowest bit), `over` those that do not, and `coded` those that some state's cell says to be
+    missing, all by what the table itself says.
     """
 
     columns: list[str]
@@ -45,6 +46,7 @@ class CowTables:
     organizations: dict[str, Organization] = field(default_factory=dict)
     exists: dict[int, int] = field(default_factory=dict)
     over: dict[int, int] = field(default_factory=dict)
+    coded: dict[int, int] = field(default_factory=dict)
     silent_bodies: dict[str, list[int]] = field(default_factory=dict)
     silent_states: dict[int, list[int]] = field(default_factory=dict)
     """Years of which the table says nothing of an organization or a state, though it does of others."""

@@ -18,7 +18,6 @@ from .reconcile import Joined
 __all__ = ["Lifetime", "keep_silence", "lifetimes"]
 
 _MEMBER, _KNOWN = frozenset("123"), frozenset("0123n")
-_IS_MISSING = str.maketrans("0123mn?", "0000100")
 
 Lifetime = tuple[int | None, int | None]
 """The first and last year in which something is there; None where nobody knows."""
@@ -160,19 +159,18 @@ def _there(tables: CowTables) -> list[dict[int, bool]]:
     width = len(tables.columns)
     exists = {year: f"{bits:0{width}b}" for year, bits in tables.exists.items()}
     over = {year: f"{bits:0{width}b}" for year, bits in tables.over.items()}
-    coded = _coded_missing(tables)
     found: list[dict[int, bool]] = []
     for at, name in enumerate(tables.columns):
         there = {year: False for year, bits in over.items() if bits[at] == "1"}
         there |= {year: True for year, bits in exists.items() if bits[at] == "1"}
         there |= dict.fromkeys(_outside(tables.organizations.get(name), there, tables), False)
-        there |= dict.fromkeys(_coded_between(at, there, coded, width), False)
+        there |= dict.fromkeys(_coded_between(at, there, tables.coded, width), False)
         found.append(there)
     return found
 
 
 def _coded_between(at: int, there: Mapping[int, bool], coded: Mapping[int, int], width: int) -> list[int]:
-    """The years between two in which an organization exists, for which all its cells are coded as missing.
+    """The years between two in which an organization exists, for which its cells are coded as missing and no more is said.
 
     It may have gone on (CCNR from 1870 to 1905), but the table does not count it among those that existed then.
     """
@@ -182,16 +180,6 @@ def _coded_between(at: int, there: Mapping[int, bool], coded: Mapping[int, int],
         for year, bits in coded.items()
         if bits >> (width - 1 - at) & 1 and year not in there and known and min(known) < year < max(known)
     ]
-
-
-def _coded_missing(tables: CowTables) -> dict[int, int]:
-    """The columns, as bits, that some state's cell of a year says to be missing."""
-    found: dict[int, int] = {}
-    for cells in tables.cells.values():
-        for year, letters in cells.items():
-            if "m" in letters:
-                found[year] = found.get(year, 0) | int(letters.translate(_IS_MISSING), 2)
-    return found
 
 
 def _outside(one: Organization | None, there: Mapping[int, bool], tables: CowTables) -> Iterable[int]:

@@ -28,6 +28,7 @@ __all__ = ["read_cow"]
 # What the letters of cells say of an organization. An empty cell does not say that there was one.
 _EXISTS = str.maketrans("0123mn?", "1111100")
 _IS_OVER = str.maketrans("0123mn?", "0000010")
+_IS_MISSING = str.maketrans("0123mn?", "0000100")
 _HAS_MEMBER = str.maketrans("0123mn", "011100")
 _CODE = ("ccode", "cowcode", "cow_code", "cown")
 _NAMES = ("statenme", "statename", "state_name", "country_name", "country", "state")
@@ -136,6 +137,7 @@ def _state_years(path: Path, table: Table, mapping: Mapping[str, str], unread: U
             raise OperationFailed(f"{path}: row {number}: state {state} has a second row for {year}")
         tables.exists[year] = tables.exists.get(year, 0) | int(letters.translate(_EXISTS), 2)
         tables.over[year] = tables.over.get(year, 0) | int(letters.translate(_IS_OVER), 2)
+        tables.coded[year] = tables.coded.get(year, 0) | int(letters.translate(_IS_MISSING), 2)
         years[year] = letters.replace("?", "m")
         tables.rows += 1
         if state not in tables.states:

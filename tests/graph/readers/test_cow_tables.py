@@ -165,6 +165,9 @@ def test_nothing_begins_or_ends_where_a_table_of_organizations_lacks_rows(
         assert "NATO ended" not in found.out and "NATO began" not in found.out
     ended = blocs("ask", "when did NATO end", "--store", tmp_path / "s")
     assert not any(year in ended.out for year in expected)
+    if case in ("a row between two", "a year of all"):  # it was there before and after
+        existed = blocs("ask", "which organizations existed in 1971", "--store", tmp_path / "s")
+        assert "\nnato\t" in existed.out
 
 
 @pytest.mark.parametrize("said", ["1965,", ",1"])
