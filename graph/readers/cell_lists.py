@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from string import ascii_lowercase
 
 from ..late import late_pattern
+from .separators import AND_WORDS
 
 __all__ = ["ANDS", "enumerated", "is_known", "listed", "looks_listed", "names_in", "without_number"]
 
-_AND_WORDS = r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*"
-ANDS = re.compile(_AND_WORDS)
+_BETWEEN = rf"\s+(?:{'|'.join(AND_WORDS)})\s+|\s*,\s*"
+ANDS = re.compile(_BETWEEN)
 """What stands between names that could be names themselves: "Malta and Cyprus"."""
 
-_BETWEEN_STATES = late_pattern(rf"{_AND_WORDS}|\s*[/+·&]\s*|\s+[-–—]\s+")
-_BETWEEN_BODIES = late_pattern(rf"{_AND_WORDS}|\s*[/+·]\s*")
+_BETWEEN_STATES = late_pattern(rf"{_BETWEEN}|\s*[/+·&]\s*|\s+[-–—]\s+")
+_BETWEEN_BODIES = late_pattern(rf"{_BETWEEN}|\s*[/+·]\s*")
 
 
 def names_in(text: str, field: str) -> list[str]:

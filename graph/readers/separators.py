@@ -9,7 +9,19 @@ from functools import lru_cache
 
 from ..late import late_pattern
 
-__all__ = ["between_names", "is_word", "joining_word", "last_of_list", "listed_names", "part_at", "split_options"]
+__all__ = [
+    "AND_WORDS",
+    "between_names",
+    "is_word",
+    "joining_word",
+    "last_of_list",
+    "listed_names",
+    "part_at",
+    "split_options",
+]
+
+AND_WORDS = ("and", "und", "et", "y", "e", "en", "og", "och", "i", "и", "&")
+"""What joins two names, or the last of a list to those before it."""
 
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 """Scripts that put no blanks between words."""
@@ -71,8 +83,8 @@ def part_at(text: str, sign: str) -> list[str]:
     return [part.strip() for part in parts] if len(parts) > 1 else [text]
 
 
-_LAST = late_pattern(r"(?:and|und|et|y|e|en|og|och|i|и|&)\s+(?=\S)")
-_BEFORE_LAST = late_pattern(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+(?=\S)")
+_LAST = late_pattern(rf"(?:{'|'.join(AND_WORDS)})\s+(?=\S)")
+_BEFORE_LAST = late_pattern(rf"\s+(?:{'|'.join(AND_WORDS)})\s+(?=\S)")
 
 
 def last_of_list(text: str, is_name: Callable[[str], bool]) -> list[str]:

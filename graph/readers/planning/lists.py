@@ -8,8 +8,8 @@ from collections.abc import Container
 
 from ...amounts import shortened
 from ...errors import InvalidRequest
-from ..cell_lists import enumerated, names_in
-from ..separators import between_names, last_of_list, listed_names, part_at, split_options
+from ..cell_lists import enumerated, is_known, names_in
+from ..separators import AND_WORDS, between_names, last_of_list, listed_names, part_at, split_options
 from .column import Column
 from .columns import Columns, states_in
 from .keys import is_plural
@@ -63,18 +63,12 @@ def _is_listing(wanted: str, column: Column, parts: set[str]) -> bool:
     return wanted != "member" or 2 * with_commas >= len(column.distinct) or states_in(parts) == 1
 
 
-_ANDS = frozenset(("and", "und", "et", "y", "e", "en", "og", "och", "i", "и", "&", ","))
+_ANDS = frozenset((*AND_WORDS, ","))
 
 
 def _is_listed(wanted: str, name: str) -> bool:
-    """Whether a name is in the list of states or of bodies."""
-    if wanted == "member":
-        from ...model.authority import authority
-
-        return bool(authority().meanings(name))
-    from ...model.bodies import bodies
-
-    return bool(bodies().find(name.removeprefix("the ")))
+    """Whether a name is in the list of states or bodies, which has none with "the"."""
+    return is_known(name if wanted == "member" else name.removeprefix("the "), wanted)
 
 
 def _refuse_joined(table: Columns) -> None:
@@ -127,9 +121,7 @@ def _mostly_names(wanted: str, column: Column, parts: set[str]) -> bool:
     again = _recurring_parts(column, parts, ",")
     if wanted == "member" or len(again) == len(parts):
         return len(again) == len(parts)
-    from ...model.bodies import bodies
-
-    again |= {part for part in parts if bodies().find(_BRACKETS.sub("", part))}
+    again |= {part for part in parts if is_known(_BRACKETS.sub("", part), wanted)}
     rest = parts - again
     whole = [cell for cell in column.distinct if "," in cell and not again & set(_split_at(cell, ","))]
     return len(rest) < 0.4 * len(parts) and not whole
