@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -19,6 +18,7 @@ from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
 from .offices import name_offices, office_called
+from .pair_facts import fact_of
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
 from .spaces import prefixed
 
@@ -111,8 +111,7 @@ def _write_out(store: Store) -> None:
         known = (fact.subject for fact in store.quads_for_pattern(None, _MEMBER, member, _DEFAULT))
         if any(Quad(fact, _BODY, body, _DEFAULT) in store for fact in known):
             continue
-        digest = hashlib.sha1(f"{member.value} {body.value}".encode(), usedforsecurity=False).hexdigest()
-        fact = NamedNode(f"https://w3id.org/blocs/fact/{digest}")
+        fact = fact_of(member, body)
         said = ((_TYPE, _MEMBERSHIP), (_MEMBER, member), (_BODY, body))
         store.extend([Quad(fact, predicate, value, _DEFAULT) for predicate, value in said])
 

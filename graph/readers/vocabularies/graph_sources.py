@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from ...rdf.terms import named
+from .pair_facts import fact_of
 
 __all__ = ["give_sources_of_graphs"]
 
@@ -21,7 +21,6 @@ _ORIGINS = (
     _SOURCE,
     NamedNode("http://purl.org/dc/elements/1.1/source"),
 )
-_FACT = "https://w3id.org/blocs/fact/"
 
 Node = NamedNode | BlankNode
 
@@ -62,8 +61,7 @@ def give_sources_of_graphs(store: Store) -> list[Triple]:
         if not (isinstance(member, NamedNode) and isinstance(body, NamedNode)) or (member, body) in ends:
             continue
         said = [one.graph_name for one in store.quads_for_pattern(member, _MEMBER_OF, body)]
-        digest = hashlib.sha1(f"{member.value} {body.value}".encode(), usedforsecurity=False).hexdigest()
-        fact = NamedNode(f"{_FACT}{digest}")
+        fact = fact_of(member, body)
         if found := _sources(fact, said, origins):
             made += [Triple(fact, _TYPE, _MEMBERSHIP), Triple(fact, _MEMBER, member), Triple(fact, _BODY, body), *found]
     store.extend(Quad(each.subject, each.predicate, each.object, _DEFAULT) for each in made)

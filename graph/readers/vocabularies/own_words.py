@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -17,6 +16,7 @@ from .blank_nodes import name_blank_nodes
 from .classes import class_elsewhere
 from .finishing import role_words, says_no_member
 from .lenses import Node, read_by_lenses
+from .pair_facts import fact_of
 from .rdf_dates import END, START
 from .spaces import prefixed
 
@@ -37,7 +37,7 @@ _OF = ("member of", "is member of", "is a member of", "member state of", "is mem
 _HAS = ("has member", "has members", "has member state", "members", "member states", "member")
 _OTHERS = ("http://www.w3.org/", "http://purl.org/", "http://www.wikidata.org/", "http://pcdm.org/", "http://rdfs.org/")
 """Vocabularies whose members are of sets and collections."""
-_FACT, _DOCS = "https://w3id.org/blocs/fact/", "docs/lenses.md"
+_DOCS = "docs/lenses.md"
 _STATUS = frozenset(("status", "membership status", "member status", "has status", "state of membership"))
 HOLDS = frozenset(("active", "current", "in force", "member", "full member", "valid", "ongoing", "present", "joined"))
 """The words of a status that say that a membership holds."""
@@ -81,8 +81,7 @@ def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple
         pairs = list(_pairs(store, NamedNode(iri), declared.get(iri)))
         role = _role_in(iri) if iri in declared else ""
         for member, body in pairs:
-            digest = hashlib.sha1(f"{member.value} {body.value}".encode(), usedforsecurity=False).hexdigest()
-            fact = NamedNode(f"{_FACT}{digest}")
+            fact = fact_of(member, body)
             made += [
                 Triple(fact, _TYPE, _MEMBERSHIP), Triple(fact, _MEMBER, member), Triple(fact, _BODY, body),
                 Triple(body, _TYPE, named("org:Organization")),
