@@ -297,7 +297,7 @@ def _outside_lifespans(source: Source, facts: Iterable[Fact], period: Period) ->
     if period == ALWAYS or not undated:
         return []
     bodies = list(dict.fromkeys(fact.object for fact in undated if isinstance(fact.object, NamedNode)))
-    lifespans = read_lifespans(source, bodies if len(bodies) <= _MANY else None)
+    lifespans = read_lifespans(source, bodies)
 
     def outside(fact: Fact) -> bool:
         begun, over = lifespans.get(text_of(fact.object), ("", ""))

@@ -282,8 +282,13 @@ def _shortcuts(
     return [Span(member, body, FULL, None, None, Grounds("", "stated", ())) for member, body in sorted(pairs)]
 
 
+_FEW = 100
+
+
 def read_lifespans(source: Source, bodies: Sequence[NamedNode] | None = None) -> dict[str, tuple[str, str]]:
     """When bodies (None: all) began and when they were over, by IRI, "" where the graph does not say.
+
+    A few bodies are looked up by themselves; of many, all are read.
 
     A membership without dates is none before its body began, and none after it was over.
 
@@ -293,7 +298,7 @@ def read_lifespans(source: Source, bodies: Sequence[NamedNode] | None = None) ->
     """
 
     ways = [*beginnings("?body", ["?day"] * 3), ending("?body", "?day")]
-    among = "" if bodies is None else values("body", bodies)
+    among = values("body", bodies) if bodies is not None and len(bodies) <= _FEW else ""
     dated: list[dict[str, set[str]]] = []
     for rows in rows_together(source, [f"SELECT ?body ?day WHERE {{ {among} {way} }}" for way in ways]):
         dated.append({})

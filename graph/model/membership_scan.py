@@ -174,14 +174,9 @@ def _from_columns(
                 yield Stretch(names[member], names[body], roles[role], start, end, begun, over)
 
 
-_FEW = 100
-
-
 def _lifespans(source: Source, bodies: Sequence[Entity] | None) -> dict[str, tuple[str, str]]:
-    """When the bodies began and were over: those of a few are looked up, of many all are read."""
-    if bodies is None or len(bodies) > _FEW or source.remote:
-        return read_lifespans(source)
-    return read_lifespans(source, [body.term for body in bodies])
+    """When the bodies began and were over; all are read of a graph elsewhere, whose answers are kept."""
+    return read_lifespans(source, None if bodies is None or source.remote else [body.term for body in bodies])
 
 
 def read_lifetimes(source: Source, kind: str) -> Lifetimes:
