@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from ..late import late_pattern
 
-__all__ = ["ascii_digits", "normal", "says_all", "seen_of", "slug", "with_signs"]
+__all__ = ["ascii_digits", "normal", "says_all", "seen_of", "slug", "with_signs", "words_of_letters"]
 
 # A plus or sharp behind a word is a part of it: OPEC and OPEC+, C and C++ are two things; so is a minus behind a letter
 # that stands alone, as of grades: A, A+ and A-.
 _WORD = re.compile(r"\b\w-(?![\w-])|\w+(?:\++\w+)*(?:[+#]+(?!\w))?")
 # Vowel signs of Indian and Thai letters are no letters to Python, though they tell words apart.
 _VOWEL_SIGNS = late_pattern("[\u0900-\u0dff\u0e00-\u0eff]")
-_WORD_WITH_SIGNS = late_pattern(r"[\w\u0900-\u0963\u0971-\u0dff\u0e30-\u0e3a\u0e40-\u0e4e\u0eb0-\u0ece]+")
 _ASCII_WORD = late_pattern("[a-z0-9]+")
 _PLUS_APART = late_pattern(r"\s+\+(?!\S)")
 _INITIALS = late_pattern(r"\b(?:\w\.){2,}")
@@ -63,6 +62,15 @@ def unaccented(text: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
+def words_of_letters(text: str) -> list[str]:
+    """The words of a text of letters, figures and the signs upon them, which in Indian and Thai writing are vowels.
+
+    >>> words_of_letters("देश का नाम।"), words_of_letters("ปี (ไทย)")
+    (['देश', 'का', 'नाम'], ['ปี', 'ไทย'])
+    """
+    return "".join(c if c == "_" or unicodedata.category(c)[0] in "LMN" else " " for c in text).split()
+
+
 @lru_cache(maxsize=1 << 16)  # a name of a table is looked up in several lists, and written several times
 def normal(name: str) -> str:
     """A name with case, accents and punctuation taken off, for comparing.
@@ -76,7 +84,7 @@ def normal(name: str) -> str:
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
         name = ascii_digits(name)
         if _VOWEL_SIGNS.search(name):
-            return " ".join(_WORD_WITH_SIGNS.findall(name.casefold()))
+            return " ".join(words_of_letters(name.casefold()))
     name = name.casefold()
     if " +" in name:
         name = _PLUS_APART.sub("+", name)  # "OPEC +" is OPEC+, and no OPEC

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from unicodedata import category
 
-from ...model.name_forms import unaccented
+from ...model.name_forms import unaccented, words_of_letters
 
 __all__ = ["plain_form"]
 
@@ -32,6 +31,5 @@ def plain_form(name: str) -> str:
     """
     plain = unaccented(name.casefold()).translate(_LETTERS)
     if not plain.isascii():
-        plain = "".join("_" if category(c)[0] not in "LMN" else c for c in plain)
-        return " ".join(plain.replace("_", " ").split())
+        return " ".join(words_of_letters(plain.replace("_", " ")))
     return " ".join(re.findall(r"[^\W_]+", plain))
