@@ -334,15 +334,10 @@ class NameReader:
             )
         ]
 
-    def _beside_unmarked(self) -> list[str]:
-        """Names that end in what may be the mark of a footnote, where the same name stands without it."""
+    def _beside_plain(self, plain: Callable[[str], str]) -> list[str]:
+        """Names with something behind them that was kept, where the same name stands without it."""
         names = self._alone | self._of_lists
-        return [name for name in sorted(names) if (plain := perhaps_unmarked(name)) != name and plain in names]
-
-    def _beside_yearless(self) -> list[str]:
-        """Names with a year in brackets that was kept, where the same name stands without it."""
-        names = self._alone | self._of_lists
-        return [name for name in sorted(names) if without_year(name) in names]
+        return [name for name in sorted(names) if (without := plain(name)) != name and without in names]
 
     def _find_joined(self) -> None:
         """The names that begin with one name of the column and end with another, and were not split all the same."""
@@ -391,15 +386,17 @@ class NameReader:
         if self._meant:
             report.notes.append(f"marks behind names were read as notes in the table say: {shortened(self._meant, 6)}")
         self._taking.say(report)
-        if not self._literal and "none" not in self.signs and (marked := self._beside_unmarked()):
-            stand, were = ("stands", "was read as another") if len(marked) == 1 else ("stand", "were read as others")
-            report.warnings.append(
-                f"{shortened(map(repr, marked), 4)} {stand} beside the same name without a mark, and {were}; if the mark is a"
-                " footnote's, take it off in the table; if it belongs to the name: --literal"
+        if not self._literal and "none" not in self.signs:
+            self._say_beside(report, perhaps_unmarked, "mark", "a footnote's, take it off in the table")
+            self._say_beside(
+                report, without_year, "year", "a date of the membership, write 'since' before it in the table"
             )
-        if not self._literal and "none" not in self.signs and (yeared := self._beside_yearless()):
-            stand, were = ("stands", "was read as another") if len(yeared) == 1 else ("stand", "were read as others")
+
+    def _say_beside(self, report: Report, plain: Callable[[str], str], kept: str, way_out: str) -> None:
+        """Tell of names with a mark or a year behind them that stand without it too."""
+        if names := self._beside_plain(plain):
+            stand, were = ("stands", "was read as another") if len(names) == 1 else ("stand", "were read as others")
             report.warnings.append(
-                f"{shortened(map(repr, yeared), 4)} {stand} beside the same name without a year, and {were}; if the year is"
-                " a date of the membership, write 'since' before it in the table; if it belongs to the name: --literal"
+                f"{shortened(map(repr, names), 4)} {stand} beside the same name without a {kept}, and {were}; if the {kept} is"
+                f" {way_out}; if it belongs to the name: --literal"
             )

@@ -36,15 +36,16 @@ def joined_lists(lists: Mapping[str, Records]) -> list[dict[str, Any]] | None:
     joined = []
     for key, records in lists.items():
         others = {other: found for other, found in names.items() if other != key}
-        fields = {field: found for field in _fields(records) if (found := _referred(records, field, others))}
-        if len({id(found) for found in fields.values()}) > 1:
+        refers = {field: other for field in _fields(records) if (other := _referred(records, field, others))}
+        if len({*refers.values()}) > 1:
             joined.append(
-                [
-                    {field: fields[field].get(said, said) if field in fields else said for field, said in one.items()}
-                    for one in records
-                ]
+                [_with_names(one, {field: names[other] for field, other in refers.items()}) for one in records]
             )
     return joined[0] if len(joined) == 1 else None
+
+
+def _with_names(record: Mapping[str, Any], names: Mapping[str, Mapping[Any, str]]) -> dict[str, Any]:
+    return {field: names[field].get(said, said) if field in names else said for field, said in record.items()}
 
 
 def _names_by_id(records: Records) -> dict[Any, str]:
@@ -61,9 +62,9 @@ def _fields(records: Records) -> list[str]:
     return list(dict.fromkeys(field for one in records for field in one))
 
 
-def _referred(records: Records, field: str, others: Mapping[str, dict[Any, str]]) -> dict[Any, str]:
-    """The names of the list to whose ids all that a field says belong; empty if there is none."""
+def _referred(records: Records, field: str, others: Mapping[str, Mapping[Any, str]]) -> str:
+    """The list to whose ids all that a field says belong; "" if there is none."""
     said = [one[field] for one in records if one.get(field) is not None]
     if not said or not all(isinstance(each, str | int) for each in said):
-        return {}
-    return next((found for found in others.values() if all(each in found for each in said)), {})
+        return ""
+    return next((key for key, found in others.items() if all(each in found for each in said)), "")
