@@ -501,7 +501,6 @@ def _terms(vocabulary: Vocabulary, holder: Entity, offices: Sequence[Entity], of
     """From when to when somebody held an office; that nothing says so, or when."""
     graph = vocabulary.graph
     where = f" of {of.label}" if of else ""
-    spans = []
     began, over = (
         sorted(
             text_of(row[0]) for row in graph.source.select(query(Dates((TermDate(holder, tuple(offices), of, ended),))))
@@ -509,9 +508,7 @@ def _terms(vocabulary: Vocabulary, holder: Entity, offices: Sequence[Entity], of
         for ended in (False, True)
     )
     if len(began) == 1:
-        spans = [f"{began[0]}–{over[0] if over else ''}"]
-    if spans:
-        yield f"{holder.label}, {offices[0].label}{where}: {', '.join(spans)}."
+        yield f"{holder.label}, {offices[0].label}{where}: {began[0]}–{over[0] if over else ''}."
     elif not began and not over:
         yield f"{holder.label} never was {offices[0].label}{where}, as far as the graph says."
 

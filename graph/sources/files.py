@@ -308,7 +308,7 @@ def _place(path: Path, error: SyntaxError) -> tuple[int | None, int | None]:
     from .xml_places import place_in_xml
 
     with _opened(path) as stream:
-        return place_in_xml(lambda: stream, str(error.msg)) or (None, None)
+        return place_in_xml(stream, str(error.msg)) or (None, None)
 
 
 def _what(error: SyntaxError) -> str:

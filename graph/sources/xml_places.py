@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import IO
 from xml.parsers import expat
 
@@ -20,13 +19,13 @@ class _HasEntities(Exception):
     """The file declares entities, which are left alone here: they may grow without end."""
 
 
-def place_in_xml(opened: Callable[[], IO[bytes]], message: str) -> tuple[int, int] | None:
+def place_in_xml(stream: IO[bytes], message: str) -> tuple[int, int] | None:
     """The line and column of a mistake in RDF/XML, both from 1.
 
     Parameters
     ----------
-    opened : Callable
-        What opens the file; it is called once.
+    stream : binary file
+        The file, from its beginning.
     message : str
         What the parser of RDF said.
 
@@ -36,21 +35,20 @@ def place_in_xml(opened: Callable[[], IO[bytes]], message: str) -> tuple[int, in
         None if the place is not known.
 
     >>> from io import BytesIO
-    >>> place_in_xml(lambda: BytesIO(b"<a>\\n  <b></c>\\n</a>"), "expected </b>")
+    >>> place_in_xml(BytesIO(b"<a>\\n  <b></c>\\n</a>"), "expected </b>")
     (2, 8)
-    >>> place_in_xml(lambda: BytesIO(b'<a>\\n<b c="x y"/>\\n</a>'), "error while parsing IRI 'x y': it has a space")
+    >>> place_in_xml(BytesIO(b'<a>\\n<b c="x y"/>\\n</a>'), "error while parsing IRI 'x y': it has a space")
     (2, 7)
     """
     named = _NAMED.search(message)
     if named is not None:
-        return _first(opened(), next(filter(None, named.groups())).encode())
+        return _first(stream, next(filter(None, named.groups())).encode())
     parser = expat.ParserCreate(namespace_separator=" ")
 
     def refuse(*_: object) -> None:
         raise _HasEntities
 
     parser.EntityDeclHandler = refuse
-    stream = opened()
     try:
         while part := stream.read(_PART):
             parser.Parse(part, False)
