@@ -160,6 +160,19 @@ class SingleDates:
                 if spans:
                     self.short.learn(plain)
 
+    def say_once(self, beginning: str, example: str) -> None:
+        """Say something with an example, unless it is said with another already.
+
+        Parameters
+        ----------
+        beginning : str
+            What is said, up to the example.
+        example : str
+            The example, and the rest.
+        """
+        if not any(said.startswith(beginning) for said in self.seen):
+            self.seen[beginning + example] = None
+
     @property
     def all_of_1905(self) -> bool:
         """Whether the table has several dates, and none but of the year as which spreadsheets show years."""
@@ -207,8 +220,8 @@ class SingleDates:
         for year in map(int, YEAR.findall(plain)):
             if asked := question(year, of_islam=of_islam, beside=self._said_of_order):
                 raise OtherCalendar(asked)
-            if 0 < year < _EARLY and not any(said.startswith("years before") for said in self.seen):
-                self.seen[f"years before {_EARLY}, such as {year}, read as they stand"] = None
+            if 0 < year < _EARLY:
+                self.say_once("years before ", f"{_EARLY}, such as {year}, read as they stand")
         return plain
 
     def _weigh(self, match: re.Match[str]) -> None:
@@ -270,11 +283,9 @@ class SingleDates:
         if match := _TIME.search(text) or _ZONE_ONLY.search(text):
             if not re.match(r"[t ] ?0?0:00(?::00(?:[.,]0+)?)?\b", match[0]) and ":" in match[0].partition("+")[0]:
                 self.seen["times of day left out"] = None
-                if _LATE.search(match[0]) and not any(said.startswith("times such as") for said in self.seen):
-                    self.seen[
-                        f"times such as {match[0].strip(' t,')!r} may be midnight of the next day elsewhere; the days"
-                        " were read as they stand"
-                    ] = None
+                if _LATE.search(match[0]):
+                    late = f"{match[0].strip(' t,')!r} may be midnight of the next day elsewhere"
+                    self.say_once("times such as ", f"{late}; the days were read as they stand")
             text = text[: match.start()]
         if match := SHORT_YEARS.fullmatch(text):
             return self._month_or_years(match)
@@ -362,8 +373,7 @@ class SingleDates:
                 "it is a part of a year; write the month that is meant, or read such dates as the year with"
                 " --date-format approximate"
             )
-        if not any(said.startswith("parts of years") for said in self.seen):
-            self.seen[f"parts of years, such as {text!r}, read as the year or the month"] = None
+        self.say_once("parts of years", f", such as {text!r}, read as the year or the month")
         return found
 
     def _day_and_month(self, match: re.Match[str]) -> str:

@@ -112,8 +112,8 @@ _CONSENT = late_pattern(
 )
 _BESIDE_CONSENT = late_pattern(
     r"not|non|no|never|yet|only|but|and|or|of|the|to|by|in|into|on|with|without|a|aa|d|s|definitive|provisional(?:ly)?|full|applied|application"
-    r"|entry|entered|instrument|party|parties|state|membership|member|member|date|done|pending|treaty|convention|protocol|agreement"
-    r"|reservations?|nicht|nur|und|aber|noch|mit|ohne|pas|mais|seulement|et|non|encore|y|pero|solo|sin|nao|mas|e|niet|не|и"
+    r"|entry|entered|instrument|party|parties|state|membership|member|date|done|pending|treaty|convention|protocol|agreement"
+    r"|reservations?|nicht|nur|und|aber|noch|mit|ohne|pas|mais|seulement|et|encore|y|pero|solo|sin|nao|mas|e|niet|не|и"
 )
 
 

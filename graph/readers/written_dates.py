@@ -56,9 +56,6 @@ _OPEN_END = re.compile(r"(.*\d)(?: ?(-+) ?|,? )(\D+)")  # "1982- present", "1982
 _NAMELESS = late_pattern(r"(?:https?://www\.wikidata\.org/\.well-known/genid/|_:)\S+")
 
 
-_MARKS_SAID = "footnote marks were taken off dates"
-
-
 class WrittenDates(SingleDates):
     """Reads the dates of one table; what it learns from one date, it uses for the others.
 
@@ -138,8 +135,8 @@ class WrittenDates(SingleDates):
                 return ""
             plain = "9999" if plain in _NEVER_IN_DIGITS else plain
             found = self._as_meant(self.single(self.of_common_years(plain, text)))
-            if has_mark(text) and not any(each.startswith(_MARKS_SAID) for each in self.seen):
-                self.seen[f"{_MARKS_SAID}, such as {text!r}"] = None
+            if has_mark(text):
+                self.say_once("footnote marks were taken off dates, such as ", repr(text))
         if self._is_never(found):
             self.seen[f"{text!r} read as still going on"] = None
             return ""
@@ -157,8 +154,7 @@ class WrittenDates(SingleDates):
                 f"all dates of the table are of 1905; this may be the year {year} that a spreadsheet shows as a day; if"
                 " so, say: --date-format excel; if it is the day: --date-format gregorian"
             )
-        if not any(said.startswith("days of 1905") for said in self.seen):
-            self.seen[f"days of 1905 read as they stand; {found} may be the year {year}, shown as a day"] = None
+        self.say_once("days of 1905", f" read as they stand; {found} may be the year {year}, shown as a day")
         return found
 
     def _is_missing(self, plain: str) -> bool:
