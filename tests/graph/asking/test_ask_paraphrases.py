@@ -13,7 +13,8 @@ import blocs as library
 import pytest
 from blocs.graph.asking.answering import Answer
 from blocs.graph.asking.grammar import forms
-from blocs.graph.asking.language.patterns import made_up
+from blocs.graph.asking.language.form import Form
+from blocs.graph.asking.language.patterns import Node, made_up
 from blocs.graph.asking.language.phrases import PHRASES
 from blocs.graph.asking.language.reading import classes
 from blocs.graph.asking.refusals import known_words
@@ -125,6 +126,23 @@ def test_what_the_grammar_says_never_stumbles_and_its_query_gives_the_answer(dat
         assert [one.entity.iri for one in found.entities] == rows
     elif found.type == "boolean":
         assert GRAPH.source.ask(found.sparql) == found.value
+
+
+WITH_CUES = [form for form in forms() if form.cues]
+
+
+@pytest.mark.parametrize("form", WITH_CUES, ids=lambda form: form.pattern[:60])
+def test_no_question_of_a_form_lacks_its_cues(form: Form) -> None:
+    """However hard one tries to do without: a question that lacks them is never held against the form."""
+
+    def choose(options: Sequence[Node | None]) -> Node | None:
+        """The first way that lacks the cues; each choice is free of the others, so the text lacks them if one can."""
+        return next((option for option in options if option is None or form.cues.isdisjoint(text(option))), options[0])
+
+    def text(node: Node) -> list[str]:
+        return made_up(node, choose, lambda kind: f"<{kind}>", {n: classes(n) for n in PHRASES}).split()
+
+    assert not form.cues.isdisjoint(text(form.node)), " ".join(text(form.node))
 
 
 WORDS = sorted(known_words())
