@@ -1,13 +1,13 @@
-"""When bodies began and ended, read once, and the oldest of them: the same as the queries of `time_patterns` find."""
+"""When bodies began and ended, read once, and the oldest of them: the same as the queries of `lifetime_patterns` find."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
 from ..rdf.terms import prologue, text_of
+from .lifetime_patterns import beginning_pattern, end_pattern
 from .logical_form import Aged, Bound, Condition, Extreme, NotOneOf, NotSo, OfNoun, OneOf, Than
 from .orders import holds
-from .time_patterns import beginning_pattern, end_pattern
 from .vocabulary import Vocabulary
 
 __all__ = ["aged_bodies", "lifetimes"]

@@ -19,6 +19,7 @@ from .counts import compared, counted_of, counts_said, figure_of, ranked, said_o
 from .held import evidence_in, grounds_in, held, tallied_grounds
 from .kinds_of_members import unknown_kind_notes
 from .lacking import lacking_dates
+from .link_patterns import grounds_of_pairs
 from .linked_pairs import linked_pairs
 from .links import link_grounds, moments
 from .logical_form import (
@@ -59,7 +60,7 @@ from .remarks import dated_links, joined_unseen, not_known_then, remarks, unknow
 from .restatement import count_said, restated
 from .set_dates import sets_at_their_dates
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
-from .time_patterns import grounds_of_known, grounds_of_pairs
+from .time_patterns import grounds_of_known
 from .vocabulary import Vocabulary
 from .yes_or_no import asked_of_all, is_so
 

@@ -1,7 +1,7 @@
 """Questions of joining, leaving and first members, answered from the memberships that are kept, with their grounds.
 
 The query of such a question takes away, for each membership, what another goes on with: it costs tens of milliseconds
-each time. What is found here is what the queries of `time_patterns` find.
+each time. What is found here is what the queries of `link_patterns` find.
 """
 
 from __future__ import annotations

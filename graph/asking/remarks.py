@@ -22,6 +22,7 @@ from ..rdf.terms import prologue, sparql_term, text_of
 from .ages_of_bodies import lifetimes
 from .columns import counted
 from .held import held
+from .link_patterns import link_pattern
 from .linked_pairs import first_years, lifetimes_of_bodies, lifetimes_of_states, linked_days
 from .logical_form import (
     Aged,
@@ -64,7 +65,6 @@ from .logical_form import (
 )
 from .moment_dates import dates_of
 from .sparql import query
-from .time_patterns import link_pattern
 from .undated_links import undated_links
 
 if TYPE_CHECKING:

@@ -12,6 +12,8 @@ from ..model.membership_query import counts_bodies, known_ends
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term
 from .kinds_of_members import no_others
+from .lifetime_patterns import aged
+from .link_patterns import written_link
 from .logical_form import (
     Aged,
     All,
@@ -108,7 +110,7 @@ from .sparql_of_deeds import (
 )
 from .sparql_of_offices import held_office
 from .sparql_of_restrictions import narrowed
-from .time_patterns import aged, grounds_of_known, written_link, written_time
+from .time_patterns import grounds_of_known, written_time
 from .written import Written, apart, either, joined, values_of
 
 __all__ = ["denial", "exceptions", "grounds", "grounds_of", "numbers_query", "query", "without_figure"]

@@ -10,7 +10,7 @@ from ..model.entities import Entity
 from ..rdf.source import values
 from .logical_form import Bound, Extreme
 
-__all__ = ["Written", "apart", "best_of", "either", "filter_of", "joined", "values_of"]
+__all__ = ["Written", "apart", "best_of", "either", "exactly", "filter_of", "joined", "values_of"]
 
 
 @frozen
@@ -75,3 +75,8 @@ def apart(pattern: str, one: str, suffix: str) -> str:
         return match[0] if match[1] or match[0] == one else f"{match[0]}{suffix}"
 
     return _VARIABLE.sub(renamed, pattern) if suffix else pattern
+
+
+def exactly(date: str, other: str) -> str:
+    """As much of a date as another tells: neither of 1949 and May 1949 is earlier."""
+    return f"IF(STRLEN(STR({date})) > STRLEN(STR({other})), SUBSTR(STR({date}), 1, STRLEN(STR({other}))), STR({date}))"
