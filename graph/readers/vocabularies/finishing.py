@@ -23,7 +23,9 @@ from .rdf_dates import AS_OF, END, START, date_literal, read_dates
 from .spaces import prefixed
 
 __all__ = [
+    "dataset_of",
     "finish",
+    "give_end",
     "halves",
     "has_org",
     "in_org_alone",
@@ -319,7 +321,7 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
 
 def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -> None:
     """Basis, source and shortcut of the memberships that lenses made, and of the statements that they made them of."""
-    dataset = NamedNode(iri_of("dataset-" + (slug(label) or "graph")))
+    dataset = dataset_of(label)
     dates = (quad.object for quad in store.quads_for_pattern(None, AS_OF, None, _DEFAULT))
     own = [date for term in dates if isinstance(term, Literal) and (date := read_date(term.value))]
     date = as_of or max(own, default=today())
@@ -346,6 +348,41 @@ def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -
                     if isinstance(who.object, Node):
                         store.add(Quad(who.object, _MEMBER_OF, of.object, _DEFAULT))
     if used:
-        store.add(Quad(dataset, _TYPE, _DATASET, _DEFAULT))
-        store.add(Quad(dataset, _LABEL, Literal(label), _DEFAULT))
-        store.add(Quad(dataset, AS_OF, date_literal(date), _DEFAULT))
+        _describe(store, label, date)
+
+
+def dataset_of(label: str) -> NamedNode:
+    """The node of the data set that a graph is which says nothing of one, by what the graph's source is called."""
+    return NamedNode(iri_of("dataset-" + (slug(label) or "graph")))
+
+
+def _describe(store: Store, label: str, date: str) -> None:
+    dataset = dataset_of(label)
+    store.add(Quad(dataset, _TYPE, _DATASET, _DEFAULT))
+    store.add(Quad(dataset, _LABEL, Literal(label), _DEFAULT))
+    store.add(Quad(dataset, AS_OF, date_literal(date), _DEFAULT))
+
+
+def give_end(store: Store, label: str, as_of: str = "") -> bool:
+    """Make a graph with memberships that says nothing of its own date a data set that goes on until today.
+
+    Beside other data sets it would else be taken to end with the last of them.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+    label : str
+        What its source is called.
+    as_of : str
+        Its own date, if the user says one.
+
+    Returns
+    -------
+    bool
+        Whether it was changed.
+    """
+    if any(store.quads_for_pattern(None, AS_OF, None, None)) or not has_org(store):
+        return False
+    _describe(store, label, as_of or today())
+    return True

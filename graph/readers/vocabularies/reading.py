@@ -41,7 +41,7 @@ from .same_nodes import SAME, join_listed, join_same
 from .spaces import prefixed
 from .unread_words import KNOWN, unread_of_memberships
 
-__all__ = ["Reading", "Sample", "read_made", "read_vocabularies", "unread_note"]
+__all__ = ["Reading", "Sample", "idle_note", "read_made", "read_vocabularies", "unread_note"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _MEMBER_OF, _MEMBER, _BODY, _BASIS = (
@@ -111,7 +111,7 @@ def read_vocabularies(
         if made.new:
             applied.append(AppliedLens(lens.name, lens.title, _count(store) - before))
         elif lens in lenses:
-            say([f"the lens {lens.name} made nothing of it; does its WHERE fit the data?"])
+            say([idle_note(lens)])
         say(_left_out(store, reason, nodes) for reason, nodes in sorted(made.left_out.items()))
     if foreign and not lenses:
         by_own, said = read_own_memberships(store, _properties(store))
@@ -146,6 +146,11 @@ def read_vocabularies(
         )
     )
     return Reading(tuple(applied), tuple(notes))
+
+
+def idle_note(lens: Lens) -> str:
+    """What is said of a user's lens that made nothing of a graph."""
+    return f"the lens {lens.name} made nothing of it; does its WHERE fit the data?"
 
 
 def _drop_empty_names(store: Store) -> None:

@@ -1,0 +1,179 @@
+"""Several files put together in one graph: what they say together is what a store says that has each as a source.
+
+Each file is read by what it is, whatever stands beside it: the date of an old table is none of the graph of others
+beside it, and named graphs are read where a file has nothing else. Only graphs that speak of each other, as where one
+lists memberships and another what their members are called, are read as one; still each fact is credited to the file
+that says it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Store
+
+from ..frozen import frozen
+from ..model.dates import today
+from ..rdf.terms import text_of
+from ..readers.formats import Format
+from ..readers.written_dates import read_date
+from .connected import Spoken, connected
+
+if TYPE_CHECKING:
+    from ..readers.vocabularies.lenses import Lens
+    from ..readers.vocabularies.reading import Reading
+
+__all__ = ["Part", "put_together"]
+
+
+@frozen
+class Part:
+    """What a file brought: the file, its format, and its statements as they were read."""
+
+    path: Path
+    form: Format
+    store: Store
+
+
+def put_together(parts: Sequence[Part], lenses: Iterable[str] = ()) -> tuple[Store, Reading, list[str]]:
+    """The graph of some files, what became of those in vocabularies of others, and which nodes were made one.
+
+    Parameters
+    ----------
+    parts : sequence of Part
+        What each file brought. The only one is changed itself.
+    lenses : iterable of str
+        The user's own lenses. What one of a file speaks of may be in several files, which are then read as one.
+
+    Returns
+    -------
+    store : Store
+    reading : Reading
+    joined : list of str
+        What was joined across the files and what was not, if anything was.
+    """
+    from ..readers.vocabularies.lenses import NO_LENSES, find_lens, packaged_lenses
+
+    names = list(lenses)
+    own = [find_lens(name) for name in names if name != NO_LENSES]
+    automatic = NO_LENSES not in names
+    if len(parts) < 2:
+        store = parts[0].store if parts else Store()
+        label = parts[0].path.name if parts else ""
+        return store, _read(store, parts, label, own, automatic=automatic), []
+    labels = _labels(parts)
+    as_one = any(lens not in packaged_lenses() for lens in own)
+    groups = [list(range(len(parts)))] if as_one else _groups(parts)
+    store, readings, mappings = Store(), [], []
+    for group in groups:
+        members = [parts[place] for place in group]
+        together, reading = _read_group(members, [labels[place] for place in group], own, automatic=automatic)
+        readings.append(reading)
+        mappings.append(_elsewhere(together, members))
+        store.bulk_extend(together)
+    where = " ".join([*(f"--data {quote(str(part.path))}" for part in parts), "-o merged.ttl"])
+    return store, _all(readings, own), _join(store, mappings, where)
+
+
+def _labels(parts: Sequence[Part]) -> list[str]:
+    """What the files are called: two of one name are told apart by their folders."""
+    times = Counter(part.path.name for part in parts)
+    return [
+        part.path.name if times[part.path.name] == 1 else f"{part.path.resolve().parent.name}/{part.path.name}"
+        for part in parts
+    ]
+
+
+def _groups(parts: Sequence[Part]) -> list[list[int]]:
+    """The places of the files that are read as one: graphs that speak of each other."""
+    rdf = [place for place, part in enumerate(parts) if part.form.rdf is not None]
+    spoken = [Spoken.of(parts[place].store) for place in rdf] if len(rdf) > 1 else []
+    groups = [[rdf[place] for place in group] for group in connected(spoken)] if spoken else [[place] for place in rdf]
+    return sorted([*groups, *([place] for place in range(len(parts)) if place not in rdf)])
+
+
+def _read_group(
+    parts: Sequence[Part], labels: Sequence[str], own: Sequence[Lens], *, automatic: bool
+) -> tuple[Store, Reading]:
+    """Turn what some files brought into the model, as one graph, each fact with the file that says it."""
+    if len(parts) == 1:
+        (part,) = parts
+        reading = _read(part.store, parts, labels[0], own, automatic=automatic)
+        _give_end(part, labels[0])
+        return part.store, reading
+    from .crediting import credit
+
+    together = Store()
+    for part in parts:
+        together.bulk_extend(part.store)
+    reading = _read(together, parts, ", ".join(labels), own, automatic=automatic, as_of=_own_date(parts))
+    for part, label in zip(parts, labels, strict=True):
+        _read(part.store, [part], label, own, automatic=automatic)
+        _give_end(part, label)
+    credit(together, ", ".join(labels), [(label, part.store) for part, label in zip(parts, labels, strict=True)])
+    return together, reading
+
+
+def _own_date(parts: Sequence[Part]) -> str:
+    """The date that graphs give as their own, or today: that of a table which they are read with is none of theirs."""
+    from ..readers.vocabularies.rdf_dates import AS_OF
+
+    graphs = (part.store for part in parts if part.form.rdf is not None)
+    terms = (quad.object for store in graphs for quad in store.quads_for_pattern(None, AS_OF, None, None))
+    return max((date for term in terms if (date := read_date(text_of(term)))), default=today())
+
+
+def _read(
+    store: Store, parts: Sequence[Part], label: str, own: Sequence[Lens], *, automatic: bool, as_of: str = ""
+) -> Reading:
+    """Turn what some files brought into the model, where it is in another vocabulary."""
+    from ..readers.vocabularies.reading import Reading, read_vocabularies
+
+    tables = all(part.form.rdf is None for part in parts)
+    if tables and automatic and not own:
+        return Reading()
+    return read_vocabularies(store, label, own, automatic=automatic, as_of=as_of)
+
+
+def _give_end(part: Part, label: str) -> None:
+    """A graph that says nothing of its own date goes on, whatever ends beside it."""
+    if part.form.rdf is not None:
+        from ..readers.vocabularies.finishing import give_end
+
+        give_end(part.store, label)
+
+
+def _all(readings: Sequence[Reading], own: Sequence[Lens]) -> Reading:
+    """What became of all files; of a lens that found something in one of them it is not said that others lack it."""
+    from ..readers.vocabularies.reading import Reading, idle_note
+
+    lenses = tuple(lens for reading in readings for lens in reading.lenses)
+    applied = {lens.name for lens in lenses}
+    idle = tuple(idle_note(lens) for lens in own if lens.name in applied)
+
+    def notes() -> Iterator[str]:
+        for reading in readings:
+            yield from (note for note in reading.notes if not note.endswith(idle or ("\0",)))
+
+    return Reading(lenses, tuple(dict.fromkeys(notes())))
+
+
+def _elsewhere(store: Store, parts: Sequence[Part]) -> dict[str, str]:
+    """The nodes of some files that others may have by another IRI; tables have those of the lists already."""
+    from .joining import nodes_elsewhere
+
+    return nodes_elsewhere(store)[0] if any(part.form.rdf is not None for part in parts) else {}
+
+
+def _join(store: Store, mappings: Sequence[dict[str, str]], where: str) -> list[str]:
+    """Make one node of what several files have as one thing, and one label of those that the lists have."""
+    from .joining import apply_joins, one_label_each
+
+    new = {iri for mapping in mappings for iri in mapping}
+    said = apply_joins(store, mappings, new, where)
+    one_label_each(store)
+    return said
