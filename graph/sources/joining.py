@@ -142,6 +142,13 @@ def _label(store: Store, iri: str) -> str:
     return next((text_of(quad.object) for quad in quads), id_of(iri))
 
 
+def _rank(store: Store, gone: str, into: str) -> tuple[str, bool, str, str]:
+    """The lower, the sooner a node is joined: the first gives the label, where nobody has the shared node."""
+    label, id_ = _label(store, gone), id_of(into)
+    listed = authority()[id_].label if id_ in authority() else body.label if (body := bodies().get(id_)) else ""
+    return into, normal(label) != normal(listed), label, gone
+
+
 def _said(joined: Iterable[str]) -> list[str]:
     names = list(joined)
     return [f"one node each, though the sources have them by other IRIs: {shortened(names, 4)}"] if names else []
@@ -172,7 +179,8 @@ def apply_joins(
     known = {into for into in sources if any(store.quads_for_pattern(NamedNode(into), None, None, None))}
     joined: dict[str, None] = {}
     alike: dict[str, list[str]] = {}
-    for gone, into in (pair for mapping in found for pair in mapping.items()):
+    pairs = [pair for mapping in found for pair in mapping.items()]
+    for gone, into in sorted(pairs, key=lambda pair: _rank(store, *pair)):
         if into not in known and sources[into] < 2:
             continue
         if is_known_by_name(store, gone):

@@ -8,7 +8,6 @@ that says it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from shlex import quote
@@ -27,16 +26,32 @@ if TYPE_CHECKING:
     from ..readers.vocabularies.lenses import Lens
     from ..readers.vocabularies.reading import Reading
 
-__all__ = ["Part", "put_together"]
+__all__ = ["Part", "labels_of", "put_together"]
 
 
 @frozen
 class Part:
-    """What a file brought: the file, its format, and its statements as they were read."""
+    """What a file brought: the file, its format, its statements as they were read, and what it is called."""
 
     path: Path
     form: Format
     store: Store
+    label: str
+
+
+def labels_of(paths: Sequence[Path]) -> list[str]:
+    """What files are called: two of one name are told apart by their folders.
+
+    >>> labels_of([Path("a/members.csv"), Path("/data/b/members.csv"), Path("a/more.csv")])
+    ['a/members.csv', 'b/members.csv', 'more.csv']
+    """
+    names = [path.name for path in paths]
+    folders = [f"{path.resolve().parent.name}/{path.name}" for path in paths]
+    whole = [str(path) for path in paths]
+    return [
+        next(called[place] for called in (names, folders, whole) if called is whole or called.count(called[place]) == 1)
+        for place in range(len(paths))
+    ]
 
 
 def put_together(parts: Sequence[Part], lenses: Iterable[str] = ()) -> tuple[Store, Reading, list[str]]:
@@ -63,29 +78,19 @@ def put_together(parts: Sequence[Part], lenses: Iterable[str] = ()) -> tuple[Sto
     automatic = NO_LENSES not in names
     if len(parts) < 2:
         store = parts[0].store if parts else Store()
-        label = parts[0].path.name if parts else ""
+        label = parts[0].label if parts else ""
         return store, _read(store, parts, label, own, automatic=automatic), []
-    labels = _labels(parts)
     as_one = any(lens not in packaged_lenses() for lens in own)
     groups = [list(range(len(parts)))] if as_one else _groups(parts)
     store, readings, mappings = Store(), [], []
     for group in groups:
         members = [parts[place] for place in group]
-        together, reading = _read_group(members, [labels[place] for place in group], own, automatic=automatic)
+        together, reading = _read_group(members, own, automatic=automatic)
         readings.append(reading)
         mappings.append(_elsewhere(together, members))
         store.bulk_extend(together)
     where = " ".join([*(f"--data {quote(str(part.path))}" for part in parts), "-o merged.ttl"])
     return store, _all(readings, own), _join(store, mappings, where)
-
-
-def _labels(parts: Sequence[Part]) -> list[str]:
-    """What the files are called: two of one name are told apart by their folders."""
-    times = Counter(part.path.name for part in parts)
-    return [
-        part.path.name if times[part.path.name] == 1 else f"{part.path.resolve().parent.name}/{part.path.name}"
-        for part in parts
-    ]
 
 
 def _groups(parts: Sequence[Part]) -> list[list[int]]:
@@ -96,25 +101,23 @@ def _groups(parts: Sequence[Part]) -> list[list[int]]:
     return sorted([*groups, *([place] for place in range(len(parts)) if place not in rdf)])
 
 
-def _read_group(
-    parts: Sequence[Part], labels: Sequence[str], own: Sequence[Lens], *, automatic: bool
-) -> tuple[Store, Reading]:
+def _read_group(parts: Sequence[Part], own: Sequence[Lens], *, automatic: bool) -> tuple[Store, Reading]:
     """Turn what some files brought into the model, as one graph, each fact with the file that says it."""
     if len(parts) == 1:
         (part,) = parts
-        reading = _read(part.store, parts, labels[0], own, automatic=automatic)
-        _give_end(part, labels[0])
+        reading = _read(part.store, parts, part.label, own, automatic=automatic)
+        _give_end(part)
         return part.store, reading
     from .crediting import credit
 
-    together = Store()
+    together, label = Store(), ", ".join(part.label for part in parts)
     for part in parts:
         together.bulk_extend(part.store)
-    reading = _read(together, parts, ", ".join(labels), own, automatic=automatic, as_of=_own_date(parts))
-    for part, label in zip(parts, labels, strict=True):
-        _read(part.store, [part], label, own, automatic=automatic)
-        _give_end(part, label)
-    credit(together, ", ".join(labels), [(label, part.store) for part, label in zip(parts, labels, strict=True)])
+    reading = _read(together, parts, label, own, automatic=automatic, as_of=_own_date(parts))
+    for part in parts:
+        _read(part.store, [part], part.label, own, automatic=automatic)
+        _give_end(part)
+    credit(together, label, [(part.label, part.store) for part in parts])
     return together, reading
 
 
@@ -139,12 +142,12 @@ def _read(
     return read_vocabularies(store, label, own, automatic=automatic, as_of=as_of)
 
 
-def _give_end(part: Part, label: str) -> None:
+def _give_end(part: Part) -> None:
     """A graph that says nothing of its own date goes on, whatever ends beside it."""
     if part.form.rdf is not None:
         from ..readers.vocabularies.finishing import give_end
 
-        give_end(part.store, label)
+        give_end(part.store, part.label)
 
 
 def _all(readings: Sequence[Reading], own: Sequence[Lens]) -> Reading:

@@ -24,6 +24,7 @@ from .spaces import prefixed
 
 __all__ = [
     "dataset_of",
+    "describe_dataset",
     "finish",
     "give_end",
     "halves",
@@ -292,6 +293,7 @@ def _roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
 def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
     """Roles in words, or of other vocabularies, as the model has them; who is no member (any more) is left out."""
     none: Counter[str] = Counter()
+    nameless = dict[str, None]()
     for membership in memberships:
         for quad in list(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
             role = quad.object
@@ -311,12 +313,20 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
                     store.add(Quad(membership, _ROLE, NamedNode(ROLE_IRIS[meant]), _DEFAULT))
             elif isinstance(role, NamedNode):
                 if not any(store.quads_for_pattern(role, None, None, _DEFAULT)):
+                    if any(letter.isdigit() for letter in words):
+                        nameless[prefixed(role.value)] = None
                     store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
                     store.add(Quad(role, _LABEL, Literal(words), _DEFAULT))
             else:
                 store.remove(quad)
                 store.add(Quad(membership, _ROLE, office_called(store, name), _DEFAULT))
-    return [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
+    said = [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
+    if nameless:
+        said.append(
+            f"a role without a name in it, taken for an office of full members: {shortened(list(nameless), 3)}; read it"
+            " together with the file that names it, in one command, or add its skos:prefLabel"
+        )
+    return said
 
 
 def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -> None:
@@ -348,7 +358,7 @@ def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -
                     if isinstance(who.object, Node):
                         store.add(Quad(who.object, _MEMBER_OF, of.object, _DEFAULT))
     if used:
-        _describe(store, label, date)
+        describe_dataset(store, label, date)
 
 
 def dataset_of(label: str) -> NamedNode:
@@ -356,7 +366,8 @@ def dataset_of(label: str) -> NamedNode:
     return NamedNode(iri_of("dataset-" + (slug(label) or "graph")))
 
 
-def _describe(store: Store, label: str, date: str) -> None:
+def describe_dataset(store: Store, label: str, date: str) -> None:
+    """Say of the data set that a graph is what it is called, and of what date it is."""
     dataset = dataset_of(label)
     store.add(Quad(dataset, _TYPE, _DATASET, _DEFAULT))
     store.add(Quad(dataset, _LABEL, Literal(label), _DEFAULT))
@@ -384,5 +395,5 @@ def give_end(store: Store, label: str, as_of: str = "") -> bool:
     """
     if any(store.quads_for_pattern(None, AS_OF, None, None)) or not has_org(store):
         return False
-    _describe(store, label, as_of or today())
+    describe_dataset(store, label, as_of or today())
     return True

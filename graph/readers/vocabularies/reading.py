@@ -36,7 +36,7 @@ from .lenses import Lens, Node, apply_lens, fitting, packaged_lenses, read_by_le
 from .lists import open_lists
 from .near_words import is_near_membership
 from .own_words import may_be_membership, read_own_memberships, read_own_words
-from .rdf_dates import DATES, read_dates
+from .rdf_dates import AS_OF, DATES, read_dates
 from .same_nodes import SAME, join_listed, join_same
 from .spaces import prefixed
 from .unread_words import KNOWN, unread_of_memberships
@@ -260,6 +260,11 @@ class Sample:
         """Whether lenses find something in the default graph, or in all graphs `together`."""
         store = self._store(together=together)
         return in_org_alone(store) or bool(fitting(store, packaged_lenses()))
+
+    def lacks_end(self) -> bool:
+        """Whether there are memberships and nothing says of what date they are."""
+        used = {predicate for predicate, _ in self._seen}
+        return AS_OF not in used and not used.isdisjoint((_MEMBER_OF, _BODY))
 
     def note(self) -> str:
         """What to say if none of it is in the model."""
