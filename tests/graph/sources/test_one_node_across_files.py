@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,29 @@ FILES = {
     ' "Delta Forum" . b:p a schema:Country ; schema:name "Peru" ; org:memberOf b:1 , b:2 .',
     "forum.csv": "member,organization\nEthiopia,Delta Forum\n",
     "egypt.csv": "member,organization\nEgypt,Amber Pact\n",
+    "old.csv": "country,organization,year\nEgypt,Old Pact,1990\nEgypt,Old Pact,1991\n",
+    "late.ttl": 'b:m a org:Membership ; org:member b:eg ; org:organization b:l ; schema:startDate "2005" .'
+    ' b:eg a schema:Country ; schema:name "Egypt" . b:l a org:Organization ; schema:name "Late League" .',
+    "ours.ttl": '<https://w3id.org/blocs/id/egypt> a schema:Country ; skos:prefLabel "Egypt" . a:l a org:Organization ;'
+    ' skos:prefLabel "Late League" . a:m a org:Membership ; org:member <https://w3id.org/blocs/id/egypt> ;'
+    " org:organization a:l ; schema:startDate '2005'^^<http://www.w3.org/2001/XMLSchema#gYear> ;"
+    " <https://w3id.org/blocs/ns#basis> <https://w3id.org/blocs/ns#stated> .",
+    "late.nq": "<b:eg> <http://www.w3.org/ns/org#memberOf> <b:l> <b:g> .\n"
+    "<b:l> <http://schema.org/name> 'Late League' <b:g> .\n"
+    "<b:eg> <http://schema.org/name> 'Egypt' <b:g> .\n".replace("'", '"'),
+    "late.json": '{"persons": [{"id": "egypt", "name": "Egypt"}], "organizations": [{"id": "l",'
+    ' "name": "Late League"}], "memberships": [{"person_id": "egypt", "organization_id": "l", "start_date": "2005"}]}',
+    "people.csv": "person,party,since\nAnn Moss,Lime Party,2012\nBob Reed,Rose Party,2013\n",
+    "people.json": '{"persons": [{"id": "p1", "name": "Ann Moss"}, {"id": "p2", "name": "Bob Reed"}], "organizations":'
+    ' [{"id": "o1", "name": "Lime Party"}], "memberships": [{"person_id": "p1", "organization_id": "o1"},'
+    ' {"person_id": "p2", "organization_id": "o1"}]}',
+    "wto.ttl": 'a:eu a schema:Country ; schema:name "European Union" ; org:memberOf a:w . a:w a org:Organization ;'
+    ' schema:name "Trade Forum" .',
+    "eu.csv": "country,organization\nFrance,European Union\n",
+    "cards.ttl": "a:m1 a org:Membership ; org:member a:om ; org:organization a:d . a:m2 a org:Membership ;"
+    " org:member a:ir ; org:organization a:d ; org:role a:r7 .",
+    "names.ttl": 'a:om a schema:Country ; schema:name "Oman" . a:ir a schema:Country ; schema:name "Iran" . a:d a'
+    ' org:Organization ; schema:name "Dune Club" . a:r7 skos:prefLabel "observer" .',
 }
 
 
@@ -74,3 +99,96 @@ def test_what_one_file_has_twice_stays_two(blocs: Callable[..., Any], files: Pat
     result = blocs("list", "bodies", "--data", files / "twice.ttl", "--data", files / "forum.csv", "--format", "csv")
     assert [line.split(",")[2] for line in result.out.splitlines()[1:]] == ["Delta Forum"] * 3
     assert "one node each" not in result.err
+
+
+def loaded(blocs: Callable[..., Any], files: Path, names: list[str]) -> list[list[object]]:
+    """The options that name some files together: in both orders, and as the sources of a store."""
+    found: list[list[object]] = []
+    for order in (names, names[::-1]):
+        found.append([part for name in order for part in ("--data", files / name)])
+        store = files / "-".join(order).replace("/", "-")
+        for name in order:
+            done = blocs("import", "csv" if name.endswith(".csv") else "rdf", files / name, "--store", store)
+            assert done.code == 0, done.err
+        found.append(["--store", store])
+    return found
+
+
+@pytest.mark.parametrize("late", ["late.ttl", "ours.ttl", "late.nq", "late.json"])
+def test_an_old_table_ends_nothing_but_itself(blocs: Callable[..., Any], files: Path, late: str) -> None:
+    for options in loaded(blocs, files, ["old.csv", late]):
+        found = blocs("who", "Late League", *options, "--format", "csv")
+        assert [line.split(",")[1] for line in found.out.splitlines()[1:]] == ["Egypt"], found.err
+        assert blocs("who", "Old Pact", *options, "--format", "csv").out.count("\n") == 1
+        cited = blocs("cite", *options, "--format", "csv").out
+        assert "old.csv, of 1991" in cited.replace('"', "") and f"{late}, of 20" in cited
+
+
+@pytest.mark.parametrize(
+    ("names", "body", "right"),
+    [
+        (["forum.ttl", "forum.csv"], "Delta Forum", {"Egypt": "forum.ttl", "Ethiopia": "forum.csv"}),
+        (["forum.ttl", "nile.ttl"], "Nile Forum", {"Egypt": "nile.ttl"}),
+        (["nile.ttl", "late.nq"], "Late League", {"Egypt": "late.nq"}),
+        (["people.csv", "people.json"], "Rose Party", {"Bob Reed": "people.csv"}),
+    ],
+    ids=str,
+)
+def test_each_fact_is_from_the_file_that_says_it(
+    blocs: Callable[..., Any], files: Path, names: list[str], body: str, right: dict[str, str]
+) -> None:
+    for options in loaded(blocs, files, names):
+        answer = json.loads(blocs("who", body, *options, "--format", "json").out)["answer"]["entities"]
+        assert {one["label"]: ", ".join(each["source"] for each in one["evidence"]) for one in answer} == right
+        cited = blocs("cite", *options, "--format", "csv").out
+        assert sorted(line.split(",")[0] for line in cited.splitlines()[1:]) == sorted(names)
+
+
+def test_files_that_speak_of_each_other_are_read_as_one(blocs: Callable[..., Any], files: Path) -> None:
+    for order in (["cards.ttl", "names.ttl"], ["names.ttl", "cards.ttl"]):
+        data = [part for name in order for part in ("--data", files / name)]
+        answer = json.loads(blocs("who", "Dune Club", *data, "--format", "json").out)["answer"]["entities"]
+        assert [(one["label"], [each["source"] for each in one["evidence"]]) for one in answer] == [
+            ("Oman", ["cards.ttl"])
+        ]
+        assert "Iran" in blocs("who", "Dune Club", *data, "--role", "observer").out
+    alone = blocs("import", "rdf", files / "cards.ttl", "--store", files / "alone")
+    assert "a role without a name in it, taken for an office of full members: http://a.example/r7" in alone.err
+    both = blocs("import", "rdf", files / "cards.ttl", files / "names.ttl", "--store", files / "both")
+    assert "without a name" not in both.err
+    assert "Iran" in blocs("who", "Dune Club", "--store", files / "both", "--role", "observer").out
+
+
+def test_people_of_one_name_are_one_in_one_body_and_else_told(blocs: Callable[..., Any], files: Path) -> None:
+    for options in loaded(blocs, files, ["people.csv", "people.json"]):
+        people = blocs("list", "people", *options, "--format", "csv").out.splitlines()[1:]
+        assert [line.split(",")[2] for line in people] == ["Ann Moss", "Bob Reed", "Bob Reed"]
+    data = ("--data", files / "people.csv", "--data", files / "people.json")
+    said = blocs("list", "people", *data).err
+    assert "Bob Reed is 2 nodes, bob-reed and person-p2, as no body has both; if they are one: blocs merge" in said
+    way = shlex.split(said.partition("if they are one: blocs ")[2].splitlines()[0])
+    way[-1] = str(files / way[-1])
+    assert blocs(*way).code == 0
+    people = blocs("list", "people", "--data", way[-1], "--format", "csv").out.splitlines()[1:]
+    assert [line.split(",")[2] for line in people] == ["Ann Moss", "Bob Reed"]
+    assert "error" not in blocs("check", way[-1]).out
+    assert blocs("cite", "--data", way[-1]).out == blocs("cite", *data).out
+
+
+def test_what_one_file_has_as_a_country_and_another_as_a_body_is_one(blocs: Callable[..., Any], files: Path) -> None:
+    for options in loaded(blocs, files, ["wto.ttl", "eu.csv"]):
+        assert "European Union" not in blocs("list", "states", *options).out
+        assert blocs("list", "bodies", *options).out.count("European Union") == 1
+        assert "European Union" in blocs("who", "Trade Forum", *options).out
+        assert "France" in blocs("who", "European Union", *options).out
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    data: list[object] = []
+    for folder, year in (("a", "1990"), ("b", "1995")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "members.csv").write_text(f"member,organization,start\nFrance,Elm,{year}\n")
+        data += ["--data", tmp_path / folder / "members.csv"]
+    answer = json.loads(blocs("who", "Elm", *data, "--format", "json").out)["answer"]["entities"]
+    assert sorted(each["source"] for each in answer[0]["evidence"]) == ["a/members.csv", "b/members.csv"]
+    assert "error" not in blocs("check", *data[1::2]).out
