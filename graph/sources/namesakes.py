@@ -93,7 +93,8 @@ def _sharing_a_body(store: Store, nodes: Sequence[str]) -> list[list[str]]:
     for iri in nodes:
         for body in _bodies(store, NamedNode(iri)):
             links.add_edge(first.setdefault(body, iri), iri)
-    return sorted(sorted(group, key=nodes.index) for group in networkx.connected_components(links))
+    groups = (sorted(group, key=nodes.index) for group in networkx.connected_components(links))
+    return sorted(groups, key=lambda group: nodes.index(group[0]))
 
 
 def _bodies(store: Store, node: NamedNode) -> set[object]:
