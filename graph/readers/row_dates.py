@@ -17,6 +17,7 @@ from .cell_words import NO, SKIP, UNKNOWN, YES, flag_of, says_none, word
 from .date_orders import YEARS_OF_YEARS, order_named
 from .date_words import LATER, OPEN, OVER
 from .edge_words import LEFT_OUT, NOT_NOW, UNKNOWN_END, EdgeWords
+from .important import Important
 from .mistakes import Skipped, Wrong
 from .not_a_date import NotADate, quoted
 from .parts_of_dates import date_in_parts
@@ -279,7 +280,11 @@ class RowDates:
             self.words.not_known(text)
         alone = self._table.dates.alone(text) if self._ended else []
         if alone and len(found) == 1:
-            self._table.dates.seen[f"dates alone, such as {text!r}, read as starts"] = None
+            # Beside spans it may as well be all of one.
+            said = f"dates alone in column {self._table.column('period')!r}, such as {text!r}, were read as starts"
+            self._table.dates.seen[
+                Important(f"{said}; write {alone[0]}–{alone[0]} where it is all of a membership")
+            ] = None
         elif alone and any(end for _, end in found):
             column = self._table.column("period")
             raise Wrong(

@@ -9,9 +9,10 @@ from ..amounts import counted, shortened
 from ..model.name_forms import ascii_digits
 from .asides import FIGURE, TOTAL, is_sum, marks_in
 from .cell_names import Named, NameReader
+from .important import Important
 from .mistakes import Incomplete, NothingListed, Total
 from .row import SCHEMES
-from .several_in_one import may_be_several
+from .several_in_one import is_body, may_be_several
 from .state_names import name_of_code
 from .table_in_hand import TableInHand
 
@@ -71,11 +72,17 @@ class RowNames:
 
     def _say_several(self) -> None:
         members = (each.name for (field, _), found in self._names.items() if field == "member" for each in found)
-        if names := may_be_several(members):
-            read_as = "was read as one" if len(names) == 1 else "were read as one each"
+        names = may_be_several(members)
+        bodies_ = [name for name in names if is_body(name)]
+        if groups := [name for name in names if name not in bodies_]:
+            read_as = "was read as one" if len(groups) == 1 else "were read as one each"
             self._table.report.warnings.append(
-                f"{shortened(map(repr, names))} may stand for several members, and {read_as}; write a row of each"
+                f"{shortened(map(repr, groups))} may stand for several members, and {read_as}; write a row of each"
             )
+        if bodies_:
+            were = "was" if len(bodies_) == 1 else "were each"
+            said = f"{shortened(map(repr, bodies_))} {were} read as a body, one member"
+            self._table.report.notes.append(Important(f"{said}; where its states are meant, write a row of each"))
 
     def mark_of(self, role: str) -> str:
         """The mark behind a name that stands for a word of a role, as a note in the table says; "" if none does."""

@@ -383,6 +383,9 @@ def _workbook(where: str, content: bytes, known: Callable[[Sequence[str]], int],
     if not filled:
         raise OperationFailed(f"{where}: the spreadsheet is empty")
     likely = {name: rows for name, rows in filled.items() if any(known(row) >= 2 for row in rows[:40])}
+    if not likely:  # a sheet of text alone, a cell in a row, is no table
+        tables = {name: rows for name, rows in filled.items() if any(sum(map(bool, row)) > 1 for row in rows)}
+        likely = tables if len(tables) == 1 < len(filled) else {}
     if not likely and not wanted:
         _refuse_hidden(where, {name: _of_sheet(book.get_sheet_by_name(name)) for name in hidden}, known)
     if len(filled) > 1 and len(likely) != 1:

@@ -13,12 +13,12 @@ from ..cell_words import UNKNOWN, flag_of
 from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
-from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, says
+from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, has_body_word, says
 from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
 from .flag_names import of_memberships
 from .headless import is_whole_date, refuse_headless
-from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, entity_name, turned
+from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, edge_named, entity_name, key_of, turned
 from .named_bodies import called_after_body, capitals_tell, edge_and_body, has_role_words, in_brackets, is_listed
 from .other_subjects import refuse_traits
 from .people_words import PERSON
@@ -378,8 +378,9 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
             and not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))
             and states_in(c.distinct) < 0.5
         ]
-        starts = [c for c in table.columns if (c.years or c.flags) and edge_and_body(c.name, c.key)[1]]
-        if starts:
+        names.sort(key=lambda c: not has_body_word(c.key))
+        starts = [c for c in table.columns if (c.years or c.flags) and _edge_of_body(c)]
+        if starts and not (names and has_body_word(names[0].key)):
             maps = " ".join(f'--map "{column.name}=organization"' for column in starts)
             say = "says" if len(starts) == 1 else "say"
             way_out = f"if {shortened(repr(c.name) for c in starts)} {say} who is in a body, or since when, say: {maps}"
@@ -388,6 +389,12 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         way_out += f", or if all are members of one body: --organization {_offered(table)}"
     problem = NoBody if wanted == "organization" else InvalidRequest
     raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
+
+
+def _edge_of_body(column: Column) -> bool:
+    """Whether a column's name says a start or end, and of which body; "Date d'adhésion" says it twice, and of none."""
+    of = edge_and_body(column.name, column.key)[1]
+    return bool(of) and not edge_named(key_of(of))
 
 
 def _may_name_members(table: Columns) -> list[Column]:

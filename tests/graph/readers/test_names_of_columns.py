@@ -33,6 +33,10 @@ _HEADERS = [
     "Ülke,Örgüt,Katılım yılı,Çıkış yılı,Durum",
     "Страна,Организация,Год вступления,Год выхода,Статус",
     "Країна,Організація,Рік вступу,Рік виходу,Статус",
+    "Nom du pays,Nom de l’organisation,Date d’adhésion,Date de retrait,Statut",
+    "Nom de l'État,Nom de l'alliance,Adhésion,Retrait,Statut",
+    "Nome del paese,Nome dell'organizzazione,Data di adesione,Data di recesso,Stato",
+    "Nombre del país,Nombre de la organización,Fecha de ingreso,Fecha de salida,Estatus",
 ]
 
 
@@ -41,6 +45,15 @@ def test_names_of_columns_in_many_languages(tmp_path: Path, header: str) -> None
     path = tmp_path / "t.csv"
     path.write_text(f"{header}\nMali,Lake Pact,1990,1999,observer\nPeru,Lake Pact,1991,,full\n", "utf-8")
     assert memberships_in(path) == ["Mali/Lake Pact/observer/1990/1999", "Peru/Lake Pact/full/1991/"]
+
+
+def test_a_column_of_names_is_proposed_before_one_of_dates(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Pays,Alliance défensive xy,Date d'adhésion\nMali,Lake Pact,1990\nPeru,Lake Pact,1991\n", "utf-8")
+    with pytest.raises(InvalidRequest, match='--map "Alliance défensive xy=organization"'):
+        list(TableFile(path).rows())
+    said = TableOptions({"Alliance défensive xy": "organization"})
+    assert [row.start for row in TableFile(path, said).rows()] == ["1990", "1991"]
 
 
 def test_each_usual_name_is_of_one_field_and_found_as_it_is_looked_up() -> None:

@@ -76,6 +76,17 @@ def test_sheets_are_named_where_they_are_several(blocs: Blocs, tmp_path: Path) -
     assert "no sheet 'Newer'" in blocs("import", "csv", tmp_path / "t.xlsx", "--sheet", "Newer", "--dry-run").err
 
 
+def test_a_sheet_of_text_alone_is_no_table(blocs: Blocs, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Kilde: eget arbejde"])  # type: ignore[union-attr]
+    sheet = book.create_sheet("Medlemmer")
+    for row in (["Land", "Organisasjon", "Innmeldt"], ["Norge", "Nordlaget", 1990]):
+        sheet.append(row)
+    book.save(tmp_path / "t.xlsx")
+    found = blocs("who", "Nordlaget", "--data", tmp_path / "t.xlsx")
+    assert [line.split("\t")[0] for line in found.out.splitlines()[1:]] == ["norway"]
+
+
 def test_a_zip_file_holds_a_table(blocs: Blocs, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
         archive.writestr("v3/members.csv", "country,igo\nFrance,B\n")
