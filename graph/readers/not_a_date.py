@@ -6,6 +6,7 @@ import re
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
+from .counted_days import may_be_count
 from .single_dates import is_short_date
 
 __all__ = ["NotADate", "quoted"]
@@ -26,6 +27,8 @@ class NotADate(InvalidRequest):
 
     def __init__(self, text: str, problem: str, *, asked: bool = False) -> None:
         self.asked = asked
+        self.is_date = asked or is_short_date(text) or (bool(problem) and not may_be_count(text))
+        """Whether the cell is a date all the same, of which something has to be said first: "05/04/49", "1990?"."""
         super().__init__(f"{_shown(text)}: {problem}" if asked else _no_date(text, problem))
         self.of_an_end = self.message if problem else _no_end(text) or self.message
         """What is to be said of it where it should be an end: who ends at a time that is not clear does not go on."""
