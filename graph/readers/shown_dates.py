@@ -1,4 +1,4 @@
-"""Months and years in workbooks: a cell that shows "May-90" holds the day 1990-05-01, and its format says what is meant.
+"""Months and years in workbooks: a cell that shows "May-90" holds the day 1990-05-01, and its format says the month.
 
 The reader of workbooks gives days alone. What a cell shows is in its number format (xlsx), or stands beside its day
 (ods); of other kinds of workbooks it is not found out, which is said.
@@ -74,7 +74,7 @@ def read_as_shown(where: str, content: bytes, sheet: str, rows: list[list[str]])
 
 
 def _shown(text: str, length: int) -> str:
-    """The month or the year of a day; it may be a year that a spreadsheet shows as that day, which is found out later."""
+    """The month or the year of a day, unless it may be a year that a spreadsheet shows as that day."""
     if not length or year_shown_as(text) or (length == _YEAR and not text.endswith("-01-01")):
         return text
     year, month, _ = text.split("-")

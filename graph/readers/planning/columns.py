@@ -13,7 +13,8 @@ from ..cell_words import MISSING, NO, YES, flag_of, word
 from ..cells import CellReader
 from ..date_words import LATER
 from ..not_a_date import NotADate
-from ..single_dates import Undecided, is_part_of_year, is_short_date
+from ..single_dates import Undecided, is_part_of_year
+from ..two_digit_years import is_short_date
 from .column import Column
 from .column_names import FIELDS
 from .column_words import START_WORD, TURNS, says

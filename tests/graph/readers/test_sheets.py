@@ -215,7 +215,8 @@ def test_months_and_years_in_an_ods_file_are_read_as_they_are_shown(tmp_path: Pa
     rows = "".join(
         f"<table:table-row><table:table-cell office:value-type='string'><text:p>Land {at}</text:p></table:table-cell>"
         "<table:table-cell office:value-type='string'><text:p>Alpha Pact</text:p></table:table-cell>"
-        f'<table:table-cell office:value-type="date" office:date-value="{day}"><text:p>{shown}</text:p></table:table-cell>'
+        f'<table:table-cell office:value-type="date" office:date-value="{day}"><text:p>{shown}</text:p>'
+        "</table:table-cell>"
         "</table:table-row>"
         for at, (day, shown) in enumerate(dates)
     )
@@ -230,8 +231,8 @@ def test_months_and_years_in_an_ods_file_are_read_as_they_are_shown(tmp_path: Pa
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr(
             "META-INF/manifest.xml",
-            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry'
-            ' manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
+            '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>',
         )
         archive.writestr(
             "content.xml",
@@ -239,4 +240,5 @@ def test_months_and_years_in_an_ods_file_are_read_as_they_are_shown(tmp_path: Pa
             f"<table:table-row>{header}</table:table-row>{rows}</table:table></office:spreadsheet></office:body>"
             "</office:document-content>",
         )
-    assert [row.start for row in TableFile(tmp_path / "t.ods").rows()] == ["1990-05", "1982", "1949-04-01", "2004-05-17"]
+    starts = [row.start for row in TableFile(tmp_path / "t.ods").rows()]
+    assert starts == ["1990-05", "1982", "1949-04-01", "2004-05-17"]
