@@ -60,7 +60,7 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
         """The cells that say several things, one behind the other, and what was read of them."""
         self._cells: dict[str, Said | None] = {}
         self._asked: dict[str, NotADate] = {}
-        self._problem: NotADate | None = None
+        self._problems: list[NotADate] = []
         self._unclear: frozenset[str] = frozenset()
 
     def learn_flags(self, cells: Iterable[str]) -> None:
@@ -210,10 +210,10 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
             If it has a date whose day could be the month.
         """
         if text not in self._cells:
-            self._problem = None
+            self._problems.clear()
             self._cells[text] = said = self._read(text)
-            if said is None and self._problem is not None:
-                self._asked[text] = self._problem
+            if said is None and self._problems:
+                self._asked[text] = self._problems[0]
         return self._cells[text]
 
     def asked(self, text: str) -> str:
@@ -240,8 +240,7 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
         try:
             return tuple(self.dates.spans(text))
         except NotADate as error:
-            if error.is_date:
-                self._problem = self._problem or error
+            self._problems += [error] if error.is_date else []
             return ()
 
     def _read(self, text: str) -> Said | None:
@@ -297,8 +296,7 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
         try:
             end = self.dates.date(date.strip())
         except NotADate as error:
-            if error.is_date:
-                self._problem = self._problem or error
+            self._problems += [error] if error.is_date else []
             return self._interrupted(text, date) if SUSPENDED.search(bare(text)) else None
         if not end:
             return None

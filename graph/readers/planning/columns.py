@@ -406,7 +406,9 @@ class Columns:
         """The cells of a column that are not understood, those with dates that are asked about, and those whose dates may
         be two; each column is read once."""
         if column.at not in self._said:
-            odd, asked, undecided = [], [], []
+            odd: list[str] = []
+            asked: list[str] = []
+            undecided: list[str] = []
             # Figures may look like years to come.
             figures = column.numbers and not column.years
             for cell in sorted(column.distinct):
