@@ -15,6 +15,7 @@ from .calendar_dates import NoDate, checked, only_date, plain_text
 from .counted_days import counted_date
 from .date_orders import EPOCH, MONTHS_OF_YEARS, SERIAL, YEARS_OF_YEARS, date_order
 from .date_words import PARTS_OF_YEARS
+from .important import Important
 from .messy_dates import about_when, in_doubt, known_part, possible_dates
 from .other_calendars import (
     COMMON,
@@ -122,7 +123,7 @@ class SingleDates:
         """The name of a column that decided it."""
         self.against = ""
         """A date that contradicts the order."""
-        self._first_year, self._last_year = 9999, 0
+        self._years: set[int] = set()
         self._of_1905: set[str] = set()
         self.seen: dict[str, None] = {}
         """What was read that may have been meant otherwise: phrases, in order."""
@@ -141,7 +142,7 @@ class SingleDates:
             for year in map(int, YEAR.findall(text)):
                 if year in (1904, 1905):
                     self._of_1905.add(text)
-                self._first_year, self._last_year = min(self._first_year, year), max(self._last_year, year)
+                self._years.add(year)
             if self.given:
                 continue
             if match := _YYYYMM.fullmatch(text):
@@ -170,7 +171,7 @@ class SingleDates:
     @property
     def all_of_1905(self) -> bool:
         """Whether the table has several dates, and none but of the year as which spreadsheets show years."""
-        return self._first_year >= 1904 and self._last_year <= 1905 and len(self._of_1905) > 1
+        return self._years <= {1904, 1905} and len(self._of_1905) > 1
 
     def take_order(self, order: str, column: str) -> None:
         """Read dates in the order that the name of a column says, unless a date or the user has decided it.
@@ -210,7 +211,7 @@ class SingleDates:
         if self.calendar == COMMON:
             return plain
         other_digits = not text.isascii() and _OTHER_DIGITS.search(text) is not None
-        of_islam = other_digits or are_of_islam(self._first_year, self._last_year)
+        of_islam = other_digits or are_of_islam(self._years)
         for year in map(int, YEAR.findall(plain)):
             if asked := question(year, of_islam=of_islam, beside=self._said_of_order):
                 raise OtherCalendar(asked)
@@ -256,7 +257,8 @@ class SingleDates:
             return self.single(match[1])
         if rest := about_when(plain):
             found = self.single(rest)
-            self.seen[ABOUT] = None
+            if not any(said.startswith(ABOUT) for said in self.seen):
+                self.seen[Important(f"{ABOUT}, such as {plain!r}")] = None
             return found
         if rest := in_doubt(plain):
             found = self.single(rest)

@@ -147,7 +147,7 @@ class TableFile:
                 self.report.warnings.append(of_year)
             # Some of it is only known when all rows have been read.
             self.report.notes[:0] = table.notes
-            self.report.important += [note for note in table.notes if isinstance(note, Important)]
+            self.report.important += [note for note in self.report.notes if isinstance(note, Important)]
 
     def _year_of(self, table: Table) -> str:
         """What to say of the one year that the title of the table or the name of its file has, if no row has a date."""

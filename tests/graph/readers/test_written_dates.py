@@ -325,3 +325,57 @@ def test_years_before_christ_are_no_ends(tmp_path: Path) -> None:
     path.write_text("country,organization,joined\nMali,Lakes Union,-0044\nKenya,Lakes Union,1990\n", "utf-8")
     with pytest.raises(BlocsError, match="row 2, column joined: '-0044': years before Christ are not read"):
         memberships_in(path)
+
+
+CALENDARS = [  # a cell beside modern years, what is asked of the user, what he says, what is right
+    ("1383", "--date-format persian or: --date-format islamic", "persian", "2004"),
+    ("1383/02/12", "--date-format persian", "persian", "2004-05-01"),
+    ("1357-11-22", "--date-format persian", "persian", "1979-02-11"),  # the revolution
+    ("1399/12/30", "--date-format persian", "persian", "2021-03-20"),  # the last day of a leap year
+    ("1383/02/31", "--date-format persian", "persian", "2004-05-20"),
+    ("1383", "--date-format islamic", "islamic", "1963"),
+    ("1421 AH", "--date-format islamic (2000) or --date-format persian (2042)", "islamic", "2000"),
+    ("2533", "--date-format buddhist", "buddhist", "1990"),
+    ("1356", "--date-format gregorian", "gregorian", "1356"),
+]
+
+
+@pytest.mark.parametrize(("cell", "asked", "said", "right"), CALENDARS)
+def test_years_of_another_calendar_among_modern_ones_are_asked_about(
+    tmp_path: Path, cell: str, asked: str, said: str, right: str
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,joined\nMali,Lakes Union,{cell}\nTogo,Lakes Union,1982\n", "utf-8")
+    with pytest.raises(BlocsError, match=rf"row 2, column joined: '{cell}'.*{re.escape(asked)}"):
+        memberships_in(path)
+    read = [f"Mali/Lakes Union/full/{right}/", "Togo/Lakes Union/full/1982/"]
+    assert memberships_in(path, date_format=said) == read
+
+
+@pytest.mark.parametrize("text", ["1400/12/30", "1383/13/01", "1383/07/31"])
+def test_the_persian_calendar_has_no_such_day(text: str) -> None:
+    with pytest.raises(InvalidRequest, match="the calendar has no such day"):
+        WrittenDates("persian").date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("Heisei 2", "1990"), ("Shōwa 55", "1980"), ("平成2年", "1990"), ("民國79年", "1990"), ("Minguo 79", "1990")],
+)
+def test_years_of_eras(text: str, right: str) -> None:
+    assert WrittenDates().date(text) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "calendar"),
+    [
+        ("12 Ramadan 1421", "Islamic"),
+        ("12 Tir 1370", "Persian"),
+        ("5 Iyar 5708", "Hebrew"),
+        ("5750", "Hebrew"),
+        ("1983 EC", "Ethiopian"),
+    ],
+)
+def test_dates_of_calendars_that_are_not_read_are_known_for_what_they_are(text: str, calendar: str) -> None:
+    with pytest.raises(InvalidRequest, match=f"the {calendar} calendar.*write"):
+        WrittenDates().date(text)
