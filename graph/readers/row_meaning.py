@@ -17,6 +17,7 @@ from .row import NO_MORE, SCHEMES, Row, new_row
 from .row_dates import RowDates
 from .row_names import RowNames
 from .said import Said
+from .single_dates import Undecided
 from .table_in_hand import TableInHand
 
 __all__ = ["RowMeaning"]
@@ -178,6 +179,7 @@ class RowMeaning:
             text = self._table.cell(cells, "flag")
             flag = self._answer(self._table.plan.fields["flag"], text)
             if flag is None:
+                self._refuse_if_asked(number, self._table.plan.fields["flag"], text)
                 raise Wrong(
                     f"row {number}, column {self._table.column('flag')}: {text!r} is neither yes nor no; if it"
                     f' says that there is none, leave its rows out with: --role "{text}=skip";'
@@ -192,6 +194,11 @@ class RowMeaning:
         elif said.holds == MISSING:
             self._table.report.missing += 1
         return said
+
+    def _refuse_if_asked(self, number: int, at: int, text: str) -> None:
+        """Refuse a cell with a date of which something has to be said first, in the words of a column of dates."""
+        if asked := self._table.cells.asked(text):
+            raise Wrong(f"row {number}, column {self._table.header[at]}: {asked}")
 
     def _answer(self, at: int, text: str) -> Said | None:
         """What a cell says; nothing beside others that say no is not known, rather than one more no."""
@@ -214,6 +221,7 @@ class RowMeaning:
         if not role and (said := self._table.cells.status(text)):
             return said.role, said
         if not role:
+            self._refuse_if_asked(number, fields["role"], text)
             self._table.unknown.setdefault(text, (number, self._table.column("role")))
             self._table.report.unknown[text] += 1
             self._asked.add(text)
@@ -321,6 +329,7 @@ class RowMeaning:
     def _said(self, number: int, at: int, text: str) -> Said:
         said = self._answer(at, text.strip())
         if said is None:
+            self._refuse_if_asked(number, at, text.strip())
             self._table.unknown.setdefault(text.strip(), (number, self._table.header[at]))
             self._table.report.unknown[text.strip()] += 1
             return _EMPTY
@@ -399,6 +408,12 @@ def _answered(table: TableInHand, sample: Sequence[Sequence[str]]) -> frozenset[
     for row in sample:
         for at in places:
             # A dash may say that there is nothing to say, and is no answer.
-            if at < len(row) and row[at].strip(" -–—\t") and (said := table.cells.cell(row[at].strip())) is not None:
+            if at >= len(row) or not row[at].strip(" -–—\t"):
+                continue
+            try:
+                said = table.cells.cell(row[at].strip())
+            except Undecided:
+                continue  # a date, which is asked about with its row
+            if said is not None:
                 found[at].add(said.holds)
     return frozenset(at for at, holds in found.items() if {YES, NO} <= holds)

@@ -361,6 +361,7 @@ def read_sheet(
 def _workbook(where: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
+    from .shown_dates import read_as_shown
     from .workbook_cells import cells_aside
 
     try:
@@ -395,7 +396,7 @@ def _workbook(where: str, content: bytes, known: Callable[[Sequence[str]], int],
     notes = [f"sheet {name!r} was read; not read: {', '.join(others)}"] if others else []
     aside = cells_aside(where, content, name)
     aside.refuse_formulas(where)
-    return Sheet(rows, [*notes, *aside.notes()], name)
+    return Sheet(rows, [*notes, *aside.notes(), *read_as_shown(where, content, name, rows)], name)
 
 
 def _refuse_hidden(where: str, hidden: Mapping[str, list[list[str]]], known: Callable[[Sequence[str]], int]) -> None:

@@ -55,6 +55,7 @@ from .states_of_years import StatesOfYears
 from .table_options import TableOptions, map_option
 from .tabular import Table, open_table
 from .ticked_by_name import ticks_by_name
+from .time_columns import unfold_times
 from .transposing import exchange_sides
 from .wikidata_results import WikidataResults, are_of_wikidata
 from .year_columns import unfold_year_lists, unfold_years
@@ -197,6 +198,7 @@ class TableFile:
         unfold_interruptions(table, options.mapping)
         unfold_spells(table, options.mapping)
         gather_years(table, options.mapping)
+        unfold_times(table, options.mapping, options.date_format)
         unfold_years(table, options.mapping)
         unfold_year_lists(table)
         unfold_roles(table, options.mapping)
