@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from build import ProjectBuilder
 from build.env import DefaultIsolatedEnv
 from needs import missing
 from places import ROOT
+
+from build import ProjectBuilder
 
 RUN = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
 
@@ -32,9 +33,7 @@ class Builder:
     def build(self, kind: str, source: Path, folder: Path, **variables: str) -> Path:
         """Build an "sdist" or a "wheel" into a folder, with some variables of the environment set."""
 
-        def run(
-            command: Sequence[str], cwd: str | None = None, extra_environ: Mapping[str, str] | None = None
-        ) -> None:
+        def run(command: Sequence[str], cwd: str | None = None, extra_environ: Mapping[str, str] | None = None) -> None:
             own = {**RUN, **(extra_environ or {}), **variables}
             done = subprocess.run(command, cwd=cwd, env=own, capture_output=True, text=True)
             self.said += done.stdout + done.stderr
