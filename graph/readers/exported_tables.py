@@ -21,7 +21,10 @@ EXPORTED = {"member", "organization", "role", "basis", "member_id", "member_labe
 
 _EDGES = {"source", "target", "relation", "basis", "fact"}
 _NODES = {"id", "label", "kind", "iri", "abbreviation", "aliases"}
-_OURS = ("member", "organization", "role", "start", "end", "basis", "member_id", "member_label", "organization_id")
+_OURS = (
+    "member", "organization", "role", "start", "end", "basis", "member_id", "member_label", "member_kind",
+    "organization_id",
+)  # fmt: skip
 _MEMBER = "member"
 _MOST_QUOTES = 9
 
@@ -75,6 +78,7 @@ def _keep_memberships(table: Table) -> None:
             "basis": said["basis"],
             "member_id": said["source"],
             "member_label": said["source"],
+            "member_kind": said.get("source_kind", ""),
             "organization_id": said["target"],
             **evidence_cells(said),
         }
