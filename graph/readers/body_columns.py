@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from .important import Important
 from .planning.column import Column
 from .planning.column_names import FIELDS
 from .planning.column_words import has_body_word
@@ -75,10 +76,11 @@ def unfold_bodies_of_people(table: Table, mapping: Mapping[str, str], plan: Plan
     member = names[plan.fields["member"]]
     dated = ", with the dates of the row" if {"start", "end", "period", "year"} & plan.fields.keys() else ""
     shown = " and ".join(repr(c.name) for c in found)
-    table.notes.append(
+    note = (
         f"{shown} each say what the people of {member!r} are in, and were read as a membership each{dated}; to read one"
         f" only, say: {map_option(found[0].name, 'organization')}"
     )
+    table.notes.append(Important(note) if dated else note)
     unfolded(table, [_BODY], [[c.at] for c in found])
     return {**mapping, member: "person", _BODY: "organization"}
 

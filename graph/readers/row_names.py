@@ -25,8 +25,8 @@ _NONE = frozenset(("-", "--", "–", "—", "none", "[]", "{}", "nil", "keine", 
 
 _IN_NO_PARTY = frozenset(
     """
-    independent, independents, ind, ind., unaffiliated, nonpartisan, non-partisan, no party, without party, non-
-    attached, non-inscrits, non-inscrit, non inscrit, non inscrits, sans étiquette, sans parti, parteilos,
+    independent, independents, ind, ind., unaffiliated, nonpartisan, non-partisan, no party, without party,
+    non-attached, non-inscrits, non-inscrit, non inscrit, non inscrits, sans étiquette, sans parti, parteilos,
     fraktionslos, independiente, sin partido, no adscrito, independente, sem partido, indipendente, senza partito,
     onafhankelijk, partijloos, bezpartyjny, niezrzeszony, niezrzeszeni, беспартийный, самовыдвиженец, независимый,
     позапартійний, bağımsız, مستقل, 無所属, 无党派, 无党派人士, 무소속, vacant

@@ -22,7 +22,7 @@ _LISTED: dict[str, tuple[str, ...]] = {
         etats membres, membre, membres, pais, pais miembro, estado, estado miembro, miembro, miembros, paese, stato
         membro, membro, страна, государство, участник, cname, cntry, cntry name, cntryname, ctry, ctryname,
         name, person, person label, item label, entity, actor, stateid,
-        state id, iso3, iso3c, geo, ref area, reference area, country id
+        state id, iso3, iso3c, geo, ref area, reference area
         """
     ),
     "organization": _listed(

@@ -398,6 +398,7 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
             and not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))
             and states_in(c.distinct) < 0.5
             and not names_parts(c.key)
+            and not table.says_all(c)
         ]
         starts = [c for c in table.columns if (c.years or c.flags) and edge_and_body(c.name, c.key)[1]]
         if (people := people_left(table)) is not None:

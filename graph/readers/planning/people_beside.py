@@ -111,13 +111,18 @@ def _states(table: Columns) -> list[Column]:
 
 def _stands_for_members(table: Columns, people: Column, states: Sequence[Column]) -> bool:
     """Whether people only stand for the members of a table: states that joined what it names, or lists of members."""
-    if people.key not in POSTS or not any(states_in(c.distinct) >= 0.8 or is_plural("member", c.key) for c in states):
+    if people.key not in POSTS:
         return False
-    if any(is_plural("member", c.key) or c.key in ("member", "member state", "member country") for c in states):
-        return not any(c.key in PARTIES for c in table.columns)
+    if any(is_plural("member", c.key) and c.cells and not c.flags and not c.numbers for c in table.columns):
+        return True
+    if not any(states_in(c.distinct) >= 0.8 for c in states):
+        return False
+    if any(c.key in _OF_MEMBERS for c in states):
+        return not any(c.key in (*PARTIES, *GROUPS) for c in table.columns)
     return any(_OF_JOINING.search(c.key) and edge_named(c.key) for c in table.columns)
 
 
+_OF_MEMBERS = ("member", "member state", "member country")
 _OF_JOINING = late_pattern(
     r"\b(?:join\w*|acce\w+|ratif\w+|beitritt\w*|beigetreten|adhesion\w*|adesione|toetreding\w*)\b"
 )

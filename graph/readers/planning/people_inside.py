@@ -88,7 +88,8 @@ def find_further_bodies(table: Columns) -> None:
     if table.fields.keys() & set(_ONLY_ONE):
         return
     for column in bodies_of_people(table):
-        if not (table.names_the_same(column, first) and table.names_the_same(first, column)) or len(first.distinct) < 2:
+        again = table.names_the_same(column, first) and table.names_the_same(first, column)
+        if not again or _how_unlikely(column) != _how_unlikely(first):  # "party" beside "party name"
             table.found.several.append(column.at)
     if table.found.several:
         table.found.several.insert(0, first.at)
@@ -125,9 +126,8 @@ def refuse_posts(table: Columns, people: Column, states: Sequence[Column], bodie
         raise InvalidRequest(
             f"{start} in the bodies of {body.name!r}, and need not be members; if they count as members, say: {person}{of_states}"
         )
-    dates = [
-        c for c in table.columns if c.cells and edge_named(c.key) and (table.free(c) or c.at in table.fields.values())
-    ]
+    edges = [c for c in table.columns if c.cells and edge_named(c.key) and table.dated(c)]
+    dates = [c for c in edges if table.free(c) or c.at in table.fields.values()]
     if dates and body.key in (*PARTIES, *GROUPS):
         ignored = " ".join(map_option(c.name, "ignore") for c in dates)
         raise InvalidRequest(

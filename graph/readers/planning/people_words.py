@@ -118,7 +118,9 @@ GROUPS = _listed(
 
 CHAMBERS = _listed(
     """
-    chamber, house, legislature, parliament, committee, cabinet, kammer, cámara, câmara, chambre, camera, kamer, izba, палата
+    chamber, house, legislature, parliament, committee, cabinet, kammer, parlament, parlement, parlamento, asamblea, assemblée,
+    assembleia, assemblea, eduskunta, riksdag, folketing, storting, sejm, cámara, câmara, chambre, camera, kamer, izba, палата, парламент, дума,
+    議院, 院, 議会, 국회, 议院, 議會
     """
 )
 """What only people are in."""
@@ -129,7 +131,7 @@ BODIES_OF_PEOPLE = (
     *CHAMBERS,
     *_listed(
         """
-        ministry, government, company, club, jury, assembly, board, council, commission, court, tribunal, panel,
+        ministry, department, government, company, club, jury, assembly, board, council, commission, court, tribunal, panel,
         gremium, ausschuss, rat, kommission, gericht, vorstand, aufsichtsrat, unternehmen, ministerium,
         conseil, comité, cour, commission parlementaire, ministère, entreprise, conseil d'administration,
         consejo, comisión, corte, ministerio, empresa, junta, conselho, comissão, ministério, consiglio, comitato, commissione,
