@@ -67,7 +67,8 @@ class Many(PublishedReader):
             used, self.reads = (*used, "force"), {**self.reads, "force": "start"}
             self.starts = ("state force", "force", *self.starts[1:])
             self.reads = {**self.reads, **dict.fromkeys(self.starts[2:], "start, if nothing before it has one")}
-        self._signed = (*_SIGNED, "signature") if _differs(header, sample, "signature") else _SIGNED
+        own = "beg" not in used and _differs(header, sample, "signature")
+        self._signed = (*_SIGNED, "signature") if own else _SIGNED
         self.used = used
         super().__init__(where, header, sample, options)
         for name in (name for name in self.report.unread if key_of(name) in _OF_AGREEMENT):

@@ -117,7 +117,7 @@ def _stands_for_members(table: Columns, people: Column, states: Sequence[Column]
         return True
     if not any(states_in(c.distinct) >= 0.8 for c in states):
         return False
-    if any(c.key in _OF_MEMBERS for c in states):
+    if any(c.key in _OF_MEMBERS for c in states) and not table.organization and usual_bodies(table):
         return not any(c.key in (*PARTIES, *GROUPS) for c in table.columns)
     return any(_OF_JOINING.search(c.key) and edge_named(c.key) for c in table.columns)
 
