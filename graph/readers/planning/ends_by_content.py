@@ -106,8 +106,8 @@ def body_by_content(table: Columns) -> None:
             f" something else; if the members are in them, say: {map_option(column.name, 'organization')}, or if all are members"
             " of one body: --organization NAME"
         )
-    if "member" in table.fields and (people := people_left(table)) is not None:
-        raise ask_of_people(table, people, map_option(column.name, "organization"))
+    if (people := people_left(table)) is not None and (states := _states(table, [*fits, people])) is not None:
+        raise ask_of_people(table, people, states, map_option(column.name, "organization"))
     _take_body(table, column, [c for c in fits if c is not column])
 
 
@@ -122,7 +122,15 @@ def _has_member(table: Columns, but: list[Column]) -> bool:
     """Whether the member is known, or another column has states in it."""
     if "member" in table.fields:
         return table.fields["member"] not in {c.at for c in but}
-    return any(table.free(c) and c not in but and table.labels(c) and _has_states(c) for c in table.columns)
+    return _states(table, but) is not None
+
+
+def _states(table: Columns, but: list[Column]) -> Column | None:
+    """The column of the members, or else one that has states in it."""
+    if (member := table.column_of("member")) is not None:
+        return member if member not in but else None
+    fits = (c for c in table.columns if table.free(c) and c not in but and table.labels(c) and _has_states(c))
+    return next(fits, None)
 
 
 def _same(table: Columns, one: Column, other: Column) -> bool:

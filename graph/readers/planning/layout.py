@@ -91,7 +91,8 @@ def _ask_if_people(table: Columns, wide: Sequence[Column]) -> None:
     """Columns of yes and no may be of the people who are named beside states."""
     people = people_left(table)
     if people is not None and people.key not in POSTS and wide:
-        raise ask_of_people(table, people, _map_each(wide, "organization"))
+        states = table.columns[table.fields["member"]]
+        raise ask_of_people(table, people, states, _map_each(wide, "organization"))
 
 
 def _labelled(table: Columns) -> bool:

@@ -119,7 +119,7 @@ def people_left(table: Columns) -> Column | None:
     Parameters
     ----------
     table : Columns
-        The table, whose member is known.
+        The table.
 
     Returns
     -------
@@ -132,15 +132,17 @@ def people_left(table: Columns) -> Column | None:
     return next((c for c in called if table.free(c) and table.labels(c) and may_be_people(table, c)), None)
 
 
-def ask_of_people(table: Columns, people: Column, more: str) -> InvalidRequest:
+def ask_of_people(table: Columns, people: Column, states: Column, more: str) -> InvalidRequest:
     """What to say where either people or the states beside them may be the members.
 
     Parameters
     ----------
     table : Columns
-        The table, whose member is the column of states.
+        The table.
     people : Column
         The column of people.
+    states : Column
+        The column of states.
     more : str
         What else is to be said for the table to be read.
 
@@ -148,7 +150,6 @@ def ask_of_people(table: Columns, people: Column, more: str) -> InvalidRequest:
     -------
     InvalidRequest
     """
-    states = table.columns[table.fields["member"]]
     return InvalidRequest(
         f"{table.where}: the members may be the people of {people.name!r} or the states of {states.name!r}; say which:"
         f" {map_option(people.name, 'person')} {more} or {map_option(states.name, 'member')} {more}"

@@ -126,7 +126,8 @@ def refuse_posts(table: Columns, people: Column, states: Sequence[Column], bodie
         raise InvalidRequest(
             f"{start} in the bodies of {body.name!r}, and need not be members; if they count as members, say: {person}{of_states}"
         )
-    edges = [c for c in table.columns if c.cells and edge_named(c.key) and table.dated(c)]
+    named = {*FIELDS["start"], *FIELDS["end"], *FIELDS["period"]}
+    edges = [c for c in table.columns if c.cells and (c.key in named or edge_named(c.key)) and table.dated(c)]
     dates = [c for c in edges if table.free(c) or c.at in table.fields.values()]
     if dates and body.key in (*PARTIES, *GROUPS):
         ignored = " ".join(map_option(c.name, "ignore") for c in dates)
