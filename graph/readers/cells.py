@@ -236,8 +236,8 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
         if in_turn := self._in_turn(text):
             return in_turn
         key = bare(text)
-        if said := bound(key):
-            return Said(YES if said == "yes" else NO)
+        if consent := bound(key):
+            return Said(YES if consent == "yes" else NO)
         if (match := LEFT.fullmatch(key)) and bool(match[1]) == bool(match[3]):
             return self._until(text, match[2])
         if match := NO_LONGER.fullmatch(key):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..errors import UnknownName
 from ..model.entities import kind_named
 
 __all__ = ["member_kinds"]
 
 
+@lru_cache(256)
 def member_kinds(text: str) -> tuple[str, ...]:
     """The kinds that a cell names; none if a word in it is no kind.
 
