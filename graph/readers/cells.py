@@ -17,7 +17,17 @@ from .cell_words import CROSSES, FLAG_WORDS, MISSING, NO, SKIP, UNKNOWN, YES, ba
 from .in_turn import parts_in_turn, said_in_turn, spelled_out
 from .not_a_date import NotADate
 from .said import Said
-from .status_words import FORMER_SPAN, LEFT, NO_LONGER, SINCE_WHEN_AS, SUSPENDED, TELLING, WITH_DATE, WITH_END
+from .status_words import (
+    FORMER_SPAN,
+    LEFT,
+    NO_LONGER,
+    SINCE_WHEN_AS,
+    SUSPENDED,
+    TELLING,
+    WITH_DATE,
+    WITH_END,
+    bound,
+)
 from .written_dates import Span, WrittenDates
 
 __all__ = ["CellReader"]
@@ -260,6 +270,8 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
         if in_turn := self._in_turn(text):
             return in_turn
         key = bare(text)
+        if consent := bound(key):
+            return Said(YES if consent == "yes" else NO)
         if (match := LEFT.fullmatch(key)) and bool(match[1]) == bool(match[3]):
             return self._until(text, match[2])
         if match := NO_LONGER.fullmatch(key):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ..model.entities import TYPES
 from ..model.name_forms import normal, slug
 from ..model.roles import LESSER_ROLES, ROLE_IRIS, ROLES
 from ..rdf import ntriples as nt
@@ -37,12 +38,7 @@ _CODES = {
     "cow": "blocs:cowCode", "gw": "blocs:gwCode", "iso3": "blocs:iso3", "iso2": "blocs:iso2",
     "cow_abbreviation": "blocs:cowAbbreviation", "iso_numeric": "blocs:isoNumeric",
 }  # fmt: skip
-_TYPES = {
-    "state": nt.names("schema:Country"),
-    "person": nt.names("schema:Person"),
-    "member": nt.iri("http://xmlns.com/foaf/0.1/Agent"),
-    "body": nt.names("org:Organization"),
-}
+_TYPES = {kind: nt.iri(iri) for iri, kind in reversed(TYPES.items())}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from .bases import BASIS_WORDS, STATED
 from .cell_names import Named
 from .cell_words import MISSING, NO, SKIP, YES, flag_of
 from .edge_words import LEFT_OUT
+from .member_kinds import member_kinds
 from .mistakes import Wrong
 from .row import NO_MORE, SCHEMES, Row, new_row
 from .row_dates import RowDates
@@ -256,6 +257,8 @@ class RowMeaning:
                 found[name] = self._table.optional(cells, name)
         if "type" in fields:
             found["classification"] = self._table.optional(cells, "type")
+        if "member_kind" in fields and (kinds := member_kinds(self._table.cell(cells, "member_kind"))):
+            found["kinds"] = kinds
         if "basis" in fields and (basis := self._basis(number, cells)) != STATED:
             found["basis"] = basis
         if "paragraph" in fields and found.get("quote"):

@@ -17,7 +17,8 @@ from pathlib import Path
 from ..errors import InvalidRequest
 from ..model.authority import authority
 from ..model.dates import parse_date, today
-from .body_columns import unfold_bodies
+from .arabic_lists import part_arabic_lists
+from .body_columns import unfold_bodies, unfold_bodies_of_people
 from .consent_columns import join_consents
 from .counted_spells import unfold_spells
 from .dataset import DataSet
@@ -186,6 +187,8 @@ class TableFile:
             read_exported(table)
         part_joint_columns(table)
         mapping = read_relations(table, without_markup(table, self.options.mapping, literal=self.options.literal))
+        if not self.options.split and not self.options.literal:
+            part_arabic_lists(table)
         join_names(table, mapping)
         unfold_parallel_lists(table)
         ticks_by_name(table)
@@ -211,8 +214,11 @@ class TableFile:
             results = WikidataResults(where, table.header, table.sample, options)
             results.report.cite = PUBLISHED["wikidata"].about.citation
         own = results.reader if results else MembershipReader(where, table.header, table.sample, options)
+        if own.plan.several and results is None:
+            options = replace(options, mapping=unfold_bodies_of_people(table, options.mapping, own.plan))
+            own = MembershipReader(where, table.header, table.sample, options)
         self.members_kind = own.plan.members_kind
-        if self.members_kind == "member" and "member" in own.plan.fields:
+        if self.members_kind == "member" and own.plan.fields.keys() & {"member", "member_kind"} == {"member"}:
             column = own.plan.header[own.plan.fields["member"]]
             self._to_say_kind = f"{map_option(column, 'person')} or {map_option(column, 'state')}"
         self.exported = table.header is not None and set(table.header) >= EXPORTED

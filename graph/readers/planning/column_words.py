@@ -111,6 +111,7 @@ _BODY_NOUN = re.compile(
         alianza allianz alleanza council consejo conseil rat community communaute comunidad comunita gemeinschaft
         association asociacion commission agreement abkommen accord acuerdo convention confederation federation
         commonwealth assembly forum conference entente partnership cooperation coalition bloc block group club initiative
+        protocol statute covenant charter memorandum conventions accords
         """
     )
 )

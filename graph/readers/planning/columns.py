@@ -140,6 +140,8 @@ class Plan:
         The columns that are not read, and why ("" if nothing is known of them).
     further : dict of int to dict of str to int
         The columns of further quotes by their number: of the quote, its paragraph and its source.
+    several : list of int
+        The columns that each say what the people of the table are in, if more than one does.
     person : bool
         Whether the members are people.
     states : bool
@@ -166,6 +168,7 @@ class Plan:
     signed: frozenset[int] = frozenset()
     unread: dict[int, str] = field(default_factory=dict)
     further: dict[int, dict[str, int]] = field(default_factory=dict)
+    several: list[int] = field(default_factory=list)
     person: bool = False
     states: bool = False
     coded: bool = False

@@ -15,13 +15,15 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, has_body_word, says
 from .columns import Columns, states_in
+from .ends import names_parts
 from .figures import refuse_figures_by_year
 from .flag_names import of_memberships
 from .headless import is_whole_date, refuse_headless
 from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, edge_named, entity_name, key_of, turned
 from .named_bodies import called_after_body, capitals_tell, edge_and_body, has_role_words, in_brackets, is_listed
 from .other_subjects import refuse_traits
-from .people_words import PERSON
+from .people import ask_of_people, people_left
+from .people_words import PERSON, POSTS
 from .titles import body_of_file
 from .unread_flags import refuse_unknown_words, ways_to_say
 
@@ -62,6 +64,8 @@ def find_layout(table: Columns) -> None:
             table.found.wide = {c.at: entity_name(c.name) for c in wide}
             return
         _refuse_if_named(table, wide)
+        if has_member:
+            _ask_if_people(table, wide or may_be)
         if {"ccode", "year", "state"} <= table.by_key.keys() and has_member and not table.given_wide:
             _refuse(table, "organization")  # its cells are codes, which the reader of COW IGO knows
         if len(wide) >= (1 if has_member else 2):
@@ -78,9 +82,26 @@ def find_layout(table: Columns) -> None:
         if not has_body:
             _refuse_numbered(table)
             refuse_traits(table, may_be)
-        if may_be and not table.labelled():
+        if may_be and not _labelled(table):
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     _refuse(table, "member" if not has_member else "organization")
+
+
+def _ask_if_people(table: Columns, wide: Sequence[Column]) -> None:
+    """Columns of yes and no may be of the people who are named beside states."""
+    people = people_left(table)
+    if people is not None and people.key not in POSTS and wide:
+        states = table.columns[table.fields["member"]]
+        raise ask_of_people(table, people, states, _map_each(wide, "organization"))
+
+
+def _labelled(table: Columns) -> bool:
+    """Whether a column that is not decided yet has names in it, which are no codes of the members."""
+    member = table.column_of("member")
+    return any(
+        table.free(c) and table.labels(c) and not (member and c.codes and table.names_the_same(c, member))
+        for c in table.columns
+    )
 
 
 def _learn_pairs(table: Columns) -> None:
@@ -377,9 +398,17 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
             if c.key not in PERSON
             and not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))
             and states_in(c.distinct) < 0.5
+            and not names_parts(c.key)
+            and not table.says_all(c)
         ]
         names.sort(key=lambda c: not has_body_word(c.key))
         starts = [c for c in table.columns if (c.years or c.flags) and _edge_of_body(c)]
+        if (people := people_left(table)) is not None:
+            raise NoBody(
+                f"{table.where} has no column for the organization; if all are members of one body, say"
+                f" --organization {_offered(table)} and who is: {map_option(people.name, 'person')} or"
+                f" {map_option(table.columns[table.fields['member']].name, 'member')}"
+            )
         if starts and not (names and has_body_word(names[0].key)):
             maps = " ".join(f'--map "{column.name}=organization"' for column in starts)
             say = "says" if len(starts) == 1 else "say"

@@ -8,6 +8,7 @@ from ...amounts import shortened
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import MISSING, NO, UNKNOWN, YES, bare, flag_of, word
+from ..member_kinds import member_kinds
 from ..status_words import not_bound, of_consent
 from ..table_options import map_option
 from .column import Column
@@ -150,8 +151,8 @@ def _refuse_codes(table: Columns, column: Column) -> None:
 
 
 def _ask_of_figures(table: Columns, column: Column) -> None:
-    """A flag beside figures may say how good they are, if the user says of which one body the table is."""
-    if column.key != "flag" or not table.organization:
+    """A flag or value beside figures may be of these, if the user says of which one body the table is."""
+    if column.key not in ("flag", "value", "obs value") or not table.organization:
         return
     named = {key for keys in FIELDS.values() for key in keys}
     figures = [c for c in table.columns if c is not column and table.free(c) and c.numbers and c.key not in named]
@@ -277,7 +278,7 @@ def _refuse_turned(table: Columns, column: Column) -> None:
 
 def find_others(table: Columns) -> None:
     """Roles, and what else a row may say: the kind of a body, sources, short names."""
-    for name in ("role", "type", "source", "quote", "abbreviation"):
+    for name in ("role", "type", "source", "quote", "abbreviation", "member_kind"):
         if name in table.fields or (name == "role" and not table.roles):
             continue
         for key in FIELDS[name]:
@@ -340,6 +341,9 @@ def _other_field(table: Columns, name: str, column: Column) -> None:
             table.found.unread[column.at] = "its words are no roles, and differ within a body"
             return
     if name == "abbreviation" and not table.by_body(column):
+        return
+    if name == "member_kind" and not all(map(member_kinds, column.distinct)):
+        table.found.unread[column.at] = "its words are no kinds, such as state, person and body"
         return
     table.fields[name] = column.at
 
