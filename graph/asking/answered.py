@@ -16,6 +16,7 @@ from ..rdf.terms import prologue
 from .answers import Answer, AnswerEntity
 from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
+from .denials_not_kept import denials_not_kept
 from .held import evidence_in, grounds_in, held, tallied_grounds
 from .kinds_of_members import unknown_kind_notes
 from .lacking import lacking_dates
@@ -377,7 +378,7 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
         names = ", ".join(one.label for one in _exceptions(vocabulary, found) if one not in unclear)
         notes = (*notes, f"Exceptions in this graph: {names}.") if names else notes
     if isinstance(found, Whether):
-        notes = (*notes, *otherwise(vocabulary, found))
+        notes = (*notes, *otherwise(vocabulary, found), *(() if denied else denials_not_kept(vocabulary, found)))
     return Answer(
         *head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence, notes=notes
     )
