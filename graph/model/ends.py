@@ -88,6 +88,30 @@ class Ends:
             return ""
         return max((end.date for end in ended if self._ask(f"{of} {_from([end])}")), default="")
 
+    def own_date(self, among: Sequence[Entity]) -> str:
+        """Until when the data on all of some bodies go, if they all end before others do; else "".
+
+        Parameters
+        ----------
+        among : sequence of Entity
+            The bodies.
+
+        Returns
+        -------
+        str
+            The date at which they are asked about where none is said.
+
+        >>> import blocs
+        >>> graph = blocs.load()
+        >>> graph.ends.own_date([graph.names.find("CST")])
+        ''
+        """
+        latest = max((end.date for end in self.all), default=None)
+        if not self.before(latest):
+            return ""
+        dates = [self.last_on([one], latest) for one in among]
+        return min(dates) if dates and all(dates) else ""
+
     def open_in(self, end: DataEnd, among: Sequence[Entity], period: Period) -> list[tuple[str, str]] | None:
         """Who is in what, of some states or bodies, by a data set that ended before a period and by no other.
 

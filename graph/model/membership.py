@@ -152,7 +152,8 @@ def find_members(graph: Graph, expression: str | Expression, as_of: str | None =
     expression : str or Expression
         A set of bodies, such as "CST and CIS DMC".
     as_of : str or None
-        A date or period; None for the dataset's own date, "any" for ever.
+        A date or period; None for the dataset's own date, or that until which the data on these bodies go; "any" for
+        ever.
     role : str
         The role of the memberships that count: "full", "associate", "observer" or "any".
 
@@ -172,7 +173,7 @@ def find_members(graph: Graph, expression: str | Expression, as_of: str | None =
     ['turkmenistan']
     """
     parsed = parse_expression(expression, graph.names) if isinstance(expression, str) else expression
-    period = graph.period(as_of)
+    period = graph.period(as_of, bodies_of(parsed))
     rows = graph.source.select(members_query(parsed, period, role))
     iris = [term.value for (term,) in rows if isinstance(term, NamedNode)]
     graph.names.expect(iris)

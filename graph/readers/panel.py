@@ -128,8 +128,8 @@ class Panel:
                 3,
             )
             self._table.report.warnings.append(
-                f"the table lacks rows or answers for {shown}, between others: whether these memberships held then is not"
-                " known, and they are kept as missing"
+                f"the table lacks rows or answers for {shown}, between others: whether these memberships held then is"
+                " not known, and they are kept as missing"
             )
 
     def _stretch(self, start: int, end: int) -> str:
@@ -246,8 +246,8 @@ class Panel:
         ]
         if gaps:
             self._table.report.warnings.append(
-                f"the table says nothing of {shortened(gaps, 6)}; memberships were not filled in there, and whether they"
-                " held then is not known"
+                f"the table says nothing of {shortened(gaps, 6)}; memberships were not filled in there, and whether"
+                " they held then is not known"
             )
 
     @property
