@@ -23,6 +23,9 @@ _FACTS = {
     "shares signed": "blocs:SigningShare", "posts": "org:Post", "other facts": "rdf:Statement",
 }  # fmt: skip
 
+_OF_SEVERAL = ("denied memberships", "missing memberships")
+"""Facts that one node may say of several members."""
+
 
 @dataclass(frozen=True)
 class Dataset:
@@ -78,7 +81,13 @@ def inventory(graph: Graph) -> Inventory:
     kinds = {plural: counted[kind] for kind, plural in KINDS.items() if counted[kind]}
     facts = {}
     for name, kind in _FACTS.items():
-        body = f"SELECT (COUNT(DISTINCT ?f) AS ?n) WHERE {{ ?f a {kind} }}"
+        # A table's denials have one node for many members of one body.
+        each = (
+            "(COUNT(*) AS ?n) WHERE { ?f org:member ?member ;"
+            if name in _OF_SEVERAL
+            else "(COUNT(DISTINCT ?f) AS ?n) WHERE { ?f"
+        )
+        body = f"SELECT {each} a {kind} }}"
         count = int(text_of(next(iter(graph.source.select(prologue(body) + body)))[0]) or 0)
         if count:
             facts[name] = count

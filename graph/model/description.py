@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode
 
+from ..amounts import shortened
 from ..rdf.source import Source, values
 from ..rdf.terms import Term, id_of, iri_text, prologue, text_of
 from .dates import ALWAYS, Period
@@ -15,7 +16,7 @@ from .evidence import Grounds, read_grounds
 from .facts import MEMBERSHIP, Fact, facts_about, relation_words
 from .names import Names
 
-__all__ = ["Description", "about", "describe", "fact_row", "fact_words", "name_of"]
+__all__ = ["Description", "about", "describe", "fact_row", "fact_words", "fewer_denials", "name_of"]
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,47 @@ def _tensions(source: Source, entity: Entity) -> Iterator[tuple[str, Grounds]]:
     for (text,), grounds in read_grounds(source, ("text",), pattern):
         if isinstance(text, Literal):
             yield text.value, grounds
+
+
+_MOST_DENIED = 12
+"""So many facts are shown one by one that cells of tables deny; a table may say no of hundreds of bodies."""
+
+
+def fewer_denials(description: Description, names: Names) -> tuple[Description, tuple[str, ...]]:
+    """A description in which many memberships that tables deny are named in a sentence, rather than as facts.
+
+    Parameters
+    ----------
+    description : Description
+        The description.
+    names : Names
+        What things are called.
+
+    Returns
+    -------
+    Description, tuple of str
+        The description, and the sentence if there are many.
+
+    >>> import blocs
+    >>> graph = blocs.load()
+    >>> described = describe(graph.source, graph.names, graph.names.find("CST"))
+    >>> fewer_denials(described, graph.names) == (described, ())
+    True
+    """
+    of_cells = [
+        fact
+        for fact in description.facts
+        if fact.relation == "non-member" and not any(one.quote for one in fact.grounds.evidence)
+    ]
+    if len(of_cells) <= _MOST_DENIED:
+        return description, ()
+    own = [fact for fact in of_cells if fact.subject == description.entity.term]
+    others = dict.fromkeys(name_of(fact.object if own else fact.subject, names) for fact in of_cells)
+    told = {one.source for fact in of_cells for one in fact.grounds.evidence}
+    what = "Not a member of" if own else "Not among its members"
+    said = f"{what}, by {shortened(sorted(told))}: {shortened(others)}; all of them: blocs query denied."
+    left_out = set(map(id, of_cells))
+    return replace(description, facts=tuple(fact for fact in description.facts if id(fact) not in left_out)), (said,)
 
 
 def name_of(term: Term, names: Names) -> str:

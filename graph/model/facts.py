@@ -203,6 +203,9 @@ def facts_of(source: Source, entities: Iterable[NamedNode], period: Period = ALW
     if everything:
         wanted = set(focus)
         nodes = (fact for fact in nodes if fact.subject in wanted)
+    # What a table has a "no" for is no edge of a graph: there may be far more of them than memberships.
+    tables = _denied_in_tables(source)
+    nodes = (fact for fact in nodes if fact.grounds.fact not in tables)
     found: dict[tuple[Term, str, Term, str], Fact] = {}
     for fact in (*nodes, *_triples(source, "subject", focus, whole)):
         found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
@@ -210,6 +213,12 @@ def facts_of(source: Source, entities: Iterable[NamedNode], period: Period = ALW
 
 
 _MANY = 100
+
+
+def _denied_in_tables(source: Source) -> set[str]:
+    """The denials that rest on the cells of a table."""
+    body = "SELECT ?fact WHERE { ?fact a blocs:NonMembership ; dcterms:source ?table }"
+    return {text_of(fact) for (fact,) in source.select(prologue(body) + body)}
 
 
 def _best_said(source: Source, found: Collection[Fact], period: Period, held_then: bool = False) -> list[Fact]:

@@ -14,6 +14,7 @@ from .yes_and_no import NO_WORDS, YES_WORDS
 
 __all__ = [
     "CROSSES",
+    "DENIED",
     "FLAG_WORDS",
     "KEEP",
     "MISSING",
@@ -22,6 +23,7 @@ __all__ = [
     "UNKNOWN",
     "YES",
     "bare",
+    "denies",
     "flag_of",
     "roles_given",
     "says_none",
@@ -30,6 +32,9 @@ __all__ = [
 
 YES, NO, MISSING, UNKNOWN = "yes", "no", "missing", "unknown"
 """What a flag can say; UNKNOWN is a word that is no flag."""
+
+DENIED = "denied"
+"""What a row says of a membership that it denies in so many words; an empty cell or a dash only says none: NO."""
 
 SKIP = "skip"
 """What a role is mapped to if its rows are to be left out."""
@@ -56,6 +61,11 @@ FLAG_WORDS |= {
     for space in ("", "wikibase:", "http://wikiba.se/ontology#")
     for rank, said in (("normal", YES), ("preferred", YES), ("deprecated", NO))
 }
+
+# Nothing, and words that say why there is nothing to say: none of them denies that a member is in a body.
+_DENIES_NOTHING = frozenset(
+    ("", "-", "–", "—", "-1", "none", "igo not in existence", "state not system member", "not in existence")
+)
 
 CROSSES = frozenset("x×✕")
 """Marks that say yes where they stand beside empty cells, and no where they stand beside a tick: "✓" and "x"."""
@@ -102,6 +112,25 @@ def bare(text: str) -> str:
     'adhesion'
     """
     return unaccented(word(text))
+
+
+def denies(text: str) -> bool:
+    """Whether a cell that is read as no denies a membership, rather than saying none.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Returns
+    -------
+    bool
+
+    >>> denies("0"), denies("not a member"), denies(""), denies("-"), denies("wikibase:DeprecatedRank")
+    (True, True, False, False, False)
+    """
+    key = word(text)
+    return key not in _DENIES_NOTHING and not key.endswith("rank")
 
 
 def flag_of(text: str) -> str:

@@ -162,6 +162,7 @@ def _dataset(tables: CowTables, label: str) -> str:
         ("skos:definition", nt.text(definition)),
         ("blocs:asOf", nt.date(str(tables.last))),
         ("blocs:observedFrom", nt.date(f"{tables.first:04}")),
+        *([("blocs:complete", nt.literal("true", "boolean"))] if _is_whole(tables) else []),
         *(("dcterms:bibliographicCitation", nt.text(each)) for each in CITATIONS),
         *(("skos:note", nt.text(each)) for each in _faults(tables)),
     ]
@@ -175,6 +176,11 @@ def _faults(tables: CowTables) -> list[str]:
     between = any(year < until and year % step for year in tables.exists)  # a table of 1950 and 1960 has none
     gaps = gaps_of(tables.exists)
     return [until_1965] * between + [ending.format(tables.last)] + [empty.format(gaps)] * bool(gaps) + _silence(tables)
+
+
+def _is_whole(tables: CowTables) -> bool:
+    """Whether the table says of each state and organization in each year whether the one is in the other."""
+    return not (gaps_of(tables.exists) or tables.silent_bodies or tables.silent_states)
 
 
 def _silence(tables: CowTables) -> list[str]:

@@ -10,7 +10,7 @@ from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .bases import BASIS_WORDS, STATED
 from .cell_names import Named
-from .cell_words import MISSING, NO, SKIP, YES, flag_of
+from .cell_words import DENIED, MISSING, NO, SKIP, YES, denies, flag_of
 from .edge_words import LEFT_OUT
 from .member_kinds import member_kinds
 from .mistakes import Wrong
@@ -139,6 +139,7 @@ class RowMeaning:
         if role == SKIP:
             return ()
         said = self._flag(number, cells, role)
+        denied = said.holds == NO and self._denies(cells)
         told = said if said.spans else status
         spans = self._dates.within(number, told.spans, self._dates.spans(number, cells))
         more = self._more(number, cells)
@@ -147,7 +148,8 @@ class RowMeaning:
             for member in members:
                 shown, dates = self._behind(number, (body, member), said.role, spans)
                 for as_what, start, end in self._in_roles(number, shown, told, dates):
-                    found.append(Row(number, member.name, body.name, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
+                    holds = DENIED if denied and not start and not end else said.holds
+                    found.append(Row(number, member.name, body.name, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
         if self._asked and not all(row.end for row in found):
             self._table.going_on |= self._asked
         return found
@@ -200,6 +202,11 @@ class RowMeaning:
         """Refuse a cell with a date of which something has to be said first, in the words of a column of dates."""
         if asked := self._table.cells.asked(text):
             raise Wrong(f"row {number}, column {self._table.header[at]}: {asked}")
+
+    def _denies(self, cells: Sequence[str]) -> bool:
+        """Whether a row that is read as no says so in its flag or its role."""
+        name = "flag" if "flag" in self._table.plan.fields else "role"
+        return name in self._table.plan.fields and denies(self._table.cell(cells, name))
 
     def _answer(self, at: int, text: str) -> Said | None:
         """What a cell says; nothing beside others that say no is not known, rather than one more no."""
@@ -318,11 +325,13 @@ class RowMeaning:
             elif said.holds == MISSING:
                 self._table.report.missing += 1
             shown = said.role if said.role != "full" or role in (NO, MISSING) else role
+            denied = said.holds == NO and denies(cells[at] if at < len(cells) else "")
             for name in named:
                 member, body = (name.name, other) if by_body else (other, name.name)
                 called, dates = self._behind(number, (name,), shown, said.spans or spans)
                 for as_what, start, end in self._in_roles(number, called, said if said.spans else status, dates):
-                    found.append(Row(number, member, body, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
+                    holds = DENIED if denied and not start and not end else said.holds
+                    found.append(Row(number, member, body, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
         for body, own, span in self._of_edges(number, cells) if by_body else ():
             for name in named:
                 as_what, _ = self._behind(number, (name,), own or (role if role not in (NO, MISSING) else "full"), ())
@@ -350,7 +359,8 @@ class RowMeaning:
                     shown, _ = self._behind(number, (body, member), shown, ())
                     if shown == SKIP:
                         continue
-                    found.append(Row(number, member.name, body.name, shown, year, year, holds=said.holds, **more))  # type: ignore[arg-type]
+                    holds = DENIED if said.holds == NO and denies(cells[at] if at < len(cells) else "") else said.holds
+                    found.append(Row(number, member.name, body.name, shown, year, year, holds=holds, **more))  # type: ignore[arg-type]
         return found
 
     def _of_edges(self, number: int, cells: Sequence[str]) -> Iterator[tuple[str, str, tuple[str, str]]]:
