@@ -51,7 +51,7 @@ def read_exported(table: Table) -> None:
             f"{table.where} is a list of nodes, as blocs export --format csv-nodes writes it, and does not say who is"
             " in what; use the table that --format csv-edges or --format csv writes"
         )
-    if header >= _ANSWER and not header & {"member", "organization", "body"}:
+    if header >= _ANSWER and not header & {"member", "organization", "body", "target"}:
         raise InvalidRequest(
             f"{table.where} is an answer of blocs ({', '.join(table.header[:4])}), which does not say what these"
             " are in; use the table that blocs export --format csv writes, or if all are in one body, say:"

@@ -23,7 +23,7 @@ __all__ = [
     "of_consent",
 ]
 
-_SINCE = r"since|from|von|vom|de|joined(?: in)?|in|as of|seit|depuis|desde|dal|sinds|beigetreten|adhesion(?: en| le)?|ingreso(?: en)?|beitritt|acceded|accession|admitted|entered|ratified|ratification"
+_SINCE = r"since|from|von|vom|de|joined(?: in)?|in|as of|seit|depuis|desde|dal|sinds|beigetreten|adhesion(?: en| le)?|ingreso(?: en)?|beitritt|acceded|accession|admitted|entered|ratified|ratification|succession|succeeded|approval|approved|acceptance|accepted|ratifiziert|ratifie|ratificado|ratificato|geratificeerd"
 WITH_DATE = re.compile(rf"(.*?)[,:;]? ?\b(?:{_SINCE})\b:? ?(.*\d.*)")
 SINCE_WHEN_AS = re.compile(
     r"((?:since|from|as of|seit|ab|depuis|desde|dal|sinds) [^,;]*\d{4}),?(?: (?:an?|als|as))? ([^\d,;]+)"

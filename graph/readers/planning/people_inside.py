@@ -58,20 +58,28 @@ def bodies_of_people(table: Columns) -> list[Column]:
     """
     usual = [c for c in usual_bodies(table) if table.free(c) and c.key != "title"]
     more = [c for key in dict.fromkeys(BODIES_OF_PEOPLE) for c in table.by_key.get(key, []) if c not in usual]
+    more += [c for c in table.columns if c not in (*usual, *more) and _kind(c.key) in BODIES_OF_PEOPLE]
     fits = [c for c in (*usual, *more) if table.free(c) and table.labels(c) and states_in(c.distinct) < 0.5]
     return sorted(fits, key=_how_unlikely)
 
 
 def _how_unlikely(column: Column) -> int:
     """The place of a column among those that people may be in."""
-    committee = column.key in CHAMBERS and column.key in GROUPS
-    if column.key in PARTIES:
+    kind = _kind(column.key)
+    committee = kind in CHAMBERS and kind in GROUPS
+    if kind in PARTIES:
         return 4
-    if column.key in GROUPS and not committee:
+    if kind in GROUPS and not committee:
         return 3
-    if column.key in CHAMBERS and not committee:
+    if kind in CHAMBERS and not committee:
         return 1
-    return 2 if column.key in BODIES_OF_PEOPLE else 0
+    return 2 if kind in BODIES_OF_PEOPLE else 0
+
+
+def _kind(key: str) -> str:
+    """What kind of body a column's name says: itself, or its last word if that is a kind of bodies ("EP Fraktion")."""
+    last = key.rpartition(" ")[2]
+    return last if key not in BODIES_OF_PEOPLE and last in BODIES_OF_PEOPLE else key
 
 
 def find_further_bodies(table: Columns) -> None:

@@ -107,21 +107,35 @@ PARTIES = _listed(
     """
 )
 
-GROUPS = _listed(
+_COMMITTEES = _listed(
     """
-    group, political group, parliamentary group, faction, fraktion, committee, delegation, groupe politique, groupe parlementaire,
+    committee, committees, ausschuss, ausschüsse, comité, comités, comisión, comisiones, comissão, comissões, comitato, comitati,
+    commissie, commissies, utskott, utvalg, udvalg, valiokunta, komisja, výbor, bizottság, komisyon, комитет, комітет, επιτροπή,
+    اللجنة, ועדה, 委员会, 委員会, 委員會, 위원회
+    """
+)
+
+GROUPS = (
+    *_COMMITTEES,
+    *_listed(
+        """
+    group, political group, parliamentary group, faction, fraktion, delegation, groupe politique, groupe parlementaire,
     grupo parlamentario, grupo parlamentar, grupo político, gruppo parlamentare, gruppo politico, fractie, klub,
     klub parlamentarny, klub poselski, фракция, фракція, délégation, delegación
-    """
+        """
+    ),
 )
 """What people are in and states are not."""
 
-CHAMBERS = _listed(
-    """
-    chamber, house, legislature, parliament, committee, cabinet, kammer, parlament, parlement, parlamento, asamblea, assemblée,
-    assembleia, assemblea, eduskunta, riksdag, folketing, storting, sejm, cámara, câmara, chambre, camera, kamer, izba, палата, парламент, дума,
-    議院, 院, 議会, 국회, 议院, 議會
-    """
+CHAMBERS = (
+    *_COMMITTEES,
+    *_listed(
+        """
+        chamber, house, legislature, parliament, cabinet, kammer, parlament, parlement, parlamento, asamblea,
+        assemblée, assembleia, assemblea, eduskunta, riksdag, folketing, storting, sejm, cámara, câmara, chambre,
+        camera, kamer, izba, палата, парламент, дума, 議院, 院, 議会, 국회, 议院, 議會
+        """
+    ),
 )
 """What only people are in."""
 

@@ -172,6 +172,7 @@ ALL_OF_THEM = [
     ("mp,party,chamber\nAnn Lee,Independent,Senate\nBo Marsh,Green,Senate\n", [
         "Ann Lee/Senate/full//", "Bo Marsh/Green/full//", "Bo Marsh/Senate/full//"]),
     ("Commissioner;Portfolio;Member State;Party\nAnn Lee;Trade;France;EPP\n", ["Ann Lee/EPP/full//"]),
+    ("MEP;Land;EP Fraktion;Ausschüsse\nAnna Berg;Norwegen;EVP;Haushalt\n", ["Anna Berg/EVP/full//", "Anna Berg/Haushalt/full//"]),
     ("Juror,Country,Jury\nAnn Lee,France,Lake Festival\n", ["Ann Lee/Lake Festival/full//"]),
     ("氏名,政党,議院\n山田太郎,自民党,衆議院\n", ["山田太郎/自民党/full//", "山田太郎/衆議院/full//"]),
     ("mp,party,party name\nAnn Lee,W,Whig\nBo Marsh,G,Green\n", ["Ann Lee/W/full//", "Bo Marsh/G/full//"]),
