@@ -18,6 +18,7 @@ from ..errors import InvalidRequest
 from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .body_columns import unfold_bodies
+from .column_orders import settle_orders
 from .consent_columns import join_consents
 from .counted_spells import unfold_spells
 from .dataset import DataSet
@@ -184,6 +185,8 @@ class TableFile:
             return reader
         if not self.options.mapping:
             read_exported(table)
+        if not self.options.date_format:
+            settle_orders(table)
         part_joint_columns(table)
         mapping = read_relations(table, without_markup(table, self.options.mapping, literal=self.options.literal))
         join_names(table, mapping)
