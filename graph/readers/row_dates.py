@@ -75,7 +75,12 @@ class RowDates:
                 at = fields[name]
                 table.dates.learn(span for row in sample if at < len(row) for span in _SPANS_IN.findall(row[at]))
         orders = {order: name for at in dated if (order := order_named(name := table.header[at]))}
-        if len(orders) == 1:
+        if table.dates.given:
+            for order, name in orders.items():
+                if order != table.dates.order:
+                    said = f"dates in column {name!r} were read as --date-format says, and not as its name does"
+                    table.dates.seen[said] = None
+        elif len(orders) == 1:
             table.dates.take_order(*orders.popitem())
         # Who has no date of ratification may be no party.
         named = table.header[fields["start"]] if "start" in fields else ""

@@ -19,6 +19,7 @@ from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .arabic_lists import part_arabic_lists
 from .body_columns import unfold_bodies, unfold_bodies_of_people
+from .column_orders import settle_orders
 from .consent_columns import join_consents
 from .counted_spells import unfold_spells
 from .dataset import DataSet
@@ -185,6 +186,8 @@ class TableFile:
             return reader
         if not self.options.mapping:
             read_exported(table)
+        if not self.options.date_format:
+            settle_orders(table)
         part_joint_columns(table)
         mapping = read_relations(table, without_markup(table, self.options.mapping, literal=self.options.literal))
         if not self.options.split and not self.options.literal:

@@ -12,13 +12,15 @@ from itertools import pairwise
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
+from ..model.roles import role_named
+from .cell_words import UNKNOWN, flag_of
 from .not_a_date import NotADate
 from .planning.column_names import FIELDS
 from .planning.keys import key_of
 from .single_dates import Undecided
 from .tabular import Table
 from .two_digit_years import is_short_date
-from .unfolding import unfolded
+from .unfolding import names_in, unfolded
 from .written_dates import WrittenDates
 from .year_columns import says_yes_or_no
 
@@ -54,7 +56,11 @@ def unfold_times(table: Table, mapping: Mapping[str, str], date_format: str) -> 
     """
     given = {key_of(name) for name in mapping}
     free = {at: name.strip() for at, name in enumerate(table.header) if key_of(name) not in given}
-    times = {at: match[1] or match[2] for at, name in free.items() if (match := _YEAR.fullmatch(name))}
+    times = {
+        at: match[1] or match[2]
+        for at, name in free.items()
+        if (match := _YEAR.fullmatch(name)) and (says_yes_or_no(table, at) or _has_roles(table, at))
+    }
     if len(times) < 2 and not any(key_of(name) in _TIMES for name in table.header):
         times = _times(table, free, date_format)
     others = {name for at, name in enumerate(table.header) if at not in times}
@@ -67,6 +73,11 @@ def unfold_times(table: Table, mapping: Mapping[str, str], date_format: str) -> 
         return
     table.notes.append(f"columns {first} to {last} were read as if each were in a row of its own")
     unfolded(table, ["month", "is member"], [[time, at] for at, time in times.items()])
+
+
+def _has_roles(table: Table, at: int) -> bool:
+    """Whether all cells of a column are roles, or say yes or no: figures by year say of nobody who is in what."""
+    return all(flag_of(cell) != UNKNOWN or role_named(cell.casefold()) is not None for cell in names_in(table, at))
 
 
 def _times(table: Table, names: Mapping[int, str], date_format: str) -> dict[int, str]:

@@ -183,3 +183,19 @@ def test_columns_of_times_that_may_be_others_are_asked_about(tmp_path: Path, nam
     path.write_text(f"country,organization,{names}\nKenya,Lakes Union,1,1,0\nUganda,Lakes Union,0,1,1\n", "utf-8")
     with pytest.raises(BlocsError, match="may say of which years a membership is"):
         memberships_in(path)
+
+
+def test_figures_by_year_are_no_members(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,joined,FY1990,FY1991\nKenya,Lakes Union,1949,120,130\n", "utf-8")
+    table = TableFile(path)
+    assert [(row.start, row.end) for row in table.rows()] == [("1949", "")]
+    assert table.report.unread.keys() == {"FY1990", "FY1991"}
+
+
+def test_roles_by_year_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,FY1990,FY1991\nKenya,Lakes Union,observer,member\n", "utf-8")
+    assert memberships_in(path) == [
+        "Kenya/Lakes Union/full/1991/1991", "Kenya/Lakes Union/observer/1990/1990",
+    ]  # fmt: skip

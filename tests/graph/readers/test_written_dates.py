@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from blocs.graph.errors import BlocsError, InvalidRequest
 from blocs.graph.readers.single_dates import Undecided
+from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.written_dates import WrittenDates
 from tables_read import memberships_in
+
+Blocs = Callable[..., Any]
 
 MAY_DAY = [
     "2004-05-01", "2004-5-1", "1 May 2004", "May 1, 2004", "1st of May 2004", "01.05.2004", "1. Mai 2004", "1er mai 2004",
@@ -379,3 +385,52 @@ def test_years_of_eras(text: str, right: str) -> None:
 def test_dates_of_calendars_that_are_not_read_are_known_for_what_they_are(text: str, calendar: str) -> None:
     with pytest.raises(InvalidRequest, match=f"the {calendar} calendar.*write"):
         WrittenDates().date(text)
+
+
+@pytest.mark.parametrize(
+    ("joined", "left", "rows", "right"),
+    [
+        ("joined", "left", ["25/12/1949,03/04/1966", "30/05/1982,12/31/1990"], "1949-12-25/1966-03-04 1982-05-30/1990-12-31"),
+        ("joined (dd/mm/yyyy)", "left (mm/dd/yyyy)", ["05/06/1949,03/04/1966", ","], "1949-06-05/1966-03-04 /"),
+        ("joined", "left", ["31.12.1949,03/04/1966", "01.02.1950,12/31/1990"], "1949-12-31/1966-03-04 1950-02-01/1990-12-31"),
+        ("joined", "left", ["25/12/1949,03/04/1966", "30/05/1982,"], "1949-12-25/1966-04-03 1982-05-30/"),
+    ],
+)  # fmt: skip
+def test_each_column_of_dates_has_its_own_order(
+    tmp_path: Path, joined: str, left: str, rows: list[str], right: str
+) -> None:
+    path = tmp_path / "t.csv"
+    lines = [f"{name},Lakes Union,{row}" for name, row in zip(("Kenya", "Mali"), rows, strict=True)]
+    path.write_text("\n".join([f"country,organization,{joined},{left}", *lines]), "utf-8")
+    spans = zip(("Kenya", "Mali"), right.split(), strict=True)
+    assert memberships_in(path) == [f"{name}/Lakes Union/full/{span}" for name, span in spans]
+
+
+def test_dates_of_one_column_in_two_orders_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,joined\nMali,Lakes Union,25/12/1949\nTogo,Lakes Union,12/25/1952\n")
+    with pytest.raises(BlocsError, match=r"row 3, column joined: .*in another order than in 25/12/1949"):
+        memberships_in(path)
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_approximate_dates_are_said_where_a_question_is_asked_of_a_table(
+    blocs: Blocs, tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / f"t.{form}"
+    row = {"country": "Mali", "organization": "Lakes Union", "joined": "c. 1990"}
+    path.write_text(
+        json.dumps([row]) if form == "json" else "\n".join([",".join(row), ",".join(row.values())]), "utf-8"
+    )
+    asked = blocs("who", "Lakes Union", "--data", path)
+    assert "approximate dates read as they stand, such as 'c. 1990'" in asked.err and "1990–" in asked.out
+
+
+def test_numbers_below_the_name_of_a_body_may_be_days(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,NATO,EU\nFrance,18204,1958\nSpain,30101,1986\n", "utf-8")
+    table = TableFile(path)
+    assert [row.organization for row in table.rows()] == ["EU", "EU"]
+    assert "--date-format excel" in table.report.unread["NATO"]
+    read = memberships_in(path, date_format="excel")
+    assert [row for row in read if "NATO" in row] == ["France/NATO/full/1949-11-02/", "Spain/NATO/full/1982-05-30/"]
