@@ -14,6 +14,7 @@ from ..model.evidence import Evidence, Grounds, read_grounds, weakest
 from ..model.membership import denials, undated_notes
 from ..rdf.terms import prologue
 from .answers import Answer, AnswerEntity
+from .coded_as_none import coded_as_none
 from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
 from .denials_not_kept import denials_not_kept
@@ -390,6 +391,7 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
         return Answer(*head, "boolean", value=None, basis="unknown", notes=notes)
     denying = denial(found)
     denied = [fact for _, fact in read_grounds(graph.source, (), denying)] if denying else []
+    denied = denied or coded_as_none(vocabulary, found)
     evidence = _unique(e for fact in denied for e in fact.evidence)
     unclear = _without_figure(graph, found)
     notes = (*notes, *_no_figure_of(unclear))

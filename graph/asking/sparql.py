@@ -424,7 +424,7 @@ def _denied(expression: Expression, one: str, period: Period, node: str = "fact"
     """The pattern of what denies, as `?fact`, that a member is in a set of bodies; "" where no denial alone does."""
     match expression:
         case Body(body):
-            return denied_pattern(one, sparql_term(body.term), period, node, complete=True)
+            return denied_pattern(one, sparql_term(body.term), period, node)
         case And(left, right):
             return either(filter(None, (_denied(each, one, period, node) for each in (left, right))))
         case Or(left, right):

@@ -324,8 +324,7 @@ def denials(
     `quoted` leaves out those of tables, which may have a million cells that say no.
     """
     pattern = within(members, bodies)
-    # Of everybody it would be asked a hundred thousand times what a whole table does not say.
-    pattern += denied_pattern("?member", "?body", period, complete=members is not None and bodies is not None)
+    pattern += denied_pattern("?member", "?body", period)
     pattern += " FILTER NOT EXISTS { ?fact dcterms:source ?table }" if quoted else ""
     return [
         _span((*key, None, None, None), grounds) for key, grounds in read_grounds(source, ("member", "body"), pattern)

@@ -435,7 +435,7 @@ def nodes_query(bound: str, period: Period, columns: Collection[str] = COLUMNS, 
     return prologue(body) + body
 
 
-def denied_pattern(member: str, body: str, period: Period, node: str = "fact", complete: bool = False) -> str:
+def denied_pattern(member: str, body: str, period: Period, node: str = "fact") -> str:
     """The pattern of a denial that a member was in a body in any part of a period.
 
     Parameters
@@ -446,44 +446,16 @@ def denied_pattern(member: str, body: str, period: Period, node: str = "fact", c
         The period. A denial of some years says nothing of others.
     node : str
         The variable of the denial.
-    complete : bool
-        Whether a data set that has all members and bodies denies whatever it does not say; the denial is then that the
-        body existed.
 
     Returns
     -------
     str
     """
     since, until = f"{node}Since", f"{node}Until"
-    if complete:
-        return f"{{ {denied_pattern(member, body, period, node)} }} UNION {{ {_unlisted(member, body, period, node)} }}"
     return (
         f"?{node} a blocs:NonMembership ; org:member {member} ; org:organization {body} ."
         f" OPTIONAL {{ ?{node} schema:startDate ?{since} }} OPTIONAL {{ ?{node} schema:endDate ?{until} }}"
         f" {period.within_sparql(since, until)}"
-    )
-
-
-def _unlisted(member: str, body: str, period: Period, node: str) -> str:
-    """The pattern of a body, by its existence, whose members in a period are all known: a member is none of them."""
-    data, first, last = f"?{node}Data", f"{node}First", f"{node}Last"
-
-    def there(kind: str, of: str, one: str, name: str) -> str:
-        dates = f"OPTIONAL {{ ?{name} schema:startDate ?{name}Start }} OPTIONAL {{ ?{name} schema:endDate ?{name}End }}"
-        return f"?{name} {of} {one} ; a {kind} ; dcterms:source {data} . {dates}"
-
-    def overlapping(kind: str, name: str) -> str:
-        dates = f"OPTIONAL {{ ?{name} schema:startDate ?{name}Start }} OPTIONAL {{ ?{name} schema:endDate ?{name}End }}"
-        of = f"?{name} org:member {member} ; org:organization {body} ; a {kind} ; dcterms:source {data} . {dates}"
-        return f"FILTER NOT EXISTS {{ {of} {period.sparql(f'{name}Start', f'{name}End')} }}"
-
-    return (
-        f"{data} blocs:complete true ; blocs:observedFrom ?{first} ; blocs:asOf ?{last} ."
-        f" {period.within_sparql(first, last)}"
-        f" {there('blocs:Existence', 'blocs:body', body, node)} {period.within_sparql(f'{node}Start', f'{node}End')}"
-        f" {there('blocs:Spell', 'blocs:state', member, f'{node}Spell')}"
-        f" {period.within_sparql(f'{node}SpellStart', f'{node}SpellEnd')}"
-        f" {overlapping('org:Membership', f'{node}Held')} {overlapping('blocs:MissingMembership', f'{node}Gap')}"
     )
 
 
