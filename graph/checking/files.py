@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Store
 
 from ..errors import InvalidRequest
 from ..rdf.source import LocalSource
-from ..rdf.terms import PREFIXES
-from ..readers.formats import format_of
+from ..readers.formats import Format, format_of
 from ..readers.import_options import whose_options
 from ..readers.report import Report
-from ..sources.files import Broken, load_into, prefix_to_add, through_lenses
+from ..sources.files import Broken, load_into, prefix_to_add
+from ..sources.parts import Part, put_together
 from .finding import ERROR, WARNING, Finding, sentence
 
 if TYPE_CHECKING:
@@ -33,41 +34,26 @@ def read_files(
 
     Raises OperationFailed if a file cannot be read at all, InvalidRequest if its ending or a graph's name is unknown.
     """
-    store = Store()
     found: list[Finding] = []
     reports: list[Report] = []
-    paths = list(data)
-    graphs: list[tuple[Path, NamedNode | None]] = [(path, None) for path in paths]
+    parts = [Part(path, format_of(path), Store()) for path in data]
+    graphs: list[tuple[Path, Format, NamedNode]] = []
     for iri, path in named:
         try:
-            graphs.append((path, NamedNode(iri)))
+            graphs.append((path, format_of(path), NamedNode(iri)))
         except ValueError:
             raise InvalidRequest(f"{iri!r} is not an IRI; write --named IRI=FILE") from None
-    source = LocalSource(store, ", ".join(str(path) for path, _ in graphs))
-    forms = [format_of(path) for path, _ in graphs]
-    for number, ((path, graph), form) in enumerate(zip(graphs, forms, strict=True), start=1):
+    for part in parts:
+        found += [_finding(broken) for broken in load_into(part.store, part.path, part.form, None, reports, tables)]
+    store, read, joined = put_together(parts, lenses)
+    for path, form, graph in graphs:
         found += [_finding(broken) for broken in load_into(store, path, form, graph, reports, tables)]
-        if number == len(paths):
-            read = through_lenses(store, paths, forms[:number], lenses)
-            source.lenses, source.notes = read.lenses, read.notes
-    if 1 < len(graphs) == len(reports):
-        _keep_one_label(store)
+    source = LocalSource(
+        store, ", ".join(str(path) for path in (*(part.path for part in parts), *(g[0] for g in graphs)))
+    )
+    source.lenses, source.notes, source.joined = read.lenses, read.notes, joined
     source.reports = tuple(report.as_dict() for report in reports)
     return source, found, [_warning(report.table, text) for report in reports for text in _doubts(report)]
-
-
-_LABEL, _OTHER_NAME = (NamedNode(f"{PREFIXES['skos']}{name}") for name in ("prefLabel", "altLabel"))
-
-
-def _keep_one_label(store: Store) -> None:
-    """What tables call by several names has one label, and the others are names of it: no table is wrong about that."""
-    labels: dict[object, list[Quad]] = {}
-    for quad in store.quads_for_pattern(None, _LABEL, None):
-        labels.setdefault(quad.subject, []).append(quad)
-    for quads in labels.values():
-        for quad in sorted(quads, key=lambda each: (-len(str(each.object)), str(each.object)))[1:]:
-            store.remove(quad)
-            store.add(Quad(quad.subject, _OTHER_NAME, quad.object, quad.graph_name))
 
 
 def _doubts(report: Report) -> list[str]:
@@ -83,9 +69,7 @@ def _warning(table: str, text: str) -> Finding:
 
 
 def _finding(broken: Broken) -> Finding:
-    return Finding(
-        ERROR,
-        broken.where,
-        sentence(broken.what),
-        sentence(broken.way_out or prefix_to_add(broken.what) or "fix the file at this place"),
-    )
+    placed = re.search(r":\d+(:\d+)?$|: row \d+", broken.where)
+    fix = "fix the file at this place" if placed else "look for it in the file, and correct it there"
+    way_out = broken.way_out or prefix_to_add(broken.what) or fix
+    return Finding(ERROR, broken.where, sentence(broken.what), sentence(way_out))

@@ -7,16 +7,25 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode
 
-from ..amounts import shortened
+from ..amounts import counted, shortened
 from ..rdf.source import Source, values
 from ..rdf.terms import Term, id_of, iri_text, prologue, text_of
 from .dates import ALWAYS, Period
 from .entities import Entity
 from .evidence import Grounds, read_grounds
-from .facts import MEMBERSHIP, Fact, facts_about, relation_words
+from .facts import MEMBERSHIP, Fact, facts_about, is_coded, relation_words
 from .names import Names
 
-__all__ = ["Description", "about", "describe", "fact_row", "fact_words", "fewer_denials", "name_of"]
+__all__ = [
+    "Description",
+    "about",
+    "about_codes",
+    "describe",
+    "fact_row",
+    "fact_words",
+    "fewer_denials",
+    "name_of",
+]
 
 
 @dataclass(frozen=True)
@@ -33,11 +42,18 @@ class Description:
     facts: tuple[Fact, ...]
     tensions: tuple[tuple[str, Grounds], ...] = ()
     lifetimes: tuple[tuple[str, str], ...] = ()
+    coded: tuple[Fact, ...] = ()
 
     @property
     def has_undated(self) -> bool:
         """Whether a membership among the facts has no date, so that it counts at every date."""
         return any(fact.relation in MEMBERSHIP and not (fact.start or fact.end) for fact in self.facts)
+
+    @property
+    def in_words(self) -> Description:
+        """The same for readers: facts whose properties are called by codes, such as P36, are `coded` and no `facts`."""
+        coded = [fact for fact in self.facts if is_coded(fact.relation)]
+        return replace(self, facts=tuple(fact for fact in self.facts if fact not in coded), coded=tuple(coded))
 
 
 def describe(source: Source, names: Names, entity: Entity, period: Period = ALWAYS) -> Description:
@@ -151,7 +167,20 @@ def about(description: Description) -> list[str]:
         f"codes: {codes}" if codes else "",
         f"{existed}: {spans}" if spans else "",
     ]
-    return [note for note in notes if note] + [f"tension: {text}" for text, _ in description.tensions]
+    tensions = [f"tension: {text}" for text, _ in description.tensions]
+    return [*filter(None, notes), *tensions]
+
+
+def about_codes(description: Description) -> list[str]:
+    """What to say of facts whose properties are called by codes, and how to see them."""
+    if not description.coded:
+        return []
+    codes = shortened(sorted({id_of(fact.relation) for fact in description.coded}), 4)
+    query = f"SELECT ?property ?value {{ <{description.entity.iri}> ?property ?value }}"
+    return [
+        f"not shown: {counted(len(description.coded), 'statement')} whose properties are called by codes ({codes});"
+        f" to see them, with the same data: blocs query -e '{query}'"
+    ]
 
 
 _CODES = {"iso3": "ISO 3166", "cow": "COW", "cowAbbreviation": "COW", "notation": "notation"}

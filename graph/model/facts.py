@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
+from ..late import late_pattern
 from ..rdf.source import Source, values
 from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
 from .dates import ALWAYS, Period
@@ -29,6 +30,7 @@ __all__ = [
     "Memberships",
     "facts_about",
     "facts_of",
+    "is_coded",
     "membership_fact",
     "relation_words",
 ]
@@ -114,6 +116,18 @@ _NOT_FACTS = (
     *("rdf:subject", "rdf:predicate", "rdf:object", "blocs:between", "blocs:asOf", "schema:license"),
     *("blocs:state", "blocs:body", "schema:datePublished", "schema:foundingDate", "schema:dissolutionDate"),
 )
+
+
+_CODED = late_pattern(r"[A-Za-z]{1,2}\d+")
+
+
+def is_coded(relation: str) -> bool:
+    """Whether the name of a property of others is a code, which says nothing to a reader.
+
+    >>> is_coded("http://www.wikidata.org/prop/direct/P463"), is_coded("http://example.org/borderOf")
+    (True, False)
+    """
+    return relation.startswith("http") and _CODED.fullmatch(id_of(relation)) is not None
 
 
 def relation_words(relation: str, inverse: bool = False) -> str:

@@ -75,7 +75,7 @@ def build(
     said = apply_joins(store, [*(other.joined for other in others), joined], come)
     if new is not None:
         new.source.joined_notes.extend(said)
-    one_label_each(store)
+    one_label_each(store, several=bool(others and (new or others[1:])))
     for merge in merges:
         join_nodes(store, merge.gone, merge.into)
     progress("saving", 0, 0)

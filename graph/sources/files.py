@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from io import BufferedReader
 from pathlib import Path
@@ -18,11 +18,11 @@ from ..packing import is_packed, unpacking
 from ..rdf.source import LocalSource
 from ..readers.formats import Converted, Format, format_of, name_in_zip
 from ..readers.import_options import whose_options
+from .parts import Part, put_together
 
 if TYPE_CHECKING:
     from ..readers.report import Report
     from ..readers.table_options import TableOptions
-    from ..readers.vocabularies.reading import Reading
 
 __all__ = [
     "Broken",
@@ -32,7 +32,6 @@ __all__ = [
     "prefix_to_add",
     "read_quads",
     "refuse_no_rdf",
-    "through_lenses",
 ]
 
 _MISTAKES = 20  # of one file that are told at once
@@ -55,21 +54,15 @@ def load_files(
     Raises OperationFailed where a file cannot be read or is not what its ending says, InvalidRequest where an ending
     or a graph name is not known, UnknownName where a lens is not.
     """
-    store = Store()
     paths = list(data)
     forms = [format_of(path) for path in paths]
     reports: list[Report] = []
-    parts: list[Store] = []
+    parts: list[Part] = []
     for path, form in zip(paths, forms, strict=True):
-        # What each of several files brought is known apart: a state has one node, whichever IRIs they give it.
-        part = Store() if len(paths) > 1 else store
-        reports += _load(part, path, form, tables=tables)
+        part = Part(path, form, Store())
+        reports += _load(part.store, path, form, tables=tables)
         parts.append(part)
-    if len(parts) > 1:
-        for part in parts:
-            store.bulk_extend(part)
-    reading_ = through_lenses(store, paths, forms, lenses)
-    joined = _join_parts(store, parts) if len(parts) > 1 else []
+    store, read, joined = put_together(parts, lenses)
     for graph, path in named:
         try:
             name = NamedNode(graph)
@@ -77,30 +70,9 @@ def load_files(
             raise InvalidRequest(f"{graph!r} is not an IRI; write --named IRI=FILE") from None
         reports += _load(store, path, format_of(path), name, tables)
     source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
-    source.lenses, source.notes, source.joined = reading_.lenses, reading_.notes, joined
+    source.lenses, source.notes, source.joined = read.lenses, read.notes, joined
     source.reports = tuple(report.as_dict() for report in reports)
     return source
-
-
-def _join_parts(store: Store, parts: Sequence[Store]) -> list[str]:
-    """Make one node of what several files have as one thing, and one label of those that the lists have."""
-    from .joining import join_across, one_label_each
-
-    said = join_across(store, parts)
-    one_label_each(store)
-    return said
-
-
-def through_lenses(store: Store, paths: Sequence[Path], forms: Iterable[Format], lenses: Iterable[str] = ()) -> Reading:
-    """Turn what was loaded from some files, of these formats, into the model, where it is in another vocabulary."""
-    from ..readers.vocabularies.lenses import NO_LENSES, find_lens
-    from ..readers.vocabularies.reading import Reading, read_vocabularies
-
-    names = list(lenses)
-    if all(form.rdf is None for form in forms) and not names:
-        return Reading()
-    own = [find_lens(name) for name in names if name != NO_LENSES]
-    return read_vocabularies(store, ", ".join(path.name for path in paths), own, automatic=NO_LENSES not in names)
 
 
 def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
@@ -301,14 +273,20 @@ def _reading(path: Path) -> Iterator[None]:
 
 
 def _place(path: Path, error: SyntaxError) -> tuple[int | None, int | None]:
-    """The line and column of a mistake; None where they are not known, as of JSON that is whole and no JSON-LD."""
+    """The line and column of a mistake; None where they are not known."""
     # A pipe has no way back.
-    if error.lineno or not path.is_file() or format_of(path).rdf != RdfFormat.RDF_XML:
+    if error.lineno or not path.is_file():
         return error.lineno, error.offset
+    form = format_of(path).rdf
+    if form not in (RdfFormat.RDF_XML, RdfFormat.JSON_LD):
+        return error.lineno, error.offset
+    from .json_places import place_in_json_ld
     from .xml_places import place_in_xml
 
     with _opened(path) as stream:
-        return place_in_xml(stream, str(error.msg)) or (None, None)
+        if form == RdfFormat.RDF_XML:
+            return place_in_xml(stream, str(error.msg)) or (None, None)
+        return place_in_json_ld(str(path), stream.read(), str(error.msg)) or (None, None)
 
 
 def _what(error: SyntaxError) -> str:

@@ -25,8 +25,8 @@ __all__ = ["apply_joins", "join_across", "nodes_elsewhere", "one_label_each"]
 _LABEL, _ALIAS, _TYPE = named("skos:prefLabel"), named("skos:altLabel"), named("rdf:type")
 
 
-def one_label_each(store: Store) -> None:
-    """Where sources call a state or body of the lists by several labels, the list's own is the label, if one has it.
+def one_label_each(store: Store, *, several: bool = True) -> None:
+    """Where sources call one node by several labels, one stays: the list's own of a state or body that it has.
 
     The others become other names. Without the list's own it is the first of them in order.
 
@@ -34,24 +34,24 @@ def one_label_each(store: Store) -> None:
     ----------
     store : Store
         The graph, which is changed.
+    several : bool
+        Whether it has several sources. Of one source alone, two labels of what is in no list are a mistake of its own.
     """
-    listed = {state.id: state.label for state in authority().states}
-    listed |= {body.id: body.label for body in bodies().bodies if body.id not in listed}
-    for node_id, label in listed.items():
-        node = NamedNode(iri_of(node_id))
-        found = [
-            quad
-            for quad in store.quads_for_pattern(node, _LABEL, None, DefaultGraph())
-            if isinstance(quad.object, Literal) and not quad.object.language
-        ]
-        if len(found) < 2:
+    listed = {iri_of(body.id): body.label for body in bodies().bodies}
+    listed |= {iri_of(state.id): state.label for state in authority().states}
+    labels: dict[str, list[Quad]] = {}
+    for quad in store.quads_for_pattern(None, _LABEL, None, DefaultGraph()):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal) and not quad.object.language:
+            labels.setdefault(quad.subject.value, []).append(quad)
+    for iri, found in labels.items():
+        if len(found) < 2 or not (several or iri in listed):
             continue
-        own = [quad for quad in found if normal(text_of(quad.object)) == normal(label)]
+        own = [quad for quad in found if normal(text_of(quad.object)) == normal(listed.get(iri, ""))]
         kept = min(own or found, key=lambda quad: str(quad.object))
         for quad in found:
             if quad != kept:
                 store.remove(quad)
-                store.add(Quad(node, _ALIAS, quad.object, DefaultGraph()))
+                store.add(Quad(quad.subject, _ALIAS, quad.object, DefaultGraph()))
 
 
 def nodes_elsewhere(store: Store) -> tuple[dict[str, str], list[str]]:
