@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 
 from ..late import late_pattern
 from ..rdf.source import Source, values
-from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
+from ..rdf.terms import PREFIXES, Term, id_of, node_of_iri, prologue, text_of
 from .dates import ALWAYS, Period
 from .evidence import Grounds, Part, optional_parts, read_grounds
 from .membership import Span, read_lifespans
@@ -397,7 +397,7 @@ _AT_ONCE = 100
 def _names_of_posts(source: Source, posts: Sequence[str]) -> dict[str, str]:
     """What posts are called that have a name of their own, beside that of their role."""
     found: dict[str, str] = {}
-    nodes = [NamedNode(post) for post in posts if post]
+    nodes = [node for post in posts if (node := node_of_iri(post))]  # a blank node cannot be looked up
     for at in range(0, len(nodes), _AT_ONCE):
         these = values("post", nodes[at : at + _AT_ONCE])
         body = f"SELECT ?post ?name WHERE {{ {these} ?post a org:Role ; skos:prefLabel ?name }}"

@@ -17,7 +17,7 @@ from ...rdf.terms import Term, id_of, iri_of, named, words_of
 from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
-from .offices import name_offices, office_called
+from .offices import hold_through, name_offices, office_called
 from .pair_facts import fact_of
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
 from .spaces import prefixed
@@ -97,6 +97,7 @@ def finish(
     posts = [node for node in facts if Quad(node, _TYPE, _POST, _DEFAULT) in store]
     _type_agents(store, ((node, _HELD_BY) for node in posts))
     name_offices(store, posts)
+    posts += hold_through(store, memberships)
     statements = [] if of_the_model else _subjects(store, _STATEMENT)
     _ground(store, [*memberships, *posts, *statements], label, as_of)
     return notes
