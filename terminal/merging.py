@@ -13,20 +13,28 @@ from .writing.files import say_beside
 from .writing.text import clean
 
 if TYPE_CHECKING:
-    from ..graph.rdf.source import LocalSource
+    from ..graph.rdf.source import LocalSource, Merge
     from ..graph.sources.merging import Merged
 
 __all__ = ["merge_nodes"]
 
 
 def merge_nodes(
-    names: Sequence[str], store: Path | None, data: Sequence[Path], output: Path | None, *, undo: bool, dry_run: bool
+    names: Sequence[str],
+    store: Path | None,
+    data: Sequence[Path],
+    output: Path | None,
+    *,
+    undo: bool,
+    force: bool,
+    dry_run: bool,
 ) -> None:
     """Join two nodes of a store or of files, or take it back.
 
     Raises InvalidRequest if the options do not fit together, and what the merge raises.
     """
     from ..graph.errors import InvalidRequest
+    from ..graph.rdf.terms import id_of
     from ..graph.sources.manifest import read_manifest
     from ..graph.sources.merging import merge_in_store, undo_merge
 
@@ -38,25 +46,26 @@ def merge_nodes(
         raise InvalidRequest(f"merge takes two nodes, not {len(names)}; a name of several words needs quotes")
     one, other = names or ("", "")
     if store is None:
-        _merge_in_files(one, other, data, output, undo=undo, dry_run=dry_run)
+        _merge_in_files(one, other, data, output, undo=undo, force=force, dry_run=dry_run)
         return
     if output is not None:
         raise InvalidRequest("-o FILE goes with --data; a store is changed in its place")
     with progress() as tell:
         if undo:
             taken = undo_merge(store, one, other, tell, dry_run=dry_run)
-            said = f"{taken.gone_label} {_would(dry_run)} a node of its own again, beside {taken.into_label}"
+            gone, into = (f"{label} ({id_of(iri)})" for label, iri in _ends(taken))
+            said = f"{gone} {_would(dry_run)} a node of its own again, beside {into}"
             print(clean(f"{store}: {said}"))
             return
         say_beside(note for source in read_manifest(store).sources for note in source.notes)
-        found = merge_in_store(store, one, other, tell, dry_run=dry_run)
+        found = merge_in_store(store, one, other, tell, force=force, dry_run=dry_run)
     print(clean(f"{store}: {_said(found, dry_run=dry_run)}"))
     if not dry_run:
         say_beside([f"take it back with: blocs merge --undo --store {store}"])
 
 
 def _merge_in_files(
-    one: str, other: str, data: Sequence[Path], output: Path | None, *, undo: bool, dry_run: bool
+    one: str, other: str, data: Sequence[Path], output: Path | None, *, undo: bool, force: bool, dry_run: bool
 ) -> None:
     from ..graph.errors import InvalidRequest
     from ..graph.files import write_whole
@@ -69,14 +78,19 @@ def _merge_in_files(
         raise InvalidRequest("name the file to write with -o FILE (.ttl, .nt or .jsonld), or use --dry-run")
     write = None if output is None else _writer(output)
     source = load_files(data)
-    say_beside(source.notes)
+    say_beside([*source.notes, *source.joined])
     say_unread(source.reports)
-    found = merge_in_graph(source, one, other, dry_run=dry_run)
+    found = merge_in_graph(source, one, other, force=force, dry_run=dry_run)
     name = ", ".join(map(str, data))
     if write is not None and output is not None and not dry_run:
         write_whole(output, write(source))
         name = f"{output}"
     print(clean(f"{name}: {_said(found, dry_run=dry_run)}"))
+
+
+def _ends(merge: Merge) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The label and IRI of the node that went, and of the one that it went into."""
+    return (merge.gone_label, merge.gone), (merge.into_label, merge.into)
 
 
 def _writer(path: Path) -> Callable[[LocalSource], bytes]:

@@ -15,7 +15,7 @@ from ..readers.formats import Format, format_of
 from ..readers.import_options import whose_options
 from ..readers.report import Report
 from ..sources.files import Broken, load_into, prefix_to_add
-from ..sources.parts import Part, put_together
+from ..sources.parts import Part, labels_of, put_together
 from .finding import ERROR, WARNING, Finding, sentence
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def read_files(
     """
     found: list[Finding] = []
     reports: list[Report] = []
-    parts = [Part(path, format_of(path), Store()) for path in data]
+    paths = list(dict.fromkeys(data))
+    parts = [Part(path, format_of(path), Store(), label) for path, label in zip(paths, labels_of(paths), strict=True)]
     graphs: list[tuple[Path, Format, NamedNode]] = []
     for iri, path in named:
         try:
@@ -44,7 +45,8 @@ def read_files(
         except ValueError:
             raise InvalidRequest(f"{iri!r} is not an IRI; write --named IRI=FILE") from None
     for part in parts:
-        found += [_finding(broken) for broken in load_into(part.store, part.path, part.form, None, reports, tables)]
+        wrong = load_into(part.store, part.path, part.form, None, reports, tables, part.label)
+        found += [_finding(broken) for broken in wrong]
     store, read, joined = put_together(parts, lenses)
     for path, form, graph in graphs:
         found += [_finding(broken) for broken in load_into(store, path, form, graph, reports, tables)]

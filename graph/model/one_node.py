@@ -50,10 +50,11 @@ def join_nodes(store: Store, gone: str, into: str) -> int:
         *store.quads_for_pattern(None, old, None, None),
         *store.quads_for_pattern(None, None, old, None),
     ]
-    labelled = any(any(store.quads_for_pattern(new, label, None, None)) for label in LABELS)
+    labels = {quad.object for label in LABELS for quad in store.quads_for_pattern(new, label, None, None)}
     for quad in before:
         store.remove(quad)
-    store.extend(_renamed(quad, old, new, labelled=labelled) for quad in before)
+    renamed = (_renamed(quad, old, new, labelled=bool(labels)) for quad in before)
+    store.extend(quad for quad in renamed if not (quad.predicate == _ALIAS and quad.object in labels))
     if before:
         store.add(Quad(new, _SAME, old, DefaultGraph()))
     _drop_repeated(store, {quad.subject for quad in before if quad.predicate in (_MEMBER, _ORGANIZATION)}, new)

@@ -47,7 +47,7 @@ class Converted(Protocol):
         ...
 
 
-Converter = Callable[[Path, "TableOptions | None"], Converted]
+Converter = Callable[[Path, "TableOptions | None", str], Converted]
 
 
 def _nothing(start: bytes) -> bool:
@@ -67,7 +67,7 @@ class Format:
     rdf : RdfFormat, optional
         What the engine reads it as, if it is RDF.
     convert : callable, optional
-        What turns a file into lines of N-Triples, if it is not RDF, by what the user says of it.
+        What turns a file into lines of N-Triples, if it is not RDF, by what the user says of it and what it is called.
     kind : str
         The kind of `blocs import` that takes it.
     can_read : callable
@@ -86,10 +86,10 @@ class Format:
     way_out: str = ""
 
 
-def _table(path: Path, options: TableOptions | None = None) -> Converted:
+def _table(path: Path, options: TableOptions | None = None, label: str = "") -> Converted:
     from .table import TableFile
 
-    return TableFile(path, options, kind="")
+    return TableFile(path, options, kind="", label=label)
 
 
 def _plain_table(start: bytes) -> bool:

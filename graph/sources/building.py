@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import IO, TYPE_CHECKING, cast
 
 from pyoxigraph import NamedNode, RdfFormat, Store
@@ -72,7 +73,9 @@ def build(
             link(columns_of(old, other), columns_of(generation, other))
         with gzip.open(generation / kept) as packed_lines:
             _load(store, cast(io.RawIOBase, packed_lines))
-    said = apply_joins(store, [*(other.joined for other in others), joined], come)
+    said = apply_joins(
+        store, [*(other.joined for other in others), joined], come, f"--store {quote(str(generation.parent))}"
+    )
     if new is not None:
         new.source.joined_notes.extend(said)
     one_label_each(store, several=bool(others and (new or others[1:])))

@@ -18,7 +18,7 @@ from ..packing import is_packed, unpacking
 from ..rdf.source import LocalSource
 from ..readers.formats import Converted, Format, format_of, name_in_zip
 from ..readers.import_options import whose_options
-from .parts import Part, put_together
+from .parts import Part, labels_of, put_together
 
 if TYPE_CHECKING:
     from ..readers.report import Report
@@ -54,13 +54,13 @@ def load_files(
     Raises OperationFailed where a file cannot be read or is not what its ending says, InvalidRequest where an ending
     or a graph name is not known, UnknownName where a lens is not.
     """
-    paths = list(data)
+    paths = list(dict.fromkeys(data))
     forms = [format_of(path) for path in paths]
     reports: list[Report] = []
     parts: list[Part] = []
-    for path, form in zip(paths, forms, strict=True):
-        part = Part(path, form, Store())
-        reports += _load(part.store, path, form, tables=tables)
+    for path, form, label in zip(paths, forms, labels_of(paths), strict=True):
+        part = Part(path, form, Store(), label)
+        reports += _load(part.store, path, form, tables=tables, label=label)
         parts.append(part)
     store, read, joined = put_together(parts, lenses)
     for graph, path in named:
@@ -105,11 +105,16 @@ def have_graphs(paths: Iterable[Path]) -> bool:
 
 
 def _load(
-    store: Store, path: Path, form: Format, graph: NamedNode | None = None, tables: TableOptions | None = None
+    store: Store,
+    path: Path,
+    form: Format,
+    graph: NamedNode | None = None,
+    tables: TableOptions | None = None,
+    label: str = "",
 ) -> list[Report]:
     """Load a file; what was read of it, if it is a table."""
     if form.convert is not None:
-        converted = form.convert(path, tables)
+        converted = form.convert(path, tables, label if label != path.name else "")
         with _of_import(path):
             store.load("".join(converted.triples()).encode(), RdfFormat.N_TRIPLES, to_graph=graph)
         return [converted.report]
@@ -150,6 +155,7 @@ def load_into(
     graph: NamedNode | None = None,
     reports: list[Report] | None = None,
     tables: TableOptions | None = None,
+    label: str = "",
 ) -> list[Broken]:
     """Load what can be read of an RDF file or table; the places that cannot be read.
 
@@ -157,7 +163,8 @@ def load_into(
     Raises OperationFailed if there is no such file or it cannot be opened.
     """
     if form.convert is not None:
-        return _convert_into(store, path, form.convert(path, tables), graph, reports)
+        converted = form.convert(path, tables, label if label != path.name else "")
+        return _convert_into(store, path, converted, graph, reports)
     with _reading(path), _opened(path) as stream:
         parsable = _parsable(path, form.rdf, stream)
         content = parsable if isinstance(parsable, bytes) else parsable.read()

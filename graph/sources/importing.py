@@ -409,6 +409,8 @@ def import_rdf(
             _read_again(out, source, own, automatic, as_of or "")
         elif note := sample.note():
             source.notes.append(f"{source.label}: {note}")
+        elif sample.lacks_end():
+            _write_end(out, source.label, as_of or "")
         apart.append(_set_apart(out))
 
     def finished(source: StoredSource) -> StoredSource:
@@ -446,6 +448,7 @@ def _read_again(out: IO[bytes], source: StoredSource, lenses: Sequence[Lens], au
 
     from pyoxigraph import RdfFormat, Store
 
+    from ..readers.vocabularies.finishing import give_end
     from ..readers.vocabularies.reading import read_vocabularies
 
     with TemporaryDirectory(dir=Path(out.name).parent, prefix="lenses-") as folder:
@@ -453,12 +456,24 @@ def _read_again(out: IO[bytes], source: StoredSource, lenses: Sequence[Lens], au
         with Path(out.name).open("rb") as lines:
             store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
         read = read_vocabularies(store, source.label, lenses, automatic=automatic, as_of=as_of)
+        give_end(store, source.label, as_of)
         out.seek(0)
         out.truncate()
         store.dump(out, RdfFormat.N_QUADS)
         del store
     source.lenses.extend(asdict(lens) for lens in read.lenses)
     source.notes.extend(read.notes)
+
+
+def _write_end(out: IO[bytes], label: str, as_of: str) -> None:
+    """Write that a source which says nothing of its own date goes on, whatever ends beside it."""
+    from pyoxigraph import RdfFormat, Store
+
+    from ..readers.vocabularies.finishing import describe_dataset
+
+    store = Store()
+    describe_dataset(store, label, as_of or today())
+    store.dump(out, RdfFormat.N_QUADS)
 
 
 _IN_MEMORY = 1 << 26

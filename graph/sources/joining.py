@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
@@ -15,14 +16,15 @@ from ..model.name_forms import normal
 from ..model.one_node import LABELS, join_nodes
 from ..rdf.source import LocalSource
 from ..rdf.terms import BASE, id_of, iri_of, named, text_of
+from .namesakes import by_own_names, is_known_by_name, join_namesakes
 
 if TYPE_CHECKING:
     from ..model.entities import Entity
     from ..readers.reconcile import Named
 
-__all__ = ["apply_joins", "join_across", "nodes_elsewhere", "one_label_each"]
+__all__ = ["apply_joins", "nodes_elsewhere", "one_label_each"]
 
-_LABEL, _ALIAS, _TYPE = named("skos:prefLabel"), named("skos:altLabel"), named("rdf:type")
+_LABEL, _ALIAS = named("skos:prefLabel"), named("skos:altLabel")
 
 
 def one_label_each(store: Store, *, several: bool = True) -> None:
@@ -55,7 +57,7 @@ def one_label_each(store: Store, *, several: bool = True) -> None:
 
 
 def nodes_elsewhere(store: Store) -> tuple[dict[str, str], list[str]]:
-    """The states and bodies of a source that other sources have by another IRI, and what to say of the states.
+    """The members and bodies of a source that other sources may have by another IRI, and what to say of the states.
 
     Parameters
     ----------
@@ -66,63 +68,39 @@ def nodes_elsewhere(store: Store) -> tuple[dict[str, str], list[str]]:
     -------
     dict of str to str
         From the IRI in the graph to the one that lists and tables have: the list's for what is in it, else that which
-        a table gives to a body of this name.
+        a table gives to what has this name.
     list of str
         Which states are in the list and which are not, in a few lines.
     """
-    entities = _states_and_bodies(store)
+    entities = [entity for entity in _entities(store) if _is_named(store, entity)]
     states, notes, named_ = _listed_states(entities)
-    times = Counter(named_.values())
-    # Of two nodes by one name the source knows that they are two.
-    found = {iri: target for iri, target in states.items() if times[named_[iri]] == 1}
-    bodies_ = _shared_bodies(entities)
-    times_ = Counter(bodies_.values())
-    return found | {iri: target for iri, target in bodies_.items() if times_[target] == 1}, notes
+    others = _by_names(entities, states) | by_own_names(entities)
+    # Of two nodes by one name the source knows that they are two; of those that it has by their shared IRI, too.
+    names, times, own = Counter(named_.values()), Counter(others.values()), {entity.iri for entity in entities}
+    found = {iri: into for iri, into in states.items() if into and names[named_[iri]] == 1}
+    found |= {iri: into for iri, into in others.items() if times[into] == 1}
+    return {iri: into for iri, into in found.items() if into not in own}, notes
 
 
-def join_across(store: Store, parts: Sequence[Store]) -> list[str]:
-    """Join the states and bodies that several files have by several IRIs; what one file has twice stays as it is.
-
-    Parameters
-    ----------
-    store : Store
-        The graph of all files, which is changed.
-    parts : sequence of Store
-        What each of them brought.
-
-    Returns
-    -------
-    list of str
-        What was joined, in a line, if anything was.
-    """
-    entities = _states_and_bodies(store)
-    states, _, _ = _listed_states(entities)
-    groups: dict[str, set[str]] = {}
-    for iri, target in (states | _shared_bodies(entities)).items():
-        groups.setdefault(target, set()).add(iri)
-    of_both = {entity.iri for entity in entities}
-    joined: dict[str, None] = {}
-    for target, iris in groups.items():
-        together = iris | ({target} & of_both)
-        if len(together) == 1 or any(sum(_describes(part, iri) for iri in together) > 1 for part in parts):
-            continue
-        for gone in sorted(iris):
-            join_nodes(store, gone, target)
-        joined[_label(store, target)] = None
-    return _said(joined)
-
-
-def _states_and_bodies(store: Store) -> list[Entity]:
+def _entities(store: Store) -> Iterable[Entity]:
     from ..model.names import read_names
 
-    return [entity for entity in read_names(LocalSource(store, "")).entities if entity.kind in ("state", "body")]
+    return read_names(LocalSource(store, "")).entities
+
+
+def _is_named(store: Store, entity: Entity) -> bool:
+    """Whether a node has a name, or words that can be one in its IRI: two nodes …/1 of two sources are not called 1."""
+    node = NamedNode(entity.iri)
+    if any(any(store.quads_for_pattern(node, label, None, None)) for label in LABELS):
+        return True
+    return len(entity.label) > 1 and not any(letter.isdigit() for letter in entity.label)
 
 
 def _listed_states(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str], dict[str, Named]]:
-    """The list's IRI by that of each state that has another, what to say of them, and how the source names them.
+    """The list's IRI by that of each state that may be in it, what to say of them, and how the source names them.
 
     A node is joined by its codes and names together; one that may be several states, or whose names and codes do not
-    fit together, is not.
+    fit together, has "" for an IRI, and so has one that needs no other.
     """
     from ..readers.reconcile import Named, reconcile
 
@@ -133,34 +111,29 @@ def _listed_states(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str
     if not named_:
         return {}, [], {}
     done = reconcile(named_.values())
-    joined = {
-        iri: iri_of(target)
-        for iri, name in named_.items()
-        if (target := done[name].id)
-        and iri != iri_of(target)
-        and not (iri.startswith(BASE) and id_of(iri) in authority())
-    }
-    return joined, [*done.short(), *filter(None, [done.unclear()])], named_
+    listed = {}
+    for iri, name in named_.items():
+        found = done[name]
+        own = iri.startswith(BASE) and id_of(iri) in authority()
+        if found.id or found.candidates or found.how:
+            listed[iri] = "" if not found.id or own or iri == iri_of(found.id) else iri_of(found.id)
+    return listed, [*done.short(), *filter(None, [done.unclear()])], named_
 
 
-def _shared_bodies(entities: Sequence[Entity]) -> dict[str, str]:
-    """The IRI that a table gives to a body of its name, by that of each body that has another."""
+def _by_names(entities: Sequence[Entity], settled: Collection[str]) -> dict[str, str]:
+    """The IRI that a table gives to a body of its name, or to a state in no list, by that of each that has another.
+
+    What a graph has as a country can be a body all the same: the European Union, where it is a member of others.
+    """
     from ..readers.ids import id_for
     from ..readers.reconcile import Reconciler
 
     listed = Reconciler()
-    found = {
-        body.iri: iri_of(listed.body(body.label) or id_for(body.label))
-        for body in entities
-        if body.kind == "body" and not body.iri.startswith(BASE)
+    return {
+        one.iri: iri_of(listed.body(one.label, as_member=one.kind == "state") or id_for(one.label))
+        for one in entities
+        if one.kind in ("body", "state") and not one.iri.startswith(BASE) and one.iri not in settled
     }
-    return {iri: target for iri, target in found.items() if iri != target}
-
-
-def _describes(part: Store, iri: str) -> bool:
-    """Whether a file names a node, or says of it what it is."""
-    node = NamedNode(iri)
-    return any(any(part.quads_for_pattern(node, said, None, None)) for said in (*LABELS, _TYPE))
 
 
 def _label(store: Store, iri: str) -> str:
@@ -169,12 +142,21 @@ def _label(store: Store, iri: str) -> str:
     return next((text_of(quad.object) for quad in quads), id_of(iri))
 
 
+def _rank(store: Store, gone: str, into: str) -> tuple[str, bool, str, str]:
+    """The lower, the sooner a node is joined: the first gives the label, where nobody has the shared node."""
+    label, id_ = _label(store, gone), id_of(into)
+    listed = authority()[id_].label if id_ in authority() else body.label if (body := bodies().get(id_)) else ""
+    return into, normal(label) != normal(listed), label, gone
+
+
 def _said(joined: Iterable[str]) -> list[str]:
     names = list(joined)
     return [f"one node each, though the sources have them by other IRIs: {shortened(names, 4)}"] if names else []
 
 
-def apply_joins(store: Store, found: Sequence[Mapping[str, str]], new: Collection[str] = ()) -> list[str]:
+def apply_joins(
+    store: Store, found: Sequence[Mapping[str, str]], new: AbstractSet[str] = frozenset(), where: str = ""
+) -> list[str]:
     """Join the nodes that several sources have by several IRIs; what only one source has keeps its own IRI.
 
     Parameters
@@ -182,22 +164,34 @@ def apply_joins(store: Store, found: Sequence[Mapping[str, str]], new: Collectio
     store : Store
         The graph of all sources, which is changed.
     found : sequence of mappings
-        For each source, the shared IRIs by those that the source has for the same state or body.
-    new : collection of str
+        For each source, the shared IRIs by those that the source has for the same member or body.
+    new : set of str
         The nodes of a source that has just come.
+    where : str
+        The options by which `blocs merge` finds the graph, for what is said of those that stay two.
 
     Returns
     -------
     list of str
-        Which of the new nodes were joined, in a line, if any were.
+        Which of the new nodes were joined, in a line, if any were, and which may be one and were not.
     """
     sources = Counter(into for mapping in found for into in set(mapping.values()))
     known = {into for into in sources if any(store.quads_for_pattern(NamedNode(into), None, None, None))}
     joined: dict[str, None] = {}
-    for mapping in found:
-        for gone, into in mapping.items():
-            if into in known or sources[into] > 1:
-                join_nodes(store, gone, into)
-                if gone in new or into in new:
-                    joined[_label(store, into)] = None
-    return _said(joined)
+    alike: dict[str, list[str]] = {}
+    pairs = [pair for mapping in found for pair in mapping.items()]
+    for gone, into in sorted(pairs, key=lambda pair: _rank(store, *pair)):
+        if into not in known and sources[into] < 2:
+            continue
+        if is_known_by_name(store, gone):
+            alike.setdefault(into, []).append(gone)
+            continue
+        join_nodes(store, gone, into)
+        if gone in new or into in new:
+            joined[_label(store, into)] = None
+    # The bodies are one by now, so that it can be told who is in the same.
+    told = {into for into, iris in alike.items() if into in new or not new.isdisjoint(iris)}
+    join_namesakes(store, {into: iris for into, iris in alike.items() if into not in told})
+    together, apart = join_namesakes(store, {into: alike[into] for into in alike if into in told}, where)
+    joined |= {_label(store, iri): None for iri in together}
+    return [*_said(joined), *apart]

@@ -9,6 +9,8 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Store
 
 from ..errors import InvalidRequest
+from ..model.authority import authority
+from ..model.bodies import bodies
 from ..model.dates import today
 from ..model.entities import Entity
 from ..model.name_forms import normal
@@ -16,7 +18,7 @@ from ..model.names import Names, read_names
 from ..model.one_node import join_nodes
 from ..model.well_known import well_known
 from ..rdf.source import LocalSource, Merge
-from ..rdf.terms import id_of, named
+from ..rdf.terms import BASE, id_of, named
 from .manifest import read_manifest
 from .store import open_store
 from .store_changes import change_merges
@@ -51,6 +53,7 @@ def merge_in_store(
     gone: str,
     progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
     *,
+    force: bool = False,
     dry_run: bool = False,
 ) -> Merged:
     """Join two nodes of a store: what is said of the second is said of the first from now on.
@@ -66,6 +69,8 @@ def merge_in_store(
         The names or ids of the node that stays and the one that goes into it.
     progress : callable
         Told what is going on.
+    force : bool
+        Whether two different states or bodies of the lists are joined all the same.
     dry_run : bool
         Whether to only say what would be joined.
 
@@ -78,12 +83,12 @@ def merge_in_store(
     UnknownName
         If there is no such node.
     InvalidRequest
-        If they are one node already, or things of different kinds.
+        If they are one node already, things of different kinds, or two states or bodies of the lists without `force`.
     OperationFailed
         If there is no store, or it cannot be written.
     """
     source = open_store(path)
-    found = _planned(source.store, into, gone)
+    found = _planned(source.store, into, gone, force=force)
     if not dry_run:
         merge = Merge(found.gone.iri, found.gone.label, found.into.iri, found.into.label, today())
         manifest = read_manifest(path)
@@ -147,7 +152,7 @@ def _called(merge: Merge) -> set[str]:
     }
 
 
-def merge_in_graph(source: LocalSource, into: str, gone: str, *, dry_run: bool = False) -> Merged:
+def merge_in_graph(source: LocalSource, into: str, gone: str, *, force: bool = False, dry_run: bool = False) -> Merged:
     """Join two nodes of a graph in memory.
 
     Parameters
@@ -156,8 +161,8 @@ def merge_in_graph(source: LocalSource, into: str, gone: str, *, dry_run: bool =
         The graph, which is changed.
     into, gone : str
         The names or ids of the node that stays and the one that goes into it.
-    dry_run : bool
-        Whether to only say what would be joined.
+    force, dry_run : bool
+        As for `merge_in_store`.
 
     Returns
     -------
@@ -171,17 +176,17 @@ def merge_in_graph(source: LocalSource, into: str, gone: str, *, dry_run: bool =
     >>> import blocs
     >>> from blocs.graph.sources.built_in import built_in
     >>> source, _ = built_in()
-    >>> found = merge_in_graph(source, "CIS", "CST")
+    >>> found = merge_in_graph(source, "CIS", "CST", force=True)
     >>> found.memberships, source.ask("ASK { ?m org:organization <https://w3id.org/blocs/id/cst> }")
     (9, False)
     """
-    found = _planned(source.store, into, gone)
+    found = _planned(source.store, into, gone, force=force)
     if not dry_run:
         join_nodes(source.store, found.gone.iri, found.into.iri)
     return found
 
 
-def _planned(store: Store, into: str, gone: str) -> Merged:
+def _planned(store: Store, into: str, gone: str, *, force: bool) -> Merged:
     names = read_names(LocalSource(store, ""))
     kept, lost = _find(names, into), _find(names, gone)
     if kept.iri == lost.iri:
@@ -191,10 +196,40 @@ def _planned(store: Store, into: str, gone: str) -> Merged:
             f"{kept.label} is a {' and a '.join(kept.kinds)}, {lost.label} is a {' and a '.join(lost.kinds)};"
             " only things of one kind can be merged"
         )
+    if not force and (list_ := _of_one_list(kept, lost)):
+        raise InvalidRequest(
+            f"{kept.label} ({kept.id}) and {lost.label} ({lost.id}) are two {list_} of the list;"
+            " if they are one in your data all the same: --force"
+        )
     node = NamedNode(lost.iri)
     statements = [*store.quads_for_pattern(node, None, None, None), *store.quads_for_pattern(None, None, node, None)]
     memberships = {quad.subject for quad in statements if quad.predicate in (_MEMBER, _ORGANIZATION)}
     return Merged(kept, lost, len(statements), len(memberships) + _without_nodes(store, node))
+
+
+def _of_one_list(one: Entity, other: Entity) -> str:
+    """The list that has both of two nodes as different things, in a word; "" if none has."""
+    listed = [_listed_state(one), _listed_state(other)]
+    if all(listed) and listed[0] != listed[1]:
+        return "states"
+    listed = [_listed_body(one), _listed_body(other)]
+    return "bodies" if all(listed) and listed[0] != listed[1] else ""
+
+
+def _listed_state(entity: Entity) -> str:
+    """The id that the list of states has for an entity; "" if it has none."""
+    if entity.iri.startswith(BASE) and id_of(entity.iri) in authority():
+        return id_of(entity.iri)
+    found = authority().find(entity.label).state if entity.kind == "state" else None
+    return found.id if found is not None else ""
+
+
+def _listed_body(entity: Entity) -> str:
+    """The id that the list of bodies has for an entity; "" if it has none."""
+    if entity.iri.startswith(BASE) and bodies().get(id_of(entity.iri)) is not None:
+        return id_of(entity.iri)
+    found = bodies().named(entity.label) if entity.kind == "body" else None
+    return found.id if found is not None else ""
 
 
 def _without_nodes(store: Store, node: NamedNode) -> int:

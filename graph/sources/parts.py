@@ -1,33 +1,57 @@
-"""Several files put together in one graph: each is read by what it is, whatever stands beside it.
+"""Several files put together in one graph: what they say together is what a store says that has each as a source.
 
-A graph of others is turned into the model by lenses and by what its words mean. A table, and a graph that was written
-for the model, say already on what each fact rests; read together with them, a graph of others would pass for one, too.
+Each file is read by what it is, whatever stands beside it: the date of an old table is none of the graph of others
+beside it, and named graphs are read where a file has nothing else. Only graphs that speak of each other, as where one
+lists memberships and another what their members are called, are read as one; still each fact is credited to the file
+that says it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store
 
 from ..frozen import frozen
+from ..model.dates import today
+from ..rdf.terms import text_of
 from ..readers.formats import Format
+from ..readers.written_dates import read_date
+from .connected import Spoken, connected
 
 if TYPE_CHECKING:
+    from ..readers.vocabularies.lenses import Lens
     from ..readers.vocabularies.reading import Reading
 
-__all__ = ["Part", "put_together"]
+__all__ = ["Part", "labels_of", "put_together"]
 
 
 @frozen
 class Part:
-    """What a file brought: the file, its format, and its statements as they were read."""
+    """What a file brought: the file, its format, its statements as they were read, and what it is called."""
 
     path: Path
     form: Format
     store: Store
+    label: str
+
+
+def labels_of(paths: Sequence[Path]) -> list[str]:
+    """What files are called: two of one name are told apart by their folders.
+
+    >>> labels_of([Path("a/members.csv"), Path("/data/b/members.csv"), Path("a/more.csv")])
+    ['a/members.csv', 'b/members.csv', 'more.csv']
+    """
+    names = [path.name for path in paths]
+    folders = [f"{path.resolve().parent.name}/{path.name}" for path in paths]
+    whole = [str(path) for path in paths]
+    return [
+        next(called[place] for called in (names, folders, whole) if called is whole or called.count(called[place]) == 1)
+        for place in range(len(paths))
+    ]
 
 
 def put_together(parts: Sequence[Part], lenses: Iterable[str] = ()) -> tuple[Store, Reading, list[str]]:
@@ -38,66 +62,126 @@ def put_together(parts: Sequence[Part], lenses: Iterable[str] = ()) -> tuple[Sto
     parts : sequence of Part
         What each file brought. The only one is changed itself.
     lenses : iterable of str
-        The user's own lenses. What they speak of may be in several files, which are then read as one.
+        The user's own lenses. What one of a file speaks of may be in several files, which are then read as one.
 
     Returns
     -------
     store : Store
     reading : Reading
     joined : list of str
-        What was joined across the files, in a line, if anything was.
+        What was joined across the files and what was not, if anything was.
     """
+    from ..readers.vocabularies.lenses import NO_LENSES, find_lens, packaged_lenses
+
     names = list(lenses)
+    own = [find_lens(name) for name in names if name != NO_LENSES]
+    automatic = NO_LENSES not in names
     if len(parts) < 2:
         store = parts[0].store if parts else Store()
-        return store, _through_lenses(store, parts, names), []
-    groups = [parts] if names else _by_origin(parts)
-    store, readings = Store(), []
+        label = parts[0].label if parts else ""
+        return store, _read(store, parts, label, own, automatic=automatic), []
+    as_one = any(lens not in packaged_lenses() for lens in own)
+    groups = [list(range(len(parts)))] if as_one else _groups(parts)
+    store, readings, mappings = Store(), [], []
     for group in groups:
-        together = _in_one(part.store for part in group)
-        readings.append(_through_lenses(together, group, names))
+        members = [parts[place] for place in group]
+        together, reading = _read_group(members, own, automatic=automatic)
+        readings.append(reading)
+        mappings.append(_elsewhere(together, members))
         store.bulk_extend(together)
-    return store, _both(readings), _join(store, [part.store for part in parts])
+    where = " ".join([*(f"--data {quote(str(part.path))}" for part in parts), "-o merged.ttl"])
+    return store, _all(readings, own), _join(store, mappings, where)
 
 
-def _by_origin(parts: Sequence[Part]) -> list[list[Part]]:
-    """The graphs of others, and all else; each is read as one, since files may speak of each other."""
-    from ..readers.vocabularies.finishing import is_of_the_model
-
-    others = [part for part in parts if part.form.rdf is not None and not is_of_the_model(part.store)]
-    return [group for group in (others, [part for part in parts if part not in others]) if group]
-
-
-def _in_one(stores: Iterable[Store]) -> Store:
-    together = Store()
-    for store in stores:
-        together.bulk_extend(store)
-    return together
+def _groups(parts: Sequence[Part]) -> list[list[int]]:
+    """The places of the files that are read as one: graphs that speak of each other."""
+    rdf = [place for place, part in enumerate(parts) if part.form.rdf is not None]
+    spoken = [Spoken.of(parts[place].store) for place in rdf] if len(rdf) > 1 else []
+    groups = [[rdf[place] for place in group] for group in connected(spoken)] if spoken else [[place] for place in rdf]
+    return sorted([*groups, *([place] for place in range(len(parts)) if place not in rdf)])
 
 
-def _through_lenses(store: Store, parts: Sequence[Part], names: Sequence[str]) -> Reading:
+def _read_group(parts: Sequence[Part], own: Sequence[Lens], *, automatic: bool) -> tuple[Store, Reading]:
+    """Turn what some files brought into the model, as one graph, each fact with the file that says it."""
+    if len(parts) == 1:
+        (part,) = parts
+        reading = _read(part.store, parts, part.label, own, automatic=automatic)
+        _give_end(part)
+        return part.store, reading
+    from .crediting import credit
+
+    together, label = Store(), ", ".join(part.label for part in parts)
+    for part in parts:
+        together.bulk_extend(part.store)
+    reading = _read(together, parts, label, own, automatic=automatic, as_of=_own_date(parts))
+    for part in parts:
+        _read(part.store, [part], part.label, own, automatic=automatic)
+        _give_end(part)
+    credit(together, label, [(part.label, part.store) for part in parts])
+    return together, reading
+
+
+def _own_date(parts: Sequence[Part]) -> str:
+    """The date that graphs give as their own, or today: that of a table which they are read with is none of theirs."""
+    from ..readers.vocabularies.rdf_dates import AS_OF
+
+    graphs = (part.store for part in parts if part.form.rdf is not None)
+    terms = (quad.object for store in graphs for quad in store.quads_for_pattern(None, AS_OF, None, None))
+    return max((date for term in terms if (date := read_date(text_of(term)))), default=today())
+
+
+def _read(
+    store: Store, parts: Sequence[Part], label: str, own: Sequence[Lens], *, automatic: bool, as_of: str = ""
+) -> Reading:
     """Turn what some files brought into the model, where it is in another vocabulary."""
-    from ..readers.vocabularies.lenses import NO_LENSES, find_lens
     from ..readers.vocabularies.reading import Reading, read_vocabularies
 
-    if all(part.form.rdf is None for part in parts) and not names:
+    tables = all(part.form.rdf is None for part in parts)
+    if tables and automatic and not own:
         return Reading()
-    own = [find_lens(name) for name in names if name != NO_LENSES]
-    label = ", ".join(part.path.name for part in parts if part.form.rdf is not None or names)
-    return read_vocabularies(store, label, own, automatic=NO_LENSES not in names)
+    empty_json = not len(store) and any(part.form.rdf == RdfFormat.JSON_LD for part in parts)
+    read = read_vocabularies(store, label, own, automatic=automatic, as_of=as_of)
+    return Reading(read.lenses, tuple(f"{note}; {_DROPPED}" for note in read.notes)) if empty_json else read
 
 
-def _both(readings: Sequence[Reading]) -> Reading:
-    from ..readers.vocabularies.reading import Reading
+_DROPPED = 'JSON-LD drops what has no IRI: see that "@id" has no blanks in it, and that "@context" knows the names'
+
+
+def _give_end(part: Part) -> None:
+    """A graph that says nothing of its own date goes on, whatever ends beside it."""
+    if part.form.rdf is not None:
+        from ..readers.vocabularies.finishing import give_end
+
+        give_end(part.store, part.label)
+
+
+def _all(readings: Sequence[Reading], own: Sequence[Lens]) -> Reading:
+    """What became of all files; of a lens that found something in one of them it is not said that others lack it."""
+    from ..readers.vocabularies.reading import Reading, idle_note
 
     lenses = tuple(lens for reading in readings for lens in reading.lenses)
-    return Reading(lenses, tuple(note for reading in readings for note in reading.notes))
+    applied = {lens.name for lens in lenses}
+    idle = tuple(idle_note(lens) for lens in own if lens.name in applied)
+
+    def notes() -> Iterator[str]:
+        for reading in readings:
+            yield from (note for note in reading.notes if not note.endswith(idle or ("\0",)))
+
+    return Reading(lenses, tuple(dict.fromkeys(notes())))
 
 
-def _join(store: Store, parts: Sequence[Store]) -> list[str]:
+def _elsewhere(store: Store, parts: Sequence[Part]) -> dict[str, str]:
+    """The nodes of some files that others may have by another IRI; tables have those of the lists already."""
+    from .joining import nodes_elsewhere
+
+    return nodes_elsewhere(store)[0] if any(part.form.rdf is not None for part in parts) else {}
+
+
+def _join(store: Store, mappings: Sequence[dict[str, str]], where: str) -> list[str]:
     """Make one node of what several files have as one thing, and one label of those that the lists have."""
-    from .joining import join_across, one_label_each
+    from .joining import apply_joins, one_label_each
 
-    said = join_across(store, parts)
+    new = {iri for mapping in mappings for iri in mapping}
+    said = apply_joins(store, mappings, new, where)
     one_label_each(store)
     return said

@@ -207,6 +207,9 @@ def merge(
     undo: Annotated[
         bool, typer.Option("--undo", help="Take back the merge of these two, or the last one, in a store.")
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also join two states, or two bodies, that the lists have as different.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, write nothing.")] = False,
 ) -> None:
     """Make two nodes one: all that is said of the second is then said of the first.
@@ -216,4 +219,4 @@ def merge(
     """
     from ..merging import merge_nodes
 
-    merge_nodes(names or [], store, data or [], output, undo=undo, dry_run=dry_run)
+    merge_nodes(names or [], store, data or [], output, undo=undo, force=force, dry_run=dry_run)

@@ -23,7 +23,10 @@ from .rdf_dates import AS_OF, END, START, date_literal, read_dates
 from .spaces import prefixed
 
 __all__ = [
+    "dataset_of",
+    "describe_dataset",
     "finish",
+    "give_end",
     "halves",
     "has_org",
     "in_org_alone",
@@ -291,6 +294,7 @@ def _roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
 def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
     """Roles in words, or of other vocabularies, as the model has them; who is no member (any more) is left out."""
     none: Counter[str] = Counter()
+    nameless = dict[str, None]()
     for membership in memberships:
         for quad in list(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
             role = quad.object
@@ -310,17 +314,25 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
                     store.add(Quad(membership, _ROLE, NamedNode(ROLE_IRIS[meant]), _DEFAULT))
             elif isinstance(role, NamedNode):
                 if not any(store.quads_for_pattern(role, None, None, _DEFAULT)):
+                    if any(letter.isdigit() for letter in words):
+                        nameless[prefixed(role.value)] = None
                     store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
                     store.add(Quad(role, _LABEL, Literal(words), _DEFAULT))
             else:
                 store.remove(quad)
                 store.add(Quad(membership, _ROLE, office_called(store, name), _DEFAULT))
-    return [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
+    said = [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
+    if nameless:
+        said.append(
+            f"a role without a name in it, taken for an office of full members: {shortened(list(nameless), 3)}; read it"
+            " together with the file that names it, in one command, or add its skos:prefLabel"
+        )
+    return said
 
 
 def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -> None:
     """Basis, source and shortcut of the memberships that lenses made, and of the statements that they made them of."""
-    dataset = NamedNode(iri_of("dataset-" + (slug(label) or "graph")))
+    dataset = dataset_of(label)
     dates = (quad.object for quad in store.quads_for_pattern(None, AS_OF, None, _DEFAULT))
     own = [date for term in dates if isinstance(term, Literal) and (date := read_date(term.value))]
     date = as_of or max(own, default=today())
@@ -347,6 +359,42 @@ def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -
                     if isinstance(who.object, Node):
                         store.add(Quad(who.object, _MEMBER_OF, of.object, _DEFAULT))
     if used:
-        store.add(Quad(dataset, _TYPE, _DATASET, _DEFAULT))
-        store.add(Quad(dataset, _LABEL, Literal(label), _DEFAULT))
-        store.add(Quad(dataset, AS_OF, date_literal(date), _DEFAULT))
+        describe_dataset(store, label, date)
+
+
+def dataset_of(label: str) -> NamedNode:
+    """The node of the data set that a graph is which says nothing of one, by what the graph's source is called."""
+    return NamedNode(iri_of("dataset-" + (slug(label) or "graph")))
+
+
+def describe_dataset(store: Store, label: str, date: str) -> None:
+    """Say of the data set that a graph is what it is called, and of what date it is."""
+    dataset = dataset_of(label)
+    store.add(Quad(dataset, _TYPE, _DATASET, _DEFAULT))
+    store.add(Quad(dataset, _LABEL, Literal(label), _DEFAULT))
+    store.add(Quad(dataset, AS_OF, date_literal(date), _DEFAULT))
+
+
+def give_end(store: Store, label: str, as_of: str = "") -> bool:
+    """Make a graph with memberships that says nothing of its own date a data set that goes on until today.
+
+    Beside other data sets it would else be taken to end with the last of them.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+    label : str
+        What its source is called.
+    as_of : str
+        Its own date, if the user says one.
+
+    Returns
+    -------
+    bool
+        Whether it was changed.
+    """
+    if any(store.quads_for_pattern(None, AS_OF, None, None)) or not has_org(store):
+        return False
+    describe_dataset(store, label, as_of or today())
+    return True

@@ -36,13 +36,13 @@ from .lenses import Lens, Node, apply_lens, fitting, packaged_lenses, read_by_le
 from .lists import open_lists
 from .near_words import is_near_membership
 from .own_words import may_be_membership, read_own_memberships, read_own_words
-from .rdf_dates import DATES, read_dates
+from .rdf_dates import AS_OF, DATES, read_dates
 from .same_nodes import SAME, join_listed, join_same
 from .shown_names import name_as_listed, names_before_codes
 from .spaces import prefixed
 from .unread_words import KNOWN, unread_of_memberships
 
-__all__ = ["Reading", "Sample", "read_made", "read_vocabularies", "unread_note"]
+__all__ = ["Reading", "Sample", "idle_note", "read_made", "read_vocabularies", "unread_note"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _MEMBER_OF, _MEMBER, _BODY, _BASIS = (
@@ -112,7 +112,7 @@ def read_vocabularies(
         if made.new:
             applied.append(AppliedLens(lens.name, lens.title, _count(store) - before))
         elif lens in lenses:
-            say([f"the lens {lens.name} made nothing of it; does its WHERE fit the data?"])
+            say([idle_note(lens)])
         say(_left_out(store, reason, nodes) for reason, nodes in sorted(made.left_out.items()))
     if foreign and not lenses:
         by_own, said = read_own_memberships(store, _properties(store))
@@ -150,6 +150,11 @@ def read_vocabularies(
         )
     )
     return Reading(tuple(applied), tuple(notes))
+
+
+def idle_note(lens: Lens) -> str:
+    """What is said of a user's lens that made nothing of a graph."""
+    return f"the lens {lens.name} made nothing of it; does its WHERE fit the data?"
 
 
 def _drop_empty_names(store: Store) -> None:
@@ -259,6 +264,11 @@ class Sample:
         """Whether lenses find something in the default graph, or in all graphs `together`."""
         store = self._store(together=together)
         return in_org_alone(store) or bool(fitting(store, packaged_lenses()))
+
+    def lacks_end(self) -> bool:
+        """Whether there are memberships and nothing says of what date they are."""
+        used = {predicate for predicate, _ in self._seen}
+        return AS_OF not in used and not used.isdisjoint((_MEMBER_OF, _BODY))
 
     def note(self) -> str:
         """What to say if none of it is in the model."""

@@ -83,9 +83,9 @@ def test_states_of_rdf_are_joined_where_another_source_has_them(blocs: Blocs, st
 
 def test_a_merge_holds_for_later_imports_and_can_be_undone(blocs: Blocs, store: Path, tmp_path: Path) -> None:
     before = content(store)
-    assert blocs("merge", "Chile", "Burma", "--store", store, "--dry-run").code == 0
+    assert blocs("merge", "--force", "Chile", "Burma", "--store", store, "--dry-run").code == 0
     assert content(store) == before
-    done = blocs("merge", "Chile", "Burma", "--store", store)
+    done = blocs("merge", "--force", "Chile", "Burma", "--store", store)
     assert done.code == 0 and "Myanmar (myanmar) is one with Chile (chile), which gets its 3 memberships" in done.out
     assert states(blocs, "--store", store) == {"chile": "Chile"}
     assert "Myanmar into Chile" in blocs("info", "--store", store).out
@@ -101,9 +101,9 @@ def test_a_merge_holds_for_later_imports_and_can_be_undone(blocs: Blocs, store: 
 
 def test_merges_that_follow_each_other_are_undone_one_by_one(blocs: Blocs, store: Path) -> None:
     before = content(store)
-    assert blocs("merge", "ASEAN", "UNASUR", "--store", store).code == 0
+    assert blocs("merge", "--force", "ASEAN", "UNASUR", "--store", store).code == 0
     between = content(store)
-    assert blocs("merge", "Colombo Plan", "ASEAN", "--store", store).code == 0
+    assert blocs("merge", "--force", "Colombo Plan", "ASEAN", "--store", store).code == 0
     found = blocs("who", "UNASUR", "--store", store, "--as-of", "any").out
     assert {line.split("\t")[0] for line in found.splitlines()[1:]} == {"myanmar", "chile"}
     assert blocs("merge", "--undo", "--store", store).code == 0
@@ -125,6 +125,8 @@ def test_memberships_that_say_the_very_same_are_one(blocs: Blocs, tmp_path: Path
     [
         (["Chile", "ASEAN"], "only things of one kind can be merged"),
         (["Burma", "Myanmar"], "are one node already"),
+        (["Chile", "Burma"], "Chile (chile) and Myanmar (myanmar) are two states of the list; if they are one in your"),
+        (["ASEAN", "UNASUR"], "are two bodies of the list; if they are one in your data all the same: --force"),
         (["Chile", "Chlie"], "did you mean Chile"),
         (["Chile"], "merge takes two nodes, not 1"),
         (["Chile", "Burma", "-o", "x.ttl"], "a store is changed in its place"),
@@ -139,9 +141,9 @@ def test_what_cannot_be_merged_changes_nothing(blocs: Blocs, store: Path, given:
 
 def test_a_file_is_merged_into_another(blocs: Blocs, tmp_path: Path) -> None:
     out = tmp_path / "merged.ttl"
-    assert blocs("merge", "CIS", "CST", "--data", BUILT_IN).code == 2
-    assert blocs("merge", "CIS", "CST", "--data", BUILT_IN, "-o", tmp_path / "m.csv").code == 2
-    assert blocs("merge", "CIS", "CST", "--data", BUILT_IN, "-o", out).code == 0
+    assert blocs("merge", "--force", "CIS", "CST", "--data", BUILT_IN).code == 2
+    assert blocs("merge", "--force", "CIS", "CST", "--data", BUILT_IN, "-o", tmp_path / "m.csv").code == 2
+    assert blocs("merge", "--force", "CIS", "CST", "--data", BUILT_IN, "-o", out).code == 0
     gone = "<https://w3id.org/blocs/id/cst>"
     about = [quad for quad in parse(out.read_bytes(), RdfFormat.TURTLE) if gone in str(quad)]
     assert [quad.predicate.value.rpartition("#")[2] for quad in about] == ["exactMatch"]
@@ -188,5 +190,5 @@ def test_memberships_without_nodes_are_counted(blocs: Blocs, tmp_path: Path) -> 
     )
     for gone, said in ((("example.org/ge"), "gets its 2 memberships"), ("Chile", "has no memberships to bring")):
         name = f"http://{gone}" if "/" in gone else gone
-        done = blocs("merge", "Burma", name, "--data", graph, "--dry-run")
+        done = blocs("merge", "Burma", name, "--data", graph, "--dry-run", "--force")
         assert done.code == 0 and said in done.out, done.err + done.out

@@ -1,0 +1,114 @@
+"""Which graphs speak of each other: where one says what a node is that another has without a word on it.
+
+>>> from pyoxigraph import RdfFormat
+>>> def spoken(text):
+...     store = Store()
+...     store.load(text.encode(), RdfFormat.N_TRIPLES)
+...     return Spoken.of(store)
+>>> label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+>>> member = spoken("<x:ann> <http://www.w3.org/ns/org#memberOf> <x:club> .")
+>>> named_ = spoken(f'<x:ann> {label} "Ann" . <x:club> {label} "Club" .')
+>>> other = spoken(f'<x:pact> {label} "Pact" .')
+>>> connected([member, other, named_])
+[[0, 2], [1]]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+import networkx
+from pyoxigraph import DefaultGraph, NamedNode, Store
+
+from ..frozen import frozen
+from ..model.entities import TYPES
+from ..model.one_node import LABELS
+from ..rdf.terms import named
+
+__all__ = ["Spoken", "connected"]
+
+_TYPE = named("rdf:type")
+_LABELS = frozenset(LABELS)
+
+
+@frozen
+class Spoken:
+    """Of what a graph speaks.
+
+    Parameters
+    ----------
+    subjects : set of str
+        The IRIs of which it says something.
+    unsaid : set of str
+        Those that it has and does not say what they are.
+    facts : set of str
+        Those of which it says something, but neither a name nor a class of the model.
+    of_the_model : bool
+        Whether it was written for the model.
+    has_graphs : bool
+        Whether it has named graphs.
+    """
+
+    subjects: AbstractSet[str]
+    unsaid: AbstractSet[str]
+    facts: AbstractSet[str]
+    of_the_model: bool
+    has_graphs: bool
+
+    @staticmethod
+    def of(store: Store) -> Spoken:
+        """Of what a graph speaks."""
+        from ..readers.vocabularies.finishing import is_of_the_model
+
+        subjects, mentioned, described = set[str](), set[str](), set[str]()
+        has_graphs = False
+        for quad in store:
+            has_graphs = has_graphs or quad.graph_name != DefaultGraph()
+            if isinstance(quad.subject, NamedNode):
+                subjects.add(quad.subject.value)
+                if quad.predicate in _LABELS or (quad.predicate == _TYPE and _class(quad.object) in TYPES):
+                    described.add(quad.subject.value)
+            mentioned.add(quad.predicate.value)
+            if isinstance(quad.object, NamedNode):
+                mentioned.add(quad.object.value)
+        unsaid = (mentioned | subjects) - described
+        return Spoken(subjects, unsaid, subjects - described, is_of_the_model(store), has_graphs)
+
+
+def _class(term: object) -> str:
+    return term.value if isinstance(term, NamedNode) else ""
+
+
+def connected(spoken: Sequence[Spoken]) -> list[list[int]]:
+    """The places of the graphs that speak of each other, together.
+
+    A graph of named graphs stands alone: whether these are read depends on what else is in it. What was written for the
+    model is read with a graph of others only if both say something of one fact.
+
+    Parameters
+    ----------
+    spoken : sequence of Spoken
+        Of what each graph speaks.
+
+    Returns
+    -------
+    list of list of int
+    """
+    links: networkx.Graph[int] = networkx.Graph()
+    links.add_nodes_from(range(len(spoken)))
+    links.add_edges_from(_pairs(spoken))
+    return sorted(sorted(group) for group in networkx.connected_components(links))
+
+
+def _pairs(spoken: Sequence[Spoken]) -> Iterator[tuple[int, int]]:
+    for at, one in enumerate(spoken):
+        for place, other in enumerate(spoken[:at]):
+            if one.has_graphs or other.has_graphs:
+                continue
+            if one.of_the_model != other.of_the_model:
+                speak = not one.facts.isdisjoint(other.facts)
+            else:
+                speak = not (one.unsaid.isdisjoint(other.subjects) and other.unsaid.isdisjoint(one.subjects))
+            if speak:
+                yield at, place

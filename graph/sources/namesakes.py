@@ -1,0 +1,143 @@
+"""People, and members of unknown kind, that several sources have by one name: who is one, and who is not.
+
+A name alone does not tell: there are two Ann Lees. Those are one who are in the same body by both sources, as they are
+where both are tables. Of others it is said that they are two, and how they become one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import networkx
+from pyoxigraph import DefaultGraph, NamedNode, Store
+
+from ..model.entities import TYPES, Entity
+from ..model.one_node import join_nodes
+from ..rdf.source import LocalSource
+from ..rdf.terms import BASE, iri_of, named
+
+__all__ = ["by_own_names", "is_known_by_name", "join_namesakes"]
+
+_DEFAULT = DefaultGraph()
+_TYPE, _MEMBER, _BODY, _MEMBER_OF, _HELD_BY, _POST_IN = (
+    named(name) for name in ("rdf:type", "org:member", "org:organization", "org:memberOf", "org:heldBy", "org:postIn")
+)
+_SHOWN = 3  # namesakes that are named, each with the command that makes them one
+
+
+def by_own_names(entities: Iterable[Entity]) -> dict[str, str]:
+    """The IRI that a table gives to each person or member of unknown kind, by that which a graph gives it.
+
+    A member that is called as a state of the list is perhaps that state.
+    """
+    from ..model.authority import authority
+    from ..readers.ids import id_for
+
+    found = {}
+    for entity in entities:
+        if entity.kind not in ("person", "member") or entity.iri.startswith(BASE):
+            continue
+        meant = authority().find(entity.label) if entity.kind == "member" else None
+        if meant is None or not meant.candidates:
+            state = meant.state if meant is not None else None
+            found[entity.iri] = iri_of(state.id if state is not None else id_for(entity.label))
+    return found
+
+
+def is_known_by_name(store: Store, iri: str) -> bool:
+    """Whether a node is a person, or nobody says what it is: its name alone does not tell who it is."""
+    return _kinds(store, iri).isdisjoint(("state", "body"))
+
+
+def join_namesakes(store: Store, alike: Mapping[str, Sequence[str]], where: str = "") -> tuple[list[str], list[str]]:
+    """Join namesakes of several sources who are in the same body.
+
+    Parameters
+    ----------
+    store : Store
+        The graph of all sources, which is changed.
+    alike : mapping of str to sequence of str
+        The IRIs that sources have for who is called the same, by the IRI that a table gives to this name.
+    where : str
+        The options by which `blocs merge` finds the graph.
+
+    Returns
+    -------
+    tuple of (list of str, list of str)
+        The IRIs of those who were joined, and what to say of those who were not.
+    """
+    joined, apart = [], list[list[str]]()
+    for target, iris in alike.items():
+        known = any(store.quads_for_pattern(NamedNode(target), None, None, None))
+        nodes = list(dict.fromkeys([target, *iris] if known else iris))
+        nodes = [iri for iri in nodes if _fits(_kinds(store, nodes[0]), _kinds(store, iri))]
+        groups = _sharing_a_body(store, nodes)
+        left = []
+        for group in groups:
+            kept = target if target in group or (not known and len(groups) == 1) else group[0]
+            for gone in group:
+                if gone != kept and len(group) > 1:
+                    join_nodes(store, gone, kept)
+            left.append(kept if len(group) > 1 else group[0])
+            joined += [kept] if len(group) > 1 else []
+        if len(left) > 1:
+            apart.append(left)
+    return joined, _said(store, apart, where)
+
+
+def _sharing_a_body(store: Store, nodes: Sequence[str]) -> list[list[str]]:
+    """The nodes that are in the same body, together."""
+    links: networkx.Graph[str] = networkx.Graph()
+    links.add_nodes_from(nodes)
+    first: dict[object, str] = {}
+    for iri in nodes:
+        for body in _bodies(store, NamedNode(iri)):
+            links.add_edge(first.setdefault(body, iri), iri)
+    return sorted(sorted(group, key=nodes.index) for group in networkx.connected_components(links))
+
+
+def _bodies(store: Store, node: NamedNode) -> set[object]:
+    """What somebody is in, or holds an office in."""
+    found: set[object] = {quad.object for quad in store.quads_for_pattern(node, _MEMBER_OF, None, _DEFAULT)}
+    for has, of in ((_MEMBER, _BODY), (_HELD_BY, _POST_IN)):
+        for quad in store.quads_for_pattern(None, has, node, _DEFAULT):
+            found |= {body.object for body in store.quads_for_pattern(quad.subject, of, None, _DEFAULT)}
+    return found
+
+
+def _kinds(store: Store, iri: str) -> set[str]:
+    classes = (quad.object for quad in store.quads_for_pattern(NamedNode(iri), _TYPE, None, _DEFAULT))
+    return {TYPES[one.value] for one in classes if isinstance(one, NamedNode) and one.value in TYPES}
+
+
+def _fits(one: set[str], other: set[str]) -> bool:
+    """Whether two nodes can be one by their kinds: what is a member of unknown kind can be a person or a state."""
+    return not (one - {"member"}) or not (other - {"member"}) or not one.isdisjoint(other - {"member"})
+
+
+def _said(store: Store, apart: Sequence[Sequence[str]], where: str) -> list[str]:
+    """What to say of namesakes that are nodes of their own, and how they become one."""
+    if not apart:
+        return []
+    from ..model.names import read_names
+
+    names = read_names(LocalSource(store, ""))
+    by_iri = {entity.iri: entity for entity in names.entities}
+    said = []
+    for iris in apart:
+        found = [by_iri[iri] for iri in iris if iri in by_iri]
+        if len(found) < 2:
+            continue
+        ids = [_written(entity.id) for entity in found]
+        way = "; ".join(f"blocs merge {ids[0]} {other} {where}".strip() for other in ids[1:])
+        nodes = f"{', '.join(entity.id for entity in found[:-1])} and {found[-1].id}"
+        said.append(f"{found[0].label} is {len(found)} nodes, {nodes}, as no body has both; if they are one: {way}")
+    more = len(said) - _SHOWN
+    return said[:_SHOWN] + ([f"{more} more names are of several nodes too; see: blocs list people"] if more > 0 else [])
+
+
+def _written(id_: str) -> str:
+    """An id as a word of a command line."""
+    from shlex import quote
+
+    return quote(id_)
