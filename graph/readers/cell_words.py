@@ -9,6 +9,7 @@ from functools import lru_cache
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from ..model.name_forms import ascii_digits, slug, unaccented
+from ..model.role_words import nearest_in
 from ..model.roles import ROLES, role_named
 from .yes_and_no import NO_WORDS, YES_WORDS
 
@@ -217,7 +218,7 @@ def roles_given(pairs: Iterable[str]) -> dict[str, str]:
         elif role == KEEP and slug(text):
             role = " ".join(text.split())
         elif role != SKIP:
-            role = "" if role.isdigit() else role_named(role) or ""
+            role = "" if role.isdigit() or nearest_in(role) else role_named(role) or ""
         if not sign or not text.strip() or not role:
             raise InvalidRequest(
                 f"--role takes WORD=ROLE with a role of {', '.join(ROLES)}, {KEEP} to keep the word as a role of its own,"

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from ..amounts import shortened
 from ..errors import InvalidRequest
 from ..late import late_pattern
+from ..model.role_words import nearest_in
 from ..model.roles import role_named
 from .cell_words import CROSSES, FLAG_WORDS, MISSING, NO, SKIP, UNKNOWN, YES, bare, flag_of, word
 from .in_turn import parts_in_turn, said_in_turn, spelled_out
@@ -66,6 +67,8 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
         """The user's words that no cell has had yet."""
         self.legend: dict[str, str] = {}
         """What the name of a column says its codes are: roles, NO, or "" for what is no role."""
+        self._explained: dict[str, str] = {}
+        """The codes, and what each stands for in words."""
         self.several: dict[str, str] = {}
         """The cells that say several things, one behind the other, and what was read of them."""
         self._cells: dict[str, Said | None] = {}
@@ -122,6 +125,7 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
             known = flag if flag in (NO, MISSING) else "full" if flag == YES else self.role(what)
             if known or word(code) not in FLAG_WORDS:
                 self.legend[word(code)] = known
+                self._explained[word(code)] = what
 
     def flag(self, text: str) -> str:
         """Whether a cell says yes or no, as `flag_of` has it, or as was learned of the words of its column.
@@ -142,6 +146,25 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
         """What the user says that a word stands for, as `word` has it; None if nothing."""
         self.unused.discard(key)
         return self.given.get(key)
+
+    def nearest(self, text: str) -> dict[str, str]:
+        """The words of a cell that are near to a role of ours and were read as it, unless the user explains them.
+
+        Parameters
+        ----------
+        text : str
+            The cell, which says a role.
+
+        Returns
+        -------
+        dict of str to str
+            The words and the role of each.
+        """
+        key = word(text)
+        if key in self.given:
+            return {}
+        found = nearest_in(self._explained.get(key, text))
+        return {said: role for said, role in found.items() if word(said) not in self.given} if found else found
 
     def role(self, text: str) -> str:
         """The role that a word stands for.
@@ -192,7 +215,8 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
         said = self.cell(text)
         if said is None or said.holds != YES or not said.spans:
             return None
-        return None if self._is_date(text) and not TELLING.search(bare(text)) else said
+        telling = TELLING.search(bare(text)) or nearest_in(text)  # "Founder (1952)"
+        return None if self._is_date(text) and not telling else said
 
     def _is_date(self, text: str) -> bool:
         """Whether a cell is a date and no more, as "12 Dec 1990" is."""

@@ -14,6 +14,7 @@ from .cell_words import DENIED, MISSING, NO, SKIP, YES, denies, flag_of
 from .edge_words import LEFT_OUT
 from .member_kinds import member_kinds
 from .mistakes import Wrong
+from .nearest_roles import NearestRoles
 from .row import NO_MORE, SCHEMES, Row, new_row
 from .row_dates import RowDates
 from .row_names import RowNames
@@ -45,6 +46,7 @@ class RowMeaning:
         self._asked: set[str] = set()  # the words of the row that are no known roles
         self._dates = RowDates(table, sample)
         self.names = RowNames(table, sample)
+        self._nearest = NearestRoles(table.cells, "row" if table.plan.layout == "rows" else "cell")
         fields = table.plan.fields
         self._answered = _answered(table, sample)
         self._unsaid: Counter[str] = Counter()
@@ -67,6 +69,7 @@ class RowMeaning:
             self._table.report.warnings.append(
                 f"cells that say neither yes nor no made no membership: {columns}; if they mean yes or no, write that"
             )
+        self._nearest.say(self._table.report)
         self._dates.say()
         self.names.say()
 
@@ -94,6 +97,9 @@ class RowMeaning:
         worded: set[str] = set()
         """The texts that stand for no start or no end, and are no empty cells."""
 
+        near: set[str] = set()
+        """The words for roles that are counted in each row, since they were read as the nearest one."""
+
         def count_words(cells: list[str]) -> None:
             for edge, at in (("start", start_at), ("end", end_at)):
                 if at >= 0 and cells[at] in worded:
@@ -109,6 +115,8 @@ class RowMeaning:
                 if member and (not end or start <= end + "~"):
                     if worded and ((not start and start_at >= 0) or (not end and end_at >= 0)):
                         count_words(cells)
+                    if near and role_at >= 0 and cells[role_at] in near:
+                        self._nearest.count(number, cells[role_at])
                     return (new_row(Row, (number, member, body, role, start, end, *NO_MORE)),)
             except (KeyError, IndexError):
                 pass
@@ -122,6 +130,8 @@ class RowMeaning:
                     members[cells[member_at]], bodies[cells[body_at]] = row.member, row.organization
                 if role_at < 0 or self._table.cells.role(cells[role_at].strip()) == row.role:
                     roles[cells[role_at]] = row.role
+                    if role_at >= 0 and self._table.cells.nearest(cells[role_at].strip()):
+                        near.add(cells[role_at])
                 # A cell with both ends of a span is not remembered, since the other cell may not fit to it.
                 if not (start_at >= 0 and end_at < 0 and row.end) and not (row.start and start_at < 0):
                     starts[cells[start_at]], ends[cells[end_at]] = row.start, row.end
@@ -146,8 +156,8 @@ class RowMeaning:
         found = []
         for body in bodies:
             for member in members:
-                shown, dates = self._behind(number, (body, member), said.role, spans)
-                for as_what, start, end in self._in_roles(number, shown, told, dates):
+                shown, dates, turns = self._behind(number, (body, member), said.role, spans, told)
+                for as_what, start, end in self._in_roles(number, shown, turns, dates):
                     holds = DENIED if denied and not start and not end else said.holds
                     found.append(Row(number, member.name, body.name, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
         if self._asked and not all(row.end for row in found):
@@ -155,10 +165,22 @@ class RowMeaning:
         return found
 
     def _behind(
-        self, number: int, names: Iterable[Named], role: str, spans: Sequence[tuple[str, str]]
-    ) -> tuple[str, Sequence[tuple[str, str]]]:
-        """The role and the dates of a membership, when what stands in brackets behind its names is taken in."""
+        self, number: int, names: Iterable[Named], role: str, spans: Sequence[tuple[str, str]], told: Said = _EMPTY
+    ) -> tuple[str, Sequence[tuple[str, str]], Said]:
+        """The role and the dates of a membership, when what stands in brackets behind its names is taken in.
+
+        What a cell told of several roles, one behind the other, is told by the brackets if they have them.
+        """
         for name in names:
+            if name.said and not (self._table.options.no_role or name.role == SKIP):
+                self._nearest.count(number, name.said)
+            if name.roles:
+                if told.roles or any(start or end for start, end in spans):
+                    raise Wrong(
+                        f"row {number}: {name.name!r} has roles and dates behind it ({name.said}), and another cell has"
+                        " dates too; write a row of each role, with its start and its end"
+                    )
+                return role, name.spans, Said(YES, name.role, name.spans, name.roles)
             spans = self._dates.narrowed(number, name.name, name.spans, spans) if name.spans else spans
             if not name.role or (self._table.options.no_role and name.role != SKIP):
                 continue
@@ -169,18 +191,18 @@ class RowMeaning:
                 self._asked.add(name.role)
                 self._table.report.unknown[name.role] += 1
             elif name.role == SKIP:
-                self._table.report.skipped[name.name] += 1
-                return SKIP, spans
+                self._table.report.skipped[name.said or name.name] += 1
+                return SKIP, spans, told
             elif role in ("full", NO, MISSING):
                 role = name.role if role == "full" else role
-        return role, spans
+        return role, spans, told
 
     def _flag(self, number: int, cells: Sequence[str], role: str) -> Said:
         """Whether a row is a membership at all, and in which role, by its flag and its role."""
         said = _HOLDS.get(role) or Said(YES, role)
         if "flag" in self._table.plan.fields:
             text = self._table.cell(cells, "flag")
-            flag = self._answer(self._table.plan.fields["flag"], text)
+            flag = self._answer(number, self._table.plan.fields["flag"], text)
             if flag is None:
                 self._refuse_if_asked(number, self._table.plan.fields["flag"], text)
                 raise Wrong(
@@ -208,9 +230,11 @@ class RowMeaning:
         name = "flag" if "flag" in self._table.plan.fields else "role"
         return name in self._table.plan.fields and denies(self._table.cell(cells, name))
 
-    def _answer(self, at: int, text: str) -> Said | None:
+    def _answer(self, number: int, at: int, text: str) -> Said | None:
         """What a cell says; nothing beside others that say no is not known, rather than one more no."""
         said = self._table.cells.cell(text) if text else _EMPTY
+        if said is not None and said.holds == YES:
+            self._nearest.count(number, text, at)
         if at in self._answered and (not text or (said is not None and said.holds == MISSING)):
             self._unsaid[self._table.header[at]] += 1
             return _HOLDS[MISSING]
@@ -220,6 +244,8 @@ class RowMeaning:
         """The role of a row, and what stands beside it in its cell or among its remarks ("member since 1999")."""
         fields = self._table.plan.fields
         remark = self._remark(cells) if "remarks" in fields else _EMPTY
+        if remark.spans:
+            self._nearest.count(number, self._table.cell(cells, "remarks"))
         if flag := self._role_flag(cells):
             return flag, remark
         if "role" not in fields:
@@ -227,6 +253,7 @@ class RowMeaning:
         text = self._table.cell(cells, "role")
         role = self._table.cells.role(text)
         if not role and (said := self._table.cells.status(text)):
+            self._nearest.count(number, text)
             return said.role, said
         if not role:
             self._refuse_if_asked(number, fields["role"], text)
@@ -234,6 +261,7 @@ class RowMeaning:
             self._table.report.unknown[text] += 1
             self._asked.add(text)
             return "full", remark
+        self._nearest.count(number, text)
         if role == SKIP:
             self._table.report.skipped[text] += 1
         elif remark.roles and role not in (remark.roles[-1] or "full", "full"):
@@ -328,18 +356,19 @@ class RowMeaning:
             denied = said.holds == NO and denies(cells[at] if at < len(cells) else "")
             for name in named:
                 member, body = (name.name, other) if by_body else (other, name.name)
-                called, dates = self._behind(number, (name,), shown, said.spans or spans)
-                for as_what, start, end in self._in_roles(number, called, said if said.spans else status, dates):
+                told = said if said.spans else status
+                called, dates, turns = self._behind(number, (name,), shown, said.spans or spans, told)
+                for as_what, start, end in self._in_roles(number, called, turns, dates):
                     holds = DENIED if denied and not start and not end else said.holds
                     found.append(Row(number, member, body, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
         for body, own, span in self._of_edges(number, cells) if by_body else ():
             for name in named:
-                as_what, _ = self._behind(number, (name,), own or (role if role not in (NO, MISSING) else "full"), ())
+                as_what, *_ = self._behind(number, (name,), own or (role if role not in (NO, MISSING) else "full"), ())
                 found.append(Row(number, name.name, body, as_what, *span, **more))  # type: ignore[arg-type]
         return found
 
     def _said(self, number: int, at: int, text: str) -> Said:
-        said = self._answer(at, text.strip())
+        said = self._answer(number, at, text.strip())
         if said is None:
             self._refuse_if_asked(number, at, text.strip())
             self._table.unknown.setdefault(text.strip(), (number, self._table.header[at]))
@@ -356,7 +385,7 @@ class RowMeaning:
                 for at, year in self._table.plan.wide.items():
                     said = self._said(number, at, cells[at] if at < len(cells) else "")
                     shown = said.role if said.role != "full" else role
-                    shown, _ = self._behind(number, (body, member), shown, ())
+                    shown, *_ = self._behind(number, (body, member), shown, ())
                     if shown == SKIP:
                         continue
                     holds = DENIED if said.holds == NO and denies(cells[at] if at < len(cells) else "") else said.holds
@@ -394,6 +423,8 @@ class RowMeaning:
             self._table.report.skipped[text] += 1
         elif role in (NO, MISSING):
             self._table.report.no += 1
+        elif role:
+            self._nearest.count(number, text, at)
         return role
 
     def _in_roles(

@@ -383,7 +383,11 @@ class Columns:
 
     def learn_pair(self, column: Column) -> None:
         """Learn words that say yes and no beside each other only; letters may be something else, which is said."""
-        given = self.cells.given.keys() & column.pair.keys()
+        given = {
+            each
+            for each in column.pair
+            if each in self.cells.given or self.cells.legend.get(each, NO) not in (NO, "full")  # "P = partner"
+        }
         self.cells.explain({each: said for each, said in column.pair.items() if each not in given})
         self._said.clear()
         if column.letters and not given:

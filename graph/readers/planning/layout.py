@@ -291,8 +291,13 @@ def _refuse_if_odd(table: Columns, column: Column) -> None:
         shown = shortened(map(repr, odd), 5)
         raise InvalidRequest(
             f"{table.where}: column {column.name!r} may be a body, but not all its cells are understood: {shown}; say what"
-            f' they are, for example: --role "{odd[0]}=skip" or ="full"; if it is no body: --map "{column.name}=ignore"'
+            f' they are, for example: --role "{odd[0]}=skip"{_other_roles(odd[0])} or ="full"; if it is no body: --map "{column.name}=ignore"'
         )
+
+
+def _other_roles(text: str) -> str:
+    """The lesser roles that a cell may be said to be, if it has words."""
+    return ', ="observer", ="associate"' if any(map(str.isalpha, text)) else ""
 
 
 def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> NoReturn:

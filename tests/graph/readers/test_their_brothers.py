@@ -245,7 +245,7 @@ TABLES: dict[str, tuple[str, Right]] = {
     ),
     "abbreviated_role.csv": (
         "Country,Organization,Year of accession,Year of withdrawal,Type\nFrance,A,1990,,Full\nItaly,A,1991,1999,Obs.\n",
-        '--role "Obs.=skip"',
+        ["France/A/full/1990/", "Italy/A/observer/1991/1999"],
     ),
     "flags_of_years.csv": (
         "stateabb,ccode,year,igo,membership\nUSA,2,1990,NATO,1\nUSA,2,1991,NATO,1\nCAN,20,1991,NATO,0\n",
