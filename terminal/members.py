@@ -77,7 +77,7 @@ def write_members(
     parsed = parse_expression(question, graph.names)
     bodies = bodies_of(parsed)
     own = graph.ends.own_date(bodies) if as_of is None else ""
-    notes = (own_date_note(bodies, own),) if own else ()
+    notes: tuple[str, ...] = (own_date_note(bodies, own),) if own else ()
     as_of = own or as_of
     members = graph.members(parsed, as_of, role)
     period = graph.period(as_of)
