@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store
 
 from ..frozen import frozen
 from ..readers.formats import Format
@@ -84,7 +84,12 @@ def _through_lenses(store: Store, parts: Sequence[Part], names: Sequence[str]) -
         return Reading()
     own = [find_lens(name) for name in names if name != NO_LENSES]
     label = ", ".join(part.path.name for part in parts if part.form.rdf is not None or names)
-    return read_vocabularies(store, label, own, automatic=NO_LENSES not in names)
+    empty_json = not len(store) and any(part.form.rdf == RdfFormat.JSON_LD for part in parts)
+    read = read_vocabularies(store, label, own, automatic=NO_LENSES not in names)
+    return Reading(read.lenses, tuple(f"{note}; {_DROPPED}" for note in read.notes)) if empty_json else read
+
+
+_DROPPED = 'JSON-LD drops what has no IRI: see that "@id" has no blanks in it, and that "@context" knows the names'
 
 
 def _both(readings: Sequence[Reading]) -> Reading:
