@@ -144,6 +144,25 @@ _STARTS: dict[str, bytes | tuple[bytes, ...]] = {
 }  # fmt: skip
 
 
+def _refuse_documents(where: str, archive: zipfile.ZipFile, names: Sequence[str]) -> None:
+    """Refuse what offices write that is no spreadsheet: a text, or slides."""
+    kind = ""
+    if "mimetype" in names:
+        kind = _OPEN_DOCUMENTS.get(archive.read("mimetype")[:100].decode("ascii", "replace").strip(), "")
+    elif "word/document.xml" in names:
+        kind = "a Word document"
+    elif "ppt/presentation.xml" in names:
+        kind = "a PowerPoint file"
+    if kind:
+        raise OperationFailed(f"{where} is {kind}; copy its table into a spreadsheet and save that")
+
+
+_OPEN_DOCUMENTS = {
+    f"application/vnd.oasis.opendocument.{kind}": what
+    for kind, what in (("text", "a text of OpenDocument"), ("presentation", "slides of OpenDocument"))
+}
+
+
 def unzipped(
     where: str,
     content: bytes,
@@ -185,10 +204,9 @@ def unzipped(
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = [one.filename for one in archive.infolist() if not one.is_dir()]
+            _refuse_documents(where, archive, names)
             if any(name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")):
                 return "workbook", content, []
-            if "word/document.xml" in names:
-                raise OperationFailed(f"{where} is a Word document; copy its table into a spreadsheet and save that")
 
             def likely(name: str) -> bool:
                 with archive.open(name) as file:

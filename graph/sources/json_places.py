@@ -58,7 +58,7 @@ def _context(text: str) -> tuple[object, int | None]:
 
 
 def _nodes(text: str) -> Iterator[tuple[object, int]]:
-    """The nodes of the document's list, and where they stand."""
+    """The nodes of the document's list, and where they stand; at last the document itself."""
     decoder = json.JSONDecoder()
     for opened in _LIST.finditer(text):
         at = opened.end() + 1
@@ -68,6 +68,11 @@ def _nodes(text: str) -> Iterator[tuple[object, int]]:
             except ValueError:
                 break
             yield node, start.end()
+    if (first := text.find("{")) >= 0 and not text[:first].strip():
+        try:
+            yield decoder.raw_decode(text, first)[0], first
+        except ValueError:
+            return
 
 
 def _mistake(name: str, document: object) -> str:
