@@ -11,6 +11,7 @@ from ..model.entities import KINDS
 from ..rdf.source import AppliedLens, Merge
 from ..rdf.terms import id_of, prologue, text_of
 from ..readers.report import Report
+from .citing import citations
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -29,7 +30,7 @@ _OF_SEVERAL = ("denied memberships", "missing memberships")
 
 @dataclass(frozen=True)
 class Dataset:
-    """A dataset that the graph names: its id, label and own date, with the files it came from if that is known."""
+    """A dataset that the graph names, with the files it came from if that is known; "" for a date that it does not say."""
 
     id: str
     label: str
@@ -125,4 +126,5 @@ def _datasets(graph: Graph) -> tuple[Dataset, ...]:
             stored_source = stored.get(text_of(label))
             files, imported = (tuple(stored_source.files), stored_source.imported) if stored_source else ((), "")
             found.append(Dataset(id_of(dataset.value), text_of(label), text_of(date), files, imported))
-    return tuple(found)
+    dated = {one.id for one in found}
+    return (*found, *(Dataset(one.id, one.label, "") for one in citations(graph) if one.id not in dated))
