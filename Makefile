@@ -42,8 +42,9 @@ notebook: $(VENV)/developed ## Run the notebook and write what its cells give
 gallery: $(VENV)/developed ## Draw the pictures of the gallery
 	$(BIN)/python docs/gallery.py
 
-lowest: $(VENV)-lowest/developed ## Tests with the lowest versions that pyproject.toml allows: all, or those of TESTS=…
-	$(VENV)-lowest/bin/python -m pytest -n auto --dist worksteal $(TESTS)
+# Which tests a version can break: tests/selection.py
+lowest: $(VENV)-lowest/developed ## Tests of libraries with the lowest versions that pyproject.toml allows, or all of TESTS=…
+	$(VENV)-lowest/bin/python -m pytest -n auto --dist worksteal $(or $(TESTS),--of-libraries)
 
 release-check: $(VENV)/developed ## Build what would be released, twice, and try it where nothing else is
 	$(BIN)/python scripts/release_check.py
@@ -59,6 +60,11 @@ lock: $(VENV)/developed ## Pin the development tools anew, for the newest and fo
 	$(BIN)/python scripts/lowest_versions.py > build/lowest.in
 	$(PIN) --output-file requirements-lowest.txt build/lowest.in
 
+# All that is needed is pinned, so nothing is looked for, unless another system needs more. What is imported, which is not
+# all, is compiled then.
+pinned = $(1) -m pip install --quiet --no-deps --no-compile $(2) && \
+    { $(1) -m pip check > /dev/null || $(1) -m pip install --quiet $(2); }
+
 $(VENV)/installed: pyproject.toml setup.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable .
@@ -67,11 +73,11 @@ $(VENV)/installed: pyproject.toml setup.py
 	touch $@
 
 $(VENV)/developed: $(VENV)/installed requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
+	$(call pinned,$(BIN)/python,--requirement requirements-dev.txt)
 	touch $@
 
 # After the other, as both write what an editable installation leaves in the checkout.
 $(VENV)-lowest/developed: pyproject.toml setup.py requirements-lowest.txt | $(VENV)/installed
 	$(PYTHON) -m venv $(VENV)-lowest
-	$(VENV)-lowest/bin/python -m pip install --quiet --requirement requirements-lowest.txt --editable .
+	$(call pinned,$(VENV)-lowest/bin/python,--requirement requirements-lowest.txt --editable .)
 	touch $@

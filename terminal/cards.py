@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
-from ..graph.model.description import Description, about, fact_row, fact_words
+from ..graph.model.description import Description, about, about_codes, fact_row, fact_words
 from ..graph.model.entities import KINDS, Entity
 from ..graph.model.names import Names
 from ..graph.model.search import Found
@@ -47,6 +47,8 @@ def write_card(description: Description, names: Names, out: Output, evidence: bo
     if out.form == "json":
         out.json(_json(description, names))
         return
+    description = description.in_words
+    out = out.noting(about_codes(description))
     title = f"{description.entity.label} · {description.entity.kind} · {description.entity.id}"
     if out.is_figure:
         from ..graph.pictures.figures.plans import card_plan

@@ -86,7 +86,7 @@ def lens_result(memberships: int) -> str:
     return _count(memberships, "membership") if memberships else "names, dates or sources"
 
 
-def check_graph(files: Sequence[Path], endpoint: str | None, lenses: Sequence[str]) -> None:
+def check_graph(files: Sequence[Path], endpoint: str | None, lenses: Sequence[str], *, reconcile: bool) -> None:
     """Say what RDF files have and how they are read, and write nothing.
 
     Raises InvalidRequest if an endpoint is named, or no file.
@@ -99,14 +99,14 @@ def check_graph(files: Sequence[Path], endpoint: str | None, lenses: Sequence[st
     if not files:
         raise InvalidRequest(_NO_FILE)
     with progress() as tell:
-        found = check_rdf(files, lenses, tell)
+        found = check_rdf(files, lenses, tell, reconcile=reconcile)
     what = f"{_count(found.memberships, 'membership')} of {_count(found.members, 'member')}"
     has = (
         f"{what} in {_count(found.bodies, 'body', 'bodies')}; no errors" if found.memberships else "no membership in it"
     )
     lines = [f"{', '.join(map(str, files))}: {has}"]
     lines += [f"read through the lens {lens.name}: {lens_result(lens.memberships)}" for lens in found.lenses]
-    print("\n".join(clean(line) for line in (*lines, *found.notes)))
+    print("\n".join(clean(line) for line in (*lines, *found.joined, *found.notes)))
 
 
 def _named(store: Path | None) -> Path:

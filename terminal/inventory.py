@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["write_citations", "write_inventory"]
 
+_SHOWN = 20
+"""So many datasets are named; of tables whose rows all name a source there may be thousands."""
+
 
 def write_citations(found: Sequence[Citation], out: Output) -> None:
     """Write what to cite for each dataset."""
@@ -35,9 +38,11 @@ def write_inventory(found: Inventory, out: Output) -> None:
         out.json(asdict(found))
         return
     rows: list[list[object]] = [["source", found.source], ["as of", found.as_of]]
-    for one in found.datasets:
+    for one in found.datasets[:_SHOWN]:
         files = f" ({', '.join(one.files)}; imported {one.imported})" if one.files else ""
-        rows.append(["dataset", f"{one.label or one.id}, of {one.as_of}{files}"])
+        rows.append(["dataset", f"{one.label or one.id}{f', of {one.as_of}' if one.as_of else ''}{files}"])
+    if more := len(found.datasets[_SHOWN:]):
+        rows.append(["dataset", f"{more:,} more; see: blocs cite"])
     for report in found.tables:
         rows += [[f"table {report.table}", line] for line in report.lines()]
     rows += [[kind, count] for kind, count in found.kinds.items()]

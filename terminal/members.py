@@ -65,6 +65,7 @@ def write_members(
     graph: KnowledgeGraph, question: str, as_of: str | None, role: str, out: Output, evidence: bool, codes: str = ""
 ) -> None:
     """Write who is in the bodies that an expression names, with `codes` of states (such as "cow,iso3") beside them."""
+    from ..graph.model.coverage import own_date_note
     from ..graph.model.expression import bodies_of
     from ..graph.model.expression_reading import parse_expression
     from ..graph.model.membership import members_query, outside_lives, undated_notes
@@ -74,13 +75,17 @@ def write_members(
 
     coded = StateCodes(codes_named(codes))
     parsed = parse_expression(question, graph.names)
+    bodies = bodies_of(parsed)
+    own = graph.ends.own_date(bodies) if as_of is None else ""
+    notes: tuple[str, ...] = (own_date_note(bodies, own),) if own else ()
+    as_of = own or as_of
     members = graph.members(parsed, as_of, role)
     period = graph.period(as_of)
-    notes = outside(graph, as_of, bodies_of(parsed))
+    notes += outside(graph, as_of, bodies)
     notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
-    notes += outside_lives(graph.source, bodies_of(parsed), period)
-    notes += missing_notes(graph.source, bodies_of(parsed), period)
-    notes += post_notes(graph, bodies_of(parsed), period)
+    notes += outside_lives(graph.source, bodies, period)
+    notes += missing_notes(graph.source, bodies, period)
+    notes += post_notes(graph, bodies, period)
     in_role = {"full": "", "any": " in any role"}.get(role, f" as {role}s")
     if out.form == "json":
         head = {"question": question, "understood": f"members of {parsed}{in_role}"}

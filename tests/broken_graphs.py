@@ -135,7 +135,7 @@ BROKEN = [
      "A membership has one org:organization"),
     ("org:role blocs:fullMember", "org:role :minister", "Info", "A role other than"),
     ("org:member :fenwick ; org:organization :office", "org:organization :office", "Violation",
-     "A non-membership has one org:member"),
+     "A non-membership has at least one org:member"),
     ("org:member :fenwick ; org:organization :office", "org:member :fenwick", "Violation",
      "A non-membership has one org:organization"),
     ("blocs:participant :ruritania ; ", "", "Violation", "one blocs:participant"),

@@ -20,10 +20,25 @@ import pytest
 from hypothesis import HealthCheck, settings
 from needs import missing
 from places import SHARED
+from selection import of_libraries
 
 # How long an example takes is no property of the code: machines are busy. Speed is shown in benchmarks/.
 settings.register_profile("blocs", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("blocs")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--of-libraries", action="store_true", help="only tests that a library's version can break: see selection.py"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what `--of-libraries` leaves out."""
+    if config.getoption("--of-libraries"):
+        chosen = set(of_libraries(item.nodeid for item in items))
+        config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in chosen])
+        items[:] = [item for item in items if item.nodeid in chosen]
 
 
 def pytest_configure(config: pytest.Config) -> None:

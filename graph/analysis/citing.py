@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode
 
 from ..rdf.terms import id_of, prologue, text_of
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
+    from ..rdf.source import Source
 
 __all__ = ["Citation", "citations"]
 
@@ -34,7 +37,7 @@ class Citation:
 
 
 def citations(graph: Graph) -> list[Citation]:
-    """What to cite for each dataset of a graph.
+    """What to cite for each dataset of a graph, and for each other source that its facts name.
 
     Parameters
     ----------
@@ -49,16 +52,87 @@ def citations(graph: Graph) -> list[Citation]:
     >>> [one.label for one in citations(blocs.load())]
     ['Military integration in the CIS, 2001']
     """
+    found = _of_the_model(graph.source)
+    known = {one.iri for one in found}
+    found += [one for one in _of_others(graph.source) if one.iri not in known]
+    known |= {one.iri for one in found}
+    found += [one for one in _of_facts(graph.source) if one.iri not in known]
+    return [Citation(id_of(one.iri), one.name, tuple(one.cited), tuple(one.faults)) for one in found]
+
+
+@dataclass
+class _Found:
+    """What is gathered of one dataset; a source that is a text has it for an address."""
+
+    iri: str
+    name: str
+    cited: dict[str, None] = field(default_factory=dict)
+    faults: dict[str, None] = field(default_factory=dict)
+
+
+def _of_the_model(source: Source) -> list[_Found]:
     body = (
         "SELECT ?d ?label ?date ?cite ?note { ?d a schema:Dataset OPTIONAL { ?d skos:prefLabel ?label }"
         " OPTIONAL { ?d blocs:asOf ?date } OPTIONAL { ?d dcterms:bibliographicCitation ?cite }"
         " OPTIONAL { ?d skos:note ?note } } ORDER BY ?d ?cite ?note"
     )
-    found: dict[str, tuple[str, dict[str, None], dict[str, None]]] = {}
-    for dataset, label, date, cite, note in graph.source.select(prologue(body) + body):
-        name = text_of(label) or id_of(text_of(dataset))
-        _, cited, faults = found.setdefault(text_of(dataset), (name, {}, {}))
-        cited[text_of(cite) or f"{name}{f', of {text_of(date)}' if date else ''}"] = None
+    found: dict[str, _Found] = {}
+    for dataset, label, date, cite, note in source.select(prologue(body) + body):
+        iri = text_of(dataset)
+        one = found.setdefault(iri, _Found(iri, text_of(label) or id_of(iri)))
+        one.cited[text_of(cite) or f"{one.name}{f', of {text_of(date)}' if date else ''}"] = None
         if note is not None:
-            faults[text_of(note)] = None
-    return [Citation(id_of(iri), name, tuple(cited), tuple(faults)) for iri, (name, cited, faults) in found.items()]
+            one.faults[text_of(note)] = None
+    return list(found.values())
+
+
+_CLASSES = "<http://www.w3.org/ns/dcat#Dataset> <http://rdfs.org/ns/void#Dataset> <http://schema.org/Dataset>"
+_TITLES = (
+    "dcterms:title|<http://purl.org/dc/elements/1.1/title>|skos:prefLabel|rdfs:label|schema:name|<http://schema.org/name>"
+)
+_MAKERS = (
+    "dcterms:creator|dcterms:publisher|<http://purl.org/dc/elements/1.1/creator>|schema:creator|<http://schema.org/creator>"
+)
+_DATES = "dcterms:issued|dcterms:modified|dcterms:date|schema:datePublished|<http://schema.org/datePublished>"
+_CITATIONS = "dcterms:bibliographicCitation|schema:citation|<http://schema.org/citation>"
+
+
+def _of_others(source: Source) -> list[_Found]:
+    """Datasets in the words of DCAT, VoID and schema.org, which may describe themselves in a graph of their own."""
+    described = (
+        f"?d a ?class OPTIONAL {{ ?d {_TITLES} ?title }} OPTIONAL {{ ?d {_MAKERS} ?maker"
+        f" OPTIONAL {{ ?maker {_TITLES}|<http://xmlns.com/foaf/0.1/name> ?called }} }}"
+        f" OPTIONAL {{ ?d {_DATES} ?date }} OPTIONAL {{ ?d {_CITATIONS} ?cite }}"
+    )
+    body = (
+        f"SELECT ?d ?title ?maker ?called ?date ?cite {{ VALUES ?class {{ {_CLASSES} }}"
+        f" {{ {described} }} UNION {{ GRAPH ?g {{ {described} }} }} }}"
+    )
+    found: dict[str, _Found] = {}
+    for dataset, title, maker, called, date, cite in sorted(source.select(prologue(body) + body), key=str):
+        iri = text_of(dataset)
+        one = found.setdefault(iri, _Found(iri, text_of(title) or id_of(iri)))
+        when = f" ({text_of(date)})" if date is not None else ""
+        by = text_of(called) or (id_of(text_of(maker)) if maker is not None else "")
+        if isinstance(cite, Literal):
+            one.cited = {text: None for text in one.cited if text != one.name} | {cite.value: None}
+        elif not one.cited:
+            one.cited[f"{by}{when}. {one.name}" if by else one.name + when] = None
+    return list(found.values())
+
+
+def _of_facts(source: Source) -> list[_Found]:
+    """What facts name as their source and nothing describes as a dataset."""
+    body = (
+        "SELECT ?d (MIN(?title) AS ?label) (MIN(?text) AS ?cite) {"
+        " { SELECT DISTINCT ?d { ?fact dcterms:source ?d FILTER EXISTS { ?fact blocs:basis ?basis } } }"
+        f" OPTIONAL {{ ?d {_TITLES} ?title }} OPTIONAL {{ ?d {_CITATIONS} ?text }} }} GROUP BY ?d ORDER BY ?d"
+    )
+    found = []
+    for origin, label, cite in source.select(prologue(body) + body):
+        if isinstance(origin, NamedNode | Literal):
+            address = origin.value if isinstance(origin, NamedNode) else ""
+            name = text_of(label) or origin.value
+            text = text_of(cite) or (f"{name}, {address}" if address and address != name else name)
+            found.append(_Found(origin.value, name, {text: None}))
+    return found

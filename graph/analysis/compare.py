@@ -269,7 +269,7 @@ def _by_name(entity: Entity, others: Names, kind: str) -> Entity | None:
 def _said(graph: Graph, period: Period) -> _Said:
     """What a graph says of its members and bodies."""
     source, names = graph.source, graph.names
-    spans, denied = read_memberships(source, period, role="any"), denials(source)
+    spans, denied = read_memberships(source, period, role="any"), denials(source, period)
     absent = dict(_missing(graph, period))
     keys = {*absent, *((span.member, span.body) for span in (*spans, *denied))}
     ever = {*participants(source, "body", ALWAYS, "any"), *(body for _, body in keys)}

@@ -11,6 +11,7 @@ from ..model.entities import KINDS
 from ..rdf.source import AppliedLens, Merge
 from ..rdf.terms import id_of, prologue, text_of
 from ..readers.report import Report
+from .citing import citations
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -23,10 +24,13 @@ _FACTS = {
     "shares signed": "blocs:SigningShare", "posts": "org:Post", "other facts": "rdf:Statement",
 }  # fmt: skip
 
+_OF_SEVERAL = ("denied memberships", "missing memberships")
+"""Facts that one node may say of several members."""
+
 
 @dataclass(frozen=True)
 class Dataset:
-    """A dataset that the graph names: its id, label and own date, with the files it came from if that is known."""
+    """A dataset that the graph names, with the files it came from if that is known; "" for a date that it does not say."""
 
     id: str
     label: str
@@ -78,7 +82,13 @@ def inventory(graph: Graph) -> Inventory:
     kinds = {plural: counted[kind] for kind, plural in KINDS.items() if counted[kind]}
     facts = {}
     for name, kind in _FACTS.items():
-        body = f"SELECT (COUNT(DISTINCT ?f) AS ?n) WHERE {{ ?f a {kind} }}"
+        # A table's denials have one node for many members of one body.
+        each = (
+            "(COUNT(*) AS ?n) WHERE { ?f org:member ?member ;"
+            if name in _OF_SEVERAL
+            else "(COUNT(DISTINCT ?f) AS ?n) WHERE { ?f"
+        )
+        body = f"SELECT {each} a {kind} }}"
         count = int(text_of(next(iter(graph.source.select(prologue(body) + body)))[0]) or 0)
         if count:
             facts[name] = count
@@ -116,4 +126,5 @@ def _datasets(graph: Graph) -> tuple[Dataset, ...]:
             stored_source = stored.get(text_of(label))
             files, imported = (tuple(stored_source.files), stored_source.imported) if stored_source else ((), "")
             found.append(Dataset(id_of(dataset.value), text_of(label), text_of(date), files, imported))
-    return tuple(found)
+    dated = {one.id for one in found}
+    return (*found, *(Dataset(one.id, one.label, "") for one in citations(graph) if one.id not in dated))

@@ -313,7 +313,7 @@ class Overlap:
         members, bodies = (compared, others) if self.by == "state" else (others, compared)
         by_iri, found = graph.names.by_iri, dict[str, list[Support]]()
         spans = read_memberships(graph.source, self.period, members, bodies, self.role)
-        for denied, facts in ((False, spans), (True, denials(graph.source, members, bodies))):
+        for denied, facts in ((False, spans), (True, denials(graph.source, self.period, members, bodies))):
             for span in facts:
                 support = Support(by_iri[span.member].id, by_iri[span.body].id, denied, span.grounds)
                 found.setdefault(support.member if self.by == "state" else support.body, []).append(support)

@@ -11,11 +11,13 @@ from pyoxigraph import Literal, NamedNode
 from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
 from ..model.evidence import Evidence, Grounds, read_grounds, weakest
-from ..model.membership import undated_notes
+from ..model.membership import denials, undated_notes
 from ..rdf.terms import prologue
 from .answers import Answer, AnswerEntity
+from .coded_as_none import coded_as_none
 from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
+from .denials_not_kept import denials_not_kept
 from .held import evidence_in, grounds_in, held, tallied_grounds
 from .kinds_of_members import unknown_kind_notes
 from .lacking import lacking_dates
@@ -28,6 +30,7 @@ from .logical_form import (
     ByDate,
     Compare,
     Condition,
+    Contains,
     Count,
     Dates,
     Difference,
@@ -268,17 +271,34 @@ def _entities(
     silent = all(isinstance(condition, (Existing, Restriction)) for condition in found.conditions) and any(
         isinstance(condition, NotSo) for condition in found.conditions
     )
+    denied = _denied(vocabulary, found, entities) if silent and entities else {}
     answered = tuple(
         AnswerEntity(
             e,
-            "unknown" if silent else weakest(bases.get(e.iri, ())),
-            _unique(evidence.get(e.iri, ())),
+            "unknown"
+            if silent and e.iri not in denied
+            else weakest(bases.get(e.iri, [one.basis for one in denied.get(e.iri, ())])),
+            _unique(evidence.get(e.iri, [item for one in denied.get(e.iri, ()) for item in one.evidence])),
             numbers.get(e.iri),
         )
         for e in entities
     )
     said = said_of(vocabulary, found, graph.names.by_iri, these) if these is not None else ()
     return answered, (*said, *_undated(vocabulary, found, entities)), len(iris)
+
+
+def _denied(vocabulary: Vocabulary, found: Entities, entities: Sequence[Entity]) -> dict[str, list[Grounds]]:
+    """What says that some members are in none of some bodies, by body."""
+    asked = [one.condition for one in found.conditions if isinstance(one, NotSo)]
+    match asked:
+        case [Contains(members, period, ())]:
+            spans = denials(vocabulary.graph.source, period, members, entities)
+        case _:
+            return {}
+    by_body: dict[str, dict[str, Grounds]] = {}
+    for span in spans:
+        by_body.setdefault(span.body, {})[span.member] = span.grounds
+    return {body: list(of.values()) for body, of in by_body.items() if len(of) == len(members)}
 
 
 def _by_date(
@@ -371,6 +391,7 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
         return Answer(*head, "boolean", value=None, basis="unknown", notes=notes)
     denying = denial(found)
     denied = [fact for _, fact in read_grounds(graph.source, (), denying)] if denying else []
+    denied = denied or coded_as_none(vocabulary, found)
     evidence = _unique(e for fact in denied for e in fact.evidence)
     unclear = _without_figure(graph, found)
     notes = (*notes, *_no_figure_of(unclear))
@@ -378,7 +399,7 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
         names = ", ".join(one.label for one in _exceptions(vocabulary, found) if one not in unclear)
         notes = (*notes, f"Exceptions in this graph: {names}.") if names else notes
     if isinstance(found, Whether):
-        notes = (*notes, *otherwise(vocabulary, found))
+        notes = (*notes, *otherwise(vocabulary, found), *(() if denied else denials_not_kept(vocabulary, found)))
     return Answer(
         *head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence, notes=notes
     )

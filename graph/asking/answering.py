@@ -16,6 +16,7 @@ from .language.reading import expect_names
 from .language.tokens import split
 from .logical_form import Question, YesNo
 from .meant_names import in_its_years, read_for
+from .own_dates import at_own_dates
 from .refusals import refusal
 from .spelling import corrected
 from .vocabulary import Vocabulary
@@ -81,7 +82,8 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
                 "the question groups bodies by brackets in a way that ask cannot read; ask about one set, such as"
                 " \"who is in A but not (B or C)\", or use: blocs who 'A - (B | C)'"
             )
-        return answer_to(vocabulary, question, grouped, period, "", ())
+        grouped, dated = _at_own_dates(graph, grouped, period, as_of, text, words)
+        return answer_to(vocabulary, question, grouped, period, "", dated)
 
     def inner(part: Sequence[str], as_written: Sequence[str]) -> Question | None:
         return readings(vocabulary, part, as_written, period)[0]
@@ -112,7 +114,18 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
         _, furthest = readings(vocabulary, words, written, period, marked, thorough=True)
         raise refusal(vocabulary, words, written, furthest)
     notes += other_reading(text, found, graph.names)
+    found, dated = _at_own_dates(graph, found, period, as_of, text, words)
+    notes += dated
     return answer_to(vocabulary, question, found, period, spelling, notes)
+
+
+def _at_own_dates(
+    graph: Graph, found: Question, period: Period, as_of: str | None, text: str, words: Sequence[str]
+) -> tuple[Question, tuple[str, ...]]:
+    """The question at the date at which the data on its bodies end, unless it says a date."""
+    if as_of is not None or graph.as_of[:4] in text or NOW & set(words):
+        return found, ()
+    return at_own_dates(graph, found, period)
 
 
 _OF_MEMBERS = frozenset(("member", "members", "membership", "states", "countries", "'s"))

@@ -240,7 +240,7 @@ def evidence_in(
         spans.setdefault(span.member, []).append(span)
     denied: dict[str, list[Span]] = {}
     if leaves_out and vocabulary.has_denials:
-        for span in denials(source, entities, bodies):
+        for span in denials(source, period, entities, bodies):
             denied.setdefault(span.member, []).append(span)
     found = ((entity, tuple(spans.get(entity.iri, ())), tuple(denied.get(entity.iri, ()))) for entity in entities)
     return [Member(entity, has, no, leaves_out and not has and not no) for entity, has, no in found]

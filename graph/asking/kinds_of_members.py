@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from ..amounts import shortened
+from ..model.authority import authority
 from ..model.entities import KINDS, TYPES, Entity
-from ..model.states import read_states
 from ..model.well_known import node_of_state
 from ..rdf.source import values
 from ..rdf.terms import prologue
@@ -158,7 +158,7 @@ def _of_unknown_kind(vocabulary: Vocabulary) -> bool:
         return False
     if any(one.codes for one in names.some_of("state")):
         return False
-    return not any(node_of_state(names, state) is not None for state in read_states())
+    return not any(node_of_state(names, state) is not None for state in authority().states)
 
 
 def _any_members_of(vocabulary: Vocabulary, kind: str) -> bool:

@@ -20,6 +20,7 @@ from ..model.runs import runs
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term, text_of
 from .ages_of_bodies import lifetimes
+from .behind_missing import behind_missing, may_have_joined
 from .columns import counted
 from .held import held
 from .link_patterns import link_pattern
@@ -331,14 +332,18 @@ def _first_years(vocabulary: Vocabulary, question: Question) -> Iterator[str]:
         members: Sequence[Entity] = ()
         bodies: Sequence[Entity] = ()
         match condition:
-            case Linked(Joined(period), expression):
+            case Linked(Joined(period) as link, expression):
                 yield from _not_joined(vocabulary, period, who, bodies_of(expression))
-            case LinkedTo(Joined(period), joiners):
+                yield from behind_missing(vocabulary, link, who, bodies_of(expression))
+            case LinkedTo(Joined(period) as link, joiners):
                 yield from _not_joined(vocabulary, period, joiners, ())
+                yield from behind_missing(vocabulary, link, joiners, ())
             case ManyLinks(Joined(period)):
                 yield from _not_joined(vocabulary, period, (), ())
             case Moment(Joined(), member, body) | YearsIn(member, body) | YearsWhen(member, body):
                 members, bodies = (member,), (body,)
+                if isinstance(condition, Moment) and isinstance(condition.link, Joined):
+                    yield from behind_missing(vocabulary, condition.link, members, bodies)
                 yield from _new_to_the_data(vocabulary, member, body)
             case FirstOf(Joined(), member, last=False):
                 members = (member,)
@@ -357,9 +362,10 @@ def _first_years(vocabulary: Vocabulary, question: Question) -> Iterator[str]:
 
 
 def joined_unseen(vocabulary: Vocabulary, question: YesNo) -> bool:
-    """Whether somebody that a question of joining names was in when a table of years begins: then nobody knows."""
+    """Whether nobody knows if some joined: they were in when a table of years begins, or behind missing data."""
     return isinstance(question, Whether) and any(
         any(_not_joined(vocabulary, condition.link.period, question.subjects, bodies_of(condition.expression)))
+        or may_have_joined(vocabulary, condition.link, question.subjects, bodies_of(condition.expression))
         for condition in conditions_of(question)
         if isinstance(condition, Linked) and isinstance(condition.link, Joined)
     )

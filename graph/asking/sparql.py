@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from ..model.dates import Period
 from ..model.entities import Entity
-from ..model.expression import bodies_of
+from ..model.expression import And, Body, Expression, Minus, Or, bodies_of
 from ..model.membership import expression_pattern_of, membership_pattern
-from ..model.membership_query import counts_bodies, known_ends
+from ..model.membership_query import counts_bodies, denied_pattern, known_ends
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term
 from .kinds_of_members import no_others
@@ -416,9 +417,24 @@ def _member_of(condition: MemberOf, one: str) -> Written:
             pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{without}"
         else:
             pattern += f"\n{without.replace('MINUS', 'FILTER NOT EXISTS')}"
-    bodies = values_of("body", bodies_of(expression))
-    denied = f"{bodies}\n?fact a blocs:NonMembership ; org:member {one} ; org:organization ?body ."
-    return Written(pattern, _memberships(condition, one), denied)
+    return Written(pattern, _memberships(condition, one), _denied(expression, one, period))
+
+
+def _denied(expression: Expression, one: str, period: Period, node: str = "fact") -> str:
+    """The pattern of what denies, as `?fact`, that a member is in a set of bodies; "" where no denial alone does."""
+    match expression:
+        case Body(body):
+            return denied_pattern(one, sparql_term(body.term), period, node)
+        case And(left, right):
+            return either(filter(None, (_denied(each, one, period, node) for each in (left, right))))
+        case Or(left, right):
+            first, second = (_denied(each, one, period, node) for each in (left, right))
+            others = (_denied(each, one, period, f"{node}Too") for each in (right, left))
+            both = [f"{so}\nFILTER EXISTS {{ {too} }}" for so, too in zip((first, second), others, strict=True)]
+            return either(both) if first and second else ""
+        case Minus(left):
+            return _denied(left, one, period, node)
+    return ""
 
 
 def _memberships(condition: MemberOf, one: str, subjects: Sequence[Entity] | None = None) -> str:

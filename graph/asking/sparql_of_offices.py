@@ -5,12 +5,13 @@ from __future__ import annotations
 from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from ..model.membership import membership_pattern
+from ..model.post_holders import HELD_THROUGH, without_terms
 from ..model.roles import ANY_ROLE
 from ..rdf.terms import sparql_term
 from .logical_form import HasInOffice, Holds, OfficeOf, TermDate, TookOffice
 from .written import Written, either, joined, values_of
 
-__all__ = ["held_office", "office_of", "without_terms"]
+__all__ = ["held_office", "office_of"]
 
 
 def held_office(condition: Holds | TermDate | TookOffice | OfficeOf | HasInOffice, one: str) -> Written:
@@ -48,7 +49,7 @@ def _held_then(condition: Holds | OfficeOf | HasInOffice, one: str) -> Written:
 
 def _held(who: str, offices: tuple[Entity, ...], role: str, where: str, period: Period, undated: bool) -> str:
     named = values_of("role", offices) if offices else ""
-    member = f"{{ {membership_pattern(who, where, period, ANY_ROLE, node='fact')} }}\n?fact org:role|{_THROUGH}/org:role {role} ."
+    member = f"{{ {membership_pattern(who, where, period, ANY_ROLE, node='fact')} }}\n?fact org:role|{HELD_THROUGH}/org:role {role} ."
     return either((joined((named, _post(who, role, where, period, undated))), joined((named, member))))
 
 
@@ -70,19 +71,6 @@ def office_of(post: str, role: str) -> str:
 
 def _offices_of(post: str, role: str) -> tuple[str, str]:
     return f"org:role {role} .", f"a org:Role . BIND({post} AS {role})"
-
-
-def without_terms(post: str, who: str, role: str, where: str) -> str:
-    """That no membership says of a post, or of a role of its name in the same body, when somebody held it: it decides then."""
-    return (
-        f"FILTER NOT EXISTS {{ ?term org:member {who} . {{ ?term {_THROUGH} {post} }}"
-        f" UNION {{ ?term org:organization {where} ; org:role {role} }} }}"
-    )
-
-
-_OPENGOV = "http://www.w3.org/ns/opengov#"
-_THROUGH = f"(<{_OPENGOV}post>|^<{_OPENGOV}heldThrough>)"
-"""From a membership to the post that is held by it."""
 
 
 def _term(of: Entity | None, otherwise: str) -> str:

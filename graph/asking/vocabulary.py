@@ -183,6 +183,12 @@ class Vocabulary:
         return self.graph.source.remote or self.graph.source.ask(prologue(body) + body)
 
     @cached_property
+    def has_missing(self) -> bool:
+        """Whether a source says of some memberships that their data are missing."""
+        body = "ASK { ?gap a blocs:MissingMembership }"
+        return self.graph.source.ask(prologue(body) + body)
+
+    @cached_property
     def has_obligations(self) -> bool:
         """Whether it is said what the members of alliances have promised each other."""
         body = "ASK { ?fact blocs:obligation ?promised }"

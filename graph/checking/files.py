@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,9 +71,7 @@ def _warning(table: str, text: str) -> Finding:
 
 
 def _finding(broken: Broken) -> Finding:
-    return Finding(
-        ERROR,
-        broken.where,
-        sentence(broken.what),
-        sentence(broken.way_out or prefix_to_add(broken.what) or "fix the file at this place"),
-    )
+    placed = re.search(r":\d+(:\d+)?$|: row \d+", broken.where)
+    fix = "fix the file at this place" if placed else "look for it in the file, and correct it there"
+    way_out = broken.way_out or prefix_to_add(broken.what) or fix
+    return Finding(ERROR, broken.where, sentence(broken.what), sentence(way_out))

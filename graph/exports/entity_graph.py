@@ -34,11 +34,11 @@ def entity_graph(
 ) -> networkx.MultiDiGraph[str]:
     """All entities and every fact about two of them, as a networkx graph.
 
-    A node is an entity's id and has `label`, `kind`, `iri`, its other names and codes, and what literals say of it
-    (`startDate`, …). An edge is a fact, from subject to object, and has `label` (the relation in words, such as
-    "member of", "not a member of"), `relation` (its key, or the predicate's IRI), `basis`, `role`, `percent`,
-    `startDate`, `endDate`, `rule`, `fact` (the IRI of its node) and of its evidence `quote`, `paragraph` and `cited`
-    (several joined by " | "). What is not given is absent. The edge's key is the fact's id.
+    A node is an entity's id and has `label`, `kind` (`kinds` if it is of several), `iri`, its other names and codes,
+    and what literals say of it (`startDate`, …). An edge is a fact, from subject to object, and has `label` (the
+    relation in words, such as "member of", "not a member of"), `relation` (its key, or the predicate's IRI), `basis`,
+    `role`, `percent`, `startDate`, `endDate`, `rule`, `fact` (the IRI of its node) and of its evidence `quote`,
+    `paragraph` and `cited` (several joined by " | "). What is not given is absent. The edge's key is the fact's id.
 
     Parameters
     ----------
@@ -101,6 +101,7 @@ def _node_attributes(entity: Entity) -> dict[str, str]:
     given = {
         "label": entity.label,
         "kind": entity.kind,
+        "kinds": "; ".join(entity.kinds) if len(entity.kinds) > 1 else "",
         "iri": entity.iri,
         "abbreviation": entity.abbreviation,
         "aliases": "; ".join(entity.aliases),
@@ -138,7 +139,7 @@ def _label(fact: Fact) -> str:
 
 def _say(node: dict[str, str], name: str, value: str) -> None:
     """Add what a literal says to an entity, but not in the place of its label, kind or IRI."""
-    if name in ("label", "kind", "iri", "id", "abbreviation", "aliases", "prefLabel"):
+    if name in ("label", "kind", "kinds", "iri", "id", "abbreviation", "aliases", "prefLabel"):
         return
     said = node.get(name, "").split("; ") if name in node else []
     node[name] = "; ".join(sorted({*said, value}))

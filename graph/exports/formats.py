@@ -6,11 +6,13 @@ named here is imported when it is used.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..amounts import counted
 from ..errors import InvalidRequest
 from ..frozen import frozen
+from ..rdf.terms import prologue, text_of
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -189,7 +191,18 @@ def _memberships(graph: Graph, options: ViewOptions) -> Exported:
 
     found = memberships(graph, options.as_of, only=options.only, focus=options.focus, depth=options.depth)
     content = memberships_csv(found, StateCodes(codes_named(options.codes)), graph.period(options.as_of).last_year)
-    return Exported(content, _notes(graph, options, "memberships" if not found else ""))
+    return Exported(content, (*_notes(graph, options, "memberships" if not found else ""), *_left_out(graph)))
+
+
+def _left_out(graph: Graph) -> Iterator[str]:
+    """What a table of memberships has no place for: those that are denied, and those whose data are missing."""
+    counts = []
+    for kind, what in (("NonMembership", "denied"), ("MissingMembership", "missing")):
+        body = f"SELECT (COUNT(*) AS ?n) WHERE {{ ?fact a blocs:{kind} ; org:member ?member ; org:organization ?body }}"
+        count = int(text_of(next(iter(graph.source.select(prologue(body) + body)))[0]) or 0)
+        counts += [f"{counted(count, 'membership')} said to be {what}"] if count else []
+    if counts:
+        yield f"Not in this table: {' and '.join(counts)}; --format turtle has them."
 
 
 def _network(name: str) -> Callable[[Graph, ViewOptions], Exported]:

@@ -23,7 +23,7 @@ __all__ = ["COLUMNS", "frame_rows", "memberships", "table_rows"]
 
 COLUMNS = (
     "member", "organization", "role", "start", "end", "basis", "quote", "paragraph", "source",
-    "member_id", "member_label", "organization_id", "organization_label",
+    "member_id", "member_label", "member_kind", "organization_id", "organization_label",
 )  # fmt: skip
 """The columns that every row of a table has."""
 
@@ -123,6 +123,7 @@ def table_rows(found: Sequence[Membership]) -> Iterator[dict[str, Any]]:
             **_evidence(span.grounds.evidence),
             "member_id": member.id,
             "member_label": member.label,
+            "member_kind": "; ".join(member.kinds),
             "organization_id": body.id,
             "organization_label": body.label,
         }

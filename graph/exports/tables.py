@@ -84,9 +84,17 @@ def edges_csv(facts: networkx.MultiDiGraph[str]) -> bytes:
     bytes
     """
     edges = facts.edges(keys=True, data=True)
-    rows = ({"source": tail, "target": head, "id": key, **data} for tail, head, key, data in edges)
+    rows = (
+        {"source": tail, "target": head, "id": key, **data, "source_kind": _kinds(facts.nodes[tail])}
+        for tail, head, key, data in edges
+    )
     first = ("source", "target", "label", "relation", "basis", "role", "percent", "startDate", "endDate")
-    return _csv((*first, "quote", "paragraph", "cited", "rule", "id", "fact"), rows)
+    return _csv((*first, "quote", "paragraph", "cited", "rule", "id", "fact", "source_kind"), rows)
+
+
+def _kinds(node: Mapping[str, Any]) -> str:
+    """What a node is."""
+    return str(node.get("kinds") or node.get("kind", ""))
 
 
 def _csv(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> bytes:

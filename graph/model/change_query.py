@@ -11,7 +11,15 @@ from .first_years import first_year_pattern
 from .membership_query import membership_pattern, node_pattern
 from .roles import FULL
 
-__all__ = ["joined_pattern", "just_after", "just_before", "last_in_pattern", "left_pattern", "throughout_pattern"]
+__all__ = [
+    "behind_missing_pattern",
+    "joined_pattern",
+    "just_after",
+    "just_before",
+    "last_in_pattern",
+    "left_pattern",
+    "throughout_pattern",
+]
 
 
 def just_before(date: str) -> str:
@@ -59,22 +67,48 @@ def joined_pattern(member: str, body: str, period: Period, date: str, role: str 
         nor, if the period has a beginning, who was in when a table of years begins: that may have been long before.
     """
 
+    before, since, until = f"?before{number}", f"?since{number}j", f"?until{number}j"
+    # Where data are missing for a while, what is before them decides.
+    moment = [
+        f"OPTIONAL {{ {_missing(member, body, since, until)} FILTER({_covers(since, until, _before(date))}) }}",
+        f"BIND(IF(BOUND({since}), {_before(since)}, {_before(date)}) AS {before})",
+    ]
+
     def began(nth: str) -> str:
         node = node_pattern(member, body, role, f"{number}{nth}")
-        return f"{node}\n    ?m{number}{nth} schema:startDate {date} . {period.sparql(date[1:], date[1:])}"
+        dated = f"?m{number}{nth} schema:startDate {date} . {period.sparql(date[1:], date[1:])}"
+        return "\n    ".join([node, dated, *moment])
 
     start, end = f"?start{number}b", f"?end{number}b"
     # Another that has no date at all says nothing of when it began.
     earlier = f'COALESCE(STR({start}), IF(BOUND({end}), "", "~")) < STR({date})'
-    reaches = f'CONCAT(COALESCE(STR({end}), ""), "~") >= {_before(date)}'
+    reaches = f'CONCAT(COALESCE(STR({end}), ""), "~") >= {before}'
     other = f"{_another(member, body, role, number)} FILTER({earlier} && {reaches})"
     columns = _columns(member, body, date)
-    joined = _less(columns, began("a"), began("c"), other)
+    joined = _less(f"{columns} {before}", began("a"), began("c"), other)
     if period.start is None:
         return joined
     node = f"?m{number}d"
     seen = f"{first_year_pattern(body, node, date, number)} {node_pattern(member, body, role, f'{number}d')}"
     return f"{{ {joined}\n  MINUS {{ SELECT DISTINCT {columns} WHERE {{ {seen} }} }} }}"
+
+
+def behind_missing_pattern(
+    member: str, body: str, period: Period, date: str, gap: str, role: str = FULL, number: str = ""
+) -> str:
+    """The pattern of "`member` is in `body` from a date in the period on, and before that its data are missing".
+
+    `date` and `gap` are the variables of that date and of the first for which they are missing, which is unbound where
+    the source does not say; see `joined_pattern` for the other parameters.
+    """
+    until = f"?until{number}g"
+    return (
+        f"{node_pattern(member, body, role, number)} ?m{number} schema:startDate {date} ."
+        f" {period.sparql(date[1:], date[1:])}"
+        f" ?gap{number} a blocs:MissingMembership ; org:organization {body} ; org:member {member} ;"
+        f" schema:endDate {until} . OPTIONAL {{ ?gap{number} schema:startDate {gap} }}"
+        f' FILTER(COALESCE(STR({gap}), "") <= CONCAT({_before(date)}, "~") && {_through(until)} >= {_before(date)})'
+    )
 
 
 def last_in_pattern(
@@ -98,14 +132,8 @@ def left_pattern(
     parameters.
     """
     after, since, until = f"?after{number}", f"?since{number}", f"?until{number}"
-    ends = " ".join(end for end in (member, body) if end.startswith("?"))
-    missing = (
-        f"{{ SELECT DISTINCT {ends} {since} {until} WHERE {{ ?gap a blocs:MissingMembership ; org:organization {body} ;"
-        f" org:member {member} ; schema:startDate {since} . OPTIONAL {{ ?gap schema:endDate {until} }} }} }}"
-    )
-    covers = f'STR({since}) <= CONCAT({_after(date)}, "~") && {_through(until)} >= {_after(date)}'
     moment = [
-        f"OPTIONAL {{ {missing} FILTER({covers}) }}",
+        f"OPTIONAL {{ {_missing(member, body, since, until)} FILTER({_covers(since, until, _after(date))}) }}",
         f"FILTER(!BOUND({since}) || BOUND({until}))",
         f"BIND(IF(BOUND({until}), {_after(until)}, {_after(date)}) AS {after})",
     ]
@@ -117,6 +145,19 @@ def left_pattern(
         _data_go_on(number, after),
     ]
     return _ended(member, body, period, date, role, number, for_good, moment, goes_on)
+
+
+def _missing(member: str, body: str, since: str, until: str) -> str:
+    """For which times the data on a membership are missing."""
+    ends = " ".join(end for end in (member, body) if end.startswith("?"))
+    return (
+        f"{{ SELECT DISTINCT {ends} {since} {until} WHERE {{ ?gap a blocs:MissingMembership ; org:organization {body} ;"
+        f" org:member {member} ; schema:startDate {since} . OPTIONAL {{ ?gap schema:endDate {until} }} }} }}"
+    )
+
+
+def _covers(since: str, until: str, moment: str) -> str:
+    return f'STR({since}) <= CONCAT({moment}, "~") && {_through(until)} >= {moment}'
 
 
 def _data_go_on(number: str, after: str) -> str:

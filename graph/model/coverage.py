@@ -18,7 +18,7 @@ from .membership import has_undated, undated_notes
 if TYPE_CHECKING:
     from .graph import Graph
 
-__all__ = ["Coverage", "coverage", "date_notes", "is_outside", "outside_notes"]
+__all__ = ["Coverage", "coverage", "date_notes", "is_outside", "outside_notes", "own_date_note"]
 
 
 @frozen
@@ -121,6 +121,7 @@ def outside_notes(
         if period.start is not None and _is_after(graph, period.end):
             notes.append(f"The data end in {graph.as_of}: what was so after that is not known.")
         notes += _ended_notes(graph, period, among, {member.iri for member in members})
+        notes += _undated_data_notes(graph, period, among, {member.iri for member in members})
     return tuple(notes)
 
 
@@ -139,6 +140,43 @@ def _ended_notes(graph: Graph, period: Period, among: Sequence[Entity], members:
         then = _in(period) if end.is_before(period.start) else "after that"
         whose = f" of {shortened(names)}" if names else " from them"
         yield f"The data of {end.label or end.dataset} end in {end.date}: what was so {then} is not known{whose}."
+
+
+def _undated_data_notes(
+    graph: Graph, period: Period, among: Sequence[Entity], members: Collection[str]
+) -> Iterator[str]:
+    """That data without a date count as going on at the date of others."""
+    if graph.source.remote or period.start is None or period.start[:4] < graph.as_of[:4]:
+        return
+    iris = graph.ends.of_no_date(among)
+    names = sorted(entity.label for entity in graph.names.known(iris) if not members or entity.iri in members)
+    if names:
+        yield (
+            f"No date is given for the data on {shortened(names)} and {_named(among)}: what has no end in"
+            " them counts as going on."
+        )
+
+
+def own_date_note(bodies: Sequence[Entity], date: str) -> str:
+    """That some bodies are asked about at the date until which the data on them go, as no date was said.
+
+    Parameters
+    ----------
+    bodies : sequence of Entity
+        The bodies.
+    date : str
+        That date, see `Ends.own_date`.
+
+    Returns
+    -------
+    str
+        A sentence.
+
+    >>> import blocs
+    >>> own_date_note([blocs.load().names.find("CST")], "1999")
+    'As of 1999, where the data on CST end; name a date to ask about another.'
+    """
+    return f"As of {date}, where the data on {_named(bodies)} end; name a date to ask about another."
 
 
 def _named(among: Sequence[Entity]) -> str:

@@ -145,6 +145,18 @@ class Period:
             tests.append(f'CONCAT({last}, "{_END}") >= "{self.start}"')
         return f"FILTER({' && '.join(tests)})" if tests else ""
 
+    def within_sparql(self, start: str, end: str) -> str:
+        """The test whether the whole period is within a span, as a SPARQL filter over variables that may be unbound.
+
+        >>> Period("1995", "1996").within_sparql("s", "e")
+        'FILTER(COALESCE(STR(?s), "") <= "1995~" && CONCAT(COALESCE(STR(?e), ""), "~") >= "1996")'
+        >>> ALWAYS.within_sparql("s", "e")
+        'FILTER(!BOUND(?s) && !BOUND(?e))'
+        """
+        begun = f'COALESCE(STR(?{start}), "") <= "{self.start}{_END}"' if self.start else f"!BOUND(?{start})"
+        lasts = f'CONCAT(COALESCE(STR(?{end}), ""), "{_END}") >= "{self.end}"' if self.end else f"!BOUND(?{end})"
+        return f"FILTER({begun} && {lasts})"
+
 
 ALWAYS = Period(None, None)
 """All of time: `--as-of any`."""

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode
 
+from ..amounts import counted, shortened
 from ..rdf.source import Source, values
 from ..rdf.terms import Term, id_of, iri_text, prologue, text_of
 from .dates import ALWAYS, Period
 from .entities import Entity
 from .evidence import Grounds, read_grounds
-from .facts import MEMBERSHIP, Fact, facts_about, relation_words
+from .facts import MEMBERSHIP, Fact, facts_about, is_coded, relation_words
 from .names import Names
 
-__all__ = ["Description", "about", "describe", "fact_row", "fact_words", "name_of"]
+__all__ = [
+    "Description",
+    "about",
+    "about_codes",
+    "describe",
+    "fact_row",
+    "fact_words",
+    "fewer_denials",
+    "name_of",
+]
 
 
 @dataclass(frozen=True)
@@ -32,11 +42,18 @@ class Description:
     facts: tuple[Fact, ...]
     tensions: tuple[tuple[str, Grounds], ...] = ()
     lifetimes: tuple[tuple[str, str], ...] = ()
+    coded: tuple[Fact, ...] = ()
 
     @property
     def has_undated(self) -> bool:
         """Whether a membership among the facts has no date, so that it counts at every date."""
         return any(fact.relation in MEMBERSHIP and not (fact.start or fact.end) for fact in self.facts)
+
+    @property
+    def in_words(self) -> Description:
+        """The same for readers: facts whose properties are called by codes, such as P36, are `coded` and no `facts`."""
+        coded = [fact for fact in self.facts if is_coded(fact.relation)]
+        return replace(self, facts=tuple(fact for fact in self.facts if fact not in coded), coded=tuple(coded))
 
 
 def describe(source: Source, names: Names, entity: Entity, period: Period = ALWAYS) -> Description:
@@ -86,6 +103,47 @@ def _tensions(source: Source, entity: Entity) -> Iterator[tuple[str, Grounds]]:
             yield text.value, grounds
 
 
+_MOST_DENIED = 12
+"""So many facts are shown one by one that cells of tables deny; a table may say no of hundreds of bodies."""
+
+
+def fewer_denials(description: Description, names: Names) -> tuple[Description, tuple[str, ...]]:
+    """A description in which many memberships that tables deny are named in a sentence, rather than as facts.
+
+    Parameters
+    ----------
+    description : Description
+        The description.
+    names : Names
+        What things are called.
+
+    Returns
+    -------
+    Description, tuple of str
+        The description, and the sentence if there are many.
+
+    >>> import blocs
+    >>> graph = blocs.load()
+    >>> described = describe(graph.source, graph.names, graph.names.find("CST"))
+    >>> fewer_denials(described, graph.names) == (described, ())
+    True
+    """
+    of_cells = [
+        fact
+        for fact in description.facts
+        if fact.relation == "non-member" and not any(one.quote for one in fact.grounds.evidence)
+    ]
+    if len(of_cells) <= _MOST_DENIED:
+        return description, ()
+    own = [fact for fact in of_cells if fact.subject == description.entity.term]
+    others = dict.fromkeys(name_of(fact.object if own else fact.subject, names) for fact in of_cells)
+    told = {one.source for fact in of_cells for one in fact.grounds.evidence}
+    what = "Not a member of" if own else "Not among its members"
+    said = f"{what}, by {shortened(sorted(told))}: {shortened(others)}; all of them: blocs query denied."
+    left_out = set(map(id, of_cells))
+    return replace(description, facts=tuple(fact for fact in description.facts if id(fact) not in left_out)), (said,)
+
+
 def name_of(term: Term, names: Names) -> str:
     """What to call a term: an entity's label, a literal's text, an id."""
     if isinstance(term, NamedNode):
@@ -109,7 +167,20 @@ def about(description: Description) -> list[str]:
         f"codes: {codes}" if codes else "",
         f"{existed}: {spans}" if spans else "",
     ]
-    return [note for note in notes if note] + [f"tension: {text}" for text, _ in description.tensions]
+    tensions = [f"tension: {text}" for text, _ in description.tensions]
+    return [*filter(None, notes), *tensions]
+
+
+def about_codes(description: Description) -> list[str]:
+    """What to say of facts whose properties are called by codes, and how to see them."""
+    if not description.coded:
+        return []
+    codes = shortened(sorted({id_of(fact.relation) for fact in description.coded}), 4)
+    query = f"SELECT ?property ?value {{ <{description.entity.iri}> ?property ?value }}"
+    return [
+        f"not shown: {counted(len(description.coded), 'statement')} whose properties are called by codes ({codes});"
+        f" to see them, with the same data: blocs query -e '{query}'"
+    ]
 
 
 _CODES = {"iso3": "ISO 3166", "cow": "COW", "cowAbbreviation": "COW", "notation": "notation"}

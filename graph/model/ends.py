@@ -22,7 +22,7 @@ __all__ = ["DataEnd", "Ends"]
 
 @frozen
 class DataEnd:
-    """The end of one data set: its IRI, what it is called, and its own date.
+    """The end of one data set: its IRI, what it is called, its own date, and whether it was drawn from a text.
 
     >>> DataEnd("x:d", "A list", "1991").is_before("2015"), DataEnd("x:d", "A list", "1991").is_before("1991-05")
     (True, False)
@@ -31,6 +31,7 @@ class DataEnd:
     dataset: str
     label: str
     date: str
+    from_text: bool = False
 
     def is_before(self, date: str | None) -> bool:
         """Whether the data set ended before a date, as far as the precision of both tells."""
@@ -57,11 +58,14 @@ class Ends:
     @cached_property
     def all(self) -> tuple[DataEnd, ...]:
         """The data sets that have a date, with it; the last of several."""
-        body = "SELECT ?d ?date ?label WHERE { ?d blocs:asOf ?date OPTIONAL { ?d skos:prefLabel ?label } }"
+        body = (
+            "SELECT ?d ?date ?label ?text WHERE { ?d blocs:asOf ?date OPTIONAL { ?d skos:prefLabel ?label }"
+            " OPTIONAL { ?d dcterms:source ?text } }"
+        )
         found: dict[str, DataEnd] = {}
-        for dataset, date, label in self._source.select(prologue(body) + body):
+        for dataset, date, label, text in self._source.select(prologue(body) + body):
             if isinstance(date, Literal):
-                end = DataEnd(text_of(dataset), text_of(label), date.value)
+                end = DataEnd(text_of(dataset), text_of(label), date.value, text is not None)
                 found[end.dataset] = max(end, found.get(end.dataset, end), key=lambda one: one.date)
         return tuple(sorted(found.values(), key=lambda end: (end.date, end.label)))
 
@@ -87,6 +91,62 @@ class Ends:
         if self._ask(going_on):
             return ""
         return max((end.date for end in ended if self._ask(f"{of} {_from([end])}")), default="")
+
+    def own_date(self, among: Sequence[Entity]) -> str:
+        """Until when the data on all of some bodies go, if they all end before others do; else "".
+
+        Parameters
+        ----------
+        among : sequence of Entity
+            The bodies.
+
+        Returns
+        -------
+        str
+            The date at which they are asked about where none is said.
+
+        >>> import blocs
+        >>> graph = blocs.load()
+        >>> graph.ends.own_date([graph.names.find("CST")])
+        ''
+        """
+        latest = max((end.date for end in self.all), default=None)
+        if not self.before(latest):
+            return ""
+        dates = [self.last_on([one], latest) for one in among]
+        return min(dates) if dates and all(dates) else ""
+
+    def of_no_date(self, among: Sequence[Entity]) -> list[str]:
+        """Who is in some states or bodies, or what they are in, by data that do not say of what date they are.
+
+        Only open memberships count, and only where other data have a date.
+
+        Parameters
+        ----------
+        among : sequence of Entity
+            The states or bodies.
+
+        Returns
+        -------
+        list of str
+            IRIs.
+        """
+        if not self.all or not among:
+            return []
+        dated = "?any a org:Membership ; dcterms:source ?dated . ?dated blocs:asOf ?date"
+        known = _from(self.all).replace("?m ", "?k ")
+        body = (
+            f"SELECT DISTINCT ?member ?body WHERE {{ {values('one', [entity.term for entity in among])} {_OF}"
+            " ?m a org:Membership ; org:member ?member ; org:organization ?body ."
+            " FILTER NOT EXISTS { ?m schema:endDate ?end } FILTER NOT EXISTS {"
+            " ?k org:member ?member ; org:organization ?body ."
+            f" {known} }} }}"
+        )
+        asked = {entity.iri for entity in among}
+        if not self._ask(dated):
+            return []
+        rows = self._source.select(prologue(body) + body)
+        return sorted({text_of(end) for row in rows for end in row} - asked)
 
     def open_in(self, end: DataEnd, among: Sequence[Entity], period: Period) -> list[tuple[str, str]] | None:
         """Who is in what, of some states or bodies, by a data set that ended before a period and by no other.
@@ -139,5 +199,9 @@ _OF = "{ ?m org:organization ?one } UNION { ?m org:member ?one }"
 
 
 def _from(ends: Iterable[DataEnd]) -> str:
-    """The pattern of facts that are from some data sets."""
-    return f"VALUES ?data {{ {' '.join(sparql_term(NamedNode(end.dataset)) for end in ends)} }} ?m dcterms:source ?data"
+    """The pattern of facts that are from some data sets: of a table, or quoted from the text of one."""
+    ends = list(ends)
+    among = f"VALUES ?data {{ {' '.join(sparql_term(NamedNode(end.dataset)) for end in ends)} }}"
+    if not any(end.from_text for end in ends):
+        return f"{among} ?m dcterms:source ?data"
+    return f"{among} ?m dcterms:source|(blocs:evidence/dcterms:source/^dcterms:source) ?data"

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
+from ..late import late_pattern
 from ..rdf.source import Source, values
-from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
+from ..rdf.terms import PREFIXES, Term, id_of, node_of_iri, prologue, text_of
 from .dates import ALWAYS, Period
 from .evidence import Grounds, Part, optional_parts, read_grounds
 from .membership import Span, read_lifespans
@@ -29,6 +30,7 @@ __all__ = [
     "Memberships",
     "facts_about",
     "facts_of",
+    "is_coded",
     "membership_fact",
     "relation_words",
 ]
@@ -114,6 +116,18 @@ _NOT_FACTS = (
     *("rdf:subject", "rdf:predicate", "rdf:object", "blocs:between", "blocs:asOf", "schema:license"),
     *("blocs:state", "blocs:body", "schema:datePublished", "schema:foundingDate", "schema:dissolutionDate"),
 )
+
+
+_CODED = late_pattern(r"[A-Za-z]{1,2}\d+")
+
+
+def is_coded(relation: str) -> bool:
+    """Whether the name of a property of others is a code, which says nothing to a reader.
+
+    >>> is_coded("http://www.wikidata.org/prop/direct/P463"), is_coded("http://example.org/borderOf")
+    (True, False)
+    """
+    return relation.startswith("http") and _CODED.fullmatch(id_of(relation)) is not None
 
 
 def relation_words(relation: str, inverse: bool = False) -> str:
@@ -203,6 +217,9 @@ def facts_of(source: Source, entities: Iterable[NamedNode], period: Period = ALW
     if everything:
         wanted = set(focus)
         nodes = (fact for fact in nodes if fact.subject in wanted)
+    # What a table has a "no" for is no edge of a graph: there may be far more of them than memberships.
+    tables = _denied_in_tables(source)
+    nodes = (fact for fact in nodes if fact.grounds.fact not in tables)
     found: dict[tuple[Term, str, Term, str], Fact] = {}
     for fact in (*nodes, *_triples(source, "subject", focus, whole)):
         found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
@@ -210,6 +227,12 @@ def facts_of(source: Source, entities: Iterable[NamedNode], period: Period = ALW
 
 
 _MANY = 100
+
+
+def _denied_in_tables(source: Source) -> set[str]:
+    """The denials that rest on the cells of a table."""
+    body = "SELECT ?fact WHERE { ?fact a blocs:NonMembership ; dcterms:source ?table }"
+    return {text_of(fact) for (fact,) in source.select(prologue(body) + body)}
 
 
 def _best_said(source: Source, found: Collection[Fact], period: Period, held_then: bool = False) -> list[Fact]:
@@ -374,7 +397,7 @@ _AT_ONCE = 100
 def _names_of_posts(source: Source, posts: Sequence[str]) -> dict[str, str]:
     """What posts are called that have a name of their own, beside that of their role."""
     found: dict[str, str] = {}
-    nodes = [NamedNode(post) for post in posts if post]
+    nodes = [node for post in posts if (node := node_of_iri(post))]  # a blank node cannot be looked up
     for at in range(0, len(nodes), _AT_ONCE):
         these = values("post", nodes[at : at + _AT_ONCE])
         body = f"SELECT ?post ?name WHERE {{ {these} ?post a org:Role ; skos:prefLabel ?name }}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
 from ..rdf.source import Source
@@ -83,13 +83,15 @@ class Graph:
         """When the data begin."""
         return Beginning(self.source)
 
-    def period(self, text: str | None) -> Period:
+    def period(self, text: str | None, bodies: Sequence[Entity] = ()) -> Period:
         """The period that `--as-of` or `--during` names.
 
         Parameters
         ----------
         text : str or None
             A date, a period or "any"; None for the dataset's own date.
+        bodies : sequence of Entity, optional
+            The bodies that are asked about: where the data on all of them end before others, None is that date.
 
         Returns
         -------
@@ -100,4 +102,4 @@ class Graph:
         InvalidRequest
             If the text is no date or period.
         """
-        return parse_period(self.as_of if text is None else text)
+        return parse_period((self.ends.own_date(bodies) or self.as_of) if text is None else text)

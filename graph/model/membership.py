@@ -25,6 +25,7 @@ from .membership_query import (
     beginnings,
     counts_bodies,
     dates_test,
+    denied_pattern,
     ending,
     expression_pattern_of,
     lifespan_pattern,
@@ -151,7 +152,8 @@ def find_members(graph: Graph, expression: str | Expression, as_of: str | None =
     expression : str or Expression
         A set of bodies, such as "CST and CIS DMC".
     as_of : str or None
-        A date or period; None for the dataset's own date, "any" for ever.
+        A date or period; None for the dataset's own date, or that until which the data on these bodies go; "any" for
+        ever.
     role : str
         The role of the memberships that count: "full", "associate", "observer" or "any".
 
@@ -171,7 +173,7 @@ def find_members(graph: Graph, expression: str | Expression, as_of: str | None =
     ['turkmenistan']
     """
     parsed = parse_expression(expression, graph.names) if isinstance(expression, str) else expression
-    period = graph.period(as_of)
+    period = graph.period(as_of, bodies_of(parsed))
     rows = graph.source.select(members_query(parsed, period, role))
     iris = [term.value for (term,) in rows if isinstance(term, NamedNode)]
     graph.names.expect(iris)
@@ -310,11 +312,20 @@ def read_lifespans(source: Source, bodies: Sequence[NamedNode] | None = None) ->
 
 
 def denials(
-    source: Source, members: Sequence[Entity] | None = None, bodies: Sequence[Entity] | None = None
+    source: Source,
+    period: Period,
+    members: Sequence[Entity] | None = None,
+    bodies: Sequence[Entity] | None = None,
+    *,
+    quoted: bool = False,
 ) -> list[Span]:
-    """The facts that say that a member (None: any) is not in a body (None: any)."""
+    """The facts that say that a member (None: any) was not in a body (None: any) in a period.
+
+    `quoted` leaves out those of tables, which may have a million cells that say no.
+    """
     pattern = within(members, bodies)
-    pattern += "?fact a blocs:NonMembership ; org:organization ?body ; org:member ?member ."
+    pattern += denied_pattern("?member", "?body", period)
+    pattern += " FILTER NOT EXISTS { ?fact dcterms:source ?table }" if quoted else ""
     return [
         _span((*key, None, None, None), grounds) for key, grounds in read_grounds(source, ("member", "body"), pattern)
     ]
@@ -332,7 +343,7 @@ def evidence_of(
         spans.setdefault(span.member, []).append(span)
     denied: dict[str, list[Span]] = {}
     if leaves_out:
-        for span in denials(source, entities, bodies):
+        for span in denials(source, period, entities, bodies):
             denied.setdefault(span.member, []).append(span)
     found = ((entity, tuple(spans.get(entity.iri, ())), tuple(denied.get(entity.iri, ()))) for entity in entities)
     return [Member(entity, held, no, leaves_out and not held and not no) for entity, held, no in found]

@@ -22,6 +22,7 @@ __all__ = [
     "beginnings",
     "counts_bodies",
     "dates_test",
+    "denied_pattern",
     "ending",
     "exists_pattern",
     "expression_pattern_of",
@@ -432,6 +433,30 @@ def nodes_query(bound: str, period: Period, columns: Collection[str] = COLUMNS, 
         + f" {period.sparql('start', 'end')} MINUS {{ ?m blocs:basis blocs:planned }} }}"
     )
     return prologue(body) + body
+
+
+def denied_pattern(member: str, body: str, period: Period, node: str = "fact") -> str:
+    """The pattern of a denial that a member was in a body in any part of a period.
+
+    Parameters
+    ----------
+    member, body : str
+        Variables or terms.
+    period : Period
+        The period. A denial of some years says nothing of others.
+    node : str
+        The variable of the denial.
+
+    Returns
+    -------
+    str
+    """
+    since, until = f"{node}Since", f"{node}Until"
+    return (
+        f"?{node} a blocs:NonMembership ; org:member {member} ; org:organization {body} ."
+        f" OPTIONAL {{ ?{node} schema:startDate ?{since} }} OPTIONAL {{ ?{node} schema:endDate ?{until} }}"
+        f" {period.within_sparql(since, until)}"
+    )
 
 
 def shortcuts_query(members: Sequence[Entity] | None = None, bodies: Sequence[Entity] | None = None) -> str:

@@ -13,7 +13,33 @@ from .graph import Graph
 from .membership_scan import read_pairs
 from .roles import ANY_ROLE
 
-__all__ = ["holders_beside", "post_notes"]
+__all__ = ["HELD_THROUGH", "holders_beside", "post_notes", "without_terms"]
+
+_OPENGOV = "http://www.w3.org/ns/opengov#"
+HELD_THROUGH = f"(<{_OPENGOV}post>|^<{_OPENGOV}heldThrough>)"
+"""From a membership to the post that is held by it."""
+
+
+def without_terms(post: str, who: str, role: str, where: str) -> str:
+    """That no membership says of a post, or of a role of its name in the same body, when somebody held it.
+
+    If one does it decides: a post of Popolo has all its holders one after another, and its own dates are none of theirs.
+
+    Parameters
+    ----------
+    post, who, role, where : str
+        Variables or terms of SPARQL.
+
+    Returns
+    -------
+    str
+        A filter.
+    """
+    return (
+        f"FILTER NOT EXISTS {{ ?term org:member {who} . {{ ?term {HELD_THROUGH} {post} }}"
+        f" UNION {{ ?term org:organization {where} ; org:role {role} }} }}"
+    )
+
 
 _ANY = "ASK { ?post org:postIn ?where ; org:heldBy ?who }"
 _UNQUOTED = " FILTER NOT EXISTS { ?post blocs:evidence ?quote }"
@@ -28,6 +54,8 @@ def holders_beside(
     quoted: bool = True,
 ) -> dict[str, set[str]]:
     """Who holds a post in some bodies in a period and is no member of them then, in no role.
+
+    Who is a member by the post was one for the time of that membership.
 
     Parameters
     ----------
@@ -58,7 +86,7 @@ def holders_beside(
     among += values("who", [one.term for one in who]) if who else ""
     query = (
         f"SELECT DISTINCT ?where ?who WHERE {{ {among} ?post org:postIn ?where ; org:heldBy ?who ."
-        " ?where a org:Organization ."
+        f" ?where a org:Organization . OPTIONAL {{ ?post org:role ?role }} {without_terms('?post', '?who', '?role', '?where')}"
         " OPTIONAL { ?post schema:startDate ?start } OPTIONAL { ?post schema:endDate ?end }"
         f" {period.sparql('start', 'end')}{'' if quoted else _UNQUOTED} }}"
     )

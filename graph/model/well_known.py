@@ -8,6 +8,7 @@ does not have as a node, no list gives it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .authority import authority
@@ -39,14 +40,35 @@ def well_known(names: Names, name: str, kinds: Collection[str] = ()) -> list[Ent
     >>> [entity.id for entity in well_known(blocs.load().names, "Commonwealth of Independent States")]
     ['cis']
     """
-    found: list[Entity] = []
-    if not kinds or "state" in kinds:
-        match = authority().find(_plain(name))
-        states = [match.state] if match.state is not None else match.candidates
-        found += [node for state in states if (node := node_of_state(names, state)) is not None]
-    if not kinds or "body" in kinds:
-        found += [node for body in bodies().find(_plain(name)) if (node := node_of_body(names, body)) is not None]
-    return list(dict.fromkeys(found))
+    return _meant(_Nodes(names), name, kinds)
+
+
+class _Nodes:
+    """The nodes of a graph that are states and bodies of the lists: each looked for once, under whatever names."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._found: dict[int, Entity | None] = {}
+
+    def of(self, one: State | Body) -> Entity | None:
+        """The node that is a state or a body of the lists, which are there until the end of the process."""
+        if id(one) not in self._found:
+            names = self._names
+            self._found[id(one)] = node_of_state(names, one) if isinstance(one, State) else node_of_body(names, one)
+        return self._found[id(one)]
+
+
+def _meant(nodes: _Nodes, name: str, kinds: Collection[str] = ()) -> list[Entity]:
+    listed = [one for one in _listed(name) if not kinds or ("state" if isinstance(one, State) else "body") in kinds]
+    return list(dict.fromkeys(node for one in listed if (node := nodes.of(one)) is not None))
+
+
+@lru_cache(maxsize=5000)  # all names of the lists, which each graph is asked for
+def _listed(name: str) -> tuple[State | Body, ...]:
+    """The states and the bodies of the lists that a name may mean."""
+    match = authority().find(_plain(name))
+    states = [match.state] if match.state is not None else match.candidates
+    return (*states, *bodies().find(_plain(name)))
 
 
 def _plain(name: str) -> str:
@@ -116,17 +138,15 @@ def all_well_known(names: Names, listed: Iterable[str] | None = None) -> Iterato
     lacking = [name for name in dict.fromkeys(listed_names() if listed is None else listed) if not names.matches(name)]
     if listed is not None:
         names.expect_names(name for one in lacking for name in _candidates(one))
+    nodes = _Nodes(names)
     for name in lacking:
-        yield from ((name, node) for node in well_known(names, name))
+        yield from ((name, node) for node in _meant(nodes, name))
 
 
 def _candidates(name: str) -> Iterator[str]:
     """The names that the node of what a name means may have."""
-    match = authority().find(_plain(name))
-    for state in [match.state] if match.state is not None else match.candidates:
-        yield from _names_of_state(state)
-    for body in bodies().find(_plain(name)):
-        yield from _names_of_body(body)
+    for one in _listed(name):
+        yield from _names_of_state(one) if isinstance(one, State) else _names_of_body(one)
 
 
 def well_known_demonyms(names: Names, listed: Iterable[str] | None = None) -> Iterator[tuple[str, Entity]]:
@@ -140,12 +160,14 @@ def well_known_demonyms(names: Names, listed: Iterable[str] | None = None) -> It
     meant = {demonym: _of_demonym(demonym) for demonym in wanted}
     if listed is not None:
         names.expect_names(name for states in meant.values() for state in states for name in _names_of_state(state))
+    nodes = _Nodes(names)
     for demonym, states in meant.items():
         for state in states:
-            if (node := node_of_state(names, state)) is not None:
+            if (node := nodes.of(state)) is not None:
                 yield demonym, node
 
 
+@lru_cache(maxsize=1000)
 def _of_demonym(demonym: str) -> list[State]:
     """The states that a demonym may mean."""
     states = [state for state in authority().states if demonym in state.demonyms]

@@ -197,7 +197,9 @@ def _memberships(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
     members = [by_iri[iri] for iri in dict.fromkeys(span.member for span in spans) if iri in by_iri]
     facts = [membership_fact(span) for span in spans]
     if bodies and members:
-        facts += [membership_fact(span, "non-member") for span in denials(graph.source, members, bodies)]
+        facts += [
+            membership_fact(span, "non-member") for span in denials(graph.source, period, members, bodies, quoted=True)
+        ]
         facts += _parts(graph, bodies)
     meanings = dict.fromkeys(MEMBERSHIP, "is a member of")
     title = f"Who is in which body, {_when(period)}"

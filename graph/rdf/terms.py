@@ -85,8 +85,13 @@ _DOCUMENT = re.compile(r"(?<=.)\.(ttl|rdf|html?|jsonld|json|xml|nt|trig|php)$", 
 def words_of(entity_id: str) -> str:
     """What something is called that has no name: the words of its id, without the ending of a document.
 
+    A hyphen stands for a space in an id of lowercase words. It is the name's own beside underscores, and before a
+    capital or a number.
+
     >>> words_of("european-union"), words_of("C%C3%B4te_d%27Ivoire"), words_of("stone-guild.html")
     ('european union', "Côte d'Ivoire", 'stone guild')
+    >>> words_of("Guinea-Bissau"), words_of("Asia-Pacific_Forum"), words_of("G-77"), words_of("Port-au-Prince_Club")
+    ('Guinea-Bissau', 'Asia-Pacific Forum', 'G-77', 'Port-au-Prince Club')
     """
     if "%" in entity_id:
         from urllib.parse import unquote
@@ -94,7 +99,14 @@ def words_of(entity_id: str) -> str:
         entity_id = unquote(entity_id)
     if "." in entity_id:
         entity_id = _DOCUMENT.sub("", entity_id)
-    return entity_id.replace("-", " ").replace("_", " ")
+    words = entity_id.replace("_", " ")
+    return words if "-" in words and _has_own_hyphen(words) else words.replace("-", " ")
+
+
+def _has_own_hyphen(words: str) -> bool:
+    """Whether a hyphen is of the name itself: "Guinea-Bissau", "Port-au-Prince Club"."""
+    after = words.split("-")[1:]
+    return words[:1].isupper() and (" " in words or any(part[:1].isupper() or part[:1].isdigit() for part in after))
 
 
 def iri_of(entity_id: str) -> str:

@@ -48,7 +48,8 @@ class Many(PublishedReader):
     }  # fmt: skip
     """Columns of the agreement itself, which date the parties of a table that has no other dates.
 
-    "Force" is a party's own where it differs between the parties of one agreement.
+    Beside other dates of the parties "Force" is a party's own where it differs between those of one agreement; so is a
+    signature.
     """
 
     def __init__(
@@ -62,6 +63,12 @@ class Many(PublishedReader):
                 self.reads = {**self.reads, "begin": "start", "beg": "start"}
             self.starts = (*self.starts, "force", "begin", "beg")
             self.ended = (*self.ended, "end")
+        elif "force" in keys and _differs(header, sample, "force"):
+            used, self.reads = (*used, "force"), {**self.reads, "force": "start"}
+            self.starts = ("state force", "force", *self.starts[1:])
+            self.reads = {**self.reads, **dict.fromkeys(self.starts[2:], "start, if nothing before it has one")}
+        own = "beg" not in used and _differs(header, sample, "signature")
+        self._signed = (*_SIGNED, "signature") if own else _SIGNED
         self.used = used
         super().__init__(where, header, sample, options)
         for name in (name for name in self.report.unread if key_of(name) in _OF_AGREEMENT):
@@ -70,7 +77,7 @@ class Many(PublishedReader):
                 if key_of(name) in _SIGNATURES
                 else "it may be the agreement's own date, and not the party's"
             )
-        self._of_agreement = "force" in used and bool(keys & self.own.keys())
+        self._of_agreement = "beg" in used and bool(keys & self.own.keys())
         self._before_signing = 0
         self._dates = WrittenDates("approximate")
 
@@ -86,7 +93,7 @@ class Many(PublishedReader):
         if undated and _is_before(start, self._first(number, cells, ("signature",))):
             start = ""  # the agreement began before this party signed it
             self._before_signing += 1
-        if not start and self._first(number, cells, _SIGNED):
+        if not start and self._first(number, cells, self._signed):
             self.report.skipped["signed, without a date of force, ratification or accession"] += 1
             return
         if not start:
@@ -132,6 +139,19 @@ class Many(PublishedReader):
             problem = str(error)
         at = self.header[self.at[column]]
         raise WrongRow(f"row {number}, column {at}: {problem}")
+
+
+def _differs(header: Sequence[str], sample: Sequence[Sequence[str]], name: str) -> bool:
+    """Whether a column has several dates in the rows of one agreement, and so those of the parties."""
+    keys = [key_of(each) for each in header]
+    agreements = [keys.index(key) for key in (*_NUMBERS, "title") if key in keys]
+    if name not in keys or not agreements:
+        return False
+    said: dict[str, set[str]] = {}
+    for row in sample:
+        if max(agreements[0], keys.index(name)) < len(row) and (date := row[keys.index(name)].strip()):
+            said.setdefault(row[agreements[0]].strip(), set()).add(date)
+    return any(len(dates) > 1 for dates in said.values())
 
 
 _NUMBERS = ("many id", "treaty id", "igo id")

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from .important import Important
 from .planning.column import Column
 from .planning.column_names import FIELDS
 from .planning.column_words import has_body_word
-from .planning.columns import given_as, is_own_body
+from .planning.columns import Plan, given_as, is_own_body
 from .planning.keys import edge_named, key_of
+from .table_options import map_option
 from .tabular import Table
 from .two_sides import unfold_pairs
 from .unfolding import NO_NUMBER, names_in, unfolded
 
-__all__ = ["unfold_bodies"]
+__all__ = ["unfold_bodies", "unfold_bodies_of_people"]
 
 
 def unfold_bodies(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]:
@@ -50,6 +52,41 @@ def unfold_bodies(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]
         return mapping
     mapping = _in_rows_of_their_own(table, mapping, found, "organizations", "organization")
     return {**mapping, "organization": "organization"} if given else mapping
+
+
+def unfold_bodies_of_people(table: Table, mapping: Mapping[str, str], plan: Plan) -> Mapping[str, str]:
+    """Give a table of people a row for each body that one is in: a chamber, a committee, a party.
+
+    Parameters
+    ----------
+    table : Table
+        The table; it is changed in place.
+    mapping : mapping of str to str
+        The columns that the user names.
+    plan : Plan
+        What its columns are.
+
+    Returns
+    -------
+    mapping of str to str
+        The same with the columns of the people and of their bodies.
+    """
+    names = plan.header
+    found = [Column(at, names[at], names_in(table, at)) for at in plan.several]
+    member = names[plan.fields["member"]]
+    dated = ", with the dates of the row" if {"start", "end", "period", "year"} & plan.fields.keys() else ""
+    shown = " and ".join(repr(c.name) for c in found)
+    note = (
+        f"{shown} each say what the people of {member!r} are in, and were read as a membership each{dated}; to read one"
+        f" only, say: {map_option(found[0].name, 'organization')}"
+    )
+    table.notes.append(Important(note) if dated else note)
+    unfolded(table, [_BODY], [[c.at] for c in found])
+    return {**mapping, member: "person", _BODY: "organization"}
+
+
+_BODY = "organization"
+"""What the one column is called that several become."""
 
 
 def _given(table: Table, given: Collection[str]) -> list[Column]:

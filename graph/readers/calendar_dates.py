@@ -34,6 +34,17 @@ _MY_NAMED = re.compile(r"([^\W\d]+)\.?,?[ /.-]*(?:of |de |del |di )?(\d{4})")
 _YMD_NAMED = re.compile(r"(\d{4})[ ,/.-]+([^\W\d]+)\.?(?:[ /.-]+(\d{1,2})(?:st|nd|rd|th|\.)?)?")
 
 
+_HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_HAN_YEAR = re.compile(r"\b[〇零○一二三四五六七八九]{4}(?=\s?年|$)")
+_HAN_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?=\s?[月日])")
+
+
+def _counted_in_tens(number: re.Match[str]) -> str:
+    """A number to 31 as it is written in Chinese characters, 二十一, in digits."""
+    tens, ten, ones = (part.translate(_HAN_DIGITS) for part in number[0].partition("十"))
+    return f"{tens or 1}{ones or 0}" if ten else tens
+
+
 class NoDate(ValueError):
     """A text that is no date; the message says why, if more is known than that."""
 
@@ -58,6 +69,7 @@ def plain_text(text: str) -> str:
         text = match[1] or match[2]
     if not text.isascii():
         text = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+        text = _HAN_NUMBER.sub(_counted_in_tens, _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), text))
         text = unaccented(ascii_digits(seen_of(text)).strip().casefold())
     return " ".join(text.casefold().split(" ")) if "\n" in text else " ".join(text.casefold().split())
 

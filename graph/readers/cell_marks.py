@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from ..amounts import shortened
+from ..amounts import counted, shortened
 from ..late import late_pattern
 from ..model.name_forms import seen_of
 from .cell_lists import is_known, without_number
 from .mojibake import readings, repaired
 from .report import Report
 
-__all__ = ["KEEP", "NameMarks", "is_numbered_note", "perhaps_unmarked", "unmarked"]
+__all__ = ["KEEP", "NameMarks", "columns_as_seen", "is_numbered_note", "perhaps_unmarked", "unmarked"]
 
 KEEP = "if they belong to names: --literal"
 """What to say where something was taken off names."""
@@ -44,6 +44,11 @@ _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
 _BLANKS = late_pattern("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LINES = late_pattern("[\u0085\u2028\u2029]")
+_LINES_AND_PAGES = late_pattern("[\x0b\x0c\x1c-\x1f\u0085\u2028\u2029]")
+_ENDS_AT_EDGE = late_pattern(
+    "(?:^|[;,|\n\r])\\s*[\x0b\x0c\x1c-\x1f\u0085\u2028\u2029]|[\x0b\x0c\x1c-\x1f\u0085\u2028\u2029]\\s*(?:[;,|\n\r]|$)"
+)
+"""Ends of lines and pages that are none of a table's rows, before or behind a name."""
 
 
 def _is_marked_state(name: str, marked: str) -> bool:
@@ -92,6 +97,33 @@ def unmarked(name: str) -> str:
     ('NATO', 'EU', '*')
     """
     return _FOOTNOTES.sub("", name) or name
+
+
+def columns_as_seen(names: Sequence[str]) -> tuple[list[str], str]:
+    """The names of columns without characters that nobody sees, and what is said of those that had some.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The names as they are written.
+
+    Returns
+    -------
+    tuple of (list of str, str)
+        Nothing is said if none had any.
+
+    >>> columns_as_seen(["state", "NA\u00adTO"])
+    (['state', 'NATO'], "characters that are not seen were taken out of 1 name of a column: 'NA<U+00AD>TO'")
+    """
+    seen = [seen_of(name) if name.isprintable() else _LINES_AND_PAGES.sub(" ", seen_of(name)).strip() for name in names]
+    changed = [
+        name
+        for at, (name, new) in enumerate(zip(names, seen, strict=True))
+        if _LINES_AND_PAGES.search(name) or seen_of(name) != (name if at else name.removeprefix("\ufeff"))
+    ]
+    of = "names of columns" if len(changed) > 1 else "name of a column"
+    taken = f"characters that are not seen were taken out of {len(changed)} {of}"
+    return seen, f"{taken}: {shortened(map(_spelled, changed), 4)}" if changed else ""
 
 
 def perhaps_unmarked(name: str) -> str:
@@ -158,6 +190,19 @@ class NameMarks:
             The cell.
         """
         self._numbers[text] = None
+
+    def look_at_edges(self, number: int, cell: str) -> None:
+        """Remember a cell that begins or ends with what ends a line or a page elsewhere.
+
+        Parameters
+        ----------
+        number : int
+            The row.
+        cell : str
+            The cell as it is written.
+        """
+        if _ENDS_AT_EDGE.search(cell):
+            self._unseen.setdefault(cell.strip(" \t\r\n"), number)
 
     def taken_off(self, number: int, text: str) -> str:
         """A name without what stands around it.
@@ -228,7 +273,7 @@ class NameMarks:
         if _CONTROL.search(text):
             self._controls.setdefault(text.strip(), number)
         if (seen := seen_of(text)) != text or _LINES.search(text.strip()):
-            self._unseen.setdefault(text.strip(), number)
+            self._unseen.setdefault(text.strip(" \t\r\n"), number)
         if _BLANKS.search(seen.strip()):
             self._blanks.setdefault(text.strip(), number)
         return seen
@@ -271,8 +316,10 @@ class NameMarks:
                 f"hard and narrow blanks in names of column {self.column} were read as blanks: {_in_rows(self._blanks)}"
             )
         if self._unseen:
+            names = counted(len(self._unseen), "name")
+            where = f"in column {self.column}" if self.column else "of columns"
             report.warnings.append(
-                f"characters that are not seen were taken out of names in column {self.column}: {_in_rows(self._unseen)}"
+                f"characters that are not seen were taken out of {names} {where}: {_in_rows(self._unseen)}"
             )
         if self._controls:
             report.warnings.append(

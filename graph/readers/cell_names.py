@@ -22,7 +22,7 @@ from .mistakes import Wrong
 from .name_brackets import BracketReader, Named, without_year
 from .not_a_date import NotADate
 from .planning.column_words import says_body
-from .planning.lists import SEVERAL
+from .planning.lists import parts_of
 from .report import Report
 from .separators import between_names, is_word, joining_word, last_of_list, listed_names, part_at, split_options
 
@@ -70,8 +70,8 @@ class NameReader:
 
     >>> from .written_dates import WrittenDates
     >>> reader = NameReader("member", "state", CellReader(WrittenDates()))
-    >>> reader.read(2, "Georgia (observer); Korea (Republic of)")
-    (Named(name='Georgia', role='observer', spans=()), Named(name='Korea (Republic of)', role='', spans=()))
+    >>> [(each.name, each.role) for each in reader.read(2, "Georgia (observer); Korea (Republic of)")]
+    [('Georgia', 'observer'), ('Korea (Republic of)', '')]
     """
 
     def __init__(
@@ -164,6 +164,8 @@ class NameReader:
         ):
             self._alone.add(text)
             return (Named(text),)
+        if not text.isprintable():
+            self._taking.look_at_edges(number, text)
         parts = [(part, self._taking.taken_off(number, part)) for part in self._parts(text)]
         try:
             names = tuple(dict.fromkeys(self._marked_so(part, self._told(clean)) for part, clean in parts if clean))
@@ -216,7 +218,7 @@ class NameReader:
 
     def _at_signs(self, text: str) -> list[str]:
         """The parts between semicolons and the like; what only says of which form a firm is belongs to the part before."""
-        parts = SEVERAL.split(text)
+        parts = parts_of(text)
         if len(parts) > 1 and (text == self._one or any(map(_FORM_OF_FIRM.fullmatch, parts[1:]))):
             return [text]
         if len(parts) > 1 and self.field == "organization":
@@ -251,7 +253,7 @@ class NameReader:
 
     def _learn_names(self, texts: Sequence[str]) -> None:
         """Which names stand alone or in lists, and which words of the user's are seen to part such names."""
-        pieces = {piece.strip() for text in texts for piece in SEVERAL.split(text)}
+        pieces = {piece.strip() for text in texts for piece in parts_of(text)}
         for sign in {*self.signs, *[","] * self.commas, *["/"] * self.slashes}:
             if not is_word(sign):
                 pieces = {piece for each in pieces for piece in listed_names(each, sign)}
@@ -291,7 +293,7 @@ class NameReader:
                 if dated is not None:  # "left in 2005"
                     return named._replace(role=dated.role if dated.role != "full" else "", spans=dated.spans)
                 self.meant_roles[said] = mark
-                return named._replace(role=self.cells.given_role(said) or role_named(said) or said)
+                return named._replace(role=self.cells.given_role(said) or role_named(said) or said, said=meaning)
         return named
 
     def _told(self, text: str) -> Named:
@@ -319,7 +321,7 @@ class NameReader:
         if len(barred) != 1 or len(texts) < 2:
             return ""
         others = {part.strip() for text in texts if text != barred[0] for part in re.split(r"[;,\n]", text)}
-        parts = SEVERAL.split(barred[0])
+        parts = parts_of(barred[0])
         told = any(part in others or is_known(part, self.field) or says_body(part.split()) for part in parts)
         return "" if told or parts != _BAR.split(barred[0]) or not all(parts) else barred[0]
 

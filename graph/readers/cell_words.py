@@ -9,11 +9,13 @@ from functools import lru_cache
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from ..model.name_forms import ascii_digits, slug, unaccented
+from ..model.role_words import nearest_in
 from ..model.roles import ROLES, role_named
 from .yes_and_no import NO_WORDS, YES_WORDS
 
 __all__ = [
     "CROSSES",
+    "DENIED",
     "FLAG_WORDS",
     "KEEP",
     "MISSING",
@@ -22,6 +24,7 @@ __all__ = [
     "UNKNOWN",
     "YES",
     "bare",
+    "denies",
     "flag_of",
     "roles_given",
     "says_none",
@@ -30,6 +33,9 @@ __all__ = [
 
 YES, NO, MISSING, UNKNOWN = "yes", "no", "missing", "unknown"
 """What a flag can say; UNKNOWN is a word that is no flag."""
+
+DENIED = "denied"
+"""What a row says of a membership that it denies in so many words; an empty cell or a dash only says none: NO."""
 
 SKIP = "skip"
 """What a role is mapped to if its rows are to be left out."""
@@ -56,6 +62,11 @@ FLAG_WORDS |= {
     for space in ("", "wikibase:", "http://wikiba.se/ontology#")
     for rank, said in (("normal", YES), ("preferred", YES), ("deprecated", NO))
 }
+
+# Nothing, and words that say why there is nothing to say: none of them denies that a member is in a body.
+_DENIES_NOTHING = frozenset(
+    ("", "-", "–", "—", "-1", "none", "igo not in existence", "state not system member", "not in existence")
+)
 
 CROSSES = frozenset("x×✕")
 """Marks that say yes where they stand beside empty cells, and no where they stand beside a tick: "✓" and "x"."""
@@ -102,6 +113,25 @@ def bare(text: str) -> str:
     'adhesion'
     """
     return unaccented(word(text))
+
+
+def denies(text: str) -> bool:
+    """Whether a cell that is read as no denies a membership, rather than saying none.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Returns
+    -------
+    bool
+
+    >>> denies("0"), denies("not a member"), denies(""), denies("-"), denies("wikibase:DeprecatedRank")
+    (True, True, False, False, False)
+    """
+    key = word(text)
+    return key not in _DENIES_NOTHING and not key.endswith("rank")
 
 
 def flag_of(text: str) -> str:
@@ -188,7 +218,7 @@ def roles_given(pairs: Iterable[str]) -> dict[str, str]:
         elif role == KEEP and slug(text):
             role = " ".join(text.split())
         elif role != SKIP:
-            role = "" if role.isdigit() else role_named(role) or ""
+            role = "" if role.isdigit() or nearest_in(role) else role_named(role) or ""
         if not sign or not text.strip() or not role:
             raise InvalidRequest(
                 f"--role takes WORD=ROLE with a role of {', '.join(ROLES)}, {KEEP} to keep the word as a role of its own,"

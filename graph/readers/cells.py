@@ -12,12 +12,24 @@ from collections.abc import Iterable, Mapping
 from ..amounts import shortened
 from ..errors import InvalidRequest
 from ..late import late_pattern
+from ..model.role_words import nearest_in
 from ..model.roles import role_named
 from .cell_words import CROSSES, FLAG_WORDS, MISSING, NO, SKIP, UNKNOWN, YES, bare, flag_of, word
 from .in_turn import parts_in_turn, said_in_turn, spelled_out
+from .not_a_date import NotADate
 from .said import Said
-from .status_words import FORMER_SPAN, LEFT, NO_LONGER, SINCE_WHEN_AS, SUSPENDED, TELLING, WITH_DATE, WITH_END
-from .written_dates import WrittenDates
+from .status_words import (
+    FORMER_SPAN,
+    LEFT,
+    NO_LONGER,
+    SINCE_WHEN_AS,
+    SUSPENDED,
+    TELLING,
+    WITH_DATE,
+    WITH_END,
+    bound,
+)
+from .written_dates import Span, WrittenDates
 
 __all__ = ["CellReader"]
 
@@ -55,9 +67,13 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
         """The user's words that no cell has had yet."""
         self.legend: dict[str, str] = {}
         """What the name of a column says its codes are: roles, NO, or "" for what is no role."""
+        self._explained: dict[str, str] = {}
+        """The codes, and what each stands for in words."""
         self.several: dict[str, str] = {}
         """The cells that say several things, one behind the other, and what was read of them."""
         self._cells: dict[str, Said | None] = {}
+        self._asked: dict[str, NotADate] = {}
+        self._problems: list[NotADate] = []
         self._unclear: frozenset[str] = frozenset()
 
     def learn_flags(self, cells: Iterable[str]) -> None:
@@ -83,6 +99,7 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
         self.dates.forget()
         self.several.clear()
         self._cells.clear()
+        self._asked.clear()
 
     def notes(self) -> list[str]:
         """What was read of cells and might have been meant otherwise, in words.
@@ -108,6 +125,7 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
             known = flag if flag in (NO, MISSING) else "full" if flag == YES else self.role(what)
             if known or word(code) not in FLAG_WORDS:
                 self.legend[word(code)] = known
+                self._explained[word(code)] = what
 
     def flag(self, text: str) -> str:
         """Whether a cell says yes or no, as `flag_of` has it, or as was learned of the words of its column.
@@ -128,6 +146,25 @@ Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
         """What the user says that a word stands for, as `word` has it; None if nothing."""
         self.unused.discard(key)
         return self.given.get(key)
+
+    def nearest(self, text: str) -> dict[str, str]:
+        """The words of a cell that are near to a role of ours and were read as it, unless the user explains them.
+
+        Parameters
+        ----------
+        text : str
+            The cell, which says a role.
+
+        Returns
+        -------
+        dict of str to str
+            The words and the role of each.
+        """
+        key = word(text)
+        if key in self.given:
+            return {}
+        found = nearest_in(self._explained.get(key, text))
+        return {said: role for said, role in found.items() if word(said) not in self.given} if found else found
 
     def role(self, text: str) -> str:
         """The role that a word stands for.
@@ -178,7 +215,8 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
         said = self.cell(text)
         if said is None or said.holds != YES or not said.spans:
             return None
-        return None if self._is_date(text) and not TELLING.search(bare(text)) else said
+        telling = TELLING.search(bare(text)) or nearest_in(text)  # "Founder (1952)"
+        return None if self._is_date(text) and not telling else said
 
     def _is_date(self, text: str) -> bool:
         """Whether a cell is a date and no more, as "12 Dec 1990" is."""
@@ -206,8 +244,38 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
             If it has a date whose day could be the month.
         """
         if text not in self._cells:
-            self._cells[text] = self._read(text)
+            self._problems.clear()
+            self._cells[text] = said = self._read(text)
+            if said is None and self._problems:
+                self._asked[text] = self._problems[0]
         return self._cells[text]
+
+    def asked(self, text: str) -> str:
+        """What has to be said first of a date in a cell that is not understood: its order, its century, its calendar.
+
+        Parameters
+        ----------
+        text : str
+            The cell.
+
+        Returns
+        -------
+        str
+            What is wrong and the way out; "" if the cell is understood, or has no such date.
+
+        >>> reader = CellReader(WrittenDates())
+        >>> reader.asked("04/04/49").partition(";")[0], reader.asked("friend"), reader.asked("1949")
+        ("'04/04/49' is not a date: its year has two digits", '', '')
+        """
+        return self._asked[text].message if self.cell(text) is None and text in self._asked else ""
+
+    def _spans(self, text: str) -> tuple[Span, ...]:
+        """The spans in a text; none if it is no date, of which something may have to be said first."""
+        try:
+            return tuple(self.dates.spans(text))
+        except NotADate as error:
+            self._problems += [error] if error.is_date else []
+            return ()
 
     def _read(self, text: str) -> Said | None:
         key = word(text)
@@ -226,19 +294,18 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
         if in_turn := self._in_turn(text):
             return in_turn
         key = bare(text)
+        if consent := bound(key):
+            return Said(YES if consent == "yes" else NO)
         if (match := LEFT.fullmatch(key)) and bool(match[1]) == bool(match[3]):
             return self._until(text, match[2])
         if match := NO_LONGER.fullmatch(key):
             return self._until(text, match[1])
         if match := FORMER_SPAN.fullmatch(key):
             return self._whole(match[1])
-        if match := _BRACKETED.fullmatch(key):
-            return self._both(self._read(match[1]), self._read(match[2]))
-        try:
-            spans = tuple(self.dates.spans(text))
-            return Said(YES, "full", spans) if spans else None
-        except InvalidRequest:
-            pass
+        if (match := _BRACKETED.fullmatch(key)) and (both := self._both(self._read(match[1]), self._read(match[2]))):
+            return both
+        if spans := self._spans(text):
+            return Said(YES, "full", spans)
         for pattern in (WITH_DATE, WITH_END):
             if (match := pattern.fullmatch(key)) and match[2] != key and len(parts_in_turn(match[2])) < 2:
                 said = self._read(match[1]) if match[1] else Said(YES)
@@ -264,7 +331,8 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
         """What a word for leaving says with its date: a membership that ended then."""
         try:
             end = self.dates.date(date.strip())
-        except InvalidRequest:
+        except NotADate as error:
+            self._problems += [error] if error.is_date else []
             return self._interrupted(text, date) if SUSPENDED.search(bare(text)) else None
         if not end:
             return None
@@ -282,10 +350,7 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
 
     def _whole(self, text: str) -> Said | None:
         """A former membership with its start and its end; with one date it may be either."""
-        try:
-            spans = tuple(self.dates.spans(text))
-        except InvalidRequest:
-            return None
+        spans = self._spans(text)
         return Said(YES, "full", spans) if spans and all(start and end for start, end in spans) else None
 
     @staticmethod

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from .calendar_dates import NoDate
 
-__all__ = ["counted_date"]
+__all__ = ["counted_date", "may_be_count"]
 
 _SERIAL = re.compile(r"[1-6]\d{4}(?:[.,]\d+)?")
 _COUNTED = re.compile(r"(-?\d{5,19})(?:[.,]0+)?")
@@ -52,6 +52,24 @@ def counted_date(text: str, *, serial: bool, epoch: bool, said: dict[str, None])
             raise NoDate("if it is a spreadsheet's number for a day, say --date-format excel")
     match = _COUNTED.fullmatch(text)
     return _of_seconds(int(match[1]), epoch, said) if match else ""
+
+
+def may_be_count(text: str) -> bool:
+    """Whether a text may be a count of days or of seconds, and any other number as well.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+
+    Returns
+    -------
+    bool
+
+    >>> may_be_count("38108"), may_be_count("1083402000"), may_be_count("1990")
+    (True, True, False)
+    """
+    return bool(_SERIAL.fullmatch(text) or _COUNTED.fullmatch(text))
 
 
 def _of_seconds(number: int, epoch: bool, said: dict[str, None]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from ..amounts import counted, shortened
 from ..errors import InvalidRequest
+from ..model.authority import authority
 from ..model.names import normal
 from ..model.roles import FULL, ROLE_IRIS, ROLES, role_named
 from ..model.runs import runs
@@ -113,7 +114,7 @@ def cow_triples(
     yield _dataset(tables, label)
     labels: dict[str, str] = {}
     for code, state_id in states.items():
-        state = tables.states[code]
+        state = _as_listed(tables.states[code], state_id)
         if (label := labels.setdefault(state_id, state.label)) != state.label:  # the user says that they are one
             state = replace(state, label=label, aliases=(*state.aliases, state.label))
         # What a table lacks before its first row of a state may be from before it was one.
@@ -126,6 +127,13 @@ def cow_triples(
     known = (one for one in stretches(tables) if one.role != _MISSING or missing.append(one))  # type: ignore[func-returns-value]
     yield from _memberships(known, states, bodies, tables.last, told)
     yield from _missing(missing, states, bodies, tables)
+
+
+def _as_listed(state: State, state_id: str) -> State:
+    """A state by the list's name, if the list has it and the table has no better one than "Usa"."""
+    if not (state.stands_in and state_id in authority()) or state.label == (label := authority()[state_id].label):
+        return state
+    return replace(state, label=label, aliases=(*state.aliases, state.label))
 
 
 def _told(tables: CowTables, same: Mapping[str, str]) -> dict[int, str]:
@@ -162,6 +170,7 @@ def _dataset(tables: CowTables, label: str) -> str:
         ("skos:definition", nt.text(definition)),
         ("blocs:asOf", nt.date(str(tables.last))),
         ("blocs:observedFrom", nt.date(f"{tables.first:04}")),
+        *([("blocs:complete", nt.literal("true", "boolean"))] if _is_whole(tables) else []),
         *(("dcterms:bibliographicCitation", nt.text(each)) for each in CITATIONS),
         *(("skos:note", nt.text(each)) for each in _faults(tables)),
     ]
@@ -175,6 +184,11 @@ def _faults(tables: CowTables) -> list[str]:
     between = any(year < until and year % step for year in tables.exists)  # a table of 1950 and 1960 has none
     gaps = gaps_of(tables.exists)
     return [until_1965] * between + [ending.format(tables.last)] + [empty.format(gaps)] * bool(gaps) + _silence(tables)
+
+
+def _is_whole(tables: CowTables) -> bool:
+    """Whether the table says of each state and organization in each year whether the one is in the other."""
+    return not (gaps_of(tables.exists) or tables.silent_bodies or tables.silent_states)
 
 
 def _silence(tables: CowTables) -> list[str]:
@@ -342,6 +356,6 @@ def cow_report(
         report.joined.append(f"as asked, {shown}")
     if min(tables.cells) < 0:
         report.warnings.append(
-            "the organization-year table has no codes of states; the states are called as it calls them"
+            "the organization-year table has no codes of states; they were found in the list of states by the names of its columns"
         )
     return report

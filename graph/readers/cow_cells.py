@@ -11,12 +11,16 @@ __all__ = ["CowTables", "Organization", "State"]
 
 @dataclass(frozen=True)
 class State:
-    """A state: its COW code, abbreviation and names."""
+    """A state: its COW code, abbreviation and names.
+
+    `stands_in` says that the label is no name that a person wrote, but made of a column's or of small letters: "Usa".
+    """
 
     code: int
     label: str
     abbreviation: str = ""
     aliases: tuple[str, ...] = ()
+    stands_in: bool = False
 
 
 @dataclass(frozen=True)

@@ -156,12 +156,13 @@ def _no_code(path: Path, number: int, column: str, cell: str) -> str:
 
 def _named(code: int, header: list[str], row: list[str]) -> State:
     """A state as its row calls it: by its fullest name."""
-    names = [name for one in _NAMES if one in header and (name := _readable(row[header.index(one)]))]
+    written = [name for one in _NAMES if one in header and (name := row[header.index(one)].strip())]
+    names = [_readable(name) for name in written]
     abbreviation = next((row[header.index(one)].strip() for one in _ABBREVIATION if one in header), "")
     label = names[0] if names else abbreviation or str(code)
     # A short name is a name of its own where it is a usual abbreviation ("UK").
     aliases = tuple(dict.fromkeys(name for name in names[1:] if name.isupper() and name not in (label, abbreviation)))
-    return State(code, label, abbreviation, aliases)
+    return State(code, label, abbreviation, aliases, stands_in=not written or written[0].islower())
 
 
 def _check_columns(path: Path, columns: list[str]) -> None:
@@ -241,7 +242,7 @@ def _organization_years(
                 letters.setdefault(-1 - column, {}).setdefault(year, ["n"] * len(names))[at] = letter
     for code, years in letters.items():
         tables.cells[code] = {year: "".join(cells) for year, cells in years.items()}
-        tables.states[code] = State(code, _readable(header[-1 - code]))
+        tables.states[code] = State(code, _readable(header[-1 - code]), stands_in=True)
     if not tables.cells:
         raise OperationFailed(f"{path}: the table has no rows")
     return tables

@@ -7,7 +7,16 @@ import re
 from ..errors import InvalidRequest
 from ..late import late_pattern
 
-__all__ = ["EPOCH", "MONTHS_OF_YEARS", "SERIAL", "YEARS_OF_YEARS", "date_order", "order_named"]
+__all__ = [
+    "EPOCH",
+    "MONTHS_OF_YEARS",
+    "MONTH_AND_YEAR",
+    "SERIAL",
+    "YEARS_OF_YEARS",
+    "YEAR_AND_MONTH",
+    "date_order",
+    "order_named",
+]
 
 SERIAL = "serial"
 """The order of dates that are numbers of days, as spreadsheets count them."""
@@ -17,6 +26,9 @@ EPOCH = "epoch"
 
 MONTHS_OF_YEARS, YEARS_OF_YEARS = "months", "years"
 """What 2004/05 is: May of 2004, or the time from 2004 to 2005."""
+
+MONTH_AND_YEAR, YEAR_AND_MONTH = "my", "ym"
+"""The order of months whose years have two digits: 05/90, 90-05."""
 
 
 def date_order(text: str) -> str:
@@ -30,15 +42,15 @@ def date_order(text: str) -> str:
     Returns
     -------
     str
-        Three letters of "d", "m" and "y", `SERIAL`, `EPOCH`, `MONTHS_OF_YEARS` or `YEARS_OF_YEARS`.
+        Three letters of "d", "m" and "y", or one of the words above.
 
     Raises
     ------
     InvalidRequest
         If it names no such order.
 
-    >>> date_order("MM/DD/YYYY"), date_order("%d.%m.%y")
-    ('mdy', 'dmy')
+    >>> date_order("MM/DD/YYYY"), date_order("%d.%m.%y"), date_order("MM/YY")
+    ('mdy', 'dmy', 'my')
     """
     if text.casefold() in ("excel", "serial", "spreadsheet"):
         return SERIAL
@@ -48,14 +60,18 @@ def date_order(text: str) -> str:
         return MONTHS_OF_YEARS
     if re.fullmatch(r"(?:yyyy|jjjj|aaaa)[/-](?:yy|jj|aa|yyyy)", text.casefold()):
         return YEARS_OF_YEARS
+    if re.fullmatch(r"(?:mm?|%m)[/. -]?(?:yy|jj|aa|%y)", text.casefold()):
+        return MONTH_AND_YEAR
+    if re.fullmatch(r"(?:yy|jj|aa|%y)[/. -]?(?:mm?|%m)", text.casefold()):
+        return YEAR_AND_MONTH
     letters = "".join(dict.fromkeys(re.sub(r"[^dmyjta]", "", text.casefold().replace("b", "m"))))
     letters = letters.replace("j", "y").replace("t", "d").replace("a", "y")  # TT.MM.JJJJ, JJ/MM/AAAA
     if text.casefold().startswith("jj") and "aa" in text.casefold():
         letters = "dmy"
     if letters not in ("dmy", "mdy", "ymd"):
         raise InvalidRequest(
-            f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, YYYY/MM, YYYY/YY, excel, unix,"
-            " approximate, or a calendar: buddhist, minguo, persian, islamic, gregorian"
+            f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, YYYY/MM, YYYY/YY, MM/YY, excel,"
+            " unix, approximate, or a calendar: buddhist, minguo, persian, islamic, gregorian"
         )
     return letters
 

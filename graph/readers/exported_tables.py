@@ -20,8 +20,12 @@ EXPORTED = {"member", "organization", "role", "basis", "member_id", "member_labe
 """Columns by which a table of memberships is known."""
 
 _EDGES = {"source", "target", "relation", "basis", "fact"}
+_ANSWER = {"id", "label", "basis"}
 _NODES = {"id", "label", "kind", "iri", "abbreviation", "aliases"}
-_OURS = ("member", "organization", "role", "start", "end", "basis", "member_id", "member_label", "organization_id")
+_OURS = (
+    "member", "organization", "role", "start", "end", "basis", "member_id", "member_label", "member_kind",
+    "organization_id",
+)  # fmt: skip
 _MEMBER = "member"
 _MOST_QUOTES = 9
 
@@ -39,13 +43,19 @@ def read_exported(table: Table) -> None:
     Raises
     ------
     InvalidRequest
-        If it is the table of nodes, which has no facts.
+        If it is the table of nodes or an answer, which do not say who is in what.
     """
     header = set(table.header)
     if header >= _NODES and "organization" not in header:
         raise InvalidRequest(
             f"{table.where} is a list of nodes, as blocs export --format csv-nodes writes it, and does not say who is"
             " in what; use the table that --format csv-edges or --format csv writes"
+        )
+    if header >= _ANSWER and not header & {"member", "organization", "body", "target"}:
+        raise InvalidRequest(
+            f"{table.where} is an answer of blocs ({', '.join(table.header[:4])}), which does not say what these"
+            " are in; use the table that blocs export --format csv writes, or if all are in one body, say:"
+            ' --organization NAME --map "label=member"'
         )
     if header >= EXPORTED or header >= _EDGES:
         table.sample = [list(map(of_cell_text, cells)) for cells in table.sample]
@@ -75,6 +85,7 @@ def _keep_memberships(table: Table) -> None:
             "basis": said["basis"],
             "member_id": said["source"],
             "member_label": said["source"],
+            "member_kind": said.get("source_kind", ""),
             "organization_id": said["target"],
             **evidence_cells(said),
         }

@@ -25,6 +25,7 @@ _SIGNS = late_pattern(
 _BRACKETS = late_pattern(r" ?\(([^()]+)\)")
 _COMMA_OF_DATE = late_pattern(r"([^\W\d]{3,}\.? \d{1,2}), ?(?=\d{4}\b)")
 _BETWEEN = late_pattern(r"\b(?:between|zwischen|entre|tra) (\d[^;,]*?) (?:and|und|et|y|e) (?=\d)")
+_COMMA_OF_ROLE = late_pattern(r"((?:^|[;(] ?)([^\d,;()]+)), (?=(?:since|from|as of|seit|ab|depuis|desde|dal|sinds) )")
 _LEADING = late_pattern(
     r"^(?:(?:then|later|again|subsequently|afterwards|previously|formerly|earlier|before(?: that)?|first|it|is"
     r"|was|has been|became|becoming|becomes|downgraded to|upgraded to|promoted to|changed to|turned|dann|spater|danach"
@@ -117,6 +118,7 @@ def parts_in_turn(key: str) -> list[str]:
     >>> parts_in_turn("member (1960-1975), observer (since 1980)")
     ['member 1960-1975', 'observer since 1980']
     """
+    key = _COMMA_OF_ROLE.sub(lambda match: f"{match[1]} " if role_named(match[2].strip()) else match[0], key)
     key = _BETWEEN.sub(r"from \1 to ", _COMMA_OF_DATE.sub(r"\1 ", key))
     key = _BRACKETS.sub(lambda match: (" {}" if _is_time(match[1]) else "; {};").format(match[1]), key)
     return [part for part in (each.strip(" .:") for each in _SIGNS.split(key)) if part]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..errors import OperationFailed
 from ..late import late_pattern
 from .json_tables import json_side
+from .line_breaks import lines_of
 from .planning.keys import count_known, key_of
 
 __all__ = ["has_listed_lines", "has_member_lines", "listed_rows", "member_rows"]
@@ -57,7 +58,7 @@ def has_member_lines(head: bytes, *, complete: bool) -> bool:
     >>> has_member_lines(b"country\\nBelgium\\nCanada", complete=True)
     False
     """
-    lines = _said(head.decode("utf-8-sig", "replace").splitlines())
+    lines = _said(lines_of(head.decode("utf-8-sig", "replace")))
     lines = lines if complete else lines[:-1]
     found = _matches(_MEMBER, lines[_has_title(lines) :])
     if len(found) < 2:
@@ -91,7 +92,7 @@ def member_rows(text: str) -> tuple[list[list[str]], list[str]]:
     >>> member_rows("AUSTRALIA: 7 June 1971\\nAUSTRIA: 29 September 1961")[0]
     [['member', 'start'], ['AUSTRALIA', '7 June 1971'], ['AUSTRIA', '29 September 1961']]
     """
-    lines = _said(text.splitlines())
+    lines = _said(lines_of(text))
     titled = _has_title(lines)
     found = [match for line in lines[titled:] if (match := _MEMBER.fullmatch(line))]
     notes = [f"row 1 was skipped as a title: {lines[0][:80]}"] if titled else []
@@ -122,7 +123,7 @@ def has_listed_lines(head: bytes, *, complete: bool) -> bool:
     >>> has_listed_lines(b"member,organization\\nA: one,B", complete=True)
     False
     """
-    lines = head.decode("utf-8-sig", "replace").splitlines()
+    lines = lines_of(head.decode("utf-8-sig", "replace"))
     lines = _said(lines if complete else lines[:-1])
     found = _matches(_LINE, lines[_has_header(lines) :])
     names = {key_of(match[1]) for match in found}
@@ -152,7 +153,7 @@ def listed_rows(where: str, text: str) -> tuple[list[list[str]], list[str]]:
     >>> listed_rows("t", "NATO: Belgium, Canada (1949)\\nEU: Belgium")[0]
     [['organization', 'members'], ['NATO', 'Belgium; Canada (1949)'], ['EU', 'Belgium']]
     """
-    lines = _said(text.splitlines())
+    lines = _said(lines_of(text))
     header = _has_header(lines)
     found = [match for line in lines[header:] if (match := _LINE.fullmatch(line))]
     lists = {

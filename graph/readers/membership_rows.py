@@ -337,7 +337,7 @@ class MembershipReader:
             return f'--role "{text}=skip", ="full", or ="keep" for a role of its own, or {self._without_roles()}'
         if self.plan.layout == "rows":
             return f'--role "{text}=skip", ="observer", ="associate" or ="full", or {self._without_roles()}'
-        return f'--role "{text}=skip" or ="full"'
+        return f'--role "{text}=skip", ="observer", ="associate" or ="full"'
 
     def _without_roles(self) -> str:
         """How to read a table whose roles are not understood without them; a column of notes is better left out."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ..model.entities import TYPES
 from ..model.name_forms import normal, slug
 from ..model.roles import LESSER_ROLES, ROLE_IRIS, ROLES
 from ..rdf import ntriples as nt
@@ -18,7 +19,7 @@ from .reconcile import Reconciler
 from .row import NO_MORE, NOTHING_MORE, Row
 from .things import Thing, Things
 
-__all__ = ["OBLIGATIONS", "Told", "membership_triples"]
+__all__ = ["MOST_DENIED", "OBLIGATIONS", "Told", "membership_triples"]
 
 Told = Callable[[str, str, str, str, str], object]
 """Is told a membership: the IRIs of member and body, the role, and its dates, "" where none is given."""
@@ -33,16 +34,14 @@ OBLIGATIONS: dict[str, str] = {
 }
 """What members of an alliance promise, and the concept of each."""
 
+MOST_DENIED = 20_000
+"""So many cells that say no are kept of a table; of more, a store would hold little else, and only their number is."""
+
 _CODES = {
     "cow": "blocs:cowCode", "gw": "blocs:gwCode", "iso3": "blocs:iso3", "iso2": "blocs:iso2",
     "cow_abbreviation": "blocs:cowAbbreviation", "iso_numeric": "blocs:isoNumeric",
 }  # fmt: skip
-_TYPES = {
-    "state": nt.names("schema:Country"),
-    "person": nt.names("schema:Person"),
-    "member": nt.iri("http://xmlns.com/foaf/0.1/Agent"),
-    "body": nt.names("org:Organization"),
-}
+_TYPES = {kind: nt.iri(iri) for iri, kind in reversed(TYPES.items())}
 
 
 @dataclass(frozen=True)
@@ -114,6 +113,8 @@ class _Writer(Things):
         self.told = told
         self.dataset, self.prefix = dataset, dataset.prefix
         self.missing: dict[tuple[str, str, str], list[str]] = {}
+        self.denials = 0
+        self.denied: dict[tuple[str, str, str, str], list[str]] = {}
         self.concepts: dict[str, str] = {}
         self.offices: dict[str, str] = {}
         self.source = nt.entity(dataset.name)
@@ -157,7 +158,19 @@ class _Writer(Things):
             return self.membership(row, member, body)
         if row.holds == "missing":
             self.missing.setdefault((body.id, row.start, row.end), []).append(member.id)
+        if row.holds == "denied":
+            if row.quote or row.source:
+                return self._denied_by(row, member, body)
+            self.denials += 1
+            if self.denials <= MOST_DENIED:
+                self.denied.setdefault((body.id, row.start, row.end, row.basis), []).append(member.id)
         return ""
+
+    def _denied_by(self, row: Row, member: Thing, body: Thing) -> str:
+        """One membership that a row denies with a quote or a source of its own."""
+        said = "_".join(filter(None, (self.prefix, "not", member.id, body.id, row.start, row.end)))
+        lines = self._denied(said, body.id, row.start, row.end, row.basis, [member.id])
+        return lines + self._grounds(said, nt.fact(said), row.quote, row.source, row.paragraph)
 
     def membership(self, row: Row, member: Thing, body: Thing) -> str:
         """One membership; its id is made of what it says, so that saying it twice is saying it once.
@@ -265,6 +278,12 @@ class _Writer(Things):
             yield nt.line(office, [("rdf:type", nt.names("org:Role")), ("skos:prefLabel", nt.text(role))])
         for (body, start, end), members in self.missing.items():
             yield self._missing(body, start, end, members)
+        if self.denials > MOST_DENIED:
+            yield nt.line(self.source, [("blocs:deniedAndNotKept", nt.literal(str(self.denials), "integer"))])
+            return
+        for (body, start, end, basis), members in self.denied.items():
+            name = "_".join(filter(None, (self.prefix, "not-in", body, start, end, basis if basis != STATED else "")))
+            yield self._denied(name, body, start, end, basis, members)
 
     def _declared(self, thing: Thing, bearers: Counter[str]) -> str:
         """What is said of one thing; `bearers` is how many have a name."""
@@ -300,6 +319,17 @@ class _Writer(Things):
         pairs += [("schema:endDate", nt.date(end))] if end else []
         name = "_".join(part for part in (self.prefix, "missing", body, start, end) if part)
         return nt.line(nt.fact(name), [*pairs, ("dcterms:source", self.source)])
+
+    def _denied(self, name: str, body: str, start: str, end: str, basis: str, members: Iterable[str]) -> str:
+        """What is denied: one node for a body and span, with all the members that are not in it then."""
+        pairs = [("rdf:type", nt.names("blocs:NonMembership")), ("org:organization", nt.entity(body))]
+        pairs += [("org:member", nt.entity(member)) for member in dict.fromkeys(members)]
+        pairs += [("schema:startDate", nt.date(start))] if start else []
+        pairs += [("schema:endDate", nt.date(end))] if end else []
+        lines = nt.line(
+            nt.fact(name), [*pairs, ("blocs:basis", nt.names(f"blocs:{basis}")), ("dcterms:source", self.source)]
+        )
+        return lines + self._rule(nt.fact(name)) if basis == DERIVED else lines
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
+from ..model.role_words import of_lesser_right
 from ..model.roles import role_named
 from .cell_words import bare, word
 from .cells import CellReader
@@ -23,11 +24,14 @@ from .written_dates import Span
 __all__ = ["BracketReader", "Named", "without_year"]
 
 _BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
+_NESTED = late_pattern(r"(.*\S)\s*\(((?:[^()]|\([^()]*\))+)\)")
 _YEARED = re.compile(r"(.*\S)\s*\(\s*\d{4}\s*\)")
-_ROLE_STEM = re.compile(
-    r"found|fondat|fundad|grund|observ|associ|asociad|assoz|affiliat|mitglied|beobacht|memb|miembro|наблюд|член|waarnem|obserw"
-    r"|^full\b|^vollwert|^volwaardig"
-)
+_OF_A_NAME = frozenset((
+    "", "yes", "party", "active", "current", "ordinary", "ordentlich", "effettivo", "efetivo", "pleno derecho",
+    "de plein droit", "a part entiere", "lid", "tag", "clen", "uye", "jasen", "in force", "in kraft", "en vigueur",
+    "en vigor", "in vigore",
+))  # fmt: skip
+"""Words for roles that may as well be part of a name: "Labour (Party)"; so may numbers."""
 _EDGE_SAID = late_pattern(
     r"(?:since|from|as of|joined|acceded|until|till|up to|to|through|left|withdrew|withdrawn|seit|ab|bis"
     r"|depuis|des|jusqu|desde|hasta|dal|fino|sinds|tot|с|до)\b"
@@ -39,17 +43,25 @@ _ROLE_NOUN = late_pattern(
 )
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z0-9-]*[A-Z0-9]")  # "AfDB", "ISO"
 _SMALL = late_pattern(r"[a-z]+(?:[ -][a-z]+)*|NGOs?")
+_NARROW = str.maketrans("（）", "()")
+_PART_OF_ROLE = late_pattern(r"[^\w\s.-]+|\d+|\b(?:since|from|until|and|but|with|seit|und|depuis|et|desde|y|dal|e)\b")
+_COUNT = late_pattern(r"\d{1,3} [a-z]")
 _AS = re.compile(r"^(?:as|als|como|comme)(?: an?)? ", re.IGNORECASE)
 _MOST_WORDS = 12
 """A role and its dates have no more words."""
 
 
 class Named(NamedTuple):
-    """A name, and what is said behind it: a role or a word that turns the meaning, and dates."""
+    """A name, and what is said behind it: a role or a word that turns the meaning, and dates.
+
+    `roles` are those of the spans, if they differ; `said` is what stands behind the name as it is written.
+    """
 
     name: str
     role: str = ""
     spans: tuple[Span, ...] = ()
+    roles: tuple[str, ...] = ()
+    said: str = ""
 
 
 def without_year(name: str) -> str:
@@ -85,8 +97,10 @@ class BracketReader:
 
     >>> from .written_dates import WrittenDates
     >>> reader = BracketReader("organization", CellReader(WrittenDates()), dated=False)
-    >>> reader.read("GUAM (observer, since 1999)"), reader.read("Union (Dakar)")
-    (Named(name='GUAM', role='observer', spans=(('1999', ''),)), Named(name='Union (Dakar)', role='', spans=()))
+    >>> reader.read("GUAM (observer, since 1999)")
+    Named(name='GUAM', role='observer', spans=(('1999', ''),), roles=(), said='observer, since 1999')
+    >>> reader.read("Union (Dakar)").name
+    'Union (Dakar)'
     """
 
     def __init__(self, field: str, cells: CellReader, *, dated: bool) -> None:
@@ -111,31 +125,44 @@ class BracketReader:
         NotADate
             If it has a date that has to be asked about.
         """
-        match = _BRACKETED.fullmatch(text) if text.endswith(")") else None
+        if not text.endswith((")", "）")):
+            return Named(text)
+        narrow = text.translate(_NARROW)
+        match = _BRACKETED.fullmatch(narrow) or _NESTED.fullmatch(narrow)
         if match is None:
             return Named(text)
         name, inside = match[1], word(match[2])
         role = self._role(match[2]) or (inside if self._may_be_role(name, match[2]) else None)
         if role is not None:
-            return Named(name, role)
+            return Named(name, role, said=match[2])
+        # What says a role and more is no part of a name: if it is not understood, it is asked about.
+        otherwise = Named(name, inside, said=match[2]) if self._has_role(match[2]) else Named(text)
         if not re.search(r"\d", inside):
-            return Named(text)
+            return otherwise
         try:
-            return self._with_role(name, match[2]) or self._dates_behind(name, match[2]) or Named(text)
+            found = self._with_role(name, match[2]) or (None if otherwise.role else self._dates_behind(name, match[2]))
+            return found or otherwise
         except NotADate as error:
             if error.asked or SHORT_YEARS.fullmatch(inside):
                 raise
         except InvalidRequest:
             pass
-        return Named(text)
+        return otherwise
 
     def _role(self, text: str) -> str | None:
         """The role that words in brackets stand for, or the words themselves if they have to be asked about."""
         said = word(text)
-        role = self._cells.given_role(said) or (role_named(said) if _ROLE_STEM.search(said) else None)
-        if role is None and (said in TURNS or said.replace("-", " ") in TURNS or _ROLE_NOUN.fullmatch(text.strip())):
-            return said
-        return role
+        sure = bare(text) not in _OF_A_NAME and not said.isdigit()
+        role = self._cells.given_role(said) or (role_named(said) if sure else None)
+        asked = said in TURNS or said.replace("-", " ") in TURNS or of_lesser_right(said)
+        return said if role is None and (asked or _ROLE_NOUN.fullmatch(text.strip())) else role
+
+    def _has_role(self, text: str) -> bool:
+        """Whether a part of what stands in brackets is a role: "observer, with a vote", but not "15 member states"."""
+        plain = bare(text)
+        if _COUNT.match(plain):
+            return False
+        return any(self._role(part.strip(" .")) is not None for part in _PART_OF_ROLE.split(plain) if part.strip(" ."))
 
     def _may_be_role(self, name: str, inside: str) -> bool:
         """Whether words behind an abbreviation are a role that has to be asked about: "ISO (subscriber)"."""
@@ -147,21 +174,24 @@ class BracketReader:
 
     def _with_role(self, name: str, inside: str) -> Named | None:
         """A name with a role and its dates: "observer since 1999", "2001, candidate"; None if there is no role."""
+        whole = self._cells.cell(inside) if self._has_role(inside) else None
+        if whole is not None and len(whole.spans) > 1:  # "observer since 1999; member since 2005"
+            return Named(name, "" if whole.role == "full" else whole.role, whole.spans, whole.roles, inside)
         for said, dates in _parted(inside):
             role = self._role(said)
             if role is None:
                 continue
             whole = self._cells.cell(inside)  # knows what leaves with a date, as "suspended 2012" does
             if whole is not None and whole.spans:
-                return Named(name, "" if whole.role == "full" else whole.role, whole.spans)
+                return Named(name, "" if whole.role == "full" else whole.role, whole.spans, said=inside)
             if role not in self._cells.given.values() and is_former(said):
-                return Named(name, word(inside))  # the one date may be that of the start or of the end
+                return Named(name, word(inside), said=inside)  # the one date may be that of the start or of the end
             try:
                 spans = tuple(self._cells.dates.spans(dates))
             except InvalidRequest:
                 continue
             if spans:
-                return Named(name, role, spans)
+                return Named(name, role, spans, said=inside)
         return None
 
     def _dates_behind(self, name: str, inside: str) -> Named | None:

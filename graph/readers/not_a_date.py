@@ -6,7 +6,8 @@ import re
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
-from .single_dates import is_short_date
+from .counted_days import may_be_count
+from .two_digit_years import is_short_date, way_to_read
 
 __all__ = ["NotADate", "quoted"]
 
@@ -26,25 +27,26 @@ class NotADate(InvalidRequest):
 
     def __init__(self, text: str, problem: str, *, asked: bool = False) -> None:
         self.asked = asked
+        self.is_date = asked or is_short_date(text) or (bool(problem) and not may_be_count(text))
+        """Whether the cell is a date all the same, of which something has to be said first: "05/04/49", "1990?"."""
         super().__init__(f"{_shown(text)}: {problem}" if asked else _no_date(text, problem))
-        self.of_an_end = self.message if problem else _no_end(text) or self.message
+        self.of_an_end = self.message if "--" in problem else _no_end(text, problem) or self.message
         """What is to be said of it where it should be an end: who ends at a time that is not clear does not go on."""
 
 
 def _no_date(text: str, problem: str) -> str:
     """What is said of a cell that is no date."""
     shown = _shown(text)
+    missing = f"if it stands for none, say: --missing {quoted(text)}"
     if problem:
-        return f"{shown} is not a date: {problem}"
+        return f"{shown} is not a date: {problem}" + ("" if "--" in problem else f"; {missing}")
     if is_short_date(text):
-        way_out = "write all four, or read them as of the last hundred years with --date-format DD/MM/YY"
+        way_out = f"write all four, or read them as of the last hundred years with {way_to_read(text)}"
         return f"{shown} is not a date: its year has two digits; {way_out}"
     if re.fullmatch(r"\d\d", text):
-        way_out = f"write all four, or if it stands for none, say: --missing {text}"
-        return f"{shown} is not a date: its year has two digits; {way_out}"
+        return f"{shown} is not a date: its year has two digits; write all four, or {missing}"
     if _BEFORE_CHRIST.search(text) and not _MISSING_CODE.fullmatch(text):
         return f"{shown}: years before Christ are not read; take the row out, or leave its date empty"
-    missing = f"if it stands for none, say: --missing {quoted(text)}"
     written = "write the one that is meant, or " if re.search(r"\d", text) else ""
     return f"{shown} is not a date; {written}{missing}"
 
@@ -53,14 +55,14 @@ def _shown(text: str) -> str:
     return f"'{text}'" if "'" not in text else repr(text)
 
 
-def _no_end(text: str) -> str:
-    """The same of an end; "" if it has a reason of its own."""
+def _no_end(text: str, problem: str) -> str:
+    """The same of an end; "" if it has a way out of its own."""
     if is_short_date(text) or (_BEFORE_CHRIST.search(text) and not _MISSING_CODE.fullmatch(text)):
         return ""
-    shown = _shown(text)
-    written = "write the one that is meant, or " if re.search(r"\d", text) else ""
+    what = f"is not a date: {problem}" if problem else "is not a date"
+    written = "write the one that is meant, or " if re.search(r"\d", text) and not problem else ""
     return (
-        f'{shown} is not a date; {written}leave such rows out with: --role "{text}=skip"; if they go on, say:'
+        f'{_shown(text)} {what}; {written}leave such rows out with: --role "{text}=skip"; if they go on, say:'
         f" --missing {quoted(text)}"
     )
 

@@ -8,12 +8,13 @@ the calendar stands behind `--date-format`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import cache
 
 from ..late import late_pattern
 from .calendar_dates import NoDate, plain_text
+from .persian_days import with_common_days
 
 __all__ = [
     "COMMON",
@@ -36,11 +37,30 @@ _NAMED = late_pattern(rf"\b(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})
 
 _JAPANESE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}
 _OF_ERA = late_pattern(rf"(?:中華|中华)?({'|'.join(_JAPANESE)}) ?(\d{{1,3}}|元) ?年")
+_LATIN = {"meiji": 1867, "taisho": 1911, "showa": 1925, "heisei": 1988, "reiwa": 2018, "minguo": 1911}
+_OF_LATIN_ERA = late_pattern(rf"(?<![a-z])({'|'.join(_LATIN)})[ -]?(\d{{1,3}}|gannen)(?!\d)")
 _OF_BUDDHA = late_pattern(r"(?<!\w)(?:พ ?\. ?ศ ?\.|b\.? ?e\.?) ?(2[4-6]\d\d)(?!\d)|(?<!\d)(2[4-6]\d\d) ?b\.? ?e\b\.?")
 _OF_ISLAM = late_pattern(
     r"\b(?:a\.? ?h\.?|a\.? ?p\.?|s\.? ?h\.?) ?(1[34]\d\d)(?!\d)"
     r"|(?<!\d)(1[34]\d\d) ?(?:a\.? ?h\b|a\.? ?p\b|s\.? ?h\b|ه|ش)"
 )
+_NOT_READ = {
+    "Islamic": late_pattern(
+        r"\b(?:muharram|safar|rabi|jumada|rajab|sha'?ban|shawwal|ramadan|ramazan"
+        r"|(?:dhu|zu)[ 'a-z-]{0,4}(?:hijja|qa'?da)h?)\b.*\b1[234]\d\d\b"
+    ),
+    "Persian": late_pattern(
+        r"\b(?:farvardin|ordibehesht|khordad|tir|mordad|shahrivar|mehr|aban|azar|dey|bahman|esfand)\b.*\b1[234]\d\d\b"
+    ),
+    "Hebrew": late_pattern(
+        r"\b(?:tishr(?:ei|i)|cheshvan|heshvan|kislev|tevet|shevat|adar|nisan|iyy?ar|sivan|tammuz|elul)\b.*\b5[5-9]\d\d\b"
+        r"|\b5[5-9]\d\d a\.?m\b"
+    ),
+    "Ethiopian": late_pattern(
+        r"\b(?:meskerem|tikimt|hidar|tahsas|yekatit|megabit|miyazya|ginbot|nehase|pagume)\b.*\d{4}|\b\d{4} e\.?c\b"
+    ),
+}
+"""Months and marks of calendars, by which dates are known and not read."""
 
 NEVER = re.compile(r"9\d{3}|2[2-9]99|3000")
 """Years by which programs say that something has no end: 9999-12-31, 2999-12-31."""
@@ -78,13 +98,21 @@ def calendar_in(text: str) -> tuple[str, str]:
     return _NAMES[match[0].casefold()], " ".join((text[: match.start()] + text[match.end() :]).split()).strip(",; ")
 
 
-def are_of_islam(first: int, last: int) -> bool:
-    """Whether the first and the last year of a table may both be Persian or Islamic ones of the last two centuries.
+_COMMON_AGAIN = 1650
+"""From this year on, up to today, a year is plainly one of the common calendar, whatever other years are."""
 
-    >>> are_of_islam(1357, 1402), are_of_islam(1384, 2005)
-    (True, False)
+
+_OF_ISLAM_FROM, _TO, _MODERN = 1250, 1460, 1800
+
+
+def are_of_islam(years: Collection[int]) -> bool:
+    """Whether years of a table may be Persian or Islamic ones of the last two centuries, beside modern ones or alone.
+
+    >>> are_of_islam([1357, 1402]), are_of_islam([1384, 2005]), are_of_islam([1356, 1669, 1949])
+    (True, True, False)
     """
-    return 1250 <= first <= last <= 1460
+    old = [year for year in years if year < _MODERN]
+    return bool(old) and all(_OF_ISLAM_FROM <= year <= _TO for year in old)
 
 
 def question(year: int, *, of_islam: bool, beside: str = "") -> str:
@@ -106,7 +134,7 @@ def question(year: int, *, of_islam: bool, beside: str = "") -> str:
     >>> question(2558, of_islam=False).partition(";")[0], question(1999, of_islam=True)
     ('it is far in the future, and may be a year of the Buddhist era (2015)', '')
     """
-    of_islam = of_islam and are_of_islam(year, year)
+    of_islam = of_islam and are_of_islam([year])
     if not of_islam and (year <= date.today().year + _LAST_READ or NEVER.fullmatch(str(year))):
         return ""
     buddhist, persian, islamic, common = (
@@ -120,6 +148,11 @@ def question(year: int, *, of_islam: bool, beside: str = "") -> str:
         return (
             f"it is far in the future, and may be a year of the Buddhist era ({_buddhist(year)}); if so, say:"
             f" {buddhist}; if it is one of the common calendar: {common}"
+        )
+    if 5500 <= year < 5900:
+        return (
+            f"it may be a year of the Hebrew calendar ({year - 3761} or {year - 3760}), which is not read; write that"
+            f" of the common one; if it is one: {common}"
         )
     return f"it is far in the future; correct it, or read such dates as they stand with: {common}"
 
@@ -146,14 +179,19 @@ def marked_years_read(plain: str, said: dict[str, None]) -> str:
     >>> marked_years_read("平成12年5月1日", {}), marked_years_read("令和元年", {}), marked_years_read("2543 be", {})
     ('2000年5月1日', '2019年', '2000')
     """
-    if plain.isascii() and "e" not in plain and "a" not in plain and "h" not in plain:
+    if plain.isascii() and plain.upper() == plain:
         return plain
     if match := _OF_ISLAM.search(plain):
         year = int(match[1] or match[2])
         raise NoDate(
-            f"its year is Islamic or Persian; write that of the common calendar ({_islamic(year)} or {_persian(year)})"
+            f"its year is Islamic or Persian; say which: --date-format islamic ({_islamic(year)}) or"
+            f" --date-format persian ({_persian(year)})"
         )
+    for calendar, pattern in _NOT_READ.items():
+        if pattern.search(plain):
+            raise NoDate(f"it is of the {calendar} calendar, whose months are not read; write the common date")
     read = _OF_ERA.sub(lambda match: f"{_JAPANESE[match[1]] + int(match[2].replace('元', '1'))}年", plain)
+    read = _OF_LATIN_ERA.sub(lambda match: str(_LATIN[match[1]] + int(match[2].replace("gannen", "1"))), read)
     read = _OF_BUDDHA.sub(lambda match: str(_buddhist(int(match[1] or match[2]))), read)
     if read != plain:
         said.setdefault("years of other eras read as those of the common one", None)
@@ -216,7 +254,14 @@ def in_common_years(plain: str, calendar: str, said: dict[str, None]) -> str:
             _MINGUO_YEAR.sub(lambda match: str(int(match[1]) + 1911), plain, count=1) if plain[:1].isdigit() else plain
         )
     else:
-        read = YEAR.sub(lambda match: str(_checked(int(match[0]), calendar)), plain)
+        plain = _MARKED[calendar].sub(lambda match: match[1] or match[2], plain)
+        read = with_common_days(plain) if calendar == _PERSIAN else plain
+        if read != plain:
+            said.setdefault(_SAID[calendar], None)
+            return read
+        read = YEAR.sub(lambda match: str(_checked(int(match[0]), calendar, said)), plain)
+        if read == plain:
+            return plain
         if calendar in (_PERSIAN, _ISLAMIC) and _OTHER_DIGITS.search(YEAR.sub("", plain)):
             raise NoDate(
                 f"days and months of the {calendar.title()} calendar are not read; write the date of the common one"
@@ -232,11 +277,15 @@ _SAID = {
     _PERSIAN: "years read as Persian ones, 1384 as 2005, in which most of it lies",
     _ISLAMIC: "years read as Islamic ones, 1420 as 1999, in which most of it lies",
 }
+_MARKED = {_BUDDHIST: _OF_BUDDHA, _PERSIAN: _OF_ISLAM, _ISLAMIC: _OF_ISLAM}
 _FITS = {_BUDDHIST: range(2300, 2700), _PERSIAN: range(1200, 1500), _ISLAMIC: range(1200, 1600)}
 _CALLED = {_BUDDHIST: "the Buddhist era", _PERSIAN: "the Persian calendar", _ISLAMIC: "the Islamic calendar"}
 
 
-def _checked(year: int, calendar: str) -> int:
+def _checked(year: int, calendar: str, said: dict[str, None]) -> int:
+    if _COMMON_AGAIN <= year <= date.today().year:
+        said.setdefault(f"years such as {year} read as common ones, since they can be no others", None)
+        return year
     if year not in _FITS[calendar]:
         raise NoDate(f"{year} is no year of {_CALLED[calendar]} that is read; write it as all others of the table")
     return _YEAR_OF[calendar](year)

@@ -32,6 +32,18 @@ _OTHERS = tuple(
 _DBASE = late_pattern(
     rb"[\x02\x03\x30-\x32\x43\x63\x83\x8b\x8e\xcb\xf5\xfb].[\x01-\x0c][\x01-\x1f].{6,26}\0", re.DOTALL
 )
+_BY_BEGINNING = {
+    b"7z\xbc\xaf\x27\x1c": "an archive (7z); unpack it and import the table in it",
+    b"Rar!\x1a\x07": "an archive (RAR); unpack it and import the table in it",
+    b"\x89HDF\r\n\x1a\n": "an HDF5 file; save its table as CSV with the program that wrote it",
+    b"MATLAB ": "a MATLAB file; save its table as CSV: writetable(t, 'table.csv')",
+    b"\x89PNG": "a picture; type what it shows into a spreadsheet, and save it as CSV",
+    b"\xff\xd8\xff": "a picture; type what it shows into a spreadsheet, and save it as CSV",
+    b"\x80\x04\x95": "a pickle of Python, which is not opened, since it may run anything; save its table as CSV",
+    b"\x80\x05\x95": "a pickle of Python, which is not opened, since it may run anything; save its table as CSV",
+    b"\0\0\x27\x0a": "the shapes of a map; its table is in the file beside it that ends in .dbf",
+}
+"""Files of other kinds, by their first bytes."""
 _ACCESS = (b"\0\1\0\0Standard Jet DB", b"\0\1\0\0Standard ACE DB")
 _TO_CSV = "open it in a spreadsheet and save it as CSV"
 _BY_ENDING = {
@@ -52,6 +64,8 @@ _BY_ENDING = {
 
 def _other_than_text(where: str, head: bytes) -> str:
     """What a file is that is no text, by its first bytes or else by its ending; "" if that is not known."""
+    if beginning := next((start for start in _BY_BEGINNING if head.startswith(start)), b""):
+        return _BY_BEGINNING[beginning]
     if b"\0" not in head[:512] or head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return ""
     if _DBASE.match(head):
@@ -82,6 +96,9 @@ def refuse_other_texts(where: str, head: bytes) -> None:
     >>> refuse_other_texts("t.txt", b"<http://example.org/a> <http://example.org/in> <http://example.org/b> .")
     Traceback (most recent call last):
     blocs.OperationFailed: t.txt is RDF; it is read by: blocs import rdf
+    >>> refuse_other_texts("t.7z", b"7z\\xbc\\xaf\\x27\\x1c")
+    Traceback (most recent call last):
+    blocs.OperationFailed: t.7z is an archive (7z); unpack it and import the table in it
     >>> refuse_other_texts("t.bib", b"@book{lee, title = {Pacts}}")
     Traceback (most recent call last):
     blocs.OperationFailed: t.bib is BibTeX, which is about publications; it has no memberships in it

@@ -11,9 +11,10 @@ from ..model.dates import today
 from ..model.name_forms import ascii_digits
 from ..model.runs import runs
 from .asides import is_note
-from .cell_words import NO
+from .cell_words import MISSING, NO
 from .mistakes import Mistakes
 from .not_a_date import NotADate
+from .panel_silence import Pair, Spoken, Stretch
 from .parts_of_dates import date_of_parts
 from .planning.keys import key_of
 from .planning.observed import is_of_rows
@@ -89,12 +90,51 @@ class Panel:
         if own:
             self._table.report.notes.append("dates in cells were read rather than the times that their rows are about")
             yield from own.values()
+        spoken = Spoken(times, self._has_every_one, self._coded_every)
+        of_pair: dict[Pair, Row] = {}
         for key, found in spans.items():
+            pair = (key[0], key[4], key[1])
+            spoken.add(pair, key[3], found)
             if key[3] == NO:
                 yield first[key]._replace(start="", end="")
+            if key[3] in (NO, MISSING):
+                of_pair.setdefault(pair, first[key])
                 continue
+            of_pair[pair] = first[key]
             for start, end in runs(found, sorted(times), *self._coded_every):
                 yield first[key]._replace(start=self._written(start), end=self._written(end))
+        yield from self._missing(spoken, of_pair)
+
+    @property
+    def _has_every_one(self) -> bool:
+        """Whether the table has a cell for each member and body, rather than a row for each member alone."""
+        return self._table.plan.layout != "rows" or "flag" in self._table.plan.fields
+
+    def _missing(self, spoken: Spoken, of_pair: Mapping[Pair, Row]) -> Iterator[Row]:
+        """What is missing: what the table says to be, and what it says nothing of beside memberships."""
+        silent: dict[Stretch, list[Pair]] = {}
+        for pair, missing, unsaid in spoken.missing():
+            row = of_pair[pair]
+            for start, end in missing:
+                yield row._replace(role="full", start=self._written(start), end=self._written(end), holds=MISSING)
+            for gap in unsaid:
+                silent.setdefault(gap, []).append(pair)
+        if silent:
+            shown = shortened(
+                (
+                    f"{shortened((f'{member} in {body}' for member, _, body in pairs), 2)} ({self._stretch(*gap)})"
+                    for gap, pairs in sorted(silent.items())
+                ),
+                3,
+            )
+            self._table.report.warnings.append(
+                f"the table lacks rows or answers for {shown}, between others: whether these memberships held then is"
+                " not known, and they are kept as missing"
+            )
+
+    def _stretch(self, start: int, end: int) -> str:
+        first, last = self._written(start), self._written(end)
+        return first if first == last else f"{first}{self._to}{last}"
 
     def _places(self) -> list[int]:
         """The columns that say the time of a row."""
@@ -200,14 +240,14 @@ class Panel:
             )
         step, until = self._coded_every
         gaps = [
-            (self._written(earlier + 1), self._written(later - 1))
+            self._stretch(earlier + 1, later - 1)
             for earlier, later in pairwise(ordered)
             if later > earlier + 1 and not (later - earlier <= step and earlier < until)
         ]
         if gaps:
-            shown = shortened((a if a == b else f"{a}{self._to}{b}" for a, b in gaps), 6)
             self._table.report.warnings.append(
-                f"the table says nothing of {shown}; memberships were not filled in there, so nobody is a member then"
+                f"the table says nothing of {shortened(gaps, 6)}; memberships were not filled in there, and whether"
+                " they held then is not known"
             )
 
     @property

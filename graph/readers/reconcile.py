@@ -58,7 +58,9 @@ def reconcile(names: Iterable[Named], *, year: int | None = None, own: Mapping[s
     done: dict[Named, Joined] = {}
     for named in given:
         key = next((key for key in (normal(named.name), normal(named.code)) if key in mapped), None)
-        done[named] = _found(states, named, schemes, year) if key is None else _by_map(states, named, mapped[key])
+        done[named] = (
+            _found(states, named, schemes, year) if key is None else _by_map(_Remembered(states), named, mapped[key])
+        )
     unknown = [each.named for each in done.values() if _may_be_a_code(each)]
     schemes = states.schemes_of(named.name for named in unknown)
     for named in unknown:
@@ -140,8 +142,9 @@ class Reconciler:
         return self.settled(name) and name in self._unlisted
 
     def _settles(self, name: str, code: str, scheme: str) -> bool:
-        if self._mapped and not self._mapped.keys().isdisjoint((normal(name), normal(code))):
-            return True
+        if key := next((key for key in (normal(name), normal(code)) if key in self._mapped), None):
+            target = self._mapped[key]
+            return target not in self._states or not (self._states[target].ended or self._states[target].since)
         meanings = self._states.meanings(name)
         if code:
             meanings = tuple({*meanings, *self._states.meanings_of_code(code, _lists_of(scheme))})
@@ -249,7 +252,7 @@ class Reconciler:
         for key in (normal(named.name), normal(named.code)):
             if key in self._mapped:
                 self._used.add(key)
-                return _by_map(self._states, named, self._mapped[key])
+                return _by_map(self._remembered, named, self._mapped[key])
         year = self.year if dated else None
         found = _found(self._remembered, named, self.schemes, year)
         if not (found.id or found.candidates) and self.schemes and not named.code:
@@ -387,13 +390,25 @@ _SCHEMES = {
 }  # fmt: skip
 
 
-def _by_map(states: Authority, named: Named, state_id: str) -> Joined:
-    """What the user's own map says of a name."""
+def _by_map(states: _Remembered, named: Named, state_id: str) -> Joined:
+    """What the user's own map says of a name.
+
+    It says so of the years of the state that it names: "Yemen" is North Yemen until 1990, and Yemen since.
+    """
     if not state_id:
         return Joined(named, how="map", note="Kept apart by your map.")
-    if state_id in states:
-        return Joined(named, state_id, states[state_id], "map")
-    return Joined(named, state_id, how="map", note="The list of states has no such id; your map gives it.")
+    listed = authority()
+    if state_id not in listed:
+        return Joined(named, state_id, how="map", note="The list of states has no such id; your map gives it.")
+    state = listed[state_id]
+    if (first := named.first or named.last) is None or state.exists_on(f"{first}-12-31"):
+        return Joined(named, state_id, state, "map")
+    found = _found(states, named, (), None)
+    begins_later = first < int(state.since or 0) <= (named.last or 9999)
+    if found.state in (None, state) or begins_later:
+        return Joined(named, state_id, state, "map")
+    year = f"after {state.ended[:4]}" if state.ended else f"before {state.since}"
+    return replace(found, note=f"By your map it is {state.label}, which was no state {year}.")
 
 
 def _may_be_a_code(joined: Joined) -> bool:

@@ -255,8 +255,18 @@ class Reconciled:
         groups: dict[tuple[str, str, bool], list[Joined]] = {}
         for each in self.joined.values():
             groups.setdefault((each.named.written, each.id, bool(each.note)), []).append(each)
-        lines = [line + _also(group) for group in groups.values() if (line := _line(group[0]))]
-        lines += [f"{name}: not joined.{_near(name) if at < _OFFERED else ''}" for at, name in enumerate(self.unlisted)]
+        lines = [
+            line + _also(group)
+            for group in groups.values()
+            if (group[0].id or not self.bodies.get(group[0].named.written)) and (line := _line(group[0]))
+        ]
+        unlisted = [name for name in self.unlisted if not self.bodies.get(name)]
+        lines += [f"{name}: not joined.{_near(name) if at < _OFFERED else ''}" for at, name in enumerate(unlisted)]
+        missing = [*(each.named.written for each in self.missing), *self.unlisted]
+        as_members = [
+            name for name in dict.fromkeys(missing) if self.bodies.get(name) and not _differs(name, self.bodies[name])
+        ]
+        lines += [f"{name}: a body of the list ({self.bodies[name]})" for name in as_members]
         return lines + bodies_ + [f"{name}: in the map, and not in the source." for name in self.unused]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..late import late_pattern
+from ..model.role_words import nearest_in, of_lesser_right
 from ..model.roles import role_named
 from .planning.column_words import TURNS
 
@@ -56,7 +57,8 @@ def relation_role(text: str) -> tuple[str, bool] | None:
         return "full", False
     match = _OF.fullmatch(said)
     word = match[1] if match else said
-    role = word if word in TURNS else role_named(word)  # of a turn, such as "former member", the user is asked
+    # Of a turn, such as "former member", the user is asked; of what is only near to a role it is said.
+    role = word if word in TURNS or nearest_in(word) or of_lesser_right(word) else role_named(word)
     return None if role is None else (role, False)
 
 

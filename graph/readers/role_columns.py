@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..model.role_words import nearest_in, of_lesser_right, role_of_word
+from .nearest_roles import ROLE_NAMES
 from .planning.column import Column
 from .planning.column_names import FIELDS
 from .planning.column_words import says
@@ -22,7 +24,7 @@ _KINDS = {
     r"|(?:voll)?mitglieder|(?:ordentliche|stimmberechtigte) mitglieder|mitglied(?:s)?staaten|membres(?: (?:a part entiere|fondateurs|actifs))?|etats membres"
     r"|(?:miembros|estados miembros)(?: (?:plenos|fundadores))?|membri(?: effettivi)?|stati membri|membros(?: plenos| efetivos)?"
     r"|estados membros",
-    "associate": r"associates|(?:associated?|affiliated?) (?:members|states|countries)|partners|(?:dialogue )?partner (?:states|countries)"
+    "associate": r"associates|affiliates|(?:associated?|affiliated?) (?:members|states|countries)"
     r"|assoziierte(?: mitglieder| staaten)?|membres associes|etats associes|(?:miembros|estados) asociados|membri associati|membros associados",
     "observer": r"(?:permanent )?observers|observer (?:states|countries|members)|beobachter(?:staaten)?|(?:membres |etats )?observateurs"
     r"|(?:miembros |estados )?observadores|(?:membri |stati )?osservatori",
@@ -65,13 +67,22 @@ def unfold_roles(table: Table, mapping: Mapping[str, str]) -> None:
             for role, pattern in kinds.items()
             if key not in given and re.fullmatch(pattern, key) and _has_names(table, at)
         }
+        if side == "members" and found:
+            lesser = {at for at, key in enumerate(keys) if key not in given and of_lesser_right(key)}
+            found |= {at: table.header[at] for at in lesser if _has_names(table, at)}  # is asked about, as a role
         several = len(set(found.values())) > 1
         if side == "members" and (founded := _founders_and_later(table, keys, given)):
             found, several = dict(sorted({**found, **founded}.items())), True
         rest = [key for at, key in enumerate(keys) if at not in found]
         if not several or not any(key in FIELDS[other] or says(key, other) for key in rest):
             continue
-        shown = ", ".join(f"{table.header[at]!r} as {role}" for at, role in found.items())
+        found = {
+            at: table.header[at] if role_of_word(keys[at]) and nearest_in(keys[at]) else found[at]
+            for at in sorted(found)
+        }
+        shown = ", ".join(
+            f"{table.header[at]!r} as {ROLE_NAMES.get(role, 'another role')}" for at, role in found.items()
+        )
         table.notes.append(f"columns of names were read as the {side} in a role: {shown}")
         unfolded(table, [side, "role"], [[at, role] for at, role in found.items()])
         return

@@ -15,8 +15,10 @@ SCHEMES = ("cow", "gw", "iso_numeric", "iso3", "iso2", "cow_abbreviation")
 class Row(NamedTuple):
     """One membership of a table; `number` is its row, as a spreadsheet counts.
 
-    `holds` is "yes", "no" (the member and the body exist, and the one is not in the other) or "missing". Codes are
-    pairs of a scheme and a code; ids are addresses. `further` are more quotes, each with its paragraph and its source.
+    `holds` is "yes", "no" (the member and the body exist, and nothing is said of the one in the other), "denied" (the
+    one is not in the other) or "missing". Codes are pairs of a scheme and a code; ids are addresses. `further` are more
+    quotes, each with its paragraph and its source; `kinds` what the row says that its member is: "state", "person",
+    "body", "member" where it is not known.
     """
 
     number: int
@@ -37,6 +39,7 @@ class Row(NamedTuple):
     basis: str = STATED
     paragraph: str = ""
     further: tuple[tuple[str, str, str], ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 NOTHING_MORE = Row._fields.index("source")

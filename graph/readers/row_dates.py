@@ -12,11 +12,13 @@ from ..amounts import counted, shortened
 from ..errors import InvalidRequest
 from ..model.dates import preceding, today
 from ..model.roles import role_named
+from .bounds import LATEST, bound_in
 from .calendar_dates import plain_text
 from .cell_words import NO, SKIP, UNKNOWN, YES, flag_of, says_none, word
 from .date_orders import YEARS_OF_YEARS, order_named
 from .date_words import LATER, OPEN, OVER
 from .edge_words import LEFT_OUT, NOT_NOW, UNKNOWN_END, EdgeWords
+from .important import Important
 from .mistakes import Skipped, Wrong
 from .not_a_date import NotADate, quoted
 from .parts_of_dates import date_in_parts
@@ -73,7 +75,12 @@ class RowDates:
                 at = fields[name]
                 table.dates.learn(span for row in sample if at < len(row) for span in _SPANS_IN.findall(row[at]))
         orders = {order: name for at in dated if (order := order_named(name := table.header[at]))}
-        if len(orders) == 1:
+        if table.dates.given:
+            for order, name in orders.items():
+                if order != table.dates.order:
+                    said = f"dates in column {name!r} were read as --date-format says, and not as its name does"
+                    table.dates.seen[said] = None
+        elif len(orders) == 1:
             table.dates.take_order(*orders.popitem())
         # Who has no date of ratification may be no party.
         named = table.header[fields["start"]] if "start" in fields else ""
@@ -279,7 +286,11 @@ class RowDates:
             self.words.not_known(text)
         alone = self._table.dates.alone(text) if self._ended else []
         if alone and len(found) == 1:
-            self._table.dates.seen[f"dates alone, such as {text!r}, read as starts"] = None
+            # Beside spans it may as well be all of one.
+            said = f"dates alone in column {self._table.column('period')!r}, such as {text!r}, were read as starts"
+            self._table.dates.seen[
+                Important(f"{said}; write {alone[0]}–{alone[0]} where it is all of a membership")
+            ] = None
         elif alone and any(end for _, end in found):
             column = self._table.column("period")
             raise Wrong(
@@ -320,6 +331,8 @@ class RowDates:
         try:
             date = self._table.dates.date(text)
         except NotADate as error:
+            if (within := self._within_bound(number, self._table.column(edge), edge, text)) is not None:
+                return within
             if error.asked:
                 raise Wrong(f"row {number}, column {self._table.column(edge)}: {error.message}") from None
             if edge == "end" and (match := _DATE_AND_WORD.fullmatch(text)) and plain_text(match[2]) in OVER:
@@ -340,6 +353,27 @@ class RowDates:
         if not date and not self.words.says_none(edge, text):
             self.words.took(edge, text)
         return date
+
+    def _within_bound(self, number: int, column: str, edge: str, text: str) -> str | None:
+        """What is read of "before 1990" and the like; None if a cell is none such, or an end that may be any later.
+
+        Who has joined at the latest then was in it before, nobody knows since when.
+        """
+        bound, date = bound_in(plain_text(text))
+        try:
+            found = self._table.dates.date(date) if bound else ""
+        except NotADate:
+            return None
+        if not found or (edge == "end" and bound != LATEST):
+            return None
+        read_as = "open" if edge == "start" and bound == LATEST else found
+        if not self._table.dates.approximate:
+            raise Wrong(
+                f"row {number}, column {column}: {text!r} gives only the {bound} date; write the one that is meant,"
+                f" or read it as {read_as} with --date-format approximate"
+            )
+        self._table.dates.say_once(f"{edge}s with the {bound} date only", f", such as {text!r}, read as {read_as}")
+        return "" if read_as == "open" else found
 
     def _edge_text(self, number: int, date: str, text: str) -> str:
         """The date of an end with how it came to it: "2019 (withdrew)"."""
@@ -380,6 +414,8 @@ class RowDates:
         try:
             return self._table.dates.date(text)
         except NotADate as error:
+            if (within := self._within_bound(number, column, edge, text)) is not None:
+                return within
             raise Wrong(
                 f"row {number}, column {column}: {error.of_an_end if edge == 'end' else error.message}"
             ) from None

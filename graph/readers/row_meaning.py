@@ -10,13 +10,16 @@ from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .bases import BASIS_WORDS, STATED
 from .cell_names import Named
-from .cell_words import MISSING, NO, SKIP, YES, flag_of
+from .cell_words import DENIED, MISSING, NO, SKIP, YES, denies, flag_of
 from .edge_words import LEFT_OUT
+from .member_kinds import member_kinds
 from .mistakes import Wrong
+from .nearest_roles import NearestRoles
 from .row import NO_MORE, SCHEMES, Row, new_row
 from .row_dates import RowDates
 from .row_names import RowNames
 from .said import Said
+from .single_dates import Undecided
 from .table_in_hand import TableInHand
 
 __all__ = ["RowMeaning"]
@@ -43,6 +46,7 @@ class RowMeaning:
         self._asked: set[str] = set()  # the words of the row that are no known roles
         self._dates = RowDates(table, sample)
         self.names = RowNames(table, sample)
+        self._nearest = NearestRoles(table.cells, "row" if table.plan.layout == "rows" else "cell")
         fields = table.plan.fields
         self._answered = _answered(table, sample)
         self._unsaid: Counter[str] = Counter()
@@ -65,6 +69,7 @@ class RowMeaning:
             self._table.report.warnings.append(
                 f"cells that say neither yes nor no made no membership: {columns}; if they mean yes or no, write that"
             )
+        self._nearest.say(self._table.report)
         self._dates.say()
         self.names.say()
 
@@ -92,6 +97,9 @@ class RowMeaning:
         worded: set[str] = set()
         """The texts that stand for no start or no end, and are no empty cells."""
 
+        near: set[str] = set()
+        """The words for roles that are counted in each row, since they were read as the nearest one."""
+
         def count_words(cells: list[str]) -> None:
             for edge, at in (("start", start_at), ("end", end_at)):
                 if at >= 0 and cells[at] in worded:
@@ -107,6 +115,8 @@ class RowMeaning:
                 if member and (not end or start <= end + "~"):
                     if worded and ((not start and start_at >= 0) or (not end and end_at >= 0)):
                         count_words(cells)
+                    if near and role_at >= 0 and cells[role_at] in near:
+                        self._nearest.count(number, cells[role_at])
                     return (new_row(Row, (number, member, body, role, start, end, *NO_MORE)),)
             except (KeyError, IndexError):
                 pass
@@ -120,6 +130,8 @@ class RowMeaning:
                     members[cells[member_at]], bodies[cells[body_at]] = row.member, row.organization
                 if role_at < 0 or self._table.cells.role(cells[role_at].strip()) == row.role:
                     roles[cells[role_at]] = row.role
+                    if role_at >= 0 and self._table.cells.nearest(cells[role_at].strip()):
+                        near.add(cells[role_at])
                 # A cell with both ends of a span is not remembered, since the other cell may not fit to it.
                 if not (start_at >= 0 and end_at < 0 and row.end) and not (row.start and start_at < 0):
                     starts[cells[start_at]], ends[cells[end_at]] = row.start, row.end
@@ -137,24 +149,38 @@ class RowMeaning:
         if role == SKIP:
             return ()
         said = self._flag(number, cells, role)
+        denied = said.holds == NO and self._denies(cells)
         told = said if said.spans else status
         spans = self._dates.within(number, told.spans, self._dates.spans(number, cells))
         more = self._more(number, cells)
         found = []
         for body in bodies:
             for member in members:
-                shown, dates = self._behind(number, (body, member), said.role, spans)
-                for as_what, start, end in self._in_roles(number, shown, told, dates):
-                    found.append(Row(number, member.name, body.name, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
+                shown, dates, turns = self._behind(number, (body, member), said.role, spans, told)
+                for as_what, start, end in self._in_roles(number, shown, turns, dates):
+                    holds = DENIED if denied and not start and not end else said.holds
+                    found.append(Row(number, member.name, body.name, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
         if self._asked and not all(row.end for row in found):
             self._table.going_on |= self._asked
         return found
 
     def _behind(
-        self, number: int, names: Iterable[Named], role: str, spans: Sequence[tuple[str, str]]
-    ) -> tuple[str, Sequence[tuple[str, str]]]:
-        """The role and the dates of a membership, when what stands in brackets behind its names is taken in."""
+        self, number: int, names: Iterable[Named], role: str, spans: Sequence[tuple[str, str]], told: Said = _EMPTY
+    ) -> tuple[str, Sequence[tuple[str, str]], Said]:
+        """The role and the dates of a membership, when what stands in brackets behind its names is taken in.
+
+        What a cell told of several roles, one behind the other, is told by the brackets if they have them.
+        """
         for name in names:
+            if name.said and not (self._table.options.no_role or name.role == SKIP):
+                self._nearest.count(number, name.said)
+            if name.roles:
+                if told.roles or any(start or end for start, end in spans):
+                    raise Wrong(
+                        f"row {number}: {name.name!r} has roles and dates behind it ({name.said}), and another cell has"
+                        " dates too; write a row of each role, with its start and its end"
+                    )
+                return role, name.spans, Said(YES, name.role, name.spans, name.roles)
             spans = self._dates.narrowed(number, name.name, name.spans, spans) if name.spans else spans
             if not name.role or (self._table.options.no_role and name.role != SKIP):
                 continue
@@ -165,19 +191,20 @@ class RowMeaning:
                 self._asked.add(name.role)
                 self._table.report.unknown[name.role] += 1
             elif name.role == SKIP:
-                self._table.report.skipped[name.name] += 1
-                return SKIP, spans
+                self._table.report.skipped[name.said or name.name] += 1
+                return SKIP, spans, told
             elif role in ("full", NO, MISSING):
                 role = name.role if role == "full" else role
-        return role, spans
+        return role, spans, told
 
     def _flag(self, number: int, cells: Sequence[str], role: str) -> Said:
         """Whether a row is a membership at all, and in which role, by its flag and its role."""
         said = _HOLDS.get(role) or Said(YES, role)
         if "flag" in self._table.plan.fields:
             text = self._table.cell(cells, "flag")
-            flag = self._answer(self._table.plan.fields["flag"], text)
+            flag = self._answer(number, self._table.plan.fields["flag"], text)
             if flag is None:
+                self._refuse_if_asked(number, self._table.plan.fields["flag"], text)
                 raise Wrong(
                     f"row {number}, column {self._table.column('flag')}: {text!r} is neither yes nor no; if it"
                     f' says that there is none, leave its rows out with: --role "{text}=skip";'
@@ -193,9 +220,21 @@ class RowMeaning:
             self._table.report.missing += 1
         return said
 
-    def _answer(self, at: int, text: str) -> Said | None:
+    def _refuse_if_asked(self, number: int, at: int, text: str) -> None:
+        """Refuse a cell with a date of which something has to be said first, in the words of a column of dates."""
+        if asked := self._table.cells.asked(text):
+            raise Wrong(f"row {number}, column {self._table.header[at]}: {asked}")
+
+    def _denies(self, cells: Sequence[str]) -> bool:
+        """Whether a row that is read as no says so in its flag or its role."""
+        name = "flag" if "flag" in self._table.plan.fields else "role"
+        return name in self._table.plan.fields and denies(self._table.cell(cells, name))
+
+    def _answer(self, number: int, at: int, text: str) -> Said | None:
         """What a cell says; nothing beside others that say no is not known, rather than one more no."""
         said = self._table.cells.cell(text) if text else _EMPTY
+        if said is not None and said.holds == YES:
+            self._nearest.count(number, text, at)
         if at in self._answered and (not text or (said is not None and said.holds == MISSING)):
             self._unsaid[self._table.header[at]] += 1
             return _HOLDS[MISSING]
@@ -205,6 +244,8 @@ class RowMeaning:
         """The role of a row, and what stands beside it in its cell or among its remarks ("member since 1999")."""
         fields = self._table.plan.fields
         remark = self._remark(cells) if "remarks" in fields else _EMPTY
+        if remark.spans:
+            self._nearest.count(number, self._table.cell(cells, "remarks"))
         if flag := self._role_flag(cells):
             return flag, remark
         if "role" not in fields:
@@ -212,12 +253,15 @@ class RowMeaning:
         text = self._table.cell(cells, "role")
         role = self._table.cells.role(text)
         if not role and (said := self._table.cells.status(text)):
+            self._nearest.count(number, text)
             return said.role, said
         if not role:
+            self._refuse_if_asked(number, fields["role"], text)
             self._table.unknown.setdefault(text, (number, self._table.column("role")))
             self._table.report.unknown[text] += 1
             self._asked.add(text)
             return "full", remark
+        self._nearest.count(number, text)
         if role == SKIP:
             self._table.report.skipped[text] += 1
         elif remark.roles and role not in (remark.roles[-1] or "full", "full"):
@@ -248,6 +292,8 @@ class RowMeaning:
                 found[name] = self._table.optional(cells, name)
         if "type" in fields:
             found["classification"] = self._table.optional(cells, "type")
+        if "member_kind" in fields and (kinds := member_kinds(self._table.cell(cells, "member_kind"))):
+            found["kinds"] = kinds
         if "basis" in fields and (basis := self._basis(number, cells)) != STATED:
             found["basis"] = basis
         if "paragraph" in fields and found.get("quote"):
@@ -307,20 +353,24 @@ class RowMeaning:
             elif said.holds == MISSING:
                 self._table.report.missing += 1
             shown = said.role if said.role != "full" or role in (NO, MISSING) else role
+            denied = said.holds == NO and denies(cells[at] if at < len(cells) else "")
             for name in named:
                 member, body = (name.name, other) if by_body else (other, name.name)
-                called, dates = self._behind(number, (name,), shown, said.spans or spans)
-                for as_what, start, end in self._in_roles(number, called, said if said.spans else status, dates):
-                    found.append(Row(number, member, body, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
+                told = said if said.spans else status
+                called, dates, turns = self._behind(number, (name,), shown, said.spans or spans, told)
+                for as_what, start, end in self._in_roles(number, called, turns, dates):
+                    holds = DENIED if denied and not start and not end else said.holds
+                    found.append(Row(number, member, body, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
         for body, own, span in self._of_edges(number, cells) if by_body else ():
             for name in named:
-                as_what, _ = self._behind(number, (name,), own or (role if role not in (NO, MISSING) else "full"), ())
+                as_what, *_ = self._behind(number, (name,), own or (role if role not in (NO, MISSING) else "full"), ())
                 found.append(Row(number, name.name, body, as_what, *span, **more))  # type: ignore[arg-type]
         return found
 
     def _said(self, number: int, at: int, text: str) -> Said:
-        said = self._answer(at, text.strip())
+        said = self._answer(number, at, text.strip())
         if said is None:
+            self._refuse_if_asked(number, at, text.strip())
             self._table.unknown.setdefault(text.strip(), (number, self._table.header[at]))
             self._table.report.unknown[text.strip()] += 1
             return _EMPTY
@@ -335,10 +385,11 @@ class RowMeaning:
                 for at, year in self._table.plan.wide.items():
                     said = self._said(number, at, cells[at] if at < len(cells) else "")
                     shown = said.role if said.role != "full" else role
-                    shown, _ = self._behind(number, (body, member), shown, ())
+                    shown, *_ = self._behind(number, (body, member), shown, ())
                     if shown == SKIP:
                         continue
-                    found.append(Row(number, member.name, body.name, shown, year, year, holds=said.holds, **more))  # type: ignore[arg-type]
+                    holds = DENIED if said.holds == NO and denies(cells[at] if at < len(cells) else "") else said.holds
+                    found.append(Row(number, member.name, body.name, shown, year, year, holds=holds, **more))  # type: ignore[arg-type]
         return found
 
     def _of_edges(self, number: int, cells: Sequence[str]) -> Iterator[tuple[str, str, tuple[str, str]]]:
@@ -372,6 +423,8 @@ class RowMeaning:
             self._table.report.skipped[text] += 1
         elif role in (NO, MISSING):
             self._table.report.no += 1
+        elif role:
+            self._nearest.count(number, text, at)
         return role
 
     def _in_roles(
@@ -399,6 +452,12 @@ def _answered(table: TableInHand, sample: Sequence[Sequence[str]]) -> frozenset[
     for row in sample:
         for at in places:
             # A dash may say that there is nothing to say, and is no answer.
-            if at < len(row) and row[at].strip(" -–—\t") and (said := table.cells.cell(row[at].strip())) is not None:
+            if at >= len(row) or not row[at].strip(" -–—\t"):
+                continue
+            try:
+                said = table.cells.cell(row[at].strip())
+            except Undecided:
+                continue  # a date, which is asked about with its row
+            if said is not None:
                 found[at].add(said.holds)
     return frozenset(at for at, holds in found.items() if {YES, NO} <= holds)

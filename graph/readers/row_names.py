@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from ..amounts import counted, shortened
 from ..model.name_forms import ascii_digits
 from .asides import FIGURE, TOTAL, is_sum, marks_in
 from .cell_names import Named, NameReader
+from .important import Important
 from .mistakes import Incomplete, NothingListed, Total
 from .row import SCHEMES
-from .several_in_one import may_be_several
+from .several_in_one import is_body, may_be_several
 from .state_names import name_of_code
 from .table_in_hand import TableInHand
 
@@ -21,6 +23,19 @@ _LIST = re.compile(r"[;|]")
 _NO_NAME = frozenset(("na", "n/a", "#n/a", "nan", "null"))
 _NONE = frozenset(("-", "--", "–", "—", "none", "[]", "{}", "nil", "keine", "aucune", "aucun", "ninguna", "ninguno"))
 """What says of bodies that there is none."""
+
+_IN_NO_PARTY = frozenset(
+    """
+    independent, independents, ind, ind., unaffiliated, nonpartisan, non-partisan, no party, without party,
+    non-attached, non-inscrits, non-inscrit, non inscrit, non inscrits, sans étiquette, sans parti, parteilos,
+    fraktionslos, independiente, sin partido, no adscrito, independente, sem partido, indipendente, senza partito,
+    onafhankelijk, partijloos, bezpartyjny, niezrzeszony, niezrzeszeni, беспартийный, самовыдвиженец, независимый,
+    позапартійний, bağımsız, مستقل, 無所属, 无党派, 无党派人士, 무소속, vacant
+    """.strip()
+    .replace("\n   ", "")
+    .split(", ")
+)
+"""What says of people that they are in no party, where most others are in one."""
 
 
 class RowNames:
@@ -55,6 +70,7 @@ class RowNames:
             or any(_LIST.search(row[fields[name]]) for row in sample if fields[name] < len(row))
         )
         self._last: dict[str, str] = {}
+        self._in_no_party: Counter[str] = Counter()
         self.filled = 0
         """How many cells have had the name above them."""
 
@@ -64,6 +80,9 @@ class RowNames:
             self._table.report.notes.append(
                 f"{counted(self.filled, 'empty cell')} filled with what stands above, as asked"
             )
+        if self._in_no_party:
+            shown = shortened(f"{text!r} ({count:,})" for text, count in self._in_no_party.items())
+            self._table.report.notes.append(f"read as in no party: {shown}; if it is one, write its name in full")
         for reader in self._readers.values():
             reader.say(self._table.report)
         if "member" in self._readers and not self._coded and not self._table.plan.person:
@@ -71,11 +90,17 @@ class RowNames:
 
     def _say_several(self) -> None:
         members = (each.name for (field, _), found in self._names.items() if field == "member" for each in found)
-        if names := may_be_several(members):
-            read_as = "was read as one" if len(names) == 1 else "were read as one each"
+        names = may_be_several(members)
+        bodies_ = [name for name in names if is_body(name)]
+        if groups := [name for name in names if name not in bodies_]:
+            read_as = "was read as one" if len(groups) == 1 else "were read as one each"
             self._table.report.warnings.append(
-                f"{shortened(map(repr, names))} may stand for several members, and {read_as}; write a row of each"
+                f"{shortened(map(repr, groups))} may stand for several members, and {read_as}; write a row of each"
             )
+        if bodies_:
+            were = "was" if len(bodies_) == 1 else "were each"
+            said = f"{shortened(map(repr, bodies_))} {were} read as a body, one member"
+            self._table.report.notes.append(Important(f"{said}; where its states are meant, write a row of each"))
 
     def mark_of(self, role: str) -> str:
         """The mark behind a name that stands for a word of a role, as a note in the table says; "" if none does."""
@@ -107,7 +132,9 @@ class RowNames:
             found = self._readers[name].read(number, text, of_code)
             if of_code is None or self._certain(text):
                 self._names[name, text] = found
-        none_said = name == "organization" and text.strip().casefold() in _NONE
+        none_said = name == "organization" and (text.strip().casefold() in _NONE or self._says_no_party(text))
+        if none_said and not found and self._says_no_party(text):
+            self._in_no_party[text.strip()] += 1
         if not found and (none_said or (not text.strip() and name in self._lists)):
             raise NothingListed(f"row {number}, column {self._table.header[at]}: no {name} is named")
         if not found:
@@ -146,9 +173,13 @@ class RowNames:
     def _is_missing(self, name: str, text: str) -> bool:
         """Whether a cell says that it has no name: NA, as R writes it, unless it is Namibia's code among others."""
         said = text.strip().casefold()
-        if name == "organization" and said in _NONE:
+        if name == "organization" and (said in _NONE or self._says_no_party(text)):
             return True
         return said in _NO_NAME and not (said == "na" and name in self._two_letters)
+
+    def _says_no_party(self, text: str) -> bool:
+        """Whether a cell says of people that they are in no party."""
+        return self._table.plan.person and text.strip().casefold() in _IN_NO_PARTY
 
     def _filled_in(self, name: str, text: str, cells: Sequence[str]) -> str:
         """A cell that was merged with the one above it has that one's text, unless nothing else is in its row."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..late import late_pattern
 
-__all__ = ["may_be_several"]
+__all__ = ["is_body", "may_be_several"]
 
 _JOINED = late_pattern(r"\s*[+/&]\s*|\s+(?:plus|minus|without|except|and|or|und|et|y)\s+", re.IGNORECASE)
 _HYPHENS = late_pattern(r"\s*[-–—]\s*")
@@ -22,6 +22,17 @@ _GROUP = late_pattern(
 )
 _MOST = 2000
 """Of more names than these nothing is said: they are people or firms, and each would have to be looked up."""
+
+
+def is_body(name: str) -> bool:
+    """Whether a name that may stand for several members is that of a body, which may be a member itself.
+
+    >>> is_body("Benelux"), is_body("EU-15")
+    (True, False)
+    """
+    from ..model.bodies import bodies
+
+    return bodies().named(name) is not None
 
 
 def may_be_several(names: Iterable[str]) -> list[str]:
@@ -54,7 +65,7 @@ def may_be_several(names: Iterable[str]) -> list[str]:
         return bool(states.meanings(part) or listed.find(part))
 
     def several(name: str) -> bool:
-        if listed.named(name) is not None:  # a body may be a member itself, as the European and the African Union are
+        if is_body(name):  # a body may be a member itself, as the European and the African Union are
             return _GROUP.fullmatch(name) is not None
         parts = [part for part in _JOINED.split(name) if part]
         if len(parts) > 1 and any(map(is_known, parts)):

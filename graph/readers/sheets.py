@@ -144,6 +144,25 @@ _STARTS: dict[str, bytes | tuple[bytes, ...]] = {
 }  # fmt: skip
 
 
+def _refuse_documents(where: str, archive: zipfile.ZipFile, names: Sequence[str]) -> None:
+    """Refuse what offices write that is no spreadsheet: a text, or slides."""
+    kind = ""
+    if "mimetype" in names:
+        kind = _OPEN_DOCUMENTS.get(archive.read("mimetype")[:100].decode("ascii", "replace").strip(), "")
+    elif "word/document.xml" in names:
+        kind = "a Word document"
+    elif "ppt/presentation.xml" in names:
+        kind = "a PowerPoint file"
+    if kind:
+        raise OperationFailed(f"{where} is {kind}; copy its table into a spreadsheet and save that")
+
+
+_OPEN_DOCUMENTS = {
+    f"application/vnd.oasis.opendocument.{kind}": what
+    for kind, what in (("text", "a text of OpenDocument"), ("presentation", "slides of OpenDocument"))
+}
+
+
 def unzipped(
     where: str,
     content: bytes,
@@ -185,10 +204,9 @@ def unzipped(
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = [one.filename for one in archive.infolist() if not one.is_dir()]
+            _refuse_documents(where, archive, names)
             if any(name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")):
                 return "workbook", content, []
-            if "word/document.xml" in names:
-                raise OperationFailed(f"{where} is a Word document; copy its table into a spreadsheet and save that")
 
             def likely(name: str) -> bool:
                 with archive.open(name) as file:
@@ -361,6 +379,7 @@ def read_sheet(
 def _workbook(where: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
+    from .shown_dates import read_as_shown
     from .workbook_cells import cells_aside
 
     try:
@@ -383,6 +402,9 @@ def _workbook(where: str, content: bytes, known: Callable[[Sequence[str]], int],
     if not filled:
         raise OperationFailed(f"{where}: the spreadsheet is empty")
     likely = {name: rows for name, rows in filled.items() if any(known(row) >= 2 for row in rows[:40])}
+    if not likely:  # a sheet of text alone, a cell in a row, is no table
+        tables = {name: rows for name, rows in filled.items() if any(sum(map(bool, row)) > 1 for row in rows)}
+        likely = tables if len(tables) == 1 < len(filled) else {}
     if not likely and not wanted:
         _refuse_hidden(where, {name: _of_sheet(book.get_sheet_by_name(name)) for name in hidden}, known)
     if len(filled) > 1 and len(likely) != 1:
@@ -392,7 +414,7 @@ def _workbook(where: str, content: bytes, known: Callable[[Sequence[str]], int],
     notes = [f"sheet {name!r} was read; not read: {', '.join(others)}"] if others else []
     aside = cells_aside(where, content, name)
     aside.refuse_formulas(where)
-    return Sheet(rows, [*notes, *aside.notes()], name)
+    return Sheet(rows, [*notes, *aside.notes(), *read_as_shown(where, content, name, rows)], name)
 
 
 def _refuse_hidden(where: str, hidden: Mapping[str, list[list[str]]], known: Callable[[Sequence[str]], int]) -> None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from ..late import late_pattern
 from .calendar_dates import NoDate, checked, only_date, plain_text
 from .counted_days import counted_date
 from .date_orders import EPOCH, MONTHS_OF_YEARS, SERIAL, YEARS_OF_YEARS, date_order
-from .date_words import MONTHS, PARTS_OF_YEARS
-from .messy_dates import known_part, possible_dates
+from .date_words import PARTS_OF_YEARS
+from .important import Important
+from .messy_dates import about_when, in_doubt, known_part, possible_dates
 from .other_calendars import (
     COMMON,
     YEAR,
@@ -28,8 +28,9 @@ from .other_calendars import (
     question,
 )  # fmt: skip
 from .short_years import SHORT_YEARS, ShortYears
+from .two_digit_years import short_date
 
-__all__ = ["ABOUT", "PARTLY", "SingleDates", "Undecided", "is_part_of_year", "is_short_date"]
+__all__ = ["ABOUT", "PARTLY", "SingleDates", "Undecided", "is_part_of_year"]
 
 ABOUT, PARTLY = "approximate dates read as they stand", "dates with unknown parts"
 """What is said of dates that are given as about then, and the beginning of what is said of those not given in full."""
@@ -54,11 +55,7 @@ _HOW = late_pattern(
 )
 _XXY = re.compile(r"(\d{1,2}) ?([./: -]) ?(\d{1,2}) ?\2 ?(\d{4})\.?")
 _YYYYMM = re.compile(r"((?:1[5-9]|20)\d{2})(0[1-9]|1[0-2])(?:\.0)?")
-_XXYY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{2})")
-_APOSTROPHE = late_pattern(r"['’](\d{2})")
-_SHORT_NAMED = re.compile(r"(?:(\d{1,2})[ .-]+)?([^\W\d]{3,})[ .'’-]+(\d{2})")  # 01-Jan-95
 _ARTICLE = re.compile(r"^(?:le|el|il|am|den|dem|den|on|the|op|o|w dniu|dnia) (?=\d)")
-_ABOUT = re.compile(r"(?:c|ca|circa|approx|approximately|about|around|um|vers|etwa)\b\.? ?(?=\S)|c\.?(?=\d)|~ ?|≈ ?")
 _YEAR_AND_PART = late_pattern(r"(\d{4})[ ./-]?(?:q[1-4]|t[1-4]|h[12]|s[12]|w[0-5]\d)")
 _MONTH_OR_QUARTER = late_pattern(r"(i{1,3}|iv)\.?[ ./-]+(\d{4})")
 _ROMAN_ALONE = late_pattern(r"(vi{0,3}|ix|xi{0,2})\.?[ ./-]+(\d{4})")
@@ -70,10 +67,6 @@ _FOUNDER = late_pattern(
 _EARLY = 1500
 """Years before it are read, and said: they may be slips, or of another calendar."""
 _OTHER_DIGITS = late_pattern(r"[๐-๙۰-۹٠-٩]")
-_NEARLY = re.compile(r"(?<=\d) ?~$")  # 1970~, as ISO 8601-2 writes it
-_UNSURE = late_pattern(
-    r" ?(?:\?+|%|\((?:\?+|approx(?:imate(?:ly)?|\.)?|est(?:imated?|\.)?|circa|ca?\.?|tbc|probabl[ey]|uncertain)\))$"
-)
 _APPROXIMATE = late_pattern(r"\b(?:approximate(?:ly)?)\b", re.IGNORECASE)
 
 
@@ -116,7 +109,9 @@ class SingleDates:
         """What the table's cells say of it."""
         self.a_month = ""
         """A date that was read as a month, and could be a span."""
-        self.order = "" if self.serial or self.epoch or self.short_years else order
+        self._two_digits = order if set(order) <= set("dmy") else ""
+        """The order in which years of two digits are read, if the user gives one."""
+        self.order = order if len(self._two_digits) == len("dmy") else ""
         self.given = bool(self.order)
         self.six_are_months = False
         """Whether some number of six digits can only be a year and a month: "199004"."""
@@ -128,7 +123,7 @@ class SingleDates:
         """The name of a column that decided it."""
         self.against = ""
         """A date that contradicts the order."""
-        self._first_year, self._last_year = 9999, 0
+        self._years: set[int] = set()
         self._of_1905: set[str] = set()
         self.seen: dict[str, None] = {}
         """What was read that may have been meant otherwise: phrases, in order."""
@@ -147,7 +142,7 @@ class SingleDates:
             for year in map(int, YEAR.findall(text)):
                 if year in (1904, 1905):
                     self._of_1905.add(text)
-                self._first_year, self._last_year = min(self._first_year, year), max(self._last_year, year)
+                self._years.add(year)
             if self.given:
                 continue
             if match := _YYYYMM.fullmatch(text):
@@ -176,7 +171,7 @@ class SingleDates:
     @property
     def all_of_1905(self) -> bool:
         """Whether the table has several dates, and none but of the year as which spreadsheets show years."""
-        return self._first_year >= 1904 and self._last_year <= 1905 and len(self._of_1905) > 1
+        return self._years <= {1904, 1905} and len(self._of_1905) > 1
 
     def take_order(self, order: str, column: str) -> None:
         """Read dates in the order that the name of a column says, unless a date or the user has decided it.
@@ -216,7 +211,7 @@ class SingleDates:
         if self.calendar == COMMON:
             return plain
         other_digits = not text.isascii() and _OTHER_DIGITS.search(text) is not None
-        of_islam = other_digits or are_of_islam(self._first_year, self._last_year)
+        of_islam = other_digits or are_of_islam(self._years)
         for year in map(int, YEAR.findall(plain)):
             if asked := question(year, of_islam=of_islam, beside=self._said_of_order):
                 raise OtherCalendar(asked)
@@ -260,14 +255,13 @@ class SingleDates:
         if match := _FOUNDER.fullmatch(plain):
             self.seen[f"{plain!r} read as the date in it"] = None
             return self.single(match[1])
-        if match := _NEARLY.search(plain):
-            plain = f"~{plain[: match.start()]}"
-        if match := _ABOUT.match(plain):
-            found = self.single(plain[match.end() :])
-            self.seen[ABOUT] = None
+        if rest := about_when(plain):
+            found = self.single(rest)
+            if not any(said.startswith(ABOUT) for said in self.seen):
+                self.seen[Important(f"{ABOUT}, such as {plain!r}")] = None
             return found
-        if (match := _UNSURE.search(plain)) and match.start():
-            found = self.single(plain[: match.start()])
+        if rest := in_doubt(plain):
+            found = self.single(rest)
             if not self.approximate:
                 raise NoDate(
                     "it is uncertain; write the one that is meant, or read such dates as they stand with"
@@ -296,16 +290,12 @@ class SingleDates:
             return checked(int(match[1] + match[2]))
         if match := _XXY.fullmatch(text):
             return self._day_and_month(match)
-        if match := _XXYY.fullmatch(text):
-            return self._short_year(match)
+        if found := short_date(text, self._two_digits, self.seen):
+            return found
         if (match := _YYYYMM.fullmatch(text)) and not (self.serial or self.epoch):
             return self._month_in_six(match)
         if found := counted_date(text, serial=self.serial, epoch=self.epoch, said=self.seen):
             return found
-        if self.given and (match := _SHORT_NAMED.fullmatch(text)) and match[2] in MONTHS:
-            return checked(self._of_two_digits(int(match[3])), MONTHS[match[2]], int(match[1] or 0))
-        if self.given and (match := _APOSTROPHE.fullmatch(text)):
-            return checked(self._of_two_digits(int(match[1])))
         return self._part_of_year(text)
 
     def _month_or_years(self, match: re.Match[str]) -> str:
@@ -363,6 +353,8 @@ class SingleDates:
                 )
             found = checked(int(match[2]))
         elif match := PARTS_OF_YEARS.match(text):
+            if possible_dates(text[match.end() :]):
+                raise NoDate("it is a part of a decade; write the year that is meant")
             found = self.single(text[match.end() :])
         else:
             raise NoDate
@@ -393,19 +385,6 @@ class SingleDates:
             first, second = second, first
         return checked(year, second, first)
 
-    def _short_year(self, match: re.Match[str]) -> str:
-        if not self.given:
-            raise NoDate("its year has two digits; write all four, or say the order with --date-format, as DD/MM/YY")
-        a, b, c = (int(match[i]) for i in (1, 3, 4))
-        parts = dict(zip(self.order, (a, b, c), strict=True))
-        return checked(self._of_two_digits(parts["y"]), parts["m"], parts["d"])
-
-    def _of_two_digits(self, year: int) -> int:
-        """The century is the one by which the year is of the last hundred: nobody has joined in a year to come."""
-        self.seen["years of two digits read as of the last hundred years"] = None
-        last = date.today().year
-        return last - (last - year) % 100
-
     def notes(self) -> list[str]:
         """What was decided about the dates, in words.
 
@@ -427,28 +406,6 @@ class SingleDates:
 def _surely_month(match: re.Match[str]) -> bool:
     """Whether six digits are no day in either order: 90 in "199004" is no month."""
     return not 0 < int(match[1][2:]) <= 12
-
-
-def is_short_date(text: str) -> bool:
-    """Whether a cell is a date whose year has two digits, as "01-Jan-95".
-
-    Parameters
-    ----------
-    text : str
-        The cell.
-
-    Returns
-    -------
-    bool
-
-    >>> is_short_date("01-Jan-95"), is_short_date("3/4/04"), is_short_date("Alpha-95")
-    (True, True, False)
-    """
-    plain = plain_text(text)
-    named = _SHORT_NAMED.fullmatch(plain)
-    if _APOSTROPHE.fullmatch(plain):
-        return True
-    return (named is not None and named[2] in MONTHS) or _XXYY.fullmatch(plain) is not None
 
 
 def is_part_of_year(text: str) -> bool:

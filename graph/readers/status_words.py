@@ -16,13 +16,14 @@ __all__ = [
     "TELLING",
     "WITH_DATE",
     "WITH_END",
+    "bound",
     "is_former",
     "is_office",
     "not_bound",
     "of_consent",
 ]
 
-_SINCE = r"since|from|von|vom|de|joined(?: in)?|in|as of|seit|depuis|desde|dal|sinds|beigetreten|adhesion(?: en| le)?|ingreso(?: en)?|beitritt|acceded|accession|admitted|entered|ratified|ratification"
+_SINCE = r"since|from|von|vom|de|joined(?: in)?|in|as of|seit|depuis|desde|dal|sinds|beigetreten|adhesion(?: en| le)?|ingreso(?: en)?|beitritt|acceded|accession|admitted|entered|ratified|ratification|succession|succeeded|approval|approved|acceptance|accepted|ratifiziert|ratifie|ratificado|ratificato|geratificeerd"
 WITH_DATE = re.compile(rf"(.*?)[,:;]? ?\b(?:{_SINCE})\b:? ?(.*\d.*)")
 SINCE_WHEN_AS = re.compile(
     r"((?:since|from|as of|seit|ab|depuis|desde|dal|sinds) [^,;]*\d{4}),?(?: (?:an?|als|as))? ([^\d,;]+)"
@@ -135,6 +136,42 @@ def of_consent(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text)
     telling = [word for word in words if _CONSENT.fullmatch(word)]
     return bool(telling) and all(word in telling or _BESIDE_CONSENT.fullmatch(word) for word in words)
+
+
+_NEVER = late_pattern(
+    r"(?:has |have )?(?:never|not(?: yet)?|neither)(?: (?:signed|ratified|acceded|joined|a party|signatory|bound|nor|or|and|yet))+"
+    r"|(?:signed|signatory|signature)(?: (?:only|but|not|never|yet|ratified|,))+|only signed|no (?:signature|ratification|accession|action)"
+    r"|nicht (?:unterzeichnet|ratifiziert|beigetreten)|nur unterzeichnet|non (?:signe|ratifie|signataire)|signe(?:e|,)? non ratifie"
+    r"|(?:no|sin) (?:firmado|ratificad[oa]|firma|ratificar)|solo firmado|не (?:подписал\w*|ратифицировал\w*)"
+)
+_BOUND = late_pattern(
+    r"(?:(?:date of )?(?:ratified|ratification|acceded|accession|approved|approval|accepted|acceptance|succession|succeeded|signed and ratified"
+    r"|ratifiziert|beigetreten|beitritt|ratifie|adhere|adhesion|ratificado|adherido|ratificato|aderito|geratificeerd|toegetreden"
+    r"|ратифицировал\w*|ратифицировано|присоединил\w*)(?: \(?(?:a|aa|s|r|d|ap|at)\)?)?)"
+)
+
+
+def bound(text: str) -> str:
+    """Whether words of consent say by themselves that a state is bound by a treaty, or that it is not: "yes", "no" or "".
+
+    "Signed" alone may be either.
+
+    Parameters
+    ----------
+    text : str
+        The words, in lower case without accents.
+
+    Returns
+    -------
+    str
+
+    >>> bound("never signed"), bound("signed only"), bound("ratified"), bound("signed")
+    ('no', 'no', 'yes', '')
+    """
+    plain = " ".join(re.sub(r"[,;:()–-]", " ", text).split())
+    if _NEVER.fullmatch(plain):
+        return "no"
+    return "yes" if _BOUND.fullmatch(plain) else ""
 
 
 _LEFT_WORDS = late_pattern(

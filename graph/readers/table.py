@@ -17,7 +17,9 @@ from pathlib import Path
 from ..errors import InvalidRequest
 from ..model.authority import authority
 from ..model.dates import parse_date, today
-from .body_columns import unfold_bodies
+from .arabic_lists import part_arabic_lists
+from .body_columns import unfold_bodies, unfold_bodies_of_people
+from .column_orders import settle_orders
 from .consent_columns import join_consents
 from .counted_spells import unfold_spells
 from .dataset import DataSet
@@ -55,6 +57,7 @@ from .states_of_years import StatesOfYears
 from .table_options import TableOptions, map_option
 from .tabular import Table, open_table
 from .ticked_by_name import ticks_by_name
+from .time_columns import unfold_times
 from .transposing import exchange_sides
 from .wikidata_results import WikidataResults, are_of_wikidata
 from .year_columns import unfold_year_lists, unfold_years
@@ -146,7 +149,7 @@ class TableFile:
                 self.report.warnings.append(of_year)
             # Some of it is only known when all rows have been read.
             self.report.notes[:0] = table.notes
-            self.report.important += [note for note in table.notes if isinstance(note, Important)]
+            self.report.important += [note for note in self.report.notes if isinstance(note, Important)]
 
     def _year_of(self, table: Table) -> str:
         """What to say of the one year that the title of the table or the name of its file has, if no row has a date."""
@@ -183,8 +186,12 @@ class TableFile:
             return reader
         if not self.options.mapping:
             read_exported(table)
+        if not self.options.date_format:
+            settle_orders(table)
         part_joint_columns(table)
         mapping = read_relations(table, without_markup(table, self.options.mapping, literal=self.options.literal))
+        if not self.options.split and not self.options.literal:
+            part_arabic_lists(table)
         join_names(table, mapping)
         unfold_parallel_lists(table)
         ticks_by_name(table)
@@ -197,6 +204,7 @@ class TableFile:
         unfold_interruptions(table, options.mapping)
         unfold_spells(table, options.mapping)
         gather_years(table, options.mapping)
+        unfold_times(table, options.mapping, options.date_format)
         unfold_years(table, options.mapping)
         unfold_year_lists(table)
         unfold_roles(table, options.mapping)
@@ -209,8 +217,11 @@ class TableFile:
             results = WikidataResults(where, table.header, table.sample, options)
             results.report.cite = PUBLISHED["wikidata"].about.citation
         own = results.reader if results else MembershipReader(where, table.header, table.sample, options)
+        if own.plan.several and results is None:
+            options = replace(options, mapping=unfold_bodies_of_people(table, options.mapping, own.plan))
+            own = MembershipReader(where, table.header, table.sample, options)
         self.members_kind = own.plan.members_kind
-        if self.members_kind == "member" and "member" in own.plan.fields:
+        if self.members_kind == "member" and own.plan.fields.keys() & {"member", "member_kind"} == {"member"}:
             column = own.plan.header[own.plan.fields["member"]]
             self._to_say_kind = f"{map_option(column, 'person')} or {map_option(column, 'state')}"
         self.exported = table.header is not None and set(table.header) >= EXPORTED

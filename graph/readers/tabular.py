@@ -18,8 +18,10 @@ from ..errors import InvalidRequest, OperationFailed
 from ..files import reading, standard_input
 from ..late import late_pattern
 from ..packing import is_packed, plain_name, unpacking
+from .cell_marks import columns_as_seen
 from .dialect import AHEAD, header_above, header_among, skipped, title_lines
 from .encodings import decoded, refuse_unknown_encoding
+from .important import Important
 from .json_tables import json_rows, toml_rows, xml_result_rows
 from .json_texts import json_start
 from .listed_lines import has_listed_lines, has_member_lines, listed_rows, member_rows
@@ -129,11 +131,20 @@ def open_table(
     refuse_unknown_encoding(options.encoding)
     with reading(path):
         if str(path) == "-":
-            yield _blanked(_opened("-", standard_input(), 0, options, progress, fits, coded), options.missing)
+            opened = _opened("-", standard_input(), 0, options, progress, fits, coded)
+            yield _blanked(_seen(opened), options.missing)
             return
         with path.open("rb") as file:
             opened = _opened(str(path), file, path.stat().st_size, options, progress, fits, coded)
-            yield _blanked(opened, options.missing)
+            yield _blanked(_seen(opened), options.missing)
+
+
+def _seen(table: Table) -> Table:
+    """The table with the names of its columns as they are seen; what was taken out of them is told."""
+    table.header, changed = columns_as_seen(table.header)
+    if changed:
+        table.notes.append(Important(changed))
+    return table
 
 
 def _blanked(table: Table, missing: Sequence[str]) -> Table:

@@ -113,6 +113,8 @@ class Things:
 
     def member(self, row: Row) -> Thing:
         """The member of a row."""
+        if row.kinds:
+            return [self._thing(row.member, row.member_id, kind, row, said=True) for kind in row.kinds][-1]
         if not row.codes:
             name = row.member, row.member_id
             if (known := self._members.get(name)) is not None:
@@ -146,8 +148,11 @@ class Things:
         """The body of a row."""
         return self._thing(row.organization, row.organization_id, "body", row)
 
-    def _thing(self, name: str, address: str, kind: str, row: Row, *, dated: bool = False) -> Thing:
-        """The member or body of a name, or of an address if it has one; what is both is one thing of both kinds."""
+    def _thing(self, name: str, address: str, kind: str, row: Row, *, dated: bool = False, said: bool = False) -> Thing:
+        """The member or body of a name, or of an address if it has one; what is both is one thing of both kinds.
+
+        What the row itself says that its member is stands, whatever the lists have.
+        """
         found = None if dated else self.named.get((name, address))
         if found is None:
             listed = self._listed(name, kind, row)
@@ -166,11 +171,11 @@ class Things:
             found.add_name(listed.instead or name, listed.shared)
             if not dated:
                 self.named[name, address] = found
-        if kind == "member" and (found.id in authority() or authority().meanings(name)):
+        if not said and kind == "member" and (found.id in authority() or authority().meanings(name)):
             kind = "state"
-        found.is_member = found.is_member or kind != "body"
+        found.is_member = found.is_member or said or kind != "body"
         # A body that is a member of others is both: it has a member's part in questions, and is none of the states.
-        for one in (kind, "body") if found.is_listed_body else (kind,):
+        for one in (kind, "body") if found.is_listed_body and not said else (kind,):
             if one not in found.kinds:
                 found.kinds += (one,)
         return found
@@ -179,7 +184,7 @@ class Things:
         """What the lists say that a name is."""
         if self._bodies is not None and kind == "body":
             return self._listed_body(name)
-        if self._states is None:
+        if self._states is None or kind == "person":
             return _NOT_LISTED
         if not row.codes and self._states.unlisted(name):
             return self._listed_body(name, as_member=True)  # a body may be a member of others

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
 
 from ..errors import InvalidRequest, OperationFailed
+from .line_breaks import lines_of
 
 __all__ = [
     "chosen_table",
@@ -134,7 +135,7 @@ def has_drawn_table(text: str) -> bool:
     >>> has_drawn_table("| a | b |\\n|---|:-:|\\n| 1 | 2 |"), has_drawn_table("a,b\\n1,2")
     (True, False)
     """
-    lines = text.splitlines()[:400]
+    lines = lines_of(text)[:400]
     return any(
         _RULE.fullmatch(line) and "|" in (lines[at + 1] if line.lstrip()[:1] == "+" else lines[at - 1])
         for at, line in enumerate(lines[:-1])
@@ -170,7 +171,7 @@ def drawn_rows(where: str, text: str, known: Known, wanted: str = "") -> tuple[l
     tables: list[list[list[str]]] = []
     block: list[str] = []
     outside, title = 0, ""
-    for line in [*text.splitlines(), ""]:
+    for line in [*lines_of(text), ""]:
         if "|" in line or _RULE.fullmatch(line):
             block.append(line)
             continue

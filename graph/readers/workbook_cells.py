@@ -12,7 +12,7 @@ from ..errors import OperationFailed
 from .important import Important
 from .xml_tree import xml_tree
 
-__all__ = ["CellsAside", "cells_aside"]
+__all__ = ["CellsAside", "cells_aside", "sheet_xml"]
 
 _BOOK = "xl/workbook.xml"
 _CELL = re.compile(
@@ -83,10 +83,7 @@ def cells_aside(where: str, content: bytes, sheet: str) -> CellsAside:
     if not content.startswith(b"PK"):
         return CellsAside()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        path = _path_of(where, archive, sheet)
-        if not path:
-            return CellsAside()
-        text = archive.read(path)
+        text = sheet_xml(where, archive, sheet)
     found = CellsAside()
     if b"<f" in text or b":f" in text:
         for attributes, value in _CELL.findall(text):
@@ -99,6 +96,27 @@ def cells_aside(where: str, content: bytes, sheet: str) -> CellsAside:
     if b"hidden=" in text:
         found.hidden_rows = len(_HIDDEN.findall(text))
     return found
+
+
+def sheet_xml(where: str, archive: zipfile.ZipFile, sheet: str) -> bytes:
+    """The XML of a sheet of a workbook.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    archive : zipfile.ZipFile
+        The workbook.
+    sheet : str
+        The name of the sheet.
+
+    Returns
+    -------
+    bytes
+        Empty if the workbook is of another kind than xlsx.
+    """
+    path = _path_of(where, archive, sheet)
+    return archive.read(path) if path else b""
 
 
 def _place(attributes: bytes) -> str:

@@ -36,7 +36,7 @@ _SINCE = re.compile(
 )
 _UNTIL = re.compile(
     r"(?:until|till|to|up to|through|bis|jusqu'a|jusqu'en|hasta|fino al|tot|до|по)\b:? (?=\S)"
-    r"|[–—] ?(?=\d)|- ?(?=\d{4}$)"
+    r"|[–—] ?(?=[1-9])|- ?(?=[1-9]\d{3}$)"
 )
 _SPAN_SIGN = re.compile(
     r"(?<=年)(?=至今)| ?(?:[–—−→〜…]|至(?!今)|\.{3}) ?| - | ?-> ?| ~ |(?<=[\d年])~(?=\d)|/(?=\d{4}-)|-(?=\d{1,4}[./]\d)"

@@ -18,7 +18,7 @@ from .planning.named_bodies import is_listed
 from .tabular import Table
 from .unfolding import NOWHERE, names_in, unfolded
 
-__all__ = ["unfold_year_lists", "unfold_years"]
+__all__ = ["says_yes_or_no", "unfold_year_lists", "unfold_years"]
 
 _OF_YEAR = re.compile(r"(.*[^\W\d_].*?)[ _.\-]*\(?((?:1[89]|20)\d\d)\)?")
 _CODES = frozenset(("1", "2", "3", "-1", "1.0", "2.0", "3.0"))
@@ -46,7 +46,7 @@ def unfold_years(table: Table, mapping: Mapping[str, str]) -> None:
     groups: dict[str, dict[str, int]] = {}
     for at, name in enumerate(table.header):
         match = _OF_YEAR.fullmatch(name.strip())
-        if match and match[1].casefold() not in ("x", "y") and key_of(name) not in given and _says_yes_or_no(table, at):
+        if match and match[1].casefold() not in ("x", "y") and key_of(name) not in given and says_yes_or_no(table, at):
             groups.setdefault(match[1].strip(), {}).setdefault(match[2], at)
     groups = {stem: years for stem, years in groups.items() if len(years) > 1 or _HOLDS.fullmatch(key_of(stem))}
     years = sorted({year for found in groups.values() for year in found})
@@ -80,7 +80,7 @@ def _refuse_without_years(table: Table, groups: Mapping[str, Mapping[str, int]],
     for at, name in enumerate(table.header):
         if at in dated or key_of(name) in given:
             continue
-        if is_listed(name) and names_in(table, at) and _says_yes_or_no(table, at):
+        if is_listed(name) and names_in(table, at) and says_yes_or_no(table, at):
             raise InvalidRequest(
                 f"{table.where}: column {name!r} says of no year who is in it, as the other columns do; leave it out"
                 f' with: --map "{name}=ignore", and read it from a table of its own'
@@ -91,7 +91,20 @@ def _firsts(groups: Mapping[str, Mapping[str, int]]) -> list[tuple[str, int]]:
     return [(stem, next(iter(years.values()))) for stem, years in groups.items()]
 
 
-def _says_yes_or_no(table: Table, at: int) -> bool:
+def says_yes_or_no(table: Table, at: int) -> bool:
+    """Whether all cells of a column say yes or no, or have the codes of data sets for that.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    at : int
+        The column's place.
+
+    Returns
+    -------
+    bool
+    """
     column = Column(at, table.header[at], names_in(table, at))
     return all(cell in _CODES or flag_of(cell) != UNKNOWN for cell in column.distinct)
 

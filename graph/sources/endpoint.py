@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -211,17 +212,7 @@ class Endpoint:
 
     def _prepare(self, query: str, base: str = "") -> tuple[str, str, list[str]]:
         """The query's form, the query with the base and prefixes that it leaves to us, its variables where known."""
-        refuse_unsafe(query, self.allow_service)
-        found = list(tokens(query))
-        words = [text.upper() for sort, text, _ in found if sort == "word"]
-        form = next((word for word in words if word in _FORMS), None)
-        # A query that calls a SERVICE cannot be tried on the spot: the trial would call it.
-        untried = self.allow_service and "service" in query.lower()
-        if form is None or (untried and UPDATES.intersection(words)):
-            raise InvalidRequest("SPARQL syntax: only queries are sent (SELECT, ASK, CONSTRUCT, DESCRIBE), no updates")
-        expected = [] if untried else check_syntax(query, base)
-        prologue = (f"BASE <{base}>\n" if base else "") + _missing_prefixes(found)
-        return _FORMS[form], prologue + query, expected
+        return _prepared(query, base, self.allow_service)
 
     def _send(self, query: str, form: str) -> Answer:
         """Send a query and return its answer, once its status and type are right."""
@@ -275,6 +266,21 @@ class Endpoint:
         if 400 <= status < 500:
             return OperationFailed(f"{self.name} refuses the query ({status}){tail}")
         return OperationFailed(f"the engine at {self.name} failed ({status}){tail}")
+
+
+@lru_cache(maxsize=100)  # a question asks some things again, and the next question many
+def _prepared(query: str, base: str, allow_service: bool) -> tuple[str, str, list[str]]:
+    refuse_unsafe(query, allow_service)
+    found = list(tokens(query))
+    words = [text.upper() for sort, text, _ in found if sort == "word"]
+    form = next((word for word in words if word in _FORMS), None)
+    # A query that calls a SERVICE cannot be tried on the spot: the trial would call it.
+    untried = allow_service and "service" in query.lower()
+    if form is None or (untried and UPDATES.intersection(words)):
+        raise InvalidRequest("SPARQL syntax: only queries are sent (SELECT, ASK, CONSTRUCT, DESCRIBE), no updates")
+    expected = [] if untried else check_syntax(query, base)
+    prologue = (f"BASE <{base}>\n" if base else "") + _missing_prefixes(found)
+    return _FORMS[form], prologue + query, expected
 
 
 def _with_graphs(url: str, graphs: Sequence[str]) -> str:

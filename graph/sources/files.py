@@ -280,14 +280,20 @@ def _reading(path: Path) -> Iterator[None]:
 
 
 def _place(path: Path, error: SyntaxError) -> tuple[int | None, int | None]:
-    """The line and column of a mistake; None where they are not known, as of JSON that is whole and no JSON-LD."""
+    """The line and column of a mistake; None where they are not known."""
     # A pipe has no way back.
-    if error.lineno or not path.is_file() or format_of(path).rdf != RdfFormat.RDF_XML:
+    if error.lineno or not path.is_file():
         return error.lineno, error.offset
+    form = format_of(path).rdf
+    if form not in (RdfFormat.RDF_XML, RdfFormat.JSON_LD):
+        return error.lineno, error.offset
+    from .json_places import place_in_json_ld
     from .xml_places import place_in_xml
 
     with _opened(path) as stream:
-        return place_in_xml(stream, str(error.msg)) or (None, None)
+        if form == RdfFormat.RDF_XML:
+            return place_in_xml(stream, str(error.msg)) or (None, None)
+        return place_in_json_ld(str(path), stream.read(), str(error.msg)) or (None, None)
 
 
 def _what(error: SyntaxError) -> str:

@@ -191,6 +191,8 @@ class CheckedGraph:
         What turned them into the model.
     notes : tuple of str
         What could not be read of them.
+    joined : tuple of str
+        Which states are in the list of states, and which are not.
     """
 
     memberships: int
@@ -198,6 +200,7 @@ class CheckedGraph:
     bodies: int
     lenses: tuple[AppliedLens, ...]
     notes: tuple[str, ...]
+    joined: tuple[str, ...] = ()
 
 
 def check_csv(
@@ -318,7 +321,9 @@ def _options(options: TableOptions | None, mapping: Mapping[str, str] | None) ->
     return changed(options, mapping={**options.mapping, **mapping}) if mapping else options
 
 
-def check_rdf(files: Sequence[Path], lenses: Iterable[str] = (), progress: Progress = _silent) -> CheckedGraph:
+def check_rdf(
+    files: Sequence[Path], lenses: Iterable[str] = (), progress: Progress = _silent, *, reconcile: bool = True
+) -> CheckedGraph:
     """Read RDF files through the lenses that fit and those named, and write nothing.
 
     Parameters and errors: as for `import_rdf`.
@@ -333,7 +338,8 @@ def check_rdf(files: Sequence[Path], lenses: Iterable[str] = (), progress: Progr
     every = "SELECT (COUNT(DISTINCT ?f) AS ?n) (COUNT(DISTINCT ?m) AS ?members) (COUNT(DISTINCT ?o) AS ?bodies)"
     body = f"{every} WHERE {{ ?f a org:Membership ; org:member ?m ; org:organization ?o }}"
     memberships, members, bodies = (int(text_of(count)) for count in next(iter(source.select(prologue(body) + body))))
-    return CheckedGraph(memberships, members, bodies, tuple(source.lenses), tuple(source.notes))
+    joined = nodes_elsewhere(source.store)[1] if reconcile else []
+    return CheckedGraph(memberships, members, bodies, tuple(source.lenses), tuple(source.notes), tuple(joined))
 
 
 def import_rdf(

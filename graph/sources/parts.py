@@ -13,7 +13,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store
 
 from ..frozen import frozen
 from ..model.dates import today
@@ -139,7 +139,12 @@ def _read(
     tables = all(part.form.rdf is None for part in parts)
     if tables and automatic and not own:
         return Reading()
-    return read_vocabularies(store, label, own, automatic=automatic, as_of=as_of)
+    empty_json = not len(store) and any(part.form.rdf == RdfFormat.JSON_LD for part in parts)
+    read = read_vocabularies(store, label, own, automatic=automatic, as_of=as_of)
+    return Reading(read.lenses, tuple(f"{note}; {_DROPPED}" for note in read.notes)) if empty_json else read
+
+
+_DROPPED = 'JSON-LD drops what has no IRI: see that "@id" has no blanks in it, and that "@context" knows the names'
 
 
 def _give_end(part: Part) -> None:

@@ -280,6 +280,6 @@ def import_rdf_(
     fetched = {"where": where, "limit": limit, "timeout": timeout}
     reconcile = not no_reconcile
     if dry_run:
-        check_graph(files or [], endpoint, lens or [])
+        check_graph(files or [], endpoint, lens or [], reconcile=reconcile)
         return
     import_graph(store, files or [], endpoint, lens or [], fetched, label=label, reconcile=reconcile, replace=replace)

@@ -94,13 +94,13 @@ def show(
 ) -> None:
     """Show all that is known about one entity."""
     as_of = asked_period(as_of, during)
-    from ...graph.model.description import describe
+    from ...graph.model.description import describe, fewer_denials
     from ..cards import write_card
     from ..notes import about_date, outside
 
     found = graph.names.find(" ".join(entity))
-    described = describe(graph.source, graph.names, found, graph.period(as_of))
-    out = out.noting((about_date if described.has_undated else outside)(graph, as_of, [found]))
+    described, denied = fewer_denials(describe(graph.source, graph.names, found, graph.period(as_of)), graph.names)
+    out = out.noting((*denied, *(about_date if described.has_undated else outside)(graph, as_of, [found])))
     write_card(described, graph.names, out, evidence)
 
 

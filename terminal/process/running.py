@@ -22,6 +22,9 @@ __all__ = ["command_asked", "leave", "only_asked", "run"]
 
 _MOVED = {("overlap", "--panel"): "panel", ("overlap", "--upset"): "upset"}
 """Options that have become commands of their own."""
+_OF_OWN_TABLES = frozenset(("--map", "--role", "--organization"))
+_CODED = frozenset(f"blocs import {kind}" for kind in ("atop", "cow-alliances", "many"))
+"""Imports of data sets of which nobody says what their columns are."""
 
 
 def command_asked() -> str:
@@ -128,6 +131,12 @@ def _usage(error: Exception) -> int:
     if moved and context is not None:
         return _complain(f"{context.info_name} has no option {option}; use: blocs {moved}{_value_of(option)}", 2)
     command = context.command_path if context is not None else "blocs"
+    if option in _OF_OWN_TABLES and command in _CODED:
+        return _complain(
+            f"{command} knows the columns of its tables, and has no option {option}; a table with others is read by:"
+            f" blocs import csv FILE {option}{_value_of(option)}",
+            2,
+        )
     message = format_message().rstrip(".").replace("\n", " ")
     name = _name_taken_for(option) if type(error).__name__ == "NoSuchOption" else ""
     if name:

@@ -8,18 +8,65 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from build.env import DefaultIsolatedEnv
 from needs import missing
 from places import ROOT
+
+from build import ProjectBuilder
 
 RUN = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
+class Builder:
+    """Builds as `python -m build` does, in one environment for all that has what pyproject.toml requires, and no more.
+
+    What was said meanwhile is in `said`.
+    """
+
+    def __init__(self, environment: DefaultIsolatedEnv) -> None:
+        self.environment, self.has, self.said = environment, set[str](), ""
+
+    def build(self, kind: str, source: Path, folder: Path, **variables: str) -> Path:
+        """Build an "sdist" or a "wheel" into a folder, with some variables of the environment set."""
+
+        def run(command: Sequence[str], cwd: str | None = None, extra_environ: Mapping[str, str] | None = None) -> None:
+            own = {**RUN, **(extra_environ or {}), **variables}
+            done = subprocess.run(command, cwd=cwd, env=own, capture_output=True, text=True)
+            self.said += done.stdout + done.stderr
+            assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+
+        project = ProjectBuilder.from_isolated_env(self.environment, source, run)
+        self._install(project.build_system_requires)
+        self._install(project.get_requires_for_build(kind))  # type: ignore[arg-type]
+        return Path(project.build(kind, folder))  # type: ignore[arg-type]
+
+    def _install(self, required: set[str]) -> None:
+        if lacking := required - self.has:
+            self.environment.install(lacking)
+            self.has |= lacking
+
+
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel and an sdist, built from a copy of what git knows (or, outside git, of the checkout)."""
+def builder() -> Iterator[Builder]:
+    with DefaultIsolatedEnv() as environment:
+        yield Builder(environment)
+
+
+def unpacked(sdist: Path, folder: Path) -> Path:
+    """What a source distribution has, unpacked in a folder."""
+    with tarfile.open(sdist) as archive:
+        archive.extractall(folder, filter="data")
+    (source,) = folder.iterdir()
+    return source
+
+
+@pytest.fixture(scope="module")
+def built(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An sdist built from a copy of what git knows (or, outside git, of the checkout), and a wheel built from that."""
     folder = tmp_path_factory.mktemp("dist")
     source = tmp_path_factory.mktemp("source")
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True)
@@ -29,10 +76,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if (ROOT / name).is_file():
             (source / name).parent.mkdir(parents=True, exist_ok=True)
             (source / name).write_bytes((ROOT / name).read_bytes())
-    build = [sys.executable, "-m", "build", "--outdir", str(folder), str(source)]
-    done = subprocess.run(build, capture_output=True, text=True, env=RUN)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    assert "Warning" not in done.stdout + done.stderr
+    sdist = builder.build("sdist", source, folder)
+    builder.build("wheel", unpacked(sdist, tmp_path_factory.mktemp("unpacked")), folder)
+    assert "Warning" not in builder.said
     return folder
 
 
@@ -108,20 +154,13 @@ def test_what_a_package_index_shows_has_no_picture_or_link_of_the_checkout(built
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_a_distribution_is_the_same_each_time_it_is_built(built: Path, tmp_path: Path) -> None:
+def test_a_distribution_is_the_same_each_time_it_is_built(builder: Builder, built: Path, tmp_path: Path) -> None:
     """The source distribution built twice from one source, at another time; `make release-check` does it with both."""
     (sdist,) = built.glob("*.tar.gz")
-    with tarfile.open(sdist) as archive:
-        archive.extractall(tmp_path / "source", filter="data")
-    (source,) = (tmp_path / "source").iterdir()
-    environment = {**RUN, "SOURCE_DATE_EPOCH": "1000000000"}
+    source = unpacked(sdist, tmp_path / "source")
     found = []
     for number in (1, 2):
-        folder = tmp_path / str(number)
-        build = [sys.executable, "-m", "build", "--sdist", "--outdir", str(folder), str(source)]
-        done = subprocess.run(build, capture_output=True, text=True, env=environment)
-        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-        (made,) = folder.iterdir()
+        made = builder.build("sdist", source, tmp_path / str(number), SOURCE_DATE_EPOCH="1000000000")
         found.append(made.read_bytes())
         for path in source.rglob("*"):
             os.utime(path, (0, 10**9 + number))

@@ -106,3 +106,19 @@ def test_a_member_is_shown_once_in_whatever_words(blocs: Callable[..., Any], tmp
     for entity, relation, other in (("Board", "has the member", "Uma"), ("Uma", "is a member of", "Board")):
         rows = blocs("show", entity, "--data", tmp_path / "one.ttl").out.splitlines()[1:]
         assert [row.split("\t")[:2] for row in rows] == [[relation, other]]
+
+
+def test_properties_that_are_codes_are_counted_and_can_be_seen(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    path = tmp_path / "w.ttl"
+    path.write_text(
+        "@prefix wd: <http://www.wikidata.org/entity/> . @prefix wdt: <http://www.wikidata.org/prop/direct/> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        'wd:Q1 rdfs:label "Ruritania"@en ; wdt:P31 wd:Q6256 ; wdt:P463 wd:Q2 ; wdt:P1082 7 .\n'
+        'wd:Q2 rdfs:label "Alpha Pact"@en .\n',
+        encoding="utf-8",
+    )
+    shown = blocs("show", "Ruritania", "--data", str(path))
+    assert "P1082" not in shown.out and "Alpha Pact" in shown.out
+    assert "not shown:" in shown.err and "P1082" in shown.err
+    query = shown.err.partition("blocs query -e '")[2].partition("'")[0]
+    assert "/P1082>" in blocs("query", "-e", query, "--data", str(path)).out

@@ -271,3 +271,22 @@ def test_programs_find_what_is_said_of_the_source_among_the_notes(blocs: Blocs, 
             in json.loads(blocs(*words, "--data", path, "--format", "json").out)["notes"][-1]
         )
     assert blocs("query", "-e", "ASK {}", "--data", path, "--format", "json").out == '{"head":{},"boolean":true}'
+
+
+@pytest.mark.parametrize("kind", ["many", "atop", "cow-alliances"])
+def test_options_of_tables_of_ones_own_are_said_to_be_those(blocs: Blocs, tmp_path: Path, kind: str) -> None:
+    path = table(tmp_path, "manyID,StateName,Beg\nAndes,Chile,1969\n")
+    result = blocs("import", kind, path, "--map", "Beg=start", "--store", tmp_path / "s")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith(" a table with others is read by: blocs import csv FILE --map Beg=start\n")
+    assert blocs("import", "csv", path, "--map", "Beg=start", "--store", tmp_path / "s").code == 0
+
+
+def test_answers_of_blocs_are_no_tables_of_memberships(blocs: Blocs, tmp_path: Path) -> None:
+    answer = tmp_path / "answer.csv"
+    assert blocs("who", "GUUAM", "--as-of", "2001", "-o", answer).code == 0
+    refused = blocs("import", "csv", answer, "--store", tmp_path / "s")
+    assert refused.code != 0 and '--organization NAME --map "label=member"' in refused.err
+    ways = ("--organization", "GUUAM", "--map", "label=member")
+    assert blocs("import", "csv", answer, "--store", tmp_path / "s", *ways).code == 0
+    assert len(blocs("who", "GUUAM", "--store", tmp_path / "s").out.splitlines()) == 6

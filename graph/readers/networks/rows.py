@@ -85,10 +85,17 @@ def _ties(network: Network, sides: Mapping[str, str]) -> Iterator[Tie]:
         ours, theirs = sides[edge.tail], sides[edge.head]
         if {ours, theirs} == {"member", "organization"}:
             yield (edge.tail, edge.head, edge) if ours == "member" else (edge.head, edge.tail, edge)
+        elif theirs == "organization" and "iri" in network.nodes.get(edge.tail, {}) and _says_member(edge):
+            yield edge.tail, edge.head, edge  # a body in another one
         else:
             left_out[" to ".join(sorted((words[ours], words[theirs])))] += 1
     for what, count in left_out.items():
         _tell(network, f"{counted(count, 'edge')} of {what} {'was' if count == 1 else 'were'} left out")
+
+
+def _says_member(edge: Edge) -> bool:
+    """Whether an edge that blocs wrote is a membership, by its relation."""
+    return edge.said.get("relation") == "member"
 
 
 def _tell(network: Network, note: str) -> None:
@@ -238,6 +245,7 @@ def _our_row(network: Network, member: str, body: str, edge: Edge) -> Said:
         | {
             "member_id": member,
             "member_label": name_of(member, ours),
+            "member_kind": ours.get("kinds") or ours.get("kind", ""),
             "organization_id": body,
             "organization_label": name_of(body, theirs),
         }

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...errors import OperationFailed
+from ..line_breaks import lines_of
 from .network import SIDE, Edge, Network, Said
 
 __all__ = ["gml_network", "pajek_network"]
@@ -42,7 +43,7 @@ def pajek_network(where: str, text: str) -> Network:
     result = Network("Pajek")
     section, relation, first, row = "", "", 0, 0
     partition = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines_of(text), 1):
         line = line.strip()
         if not line or line.startswith(("%", "/*")):
             continue
@@ -141,7 +142,7 @@ def gml_network(where: str, text: str) -> Network:
     >>> found.nodes["1"], found.edges
     ({'label': 'A'}, [Edge(tail='1', head='2', said={'start': '1990'})])
     """
-    body = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
+    body = "\n".join(line for line in lines_of(text) if not line.lstrip().startswith("#"))
     tokens = iter(_TOKEN.finditer(body))
     try:
         graphs = [value for name, value in _pairs(tokens, inside=False) if name.casefold() == "graph"]

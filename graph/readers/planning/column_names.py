@@ -34,7 +34,10 @@ _LISTED: dict[str, tuple[str, ...]] = {
         organizzazione, organismo, organ, un organ, forum, agency, организация, full organization name, groups, groupings, blocs, igos, pacts, treaties, agreements, clubs, leagues, unions,
         international organizations, international organisations, international organization, international
         organisation, io, group, grouping, association, union, org label, body name, group label, group name, bloc
-        name, rta name, rta, agreement name, treaty title, pact name, title, treaty id, treatyid, many id, manyid, org id, organization id, organisation id
+        name, rta name, rta, agreement name, treaty title, pact name, title, treaty id, treatyid, many id, manyid, org id, organization id, organisation id, group id, alliance id, bloc id, igo id,
+        lid van, mitglied von, mitglied in, mitglied bei, mitglied der, membre de, membre de la, miembro de, membro de, membro di,
+        medlem av, medlem af, medlem i, affiliation, affiliations, zugehorigkeit, afiliacion, afiliacao, affiliazione,
+        appartenance, organisation d appartenance, afiliacja, принадлежность, 所属, 所屬, 소속, الانتماء
         """
     ),
     "role": _listed(
@@ -60,7 +63,8 @@ _LISTED: dict[str, tuple[str, ...]] = {
         adhesion, date d adhesion, entree, date d entree, depuis, debut, membre depuis, ingreso, fecha de ingreso,
         accdate, acc date, accessiondate, joindate, join date, joindt, entrydate, begyr, beg yr, begyear, styr, startyr,
         desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, sdate, startdt, start dt, st date, stdate, in, date in, year in, date, fra, fran, fra ar, fran ar, siden, sedan, medlem siden, medlem sedan,
-        alkaen, od, od roku, sejak, mulai, bergabung, tahun bergabung, tanggal bergabung, tahun masuk, katilim tarihi
+        alkaen, term start, start of term, term began, term of office start, took office, taking office, assumed office, in office since, sworn in,
+        inaugurated, installed, appointed, appointed on, date appointed, appointment, appointment date, amtsantritt, im amt seit, prise de fonction, toma de posesion, od, od roku, sejak, mulai, bergabung, tahun bergabung, tanggal bergabung, tahun masuk, katilim tarihi
         """
     ),
     "end": _listed(
@@ -73,7 +77,8 @@ _LISTED: dict[str, tuple[str, ...]] = {
         austrittsdatum, bis, ausgetreten, sortie, retrait, date de sortie, date de retrait, fin, jusqu a, salida,
         exitdate, leavedate, leftdate, withdrawaldate, endyr, exityr,
         fecha de salida, hasta, uscita, дата выхода, по, left year, date end, expiration, expiration date, expiry date, finish, finished, finish date, edate, enddt, end dt, leave, leaving date, out, date out, year out, til, till, tom, til ar, till ar, do, do roku,
-        keluar, tahun keluar, tanggal keluar, hingga, ayrilis tarihi
+        term end, end of term, term ended, term of office end, left office, leaving office, in office until, amtsende, fin de mandat, fin de mandato, keluar,
+        tahun keluar, tanggal keluar, hingga, ayrilis tarihi
         """
     ),
     "event": _listed(
@@ -132,6 +137,11 @@ _LISTED: dict[str, tuple[str, ...]] = {
         """
         type, organization type, organisation type, org type, body type, alliance type, kind, ss type, type of
         organization, category, art, typ
+        """
+    ),
+    "member_kind": _listed(
+        """
+        member kind
         """
     ),
     "abbreviation": _listed(

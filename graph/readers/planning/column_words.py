@@ -94,7 +94,7 @@ _KIND_OF_MEMBERSHIP = (
 _NEUTRAL = _any(
     r"""
     titles? names? nombres? nom nome naam nazwa navn namn nev nimi names? название наименование назва имя اسم 이름 the of de del
-    della do da das dos der des die van av di la le el internacional(?:es)? international\w* internazionale? regional\w*
+    della dello dell degli delle do da das dos der des die van av di l d la le les lo el los las os gli du dem den internacional(?:es)? international\w* internazionale? regional\w*
     miedzynarodow\w+ międzynarodow\w+ internationell\w* uluslararasi uluslararası международн\w+ міжнародн\w+ region
     official oficial officiel english en full complete members? membros? miembros? membres? mitglied\w* lid uye
     contracting participating participation constituent дол intergovernmental supranational multilateral territory
@@ -111,6 +111,7 @@ _BODY_NOUN = re.compile(
         alianza allianz alleanza council consejo conseil rat community communaute comunidad comunita gemeinschaft
         association asociacion commission agreement abkommen accord acuerdo convention confederation federation
         commonwealth assembly forum conference entente partnership cooperation coalition bloc block group club initiative
+        protocol statute covenant charter memorandum conventions accords
         """
     )
 )

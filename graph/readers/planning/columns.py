@@ -13,7 +13,8 @@ from ..cell_words import MISSING, NO, YES, flag_of, word
 from ..cells import CellReader
 from ..date_words import LATER
 from ..not_a_date import NotADate
-from ..single_dates import Undecided, is_part_of_year, is_short_date
+from ..single_dates import Undecided, is_part_of_year
+from ..two_digit_years import is_short_date
 from .column import Column
 from .column_names import FIELDS
 from .column_words import START_WORD, TURNS, says
@@ -139,6 +140,8 @@ class Plan:
         The columns that are not read, and why ("" if nothing is known of them).
     further : dict of int to dict of str to int
         The columns of further quotes by their number: of the quote, its paragraph and its source.
+    several : list of int
+        The columns that each say what the people of the table are in, if more than one does.
     person : bool
         Whether the members are people.
     states : bool
@@ -165,6 +168,7 @@ class Plan:
     signed: frozenset[int] = frozenset()
     unread: dict[int, str] = field(default_factory=dict)
     further: dict[int, dict[str, int]] = field(default_factory=dict)
+    several: list[int] = field(default_factory=list)
     person: bool = False
     states: bool = False
     coded: bool = False
@@ -256,7 +260,7 @@ class Columns:
             if column.name:
                 self.by_key.setdefault(column.key, []).append(column)
         self.given_wide: list[Column] = []
-        self._said: dict[int, tuple[list[str], list[str]]] = {}
+        self._said: dict[int, tuple[list[str], list[str], list[str]]] = {}
         self._map(mapping)
         self.mapped = frozenset(self.found.fields.values())
 
@@ -379,7 +383,11 @@ class Columns:
 
     def learn_pair(self, column: Column) -> None:
         """Learn words that say yes and no beside each other only; letters may be something else, which is said."""
-        given = self.cells.given.keys() & column.pair.keys()
+        given = {
+            each
+            for each in column.pair
+            if each in self.cells.given or self.cells.legend.get(each, NO) not in (NO, "full")  # "P = partner"
+        }
         self.cells.explain({each: said for each, said in column.pair.items() if each not in given})
         self._said.clear()
         if column.letters and not given:
@@ -393,21 +401,30 @@ class Columns:
         """The cells of a column that say neither whether nor since when something is a member."""
         return self._what_cells_say(column)[0]
 
+    def asked_dates(self, column: Column) -> list[str]:
+        """The cells of a column with dates of which something has to be said first; users are asked row by row."""
+        return self._what_cells_say(column)[1]
+
     def says_all(self, column: Column) -> bool:
         """Whether every cell of a column says whether or since when something is a member, and on which day."""
         return not any(self._what_cells_say(column))
 
-    def _what_cells_say(self, column: Column) -> tuple[list[str], list[str]]:
-        """The cells of a column that are not understood, and those whose dates may be two; each column is read once."""
+    def _what_cells_say(self, column: Column) -> tuple[list[str], list[str], list[str]]:
+        """The cells of a column that are not understood, those with dates that are asked about, and those whose dates may
+        be two; each column is read once."""
         if column.at not in self._said:
-            odd, undecided = [], []
+            odd: list[str] = []
+            asked: list[str] = []
+            undecided: list[str] = []
+            # Figures may look like years to come.
+            figures = column.numbers and not column.years
             for cell in sorted(column.distinct):
                 try:
                     if self.cells.cell(cell) is None:
-                        odd.append(cell)
+                        (asked if self.cells.asked(cell) and not figures else odd).append(cell)
                 except Undecided:
                     undecided.append(cell)
-            self._said[column.at] = odd, undecided
+            self._said[column.at] = odd, asked, undecided
         return self._said[column.at]
 
     def by_body(self, column: Column) -> bool:

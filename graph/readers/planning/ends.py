@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from ...errors import InvalidRequest
 from ...late import late_pattern
-from ..asides import TOTAL
 from ..cell_words import NO, YES, flag_of
 from ..row import SCHEMES
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
+from .ends_by_content import body_by_content, body_by_name, member_by_content
 from .keys import is_plural, key_of
 from .people import are_people, only_answers, refuse_if_parties
 from .people_beside import find_people
 
-__all__ = ["find_ends"]
+__all__ = ["find_ends", "names_parts"]
 
 _ASSOCIATIONS = frozenset((
     "network", "networks", "umbrella", "umbrella organization", "umbrella organisation", "coalition", "federation",
@@ -51,16 +49,17 @@ def find_ends(table: Columns) -> None:
     _states_are_members(table)
     _ends_by_words(table)
     _ends_by_corner(table)
-    _body_by_name(table)
+    body_by_name(table)
+    body_by_content(table)
     _refuse_if_members_are_bodies(table)
     if "member" not in table.fields:
         code = next((code for code in SCHEMES if code in table.fields), None)
         if code is not None:
             beside = _label_beside(table, table.columns[table.fields[code]])
             table.fields["member"] = table.fields[code] if beside is None else beside.at
-            _body_by_name(table)
+            body_by_name(table)
     if "member" not in table.fields:
-        _member_by_content(table)
+        member_by_content(table)
     _ask_if_bodies_are_members(table)
     member = table.column_of("member")
     if member is not None and not table.found.person and are_people(table, member):
@@ -130,10 +129,28 @@ def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:
 
 
 _PARTS_OF_STATES = late_pattern(
-    r"(?:(?:member|participating|name of) )?(?:cit(?:y|ies)|towns?|municipalit(?:y|ies)|territor(?:y|ies)|provinces?|universit(?:y|ies)"
+    r"(?:(?:member|participating|national|name of|name of the) )*(?:cit(?:y|ies)|towns?|municipalit(?:y|ies)|territor(?:y|ies)|provinces?|universit(?:y|ies)"
     r"|compan(?:y|ies)|ministr(?:y|ies)|agenc(?:y|ies)|ports?|airlines?|parliaments?|central banks?|stadt|stadte|villes?|ciudad(?:es)?"
     r"|universidad(?:es)?|territoires?|gebiete?|hochschulen?|город|университет)(?: names?)?"
 )
+
+
+def names_parts(key: str) -> bool:
+    """Whether a column's name says that parts of states are in it, or what there is in each: cities, parliaments, ports.
+
+    Parameters
+    ----------
+    key : str
+        The name, as `keys.key_of` writes it.
+
+    Returns
+    -------
+    bool
+
+    >>> names_parts("member cities"), names_parts("national parliament"), names_parts("city council")
+    (True, True, False)
+    """
+    return _PARTS_OF_STATES.fullmatch(key) is not None
 
 
 def _refuse_if_parts(table: Columns) -> None:
@@ -142,7 +159,7 @@ def _refuse_if_parts(table: Columns) -> None:
     if member is None or table.given("member") or table.found.person:
         return
     for column in table.columns:
-        parts = column is not member and table.free(column) and _PARTS_OF_STATES.fullmatch(column.key)
+        parts = column is not member and table.free(column) and names_parts(column.key)
         if (
             not parts
             or not table.labels(column)
@@ -196,19 +213,6 @@ def _first_says(column: Column, wanted: str) -> bool:
     first, sign, _ = column.name.replace(";", ",").partition(",")
     key = key_of(first)
     return bool(sign) and (key in FIELDS[wanted] or says(key, wanted))
-
-
-def _body_by_name(table: Columns) -> None:
-    """A column called "name" beside one of members is of bodies: its names come again, or have lists of members beside them."""
-    if "member" not in table.fields or "organization" in table.fields or table.organization:
-        return
-    listed = is_plural("member", table.columns[table.fields["member"]].key)
-    for column in table.by_key.get("name", []):
-        again = listed or len(column.distinct) < len(column.cells)
-        if table.free(column) and table.labels(column) and again and states_in(column.distinct) < 0.5:
-            table.fields["organization"] = column.at
-            table.found.notes.append(f"column {column.name!r} was read as the organization")
-            return
 
 
 def _ends_by_corner(table: Columns) -> None:
@@ -271,39 +275,3 @@ def _label_beside(table: Columns, codes: Column) -> Column | None:
                 table.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
                 return column
     return None
-
-
-_OF_SOMETHING_ELSE = late_pattern(
-    r"\b(?:hosts?|hosted|hosting|chair\w*|presiden\w+|venue|location|seat|headquarters?|capital|neighbou?rs?|borders?|partners?|target"
-    r"|opponents?|rivals?|enem\w+|allies|ally|colon\w+|born|birth|nationality|citizenship|destination|origin|depositar\w+|observers?"
-    r"|candidates?|applicants?|sponsors?|donors?|recipients?|proposed|successor|predecessor|former|gastgeber\w*|sitz|vorsitz\w*"
-    r"|hote|siege|sede|anfitrion)\b"
-)
-"""What states may be besides members of something."""
-
-
-def _member_by_content(table: Columns) -> None:
-    """A column of names of states is that of the members, whatever it is called, if no other column has states in it."""
-    fits = [c for c in table.columns if table.free(c) and len(c.distinct) > 1 and table.labels(c) and _has_states(c)]
-    if not fits or (len(fits) > 1 and not table.any_organization()):
-        return
-    column = fits[0]
-    if _OF_SOMETHING_ELSE.search(column.key):
-        raise InvalidRequest(
-            f"{table.where} has no column for the member; {column.name!r} has states in it, which may be something else; if they"
-            f' are the members, say: --map "{column.name}=member"'
-        )
-    table.fields["member"] = column.at
-    table.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
-
-
-_DATED = late_pattern(r"\s*\([^()]*\d{4}[^()]*\)")  # "Chile (1969-1976)"
-
-
-def _has_states(column: Column) -> bool:
-    """Whether the cells of a column are names of states, one or several in each."""
-    cells = {_DATED.sub("", cell) for cell in column.distinct if not TOTAL.fullmatch(cell)}
-    if states_in(cells) >= 0.8:
-        return True
-    parts = {part.strip() for cell in cells for part in re.split(r"[,;\n]|\band\b", cell) if part.strip()}
-    return len(parts) > len(cells) and states_in(parts) >= 0.8

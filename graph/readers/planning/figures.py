@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import UNKNOWN, flag_of
+from ..counted_days import may_be_count
 from .column import Column
 from .columns import Columns
-from .named_bodies import called_after_body, capitals_tell
+from .named_bodies import called_after_body, capitals_tell, is_listed
 
-__all__ = ["refuse_figures_by_year", "refuse_likelihoods"]
+__all__ = ["of_counted_days", "refuse_figures_by_year", "refuse_likelihoods"]
 
 _LIKELY = late_pattern(
     r"\b(?:prob\w*|likel\w+|chances?|propensity|pred\w*|phat|p hat|confidence|certainty|fitted|posterior|wahrscheinlich\w*"
@@ -101,3 +102,23 @@ def refuse_figures_by_year(table: Columns, years: Sequence[Column]) -> None:
         " much, not who is in what; to read its rows as members of one body, say --organization NAME, and of each of these"
         f' columns: --map "{first}=ignore"'
     )
+
+
+def of_counted_days(table: Columns, column: Column) -> str:
+    """What to say of numbers below the name of a listed body: they may be days, as spreadsheets count them, or figures.
+
+    Parameters
+    ----------
+    table : Columns
+        The table.
+    column : Column
+        The column, which is left unread.
+
+    Returns
+    -------
+    str
+        "" if its cells are nothing of the kind.
+    """
+    if table.found.layout != "bodies" or not is_listed(column.name) or not all(map(may_be_count, column.distinct)):
+        return ""
+    return "its cells are numbers; if they are a spreadsheet's numbers for days, say: --date-format excel"

@@ -13,15 +13,17 @@ from ..cell_words import UNKNOWN, flag_of
 from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
-from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, says
+from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, has_body_word, says
 from .columns import Columns, states_in
+from .ends import names_parts
 from .figures import refuse_figures_by_year
 from .flag_names import of_memberships
 from .headless import is_whole_date, refuse_headless
-from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, entity_name, turned
+from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, edge_named, entity_name, key_of, turned
 from .named_bodies import called_after_body, capitals_tell, edge_and_body, has_role_words, in_brackets, is_listed
 from .other_subjects import refuse_traits
-from .people_words import PERSON
+from .people import ask_of_people, people_left
+from .people_words import PERSON, POSTS
 from .titles import body_of_file
 from .unread_flags import refuse_unknown_words, ways_to_say
 
@@ -62,6 +64,8 @@ def find_layout(table: Columns) -> None:
             table.found.wide = {c.at: entity_name(c.name) for c in wide}
             return
         _refuse_if_named(table, wide)
+        if has_member:
+            _ask_if_people(table, wide or may_be)
         if {"ccode", "year", "state"} <= table.by_key.keys() and has_member and not table.given_wide:
             _refuse(table, "organization")  # its cells are codes, which the reader of COW IGO knows
         if len(wide) >= (1 if has_member else 2):
@@ -78,9 +82,26 @@ def find_layout(table: Columns) -> None:
         if not has_body:
             _refuse_numbered(table)
             refuse_traits(table, may_be)
-        if may_be and not table.labelled():
+        if may_be and not _labelled(table):
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     _refuse(table, "member" if not has_member else "organization")
+
+
+def _ask_if_people(table: Columns, wide: Sequence[Column]) -> None:
+    """Columns of yes and no may be of the people who are named beside states."""
+    people = people_left(table)
+    if people is not None and people.key not in POSTS and wide:
+        states = table.columns[table.fields["member"]]
+        raise ask_of_people(table, people, states, _map_each(wide, "organization"))
+
+
+def _labelled(table: Columns) -> bool:
+    """Whether a column that is not decided yet has names in it, which are no codes of the members."""
+    member = table.column_of("member")
+    return any(
+        table.free(c) and table.labels(c) and not (member and c.codes and table.names_the_same(c, member))
+        for c in table.columns
+    )
 
 
 def _learn_pairs(table: Columns) -> None:
@@ -270,8 +291,13 @@ def _refuse_if_odd(table: Columns, column: Column) -> None:
         shown = shortened(map(repr, odd), 5)
         raise InvalidRequest(
             f"{table.where}: column {column.name!r} may be a body, but not all its cells are understood: {shown}; say what"
-            f' they are, for example: --role "{odd[0]}=skip" or ="full"; if it is no body: --map "{column.name}=ignore"'
+            f' they are, for example: --role "{odd[0]}=skip"{_other_roles(odd[0])} or ="full"; if it is no body: --map "{column.name}=ignore"'
         )
+
+
+def _other_roles(text: str) -> str:
+    """The lesser roles that a cell may be said to be, if it has words."""
+    return ', ="observer", ="associate"' if any(map(str.isalpha, text)) else ""
 
 
 def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> NoReturn:
@@ -377,9 +403,18 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
             if c.key not in PERSON
             and not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))
             and states_in(c.distinct) < 0.5
+            and not names_parts(c.key)
+            and not table.says_all(c)
         ]
-        starts = [c for c in table.columns if (c.years or c.flags) and edge_and_body(c.name, c.key)[1]]
-        if starts:
+        names.sort(key=lambda c: not has_body_word(c.key))
+        starts = [c for c in table.columns if (c.years or c.flags) and _edge_of_body(c)]
+        if (people := people_left(table)) is not None:
+            raise NoBody(
+                f"{table.where} has no column for the organization; if all are members of one body, say"
+                f" --organization {_offered(table)} and who is: {map_option(people.name, 'person')} or"
+                f" {map_option(table.columns[table.fields['member']].name, 'member')}"
+            )
+        if starts and not (names and has_body_word(names[0].key)):
             maps = " ".join(f'--map "{column.name}=organization"' for column in starts)
             say = "says" if len(starts) == 1 else "say"
             way_out = f"if {shortened(repr(c.name) for c in starts)} {say} who is in a body, or since when, say: {maps}"
@@ -388,6 +423,12 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         way_out += f", or if all are members of one body: --organization {_offered(table)}"
     problem = NoBody if wanted == "organization" else InvalidRequest
     raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
+
+
+def _edge_of_body(column: Column) -> bool:
+    """Whether a column's name says a start or end, and of which body; "Date d'adhésion" says it twice, and of none."""
+    of = edge_and_body(column.name, column.key)[1]
+    return bool(of) and not edge_named(key_of(of))
 
 
 def _may_name_members(table: Columns) -> list[Column]:

@@ -17,6 +17,7 @@ from ..table_options import map_option
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of
 from .columns import AS_ASKED, Columns, states_in
+from .figures import of_counted_days
 from .founding import of_founding
 from .keys import NOT_BODIES, edge_named, surely_left
 from .named_bodies import called_after_body, capitals_tell
@@ -132,7 +133,7 @@ def list_unread(table: Columns) -> None:
                 " that in rows of their own"
             )
         elif column.cells:
-            reason = of_flags(table, column)
+            reason = of_counted_days(table, column) or of_flags(table, column)
         table.found.unread[column.at] = reason
     ask_of_flags(table, asked)
 

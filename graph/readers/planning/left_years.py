@@ -12,7 +12,7 @@ from ...errors import InvalidRequest
 from ...late import late_pattern
 from ...model.name_forms import ascii_digits
 from ..cell_words import MISSING, NO, flag_of
-from ..single_dates import is_short_date
+from ..two_digit_years import is_short_date
 from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, has_body_word

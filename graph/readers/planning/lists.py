@@ -14,10 +14,51 @@ from .column import Column
 from .columns import Columns, states_in
 from .keys import is_plural
 
-__all__ = ["SEVERAL", "find_lists"]
+__all__ = ["find_lists", "parts_of"]
 
-SEVERAL = re.compile(r"\s*[;\n\r|•⋅∙、؛]\s*|\s*<br ?/?>\s*")
+_SEVERAL = re.compile(r"\s*[;\n\r|•⋅∙、؛]\s*|\s*<br ?/?>\s*")
 """What parts names in a cell whatever its column is called."""
+_SIDES = re.compile(r"[()（）]")
+
+
+def parts_of(cell: str) -> list[str]:
+    """The parts of a cell at the signs that part names whatever its column is called; within brackets they part none.
+
+    Parameters
+    ----------
+    cell : str
+        The cell.
+
+    Returns
+    -------
+    list of str
+
+    >>> parts_of("Chile (observer; member 2005); Peru"), parts_of("Chile (observer; Peru")
+    (['Chile (observer; member 2005)', 'Peru'], ['Chile (observer', 'Peru'])
+    """
+    signs = list(_SEVERAL.finditer(cell))
+    if not signs or not _SIDES.search(cell):
+        return _SEVERAL.split(cell)
+    within = _bracketed(cell)
+    parts, begin = [], 0
+    for sign in signs:
+        if not any(first < sign.start() < last for first, last in within):
+            parts.append(cell[begin : sign.start()])
+            begin = sign.end()
+    return [*parts, cell[begin:]]
+
+
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """The places of the outermost brackets that open and close."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for side in _SIDES.finditer(text):
+        if side[0] in "(（":
+            opened.append(side.start())
+        elif opened:
+            first = opened.pop()
+            found = [pair for pair in found if pair[0] < first] + [(first, side.start())]
+    return found
 
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -102,7 +143,7 @@ def _pieces(cell: str, alone: Container[str], *, commas: bool) -> list[str]:
     """The parts of a cell at the signs that part names anyway."""
     if enumerated(cell):
         return []
-    parts = SEVERAL.split(cell)
+    parts = parts_of(cell)
     if commas:
         parts = [part for each in parts for part in _split_at(each, ",", alone)]
     return [part.strip() for part in parts if part.strip() and "/" not in part]

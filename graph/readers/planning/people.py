@@ -18,10 +18,12 @@ __all__ = [
     "are_called_as_bodies",
     "are_formal",
     "are_people",
+    "ask_of_people",
     "leave_to_people",
     "may_be_people",
     "of_people",
     "only_answers",
+    "people_left",
     "refuse_if_parties",
     "tell_states",
     "why_left",
@@ -109,6 +111,49 @@ def only_answers(table: Columns, column: Column) -> bool:
     if states_in(column.distinct):
         return False
     return may_answer(column) or (column.key in ("member", "members") and not may_be_people(table, column))
+
+
+def people_left(table: Columns) -> Column | None:
+    """The column that names people and is not read, beside members that the user has not named.
+
+    Parameters
+    ----------
+    table : Columns
+        The table.
+
+    Returns
+    -------
+    Column or None
+        None if there is none, or the people only stand for the states beside them.
+    """
+    if table.given("member") or table.found.person:
+        return None
+    called = (c for key in (*NAMES, *PERSON) for c in table.by_key.get(key, []))
+    return next((c for c in called if table.free(c) and table.labels(c) and may_be_people(table, c)), None)
+
+
+def ask_of_people(table: Columns, people: Column, states: Column, more: str) -> InvalidRequest:
+    """What to say where either people or the states beside them may be the members.
+
+    Parameters
+    ----------
+    table : Columns
+        The table.
+    people : Column
+        The column of people.
+    states : Column
+        The column of states.
+    more : str
+        What else is to be said for the table to be read.
+
+    Returns
+    -------
+    InvalidRequest
+    """
+    return InvalidRequest(
+        f"{table.where}: the members may be the people of {people.name!r} or the states of {states.name!r}; say which:"
+        f" {map_option(people.name, 'person')} {more} or {map_option(states.name, 'member')} {more}"
+    )
 
 
 def refuse_if_parties(table: Columns) -> None:

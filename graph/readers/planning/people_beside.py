@@ -13,8 +13,9 @@ from .column_names import FIELDS
 from .column_words import says, says_state
 from .columns import Columns, states_in
 from .foreign_names import names_in
-from .keys import edge_named
+from .keys import edge_named, is_plural
 from .people import are_called_as_bodies, are_formal, may_be_people, of_people, why_left
+from .people_inside import bodies_of_people, refuse_posts, usual_bodies
 from .people_words import (
     BODIES_OF_PEOPLE,
     CHAMBERS,
@@ -24,7 +25,7 @@ from .people_words import (
     NAMES,
     PARTIES,
     PERSON,
-    POSTS_OF_STATES,
+    POSTS,
 )
 
 __all__ = ["find_people"]
@@ -54,20 +55,19 @@ def find_people(table: Columns) -> None:
     InvalidRequest
         If the members may as well be the states beside them.
     """
-    bodies = _bodies(table)
-    theirs = _called(table, BODIES_OF_PEOPLE, lambda c: table.labels(c) and states_in(c.distinct) < 0.5)
+    bodies, theirs = usual_bodies(table), bodies_of_people(table)
     if (member := table.column_of("member")) is not None:
         table.found.person = table.found.person or member.key in PERSON
-        if table.found.person and not bodies and not table.organization and theirs:
-            table.fields["organization"] = theirs[0].at
+        if table.found.person:
+            _take_body(table, bodies, theirs)
         return
     states = _states(table)
     sure = [c for c in table.columns if c.key in PERSON and table.free(c) and c.cells and not c.urls and not c.flags]
-    sure = [c for c in sure if c.key not in FULL_NAMES or states_in(c.distinct) < 0.5]
-    sure = [c for c in sure if not _joined_by_states(table, c, states)]
+    sure = [c for c in sure if not (c.key in FULL_NAMES or c.key in POSTS) or states_in(c.distinct) < 0.5]
+    sure = [c for c in sure if not _stands_for_members(table, c, states)]
     if sure:
         bodies = [c for c in bodies if c.key != "title"]  # what a person is called by
-    people = sure or _named(table, states, bodies, theirs)
+    people = sure or _named(table, states, bodies, [c for c in theirs if c not in bodies])
     if not people:
         return
     named_states = [c for c in states if not c.codes and not c.urls and states_in(c.distinct) >= 0.5]
@@ -76,31 +76,30 @@ def find_people(table: Columns) -> None:
             f"{table.where}: the members may be the people of {people[0].name!r} or the states of {named_states[0].name!r}; say which:"
             f" {map_option(people[0].name, 'member')} or {map_option(named_states[0].name, 'member')}"
         )
-    if not bodies and not table.organization:
-        if not theirs:
-            return
-        body = theirs[0] if sure else min(theirs, key=lambda c: c.key not in CHAMBERS)
-        table.fields["organization"] = body.at
+    if not bodies and not table.organization and not theirs:
+        return
+    if people[0].key in POSTS:
+        refuse_posts(table, people[0], named_states, bodies or theirs)
+    _take_body(table, bodies, theirs)
     table.fields["member"] = people[0].at
     table.found.person = bool(sure) or not are_called_as_bodies(people[0])
     for state in states:
-        if table.free(state):
+        if table.free(state) and state.key not in BODIES_OF_PEOPLE:
             table.found.unread[state.at] = why_left(state, people[0]) or of_people(people[0])
+
+
+def _take_body(table: Columns, bodies: Sequence[Column], theirs: Sequence[Column]) -> None:
+    """Read the likeliest of the columns that people may be in as the organization, unless the user names one."""
+    likeliest = next(iter(theirs or bodies), None)
+    if likeliest is not None and not table.organization and "organization" not in table.fields:
+        table.single(likeliest)
+        table.fields["organization"] = likeliest.at
 
 
 def _called(table: Columns, keys: Iterable[str], fits: Callable[[Column], bool]) -> list[Column]:
     """The columns that are not decided, have cells, and are called so."""
     found = (c for key in dict.fromkeys(keys) for c in table.by_key.get(key, []))
     return [c for c in found if table.free(c) and c.cells and fits(c)]
-
-
-def _bodies(table: Columns) -> list[Column]:
-    """The column that the user says to be of bodies, or else those that are called after any."""
-    given = table.column_of("organization")
-    if given is not None:
-        return [given]
-    usual = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
-    return usual or [c for c in table.columns if says(c.key, "organization") and table.free(c) and table.labels(c)]
 
 
 def _states(table: Columns) -> list[Column]:
@@ -110,13 +109,20 @@ def _states(table: Columns) -> list[Column]:
     return [*found, *(c for c in more if table.free(c) and c.cells and not c.flags)]
 
 
-def _joined_by_states(table: Columns, people: Column, states: Sequence[Column]) -> bool:
-    """Whether people only stand for the states of a table, which themselves joined what it names."""
-    if people.key not in POSTS_OF_STATES or not any(states_in(c.distinct) >= 0.8 for c in states):
+def _stands_for_members(table: Columns, people: Column, states: Sequence[Column]) -> bool:
+    """Whether people only stand for the members of a table: states that joined what it names, or lists of members."""
+    if people.key not in POSTS:
         return False
+    if any(is_plural("member", c.key) and c.cells and not c.flags and not c.numbers for c in table.columns):
+        return True
+    if not any(states_in(c.distinct) >= 0.8 for c in states):
+        return False
+    if any(c.key in _OF_MEMBERS for c in states) and not table.organization and usual_bodies(table):
+        return not any(c.key in (*PARTIES, *GROUPS) for c in table.columns)
     return any(_OF_JOINING.search(c.key) and edge_named(c.key) for c in table.columns)
 
 
+_OF_MEMBERS = ("member", "member state", "member country")
 _OF_JOINING = late_pattern(
     r"\b(?:join\w*|acce\w+|ratif\w+|beitritt\w*|beigetreten|adhesion\w*|adesione|toetreding\w*)\b"
 )

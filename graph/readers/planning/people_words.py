@@ -14,7 +14,8 @@ __all__ = [
     "PARTIES",
     "PERSON",
     "PLACES",
-    "POSTS_OF_STATES",
+    "POSTS",
+    "THINGS",
 ]
 
 
@@ -22,8 +23,28 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain_form(each) for each in text.split(",") if each.strip()))
 
 
-POSTS_OF_STATES = _listed("leader, minister, ambassador, envoy, representative, commissioner")
-"""Who stands for a state: a table of states may name him beside each."""
+POSTS = _listed(
+    """
+    leader, minister, ambassador, envoy, representative, commissioner, permanent representative, high representative, high commissioner,
+    consul, consul general, governor, head of state, head of government, head of mission, head of delegation, president, prime minister,
+    premier, chancellor, foreign minister, minister of foreign affairs, minister for foreign affairs, defence minister, defense minister,
+    finance minister, secretary general, secretary of state, director general, executive director, executive secretary, chairperson,
+    chairman, commander, supreme commander, rapporteur, special representative, special envoy,
+    botschafter, botschafterin, ständiger vertreter, staatsoberhaupt, regierungschef, regierungschefin, bundeskanzler,
+    ministerpräsident, premierminister, außenminister, aussenminister, generalsekretär, generaldirektor, kommissar, ministerin,
+    ambassadeur, ambassadrice, représentant permanent, chef d'état, chef de l'état, chef de gouvernement, chef du gouvernement,
+    premier ministre, ministre, secrétaire général, directeur général, commissaire,
+    embajador, embajadora, representante permanente, jefe de estado, jefe de gobierno, primer ministro, ministro, secretario general,
+    director general, comisario, comisionado, embaixador, chefe de estado, chefe de governo, primeiro ministro, secretário geral,
+    diretor geral, comissário, ambasciatore, rappresentante permanente, capo di stato, capo del governo, primo ministro, segretario generale,
+    direttore generale, commissario, permanent vertegenwoordiger, staatshoofd, regeringsleider, minister president, secretaris generaal,
+    directeur generaal, eurocommissaris, generalsekreterare, statsminister, ambassadör, ambasador, sekretarz generalny, premier,
+    посол, постоянный представитель, глава государства, глава правительства, премьер министр, министр, генеральный секретарь,
+    комиссар, büyükelçi, genel sekreter, başbakan, السفير, الأمين العام, رئيس الوزراء, 大使, 首相, 大統領, 事務総長, 总统, 總統, 总理, 秘书长, 대사,
+    총리, 대통령, 사무총장
+    """
+)
+"""Who holds a post and so stands for a state or a body: a table of states or bodies may name him beside each."""
 
 FULL_NAMES = _listed(
     """
@@ -36,11 +57,11 @@ FULL_NAMES = _listed(
 PERSON = frozenset(
     (
         *FULL_NAMES,
-        *POSTS_OF_STATES,
+        *POSTS,
         *_listed(
             """
             person, person label, politician, legislator, deputy, senator, mp, mep, official, office holder,
-            officeholder, incumbent, delegate, director, board member, councillor, judge, officer, diplomat,
+            officeholder, incumbent, delegate, director, board member, councillor, juror, jury member, arbitrator, referee, expert, negotiator, member of the european parliament, judge, officer, diplomat,
             board member name, council member, committee member, aufsichtsratsmitglied, vorstandsmitglied, ratsmitglied,
             gemeinderat, ausschussmitglied, parliamentarian, member of parliament, mp name, senator name, congressman, congresswoman, lawmaker,
             funktionär, amtsträger, abgeordneter, abgeordnete, delegierter, delegierte, politiker, parlamentarier, richter,
@@ -64,33 +85,57 @@ PERSON = frozenset(
 
 NAMES = _listed(
     """
-    name, nom, nome, nombre, naam, navn, namn, nimi, név, jméno, meno, ime, nume, nafn, isim, adı, nama, jina, tên, имя, ім'я,
+    name, nom, nome, nombre, naam, navn, namn, nimi, név, jméno, meno, ime, nume, nafn, isim, ad, adı, nama, jina, tên, имя, ім'я,
     όνομα, الاسم, اسم, نام, שם, नाम, নাম, பெயர், ชื่อ, 名字, 名前, 이름
     """
 )
 """Of people, of members of any other kind, or of bodies."""
 
+THINGS = _listed(
+    """
+    nazwa, název, názov, naziv, название, наименование, назва, найменування, наименуване, bezeichnung, benennung, dénomination,
+    denominación, denominação, denominazione, benaming, benämning, betegnelse, megnevezés, denumire, ονομασία, 名称, 名稱, 명칭
+    """
+)
+"""Of what has a name and is no person, in languages that have a word for it."""
+
 PARTIES = _listed(
     """
     party, party name, political party, party label, partei, parti, parti politique, partido, partido político, partito,
-    partito politico, partij, politieke partij, partia, strana, párt, partid, puolue, siyasi parti, партия, партія, κόμμα,
+    partito politico, national party, national political party, partij, politieke partij, partia, strana, párt, partid, puolue, siyasi parti, партия, партія, κόμμα,
     الحزب, حزب, מפלגה, 政党, 政黨, 정당
     """
 )
 
-GROUPS = _listed(
+_COMMITTEES = _listed(
     """
-    political group, parliamentary group, faction, fraktion, committee, delegation, groupe politique, groupe parlementaire,
+    committee, committees, ausschuss, ausschüsse, comité, comités, comisión, comisiones, comissão, comissões, comitato, comitati,
+    commissie, commissies, utskott, utvalg, udvalg, valiokunta, komisja, výbor, bizottság, komisyon, комитет, комітет, επιτροπή,
+    اللجنة, ועדה, 委员会, 委員会, 委員會, 위원회
+    """
+)
+
+GROUPS = (
+    *_COMMITTEES,
+    *_listed(
+        """
+    group, political group, parliamentary group, faction, fraktion, delegation, groupe politique, groupe parlementaire,
     grupo parlamentario, grupo parlamentar, grupo político, gruppo parlamentare, gruppo politico, fractie, klub,
     klub parlamentarny, klub poselski, фракция, фракція, délégation, delegación
-    """
+        """
+    ),
 )
 """What people are in and states are not."""
 
-CHAMBERS = _listed(
-    """
-    chamber, house, legislature, parliament, committee, cabinet, kammer, cámara, câmara, chambre, camera, kamer, izba, палата
-    """
+CHAMBERS = (
+    *_COMMITTEES,
+    *_listed(
+        """
+        chamber, house, legislature, parliament, cabinet, kammer, parlament, parlement, parlamento, asamblea,
+        assemblée, assembleia, assemblea, eduskunta, riksdag, folketing, storting, sejm, cámara, câmara, chambre,
+        camera, kamer, izba, палата, парламент, дума, 議院, 院, 議会, 국회, 议院, 議會
+        """
+    ),
 )
 """What only people are in."""
 
@@ -100,7 +145,7 @@ BODIES_OF_PEOPLE = (
     *CHAMBERS,
     *_listed(
         """
-        ministry, government, company, club, board, council, commission, court, tribunal, panel,
+        ministry, department, government, company, club, jury, assembly, board, council, commission, court, tribunal, panel,
         gremium, ausschuss, rat, kommission, gericht, vorstand, aufsichtsrat, unternehmen, ministerium,
         conseil, comité, cour, commission parlementaire, ministère, entreprise, conseil d'administration,
         consejo, comisión, corte, ministerio, empresa, junta, conselho, comissão, ministério, consiglio, comitato, commissione,

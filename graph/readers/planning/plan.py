@@ -24,6 +24,7 @@ from .lists import find_lists
 from .observed import find_observed
 from .other_subjects import refuse_other_subjects, refuse_partners
 from .people import leave_to_people, tell_states
+from .people_inside import find_further_bodies
 from .remarks import find_remarks
 from .roles import find_flags, find_others, find_role_flags
 from .split_dates import find_split_dates, tell_parts
@@ -101,6 +102,8 @@ def plan(
     find_remarks(table)
     tell_parts(table)
     tell_years(table)
+    if table.found.person:
+        find_further_bodies(table)
     leave_to_people(table)
     tell_states(table)
     list_unread(table)

@@ -7,7 +7,10 @@ import re
 from ...amounts import shortened
 from ...errors import InvalidRequest
 from ...late import late_pattern
+from ...model.role_words import of_lesser_right
+from ...model.roles import FULL
 from ..cell_words import MISSING, NO, UNKNOWN, YES, bare, flag_of, word
+from ..member_kinds import member_kinds
 from ..status_words import not_bound, of_consent
 from ..table_options import map_option
 from .column import Column
@@ -28,7 +31,7 @@ _ROLE_FLAGS = {
         r"|(?:statut d |est )?observateur|(?:es |estado )?observador|osservatore|наблюдатель|waarnemer"
     ),
     "associate": re.compile(
-        r"(?:(?:is|as|an) )*associated?(?: (?:member|state|status|only))?|partner|assoziiert(?:es mitglied)?"
+        r"(?:(?:is|as|an) )*associated?(?: (?:member|state|status|only))?|assoziiert(?:es mitglied)?"
         r"|(?:membre )?associe|(?:miembro )?asociado|(?:membro )?associato|ассоциированный член|geassocieerd"
     ),
 }
@@ -39,9 +42,14 @@ _FULL = frozenset(("full", "ordinary", "regular", "voll", "ordentlich", "pleno",
 _QUALIFIED = re.compile(
     r"(?:(?:is|has|a|an|the|of|with|right to|no) )*(?:(?:non ?)?voting(?: (?:member|rights?|power|status))?|votes?|non ?voting"
     r"|stimmrecht|stimmberechtigt|droit de vote|derecho a voto|con voto|diritto di voto|stemrecht|право голоса"
-    r"|(?:provisional|partial|honorary|corresponding|guest|dialogue partner|full rights|reduced|limited|affiliate|special)(?: (?:member|status))?)"
+    r"|full rights(?: (?:member|status))?)"
 )
-"""What may make of a member one of lesser right, or may not."""
+"""What may make of those who do not have it members of lesser right, or may not."""
+
+_LESS = re.compile(
+    r"(?:(?:is|has|an?) )*(?:non ?voting|provisional|partial|honorary|reduced|limited|affiliated?|special)(?: (?:member|state|status))?"
+)
+"""What may make of those who are it members of lesser right, or may not."""
 
 
 _OF_ROLE = re.compile(
@@ -150,8 +158,8 @@ def _refuse_codes(table: Columns, column: Column) -> None:
 
 
 def _ask_of_figures(table: Columns, column: Column) -> None:
-    """A flag beside figures may say how good they are, if the user says of which one body the table is."""
-    if column.key != "flag" or not table.organization:
+    """A flag or value beside figures may be of these, if the user says of which one body the table is."""
+    if column.key not in ("flag", "value", "obs value") or not table.organization:
         return
     named = {key for keys in FIELDS.values() for key in keys}
     figures = [c for c in table.columns if c is not column and table.free(c) and c.numbers and c.key not in named]
@@ -164,6 +172,12 @@ def _ask_of_figures(table: Columns, column: Column) -> None:
 
 
 def _take(table: Columns, column: Column) -> None:
+    if (of_signing := _SIGNED.fullmatch(column.key)) or of_lesser_right(column.key):
+        who = "who has signed" if of_signing else "who is one"
+        table.found.remarks.append(
+            f"column {column.name!r} was read as whether there is a membership; if {who} is no member, leave it out with:"
+            f" {map_option(column.name, 'ignore')}"
+        )
     table.fields["flag"] = column.at
     table.learn_pair(column)
 
@@ -241,24 +255,34 @@ def find_role_flags(table: Columns) -> None:
             table.learn_pair(column)
         elif turned(column.key) and not tells_of_joining(column.key):
             _refuse_turned(table, column)
-        elif (
-            _QUALIFIED.fullmatch(column.key)
-            and len({column.said(cell) for cell in column.distinct}) > 1
-            and table.roles
-        ):
-            lesser = next(cell for cell in column.cells if column.said(cell) == NO)
-            table.found.unread[column.at] = (
-                f"all rows were read as members; if {lesser!r} there means one of lesser right, say:"
-                f' --map "{column.name}=role" --role "{lesser}=associate"'
-            )
+        elif of_lesser_right(re.sub(r"^(?:is |has |an? )+", "", column.key)):
+            _refuse_turned(table, column, "members")
+        elif table.roles:
+            _say_qualified(table, column)
     if {"observer", "associate"} & table.fields.keys() and "flag" not in table.fields:
         full = [c for c in table.columns if table.free(c) and c.flags and c.key in _FULL]
         if len(full) == 1:  # who has a mark in none of these columns is no member
             _take(table, full[0])
 
 
-def _refuse_turned(table: Columns, column: Column) -> None:
-    """A column such as "candidate" or "suspended": who has yes there is no member, or none like the others."""
+def _say_qualified(table: Columns, column: Column) -> None:
+    """A column such as "voting" or "provisional": one of its answers may be of members of lesser right."""
+    less = _LESS.fullmatch(column.key) is not None
+    if not (less or _QUALIFIED.fullmatch(column.key)) or len({column.said(cell) for cell in column.distinct}) < 2:
+        return
+    answers = {column.said(cell): cell for cell in reversed(column.cells)}
+    lesser, other = (answers.get(said, "") for said in ((YES, NO) if less else (NO, YES)))
+    if not lesser:
+        return
+    full = f' --role "{other}=full"' if less and other else ""
+    table.found.unread[column.at] = (
+        f"all rows were read as members; if {lesser!r} there means one of lesser right, say:"
+        f' --map "{column.name}=role" --role "{lesser}=associate"{full}'
+    )
+
+
+def _refuse_turned(table: Columns, column: Column, what: str = "present membership") -> None:
+    """A column such as "candidate" or "partner": who has yes there is no member, or none like the others."""
     yes = [cell for cell in column.distinct if column.said(cell) == YES]
     if not yes:
         return
@@ -270,14 +294,14 @@ def _refuse_turned(table: Columns, column: Column) -> None:
         said = " ".join([f'--role "{cell}=skip"' for cell in yes] + [f'--role "{cell}=full"' for cell in no])
         way_out = f"leave these rows out with: {map_option(column.name, 'role')} {said}"
     raise InvalidRequest(
-        f"{table.where}: column {column.name!r} says that some rows are no present membership; {way_out}; if they are members"
+        f"{table.where}: column {column.name!r} says that some rows are no {what}; {way_out}; if they are members"
         f" all the same: {map_option(column.name, 'ignore')}"
     )
 
 
 def find_others(table: Columns) -> None:
     """Roles, and what else a row may say: the kind of a body, sources, short names."""
-    for name in ("role", "type", "source", "quote", "abbreviation"):
+    for name in ("role", "type", "source", "quote", "abbreviation", "member_kind"):
         if name in table.fields or (name == "role" and not table.roles):
             continue
         for key in FIELDS[name]:
@@ -314,13 +338,19 @@ _BOUND = frozenset((
 ))  # fmt: skip
 
 
+_SIGNED = re.compile(
+    r"(?:original |founding )?signator(?:y|ies)(?: (?:state|party|country))?|signed|(?:etat )?signataire|(?:estado )?signatario"
+    r"|(?:pais )?firmante|(?:stato )?firmatario|unterzeichner(?:staat)?|signatarstaat|ondertekenaar"
+)
+"""Words for who has signed a treaty."""
+
+
 def _ask_of_signatories(table: Columns, column: Column) -> None:
     """Where some are parties to a treaty, who has only signed it is none; where all are signatories, they are members."""
     words = {word(cell).replace("-", " ") for cell in column.distinct}
-    if words & _BOUND:
-        table.cells.explain(
-            {each: "signed only" for each in words if re.fullmatch(r"signator(?:y|ies)|signed|signataire", each)}
-        )
+    signed = {each for each in words if _SIGNED.fullmatch(bare(each))}
+    if words & _BOUND or any(table.cells.role(each) == FULL for each in words - signed - {""}):
+        table.cells.explain(dict.fromkeys(signed, "signed only"))
 
 
 def _other_field(table: Columns, name: str, column: Column) -> None:
@@ -340,6 +370,9 @@ def _other_field(table: Columns, name: str, column: Column) -> None:
             table.found.unread[column.at] = "its words are no roles, and differ within a body"
             return
     if name == "abbreviation" and not table.by_body(column):
+        return
+    if name == "member_kind" and not all(map(member_kinds, column.distinct)):
+        table.found.unread[column.at] = "its words are no kinds, such as state, person and body"
         return
     table.fields[name] = column.at
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ...errors import InvalidRequest
+from ...late import late_pattern
 from ..cell_words import MISSING, NO, SKIP, YES, bare, flag_of, word
 from ..table_options import map_option
 from .column import Column
@@ -16,6 +17,7 @@ from .date_parts import edge_of_year
 from .keys import entity_name, key_of, turned
 from .named_bodies import called_after_body, capitals_tell, edge_and_body
 from .observed import is_observed
+from .people_words import PERSON
 
 __all__ = [
     "find_censored",
@@ -129,8 +131,29 @@ def _answers(column: Column) -> bool:
     )
 
 
+_OF_OFFICE = late_pattern(
+    r"\b(?:appoint\w*|elected|office|sworn|inaugurat\w*|installed|accredit\w*|credentials|term (?:start|end|began|ended)|(?:start|end) of term"
+    r"|amtsantritt|amt|amtsende|ernannt|prise de fonction|nomme\w*|mandat\w*|toma de posesion|nombra\w*|nomina\w*)\b"
+)
+"""Of dates with which somebody holds a post."""
+
+
+def _leave_dates_of_posts(table: Columns) -> None:
+    """Leave out since when people hold posts who stand beside the states that are the members."""
+    holders = [c for c in table.columns if c.key in PERSON and table.free(c) and c.cells and not c.flags]
+    if table.found.person or not holders:
+        return
+    for column in table.columns:
+        if table.free(column) and _OF_OFFICE.search(column.key) and column.cells and table.dated(column):
+            edge = "end" if END_WORD.search(column.key) else "start"
+            table.found.unread[column.at] = (
+                f"it may be of {holders[0].name!r}; if it is of the membership, say {map_option(column.name, edge)}"
+            )
+
+
 def find_dates(table: Columns) -> None:
     """Starts, ends, and columns that have both."""
+    _leave_dates_of_posts(table)
     for edge in ("start", "end", "period"):
         if edge in table.fields or f"{edge}_year" in table.fields:
             continue

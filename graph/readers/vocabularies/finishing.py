@@ -9,15 +9,20 @@ from collections.abc import Iterable
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from ...amounts import shortened
+from ...late import late_pattern
 from ...model.dates import Period, today
 from ...model.entities import TYPES
 from ...model.name_forms import slug
+from ...model.role_words import nearest_in, of_lesser_right
 from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, counted_role, role_named
 from ...rdf.terms import Term, id_of, iri_of, named, words_of
+from ..nearest_roles import READ_AS_NEAREST, ROLE_NAMES
+from ..planning.column_words import TURNS
+from ..status_words import SUSPENDED
 from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
-from .offices import name_offices, office_called
+from .offices import hold_through, name_offices, office_called
 from .pair_facts import fact_of
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
 from .spaces import prefixed
@@ -100,6 +105,7 @@ def finish(
     posts = [node for node in facts if Quad(node, _TYPE, _POST, _DEFAULT) in store]
     _type_agents(store, ((node, _HELD_BY) for node in posts))
     name_offices(store, posts)
+    posts += hold_through(store, memberships)
     statements = [] if of_the_model else _subjects(store, _STATEMENT)
     _ground(store, [*memberships, *posts, *statements], label, as_of)
     return notes
@@ -236,23 +242,27 @@ def _name_generic(store: Store, node: object) -> None:
         store.add(Quad(node, _LABEL, Literal(words_of(id_of(document))), _DEFAULT))
 
 
-_LIKE = {
-    "observer": re.compile(r"(\w+ )?observers?( state| status| member)?"),
-    "associate": re.compile(r"(associated?|affiliated?|partner)( member| membership| state| status| country)?"),
-    FULL: re.compile(r"(full |ordinary |regular |founding )?member(ship)?( state| country)?"),
-}
-_NO_MEMBER = re.compile(
-    r"(former|ex|past|withdrawn|expelled)( .*)?member( state| country)?|former|withdrawn|expelled"
+_NO_MEMBER = late_pattern(
+    r"(former|ex|past|withdrawn|expelled)( .*)?(member|observer|associate|partner|affiliate)( state| country)?"
+    r"|former|withdrawn|expelled"
     r"|(candidate|applicant|acceding|prospective)( .*)?(member|country|state)?|non ?member|not a member"
 )
-
-
-_FORMER = re.compile(r"(former|ex|past|withdrawn|expelled)\b")
+_FORMER = late_pattern(r"(former|ex|past|withdrawn|expelled)\b")
+_OBSERVER = late_pattern(r"\w+ observers?( state| status| member)?")
 
 
 def meant_role(words: str) -> str:
-    """The role of the model that words mean; "" if they mean an office or something else."""
-    return role_named(words) or next((role for role, like in _LIKE.items() if like.fullmatch(words)), "")
+    """The role of the model that words mean or are read as; "" if they mean an office or something else."""
+    if says_no_member(words):
+        return ""
+    if of_lesser_right(words):
+        return "associate"  # one word is no reason to refuse a whole graph
+    return role_named(words) or ("observer" if _OBSERVER.fullmatch(words) else "")
+
+
+def _is_same_role(words: str) -> bool:
+    """Whether words that are read as a role of the model are that role, so that nothing has to be said of it."""
+    return role_named(words) is not None and not nearest_in(words)
 
 
 _SUBCLASS = named("rdfs:subClassOf")
@@ -272,7 +282,8 @@ def says_no_member(words: str) -> bool:
     >>> says_no_member("former member"), says_no_member("founding member")
     (True, False)
     """
-    return _NO_MEMBER.fullmatch(words) is not None
+    turned = words in TURNS and not SUSPENDED.search(words)  # who is suspended is a member all the same
+    return turned or _NO_MEMBER.fullmatch(words) is not None
 
 
 def _roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
@@ -294,6 +305,7 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
     """Roles in words, or of other vocabularies, as the model has them; who is no member (any more) is left out."""
     none: Counter[str] = Counter()
     nameless = dict[str, None]()
+    near: Counter[tuple[str, str]] = Counter()
     for membership in memberships:
         for quad in list(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
             role = quad.object
@@ -308,6 +320,7 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
                 store.remove(Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT))
                 store.remove(quad)
             elif meant:
+                near[name, meant] += not _is_same_role(words)
                 store.remove(quad)
                 if meant in LESSER_ROLES:
                     store.add(Quad(membership, _ROLE, NamedNode(ROLE_IRIS[meant]), _DEFAULT))
@@ -321,12 +334,20 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
                 store.remove(quad)
                 store.add(Quad(membership, _ROLE, office_called(store, name), _DEFAULT))
     said = [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
+    said += _near_roles(near)
     if nameless:
         said.append(
             f"a role without a name in it, taken for an office of full members: {shortened(list(nameless), 3)}; read it"
             " together with the file that names it, in one command, or add its skos:prefLabel"
         )
     return said
+
+
+def _near_roles(near: Counter[tuple[str, str]]) -> list[str]:
+    """What to say of roles that were read as the nearest one of the model, each with how many memberships."""
+    words = [f"“{name}” as {ROLE_NAMES[role]} ({number:,})" for (name, role), number in sorted((+near).items())]
+    way_out = "to change it, write member, associate or observer as the role in the file"
+    return [f"{READ_AS_NEAREST}: {shortened(words, 5)}; {way_out}"] if words else []
 
 
 def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -> None:

@@ -1,4 +1,4 @@
-"""Offices by what a graph calls them: the role of a post, and the post's own name beside it."""
+"""Offices by what a graph calls them, the role of a post and the post's own name beside it, and who held them when."""
 
 from __future__ import annotations
 
@@ -7,15 +7,25 @@ from collections.abc import Iterable
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...model.name_forms import normal, slug
-from ...rdf.terms import id_of, iri_of, named, words_of
+from ...rdf.terms import Term, id_of, iri_of, named, words_of
 from .blank_nodes import label_of
+from .pair_facts import fact_of
+from .rdf_dates import END, START
 
-__all__ = ["name_offices", "office_called"]
+__all__ = ["hold_through", "name_offices", "office_called"]
 
 _DEFAULT = DefaultGraph()
-_TYPE, _LABEL, _OFFICE, _ROLE, _POST_IN = (
-    named(name) for name in ("rdf:type", "skos:prefLabel", "org:Role", "org:role", "org:postIn")
+_TYPE, _LABEL, _SOURCE, _BASIS = (
+    named(name) for name in ("rdf:type", "skos:prefLabel", "dcterms:source", "blocs:basis")
 )
+_OFFICE, _ROLE, _IS_POST, _POST_IN, _HELD_BY, _MEMBER, _BODY = (
+    named(f"org:{name}") for name in ("Role", "role", "Post", "postIn", "heldBy", "member", "organization")
+)
+_POST, _HELD_THROUGH = (NamedNode(f"http://www.w3.org/ns/opengov#{name}") for name in ("post", "heldThrough"))
+_TERM = (START, END, _SOURCE, _BASIS)
+"""What is said of a membership through a post, and so of the holding of it."""
+
+Node = NamedNode | BlankNode
 
 
 def office_called(store: Store, name: str) -> NamedNode:
@@ -38,11 +48,11 @@ def office_called(store: Store, name: str) -> NamedNode:
     return office
 
 
-def name_offices(store: Store, posts: Iterable[NamedNode | BlankNode]) -> None:
+def name_offices(store: Store, posts: Iterable[Node]) -> None:
     """Give posts their offices: a role that is a text becomes one, and so does a post with a name of its own.
 
-    "Member for the North" in the role of a member of parliament is found by both names. A post that is an office of its
-    own and has no name is called by its address or, if it has none, by its body.
+    "Member for the North" in the role of a member of parliament is found by both names. A post without a role is an
+    office of its own; if it has no name it is called by its address or, if it has none, by its body.
 
     Parameters
     ----------
@@ -67,12 +77,71 @@ def name_offices(store: Store, posts: Iterable[NamedNode | BlankNode]) -> None:
                 store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
                 store.add(Quad(role, _LABEL, Literal(_words(store, role)), _DEFAULT))
             called.add(normal(label_of(store, role)))
-        if roles and label and normal(label) not in called:
+        if not roles:
+            store.add(Quad(post, _ROLE, post, _DEFAULT))
+            store.add(Quad(post, _TYPE, _OFFICE, _DEFAULT))
+            store.add(Quad(post, _LABEL, Literal(label or _words(store, post)), _DEFAULT))
+        elif label and normal(label) not in called:
             store.add(Quad(post, _TYPE, _OFFICE, _DEFAULT))
             store.add(Quad(post, _LABEL, Literal(label), _DEFAULT))
 
 
-def _words(store: Store, office: NamedNode | BlankNode) -> str:
+def hold_through(store: Store, memberships: Iterable[Node]) -> list[NamedNode]:
+    """Say of each membership through a post that its member held the post for that time.
+
+    A post of Popolo has its holders one after another, and its own dates are those of the post: none of theirs.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+    memberships : iterable of NamedNode or BlankNode
+        The memberships; the offices of their posts have names already.
+
+    Returns
+    -------
+    list of NamedNode
+        The new facts.
+    """
+    made: list[NamedNode] = []
+    for membership in memberships:
+        posts = {quad.object for quad in store.quads_for_pattern(membership, _POST, None, _DEFAULT)}
+        posts |= {quad.subject for quad in store.quads_for_pattern(None, _HELD_THROUGH, membership, _DEFAULT)}
+        said = [quad for quad in store.quads_for_pattern(membership, None, None, _DEFAULT) if quad.predicate in _TERM]
+        for post in posts:
+            if not isinstance(post, Node):
+                continue
+            for quad in list(store.quads_for_pattern(membership, _MEMBER, None, _DEFAULT)):
+                if not isinstance(quad.object, Node) or Quad(post, _HELD_BY, quad.object, _DEFAULT) in store:
+                    continue
+                fact = _holding(post, membership, quad.object, said)
+                place = _first(store, post, _POST_IN) or _first(store, membership, _BODY)
+                facts = [(_TYPE, _IS_POST), (_HELD_BY, quad.object), (_ROLE, _office(store, post)), (_POST_IN, place)]
+                facts += [(one.predicate, one.object) for one in said]
+                store.extend([Quad(fact, name, value, _DEFAULT) for name, value in facts if value is not None])
+                store.add(Quad(post, _HELD_THROUGH, membership, _DEFAULT))
+                made.append(fact)
+    return made
+
+
+def _holding(post: Node, membership: Node, holder: Node, said: Iterable[Quad]) -> NamedNode:
+    """The node of who held a post by a membership, which has an address also where the membership has none."""
+    if isinstance(membership, NamedNode):
+        return fact_of(post, membership)
+    dates = sorted(str(quad.object) for quad in said if quad.predicate in (START, END))
+    return fact_of(fact_of(post, holder), BlankNode(slug(" ".join(dates)) or "undated"))
+
+
+def _first(store: Store, node: Node, property_: NamedNode) -> Term | None:
+    return next((quad.object for quad in store.quads_for_pattern(node, property_, None, _DEFAULT)), None)
+
+
+def _office(store: Store, post: Node) -> Term | None:
+    """The post itself where it has a name of its own, else its role."""
+    return post if Quad(post, _TYPE, _OFFICE, _DEFAULT) in store else _first(store, post, _ROLE)
+
+
+def _words(store: Store, office: Node) -> str:
     """What an office without a name is called."""
     if isinstance(office, NamedNode):
         return words_of(id_of(office.value))

@@ -10,6 +10,8 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store,
 from ...amounts import shortened
 from ...rdf.source import LocalSource
 from ...rdf.terms import PREFIXES, Term, id_of, named, text_of
+from ..bounds import LATEST, bound_in
+from ..calendar_dates import plain_text
 from ..written_dates import goes_on, is_approximate, only_year, read_date
 from .blank_nodes import label_of
 
@@ -17,6 +19,7 @@ __all__ = ["AS_OF", "DATES", "END", "NEVER", "START", "date_literal", "is_model_
 
 START, END, AS_OF = named("schema:startDate"), named("schema:endDate"), named("blocs:asOf")
 _LIVES = {named("schema:foundingDate"): "foundation", named("schema:dissolutionDate"): "dissolution"}
+_BEGINNINGS = (START, named("schema:foundingDate"))
 DATES = (START, END, AS_OF, *_LIVES)
 """The properties whose values are dates."""
 
@@ -76,10 +79,18 @@ def read_dates(store: Store) -> list[str]:
     about: dict[str, None] = {}
     for predicate, term in bad:
         quads = list(store.quads_for_pattern(None, predicate, term, _DEFAULT))
-        became = _replace(store, quads)
         written = text_of(term) or str(term)
+        kind = {START: "start", END: "end", **_LIVES}.get(predicate, "date")
+        if predicate in _BEGINNINGS and bound_in(plain_text(written))[0] == LATEST:
+            for quad in quads:
+                store.remove(quad)
+            notes.append(
+                f"the {kind} {written!r} of {_whose(store, quads)} gives only the latest date and is left open;"
+                " write YYYY-MM-DD"
+            )
+            continue
+        became = _replace(store, quads)
         if became is not None:
-            kind = {START: "start", END: "end", **_LIVES}.get(predicate, "date")
             how = f"is read as {became}" if became else "was not understood and is not read"
             notes.append(f"the {kind} {written!r} of {_whose(store, quads)} {how}; write YYYY-MM-DD")
         elif is_approximate(written):

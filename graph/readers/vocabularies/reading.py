@@ -38,6 +38,7 @@ from .near_words import is_near_membership
 from .own_words import may_be_membership, read_own_memberships, read_own_words
 from .rdf_dates import AS_OF, DATES, read_dates
 from .same_nodes import SAME, join_listed, join_same
+from .shown_names import name_as_listed, names_before_codes
 from .spaces import prefixed
 from .unread_words import KNOWN, unread_of_memberships
 
@@ -131,6 +132,9 @@ def read_vocabularies(
         say(join_listed(store) if foreign else [])
         say(halves(store))
         name_by_abbreviations(store)
+        if foreign:
+            say(names_before_codes(store))
+            name_as_listed(store)
     if chosen:
         say(read_dates(store))
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):

@@ -107,7 +107,7 @@ def fillable(pattern: str) -> bool:
 FILLABLE = [form for form in forms() if fillable(form.pattern)]
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_what_the_grammar_says_never_stumbles_and_its_query_gives_the_answer(data: st.DataObject) -> None:
     """A question made up by the grammar is answered or refused; and an answer is what its own query returns."""
@@ -178,9 +178,9 @@ def nonsense(dice: random.Random) -> str:
 
 
 def test_random_strings_give_no_traceback() -> None:
-    """Ten thousand with EVERY_STRING set in the environment (minutes), else the first tenth of them."""
+    """Ten thousand with EVERY_STRING set in the environment (minutes), else the first of them."""
     dice = random.Random(20010518)
-    strings, refused = 10_000 if "EVERY_STRING" in os.environ else 1_000, 0
+    strings, refused = 10_000 if "EVERY_STRING" in os.environ else 400, 0
     for _ in range(strings):
         try:
             GRAPH.ask(nonsense(dice))

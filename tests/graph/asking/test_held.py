@@ -94,7 +94,7 @@ def test_every_question_that_people_type_has_one_answer() -> None:
         assert asked(graph, question, kept=True) == asked(graph, question, kept=False), question
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(spans=memberships())
 def test_questions_of_time_have_one_answer(tmp_path_factory: pytest.TempPathFactory, spans: Spans) -> None:
     path = tmp_path_factory.mktemp("held") / "graph.ttl"

@@ -125,7 +125,7 @@ def laws_of_sharing_out(graph: Any, a: str, state: str, year: str) -> None:
         assert answers(graph, said.format(state=state, set=a, year=year)) is (None if unknown else not found.value)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(spells, st.permutations(BODIES), st.sampled_from(STATES), years, st.randoms(use_true_random=False))
 def test_laws_on_random_graphs(
     tmp_path_factory: pytest.TempPathFactory, held: list[Spell], bodies: list[str], state: str, year: int, dice: Any

@@ -428,3 +428,25 @@ def test_facts_contradict_each_other_if_their_dates_must_meet(tmp_path: Path, se
     found = findings(tmp_path, SOUND.replace(old, facts))
     said = [one for one in found if "fact:never denies it" in one.what]
     assert bool(said) == must_meet, (spans, found)
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ('{"@context": {}, "@graph": [\n {"@id": "x:a"},\n {"@id": "x:b", "@type": 5}]}', ":3:2"),
+        ('{"@context": {"@version": 3}, "@id": "x:a"}', ":1:2"),
+        ('{"@id": "x:a", "@type": 5}', ":1:1"),
+    ],
+)  # fmt: skip
+def test_a_mistake_of_json_ld_has_its_place(blocs: Run, tmp_path: Path, content: str, place: str) -> None:
+    path = tmp_path / "a.jsonld"
+    path.write_text(content, encoding="utf-8")
+    (found,) = json.loads(blocs("check", str(path), "--format", "json").out)["findings"]
+    assert found["where"] == f"{path}{place}"
+
+
+def test_json_ld_that_says_nothing_says_why(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonld"
+    path.write_text('{"@context": {"@vocab": "https://schema.org/"}, "@id": "x:a b", "name": "A"}', encoding="utf-8")
+    (found,) = json.loads(blocs("check", str(path), "--format", "json").out)["findings"]
+    assert "no triples" in found["what"] and '"@id"' in found["way_out"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import blocs as package
 import networkx as nx
@@ -335,6 +337,38 @@ def test_memberships_that_are_exported_are_read_back_the_same(
     if form == "gexf" and which == "tangle":  # its spells are of days, and joined for one who came back
         read, expected = ({(*row[:3], row[5]) for row in each} for each in (read, expected))
     assert read == expected
+
+
+MIXED = """
+@prefix : <https://w3id.org/blocs/id/> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix schema: <https://schema.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+:atlantis a schema:Country ; skos:prefLabel "Atlantis" . :ann-lee a schema:Person ; skos:prefLabel "Ann Lee" .
+:france a schema:Person ; skos:prefLabel "France" . :lake-union a org:Organization ; skos:prefLabel "Lake Union" .
+:someone a foaf:Agent ; skos:prefLabel "Someone" . :alpha-pact a org:Organization ; skos:prefLabel "Alpha Pact" .
+:both a schema:Country , org:Organization ; skos:prefLabel "Both" .
+"""
+KINDS = {
+    ("alpha-pact", "body"), ("ann-lee", "person"), ("atlantis", "state"), ("both", "body"), ("both", "state"),
+    ("france", "person"), ("lake-union", "body"), ("someone", "member"),
+}  # fmt: skip
+CLASSES = {"Country": "state", "Person": "person", "Organization": "body", "Agent": "member"}
+
+
+@pytest.mark.parametrize("form", ["csv", "csv-edges", "graphml", "gexf", "cytoscape"])
+def test_what_members_are_is_read_back_the_same(blocs: Callable[..., Any], tmp_path: Path, form: str) -> None:
+    """Also of a state that is in no list, a person who is called as a state is, and bodies that are members."""
+    members = ["atlantis", "ann-lee", "france", "lake-union", "someone", "both"]
+    facts = [f"[] a org:Membership ; org:member :{one} ; org:organization :alpha-pact ." for one in members]
+    (tmp_path / "mixed.ttl").write_text("\n".join([MIXED, *facts]))
+    endings = {"csv-edges": "csv", "cytoscape": "cyjs"}
+    table = tmp_path / f"out.{endings.get(form, form)}"
+    assert blocs("export", "--data", tmp_path / "mixed.ttl", "--format", form, "-o", table).code == 0
+    assert blocs("import", "csv", table, "--store", tmp_path / "store").code == 0
+    for graph in (package.load(store=tmp_path / "store"), package.load(table)):
+        found = [[term.value for term in row] for row in graph.query("SELECT ?it ?class { ?it a ?class }")]
+        ends = [(it.rpartition("/")[2], re.split("[/#]", of)[-1]) for it, of in found]
+        assert {(it, CLASSES[of]) for it, of in ends if of in CLASSES} == KINDS
 
 
 def test_each_quote_has_a_cell_of_its_own(tmp_path: Path) -> None:

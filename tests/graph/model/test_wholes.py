@@ -85,7 +85,7 @@ def both_ways(monkeypatch: pytest.MonkeyPatch, text: str, entities: Sequence[Nam
 
 
 @given(turtle())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_wholes_hold_what_is_looked_up_one_by_one(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setattr(facts, "_MANY", 0)  # so that all facts are gone through
     entities = [NamedNode(f"https://w3id.org/blocs/id/{thing}") for thing in THINGS]

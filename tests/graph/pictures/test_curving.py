@@ -100,9 +100,11 @@ def test_lines_of_a_large_network_keep_clear_of_the_names_of_others(tmp_path: Pa
     clear(regions(tmp_path), size=size)
 
 
-@pytest.mark.parametrize("by", ["state", "body"])
-def test_lines_of_two_centuries_keep_clear_of_the_names_of_others(cow_store: Path, by: str) -> None:
-    clear(load(store=cow_store), by=by)
+@pytest.mark.parametrize(("by", "store"), [("state", "cow_part"), ("body", "cow_store")])
+def test_lines_of_two_centuries_keep_clear_of_the_names_of_others(
+    by: str, store: str, request: pytest.FixtureRequest
+) -> None:
+    clear(load(store=request.getfixturevalue(store)), by=by)
 
 
 def test_a_usual_threshold_is_a_number_that_people_write_and_given_it_draws_the_same(tmp_path: Path) -> None:

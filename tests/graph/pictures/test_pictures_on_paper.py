@@ -169,7 +169,7 @@ def test_what_is_long_is_listed_in_columns_and_what_is_too_long_counted(tmp_path
 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     path = tmp_path / "dense.csv"
-    rows = [f"A land of a long name {m},Body {b}\n" for m in range(60) for b in range(40) if (m * 7 + b * 3) % 5 < 2]
+    rows = [f"A land of a long name {m},Body {b}\n" for m in range(44) for b in range(30) if (m * 7 + b * 3) % 5 < 2]
     path.write_text("member,organization\n" + "".join(rows))
     picture = draw(load(path), ViewOptions(view="memberships", threshold=1, size="column", as_of="any"))
     made = typeset(picture, "svg")

@@ -301,10 +301,10 @@ def test_mistakes_of_several_kinds_are_told_each_with_its_way_out(tmp_path: Path
     with pytest.raises(BlocsError) as error:
         memberships_in(path)
     message = str(error.value)
-    assert "--date-format approximate (also wrong: row 4); row 3" in message
+    assert "--date-format approximate (also wrong: rows 4, 5); row 3" in message
     missing = tuple(word.strip('"') for word in re.findall(r'--missing ("[^"]+"|[^;\s]+)', message))
     assert memberships_in(path, date_format="approximate", missing=missing) == [
-        "Chad/Pact/full//", "Ghana/Pact/full/2004/", "Mali/Pact/full/2004/", "Togo/Pact/full//",
+        "Chad/Pact/full/1990/", "Ghana/Pact/full/2004/", "Mali/Pact/full/2004/", "Togo/Pact/full//",
     ]  # fmt: skip
 
 

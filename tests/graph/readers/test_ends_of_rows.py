@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from blocs.graph.errors import BlocsError
 from blocs.graph.readers.table import TableFile
+from conftest import Result
 from tables_read import memberships_in
+
+Blocs = Callable[..., Result]
 
 
 def told(folder: Path, content: str) -> list[str]:
@@ -56,6 +60,18 @@ def test_spans_among_starts_are_said(tmp_path: Path) -> None:
     assert memberships_in(tmp_path / "t.csv") == [
         "France/WEU/full/1958/1966", "France/WEU/full/1970/", "Italy/WEU/full/1955/", "Spain/WEU/full/1990/1995",
     ]  # fmt: skip
+
+
+def test_a_date_alone_among_spans_is_said_wherever_the_table_is_read(tmp_path: Path, blocs: Blocs) -> None:
+    content = "country,organization,period\nPeru,WEU,1990-1994\nChile,WEU,1992-\nCuba,WEU,1991\n"
+    (tmp_path / "t.csv").write_text(content, "utf-8")
+    assert memberships_in(tmp_path / "t.csv") == [
+        "Chile/WEU/full/1992/",
+        "Cuba/WEU/full/1991/",
+        "Peru/WEU/full/1990/1994",
+    ]
+    asked = blocs("who", "WEU", "--as-of", "1996", "--data", tmp_path / "t.csv")
+    assert "dates alone in column 'period', such as '1991', were read as starts; write 1991–1991" in asked.err
 
 
 @pytest.mark.parametrize(

@@ -647,7 +647,7 @@ def test_who_has_no_name_is_called_by_the_address_without_the_ending_of_a_docume
         ("~1995", "1995", True),
         ("1995-05-XX", "1995-05", True),
         ("1995?", "1995", True),
-        ("before 1995", "1995", True),
+        ("before 1995", "", True),
         ("1 May 1995", "1995-05-01", False),
         ("1995", "1995", False),
     ],

@@ -11,6 +11,7 @@ from blocs.graph.errors import BlocsError
 from blocs.graph.readers.table import TableFile
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tables_read import memberships_in
 
 from .test_shapes_of_tables import read
 
@@ -136,3 +137,65 @@ def test_a_row_that_lacks_its_year_is_told(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("state,year,OAS,OAU\nMali,1990,0,1\nChile,1990,1,0\nChad\nChad,1992,0,1\n")
     with pytest.raises(BlocsError, match="row 4, column year: '' is not a year; write it, or leave the row out"):
         list(TableFile(tmp_path / "t.csv").rows())
+
+
+TIMES = {  # names of three columns: what the user says of dates, the times
+    ("Jan 1990", "Feb 1990", "Mar 1990"): ("", "1990-01 1990-02 1990-03"),
+    ("1990-01", "1990-02", "1990-03"): ("", "1990-01 1990-02 1990-03"),
+    ("X1990.01", "X1990.02", "X1990.03"): ("", "1990-01 1990-02 1990-03"),  # as R calls them
+    ("11/1990", "12/1990", "01/1991"): ("", "1990-11 1990-12 1991-01"),
+    ("1990-01-01", "1990-02-01", "1990-03-01"): ("", "1990-01 1990-02 1990-03"),
+    ("1990-01-01", "1991-01-01", "1992-01-01"): ("", "1990 1991 1992"),
+    ("Jan-90", "Feb-90", "Mar-90"): ("DD/MM/YY", "1990-01 1990-02 1990-03"),
+    ("01/90", "02/90", "03/90"): ("MM/YY", "1990-01 1990-02 1990-03"),
+    ("01/02/1990", "01/03/1990", "01/04/1990"): ("DD/MM/YYYY", "1990-02 1990-03 1990-04"),
+    ("FY1990", "FY1991", "FY1992"): ("", "1990 1991 1992"),
+    ("year 1990", "year 1991", "year 1992"): ("", "1990 1991 1992"),
+    ("yr_1990", "yr_1991", "yr_1992"): ("", "1990 1991 1992"),
+    ("1990.0", "1991.0", "1992.0"): ("", "1990 1991 1992"),
+    ("1990年", "1991年", "1992年"): ("", "1990 1991 1992"),
+}
+
+
+@pytest.mark.parametrize("organization", [True, False])
+@pytest.mark.parametrize("names", TIMES)
+def test_columns_of_yes_and_no_that_are_called_after_times(
+    tmp_path: Path, names: tuple[str, ...], organization: bool
+) -> None:
+    date_format, times = TIMES[names][0], TIMES[names][1].split()
+    body = ",organization" if organization else ""
+    its = ",Lakes Union" if organization else ""
+    path = tmp_path / "t.csv"
+    path.write_text(f"country{body},{','.join(names)}\nKenya{its},1,1,0\nUganda{its},0,1,1\n", "utf-8")
+    given = {} if organization else {"organization": "Lakes Union"}
+    assert memberships_in(path, date_format=date_format, **given) == [
+        f"Kenya/Lakes Union/full/{times[0]}/{times[1]}",
+        f"Uganda/Lakes Union/full/{times[1]}/{times[2]}",
+    ]
+    if date_format:
+        with pytest.raises(BlocsError, match=f"--date-format .*{date_format}"):
+            memberships_in(path, **given)
+
+
+@pytest.mark.parametrize("names", ["2004/05,2005/06,2006/07", "2004-05,2005-06,2006-07", "Jan 1990,Apr 1990,Jul 1990"])
+def test_columns_of_times_that_may_be_others_are_asked_about(tmp_path: Path, names: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,{names}\nKenya,Lakes Union,1,1,0\nUganda,Lakes Union,0,1,1\n", "utf-8")
+    with pytest.raises(BlocsError, match="may say of which years a membership is"):
+        memberships_in(path)
+
+
+def test_figures_by_year_are_no_members(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,joined,FY1990,FY1991\nKenya,Lakes Union,1949,120,130\n", "utf-8")
+    table = TableFile(path)
+    assert [(row.start, row.end) for row in table.rows()] == [("1949", "")]
+    assert table.report.unread.keys() == {"FY1990", "FY1991"}
+
+
+def test_roles_by_year_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,FY1990,FY1991\nKenya,Lakes Union,observer,member\n", "utf-8")
+    assert memberships_in(path) == [
+        "Kenya/Lakes Union/full/1991/1991", "Kenya/Lakes Union/observer/1990/1990",
+    ]  # fmt: skip

@@ -33,6 +33,10 @@ _HEADERS = [
     "Ülke,Örgüt,Katılım yılı,Çıkış yılı,Durum",
     "Страна,Организация,Год вступления,Год выхода,Статус",
     "Країна,Організація,Рік вступу,Рік виходу,Статус",
+    "Nom du pays,Nom de l’organisation,Date d’adhésion,Date de retrait,Statut",
+    "Nom de l'État,Nom de l'alliance,Adhésion,Retrait,Statut",
+    "Nome del paese,Nome dell'organizzazione,Data di adesione,Data di recesso,Stato",
+    "Nombre del país,Nombre de la organización,Fecha de ingreso,Fecha de salida,Estatus",
 ]
 
 
@@ -41,6 +45,15 @@ def test_names_of_columns_in_many_languages(tmp_path: Path, header: str) -> None
     path = tmp_path / "t.csv"
     path.write_text(f"{header}\nMali,Lake Pact,1990,1999,observer\nPeru,Lake Pact,1991,,full\n", "utf-8")
     assert memberships_in(path) == ["Mali/Lake Pact/observer/1990/1999", "Peru/Lake Pact/full/1991/"]
+
+
+def test_a_column_of_names_is_proposed_before_one_of_dates(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Pays,Alliance défensive xy,Date d'adhésion\nMali,Lake Pact,1990\nPeru,Lake Pact,1991\n", "utf-8")
+    with pytest.raises(InvalidRequest, match='--map "Alliance défensive xy=organization"'):
+        list(TableFile(path).rows())
+    said = TableOptions({"Alliance défensive xy": "organization"})
+    assert [row.start for row in TableFile(path, said).rows()] == ["1990", "1991"]
 
 
 def test_each_usual_name_is_of_one_field_and_found_as_it_is_looked_up() -> None:
@@ -114,3 +127,43 @@ def test_who_holds_an_office_is_a_full_member_and_shown_with_it(tmp_path: Path) 
     assert [one.label for one in graph.members("Lake Pact")] == ["Ann Lee"]
     assert [one.label for one in graph.names.of_kind("role")] == ["Vice Chair"]
     assert [finding for finding in graph.check() if finding.severity != "advice"] == []
+
+
+_BY_CONTENT = [
+    ("Nom;Sigle;Membre\nPacte alpin;OTAN;France\nUnion européenne;UE;Italie\n", [
+        "France/Pacte alpin", "Italie/Union européenne"]),
+    ("Nombre;Miembro\nMercosur;Argentina\nUnasur;Chile\n", ["Argentina/Mercosur", "Chile/Unasur"]),
+    ("Naam;Lid van\nNederland;NAVO\nBelgië;EU\n", ["België/EU", "Nederland/NAVO"]),
+    ("Nazwa;Członek\nNATO;Polska\nUE;Niemcy\n", ["Niemcy/UE", "Polska/NATO"]),
+    ("名称,加盟国\n北大西洋条約機構,フランス\n欧州連合,ポーランド\n", [
+        "フランス/北大西洋条約機構", "ポーランド/欧州連合"]),
+    ("Название;Член\nНАТО;Франция\nЕС;Польша\n", ["Польша/ЕС", "Франция/НАТО"]),
+    ("الاسم,العضو\nالناتو,فرنسا\nالاتحاد الأوروبي,بولندا\n", ["بولندا/الاتحاد الأوروبي", "فرنسا/الناتو"]),
+    ("Ad;Üye\nNATO;Türkiye\nNATO;Fransa\n", ["Fransa/NATO", "Türkiye/NATO"]),
+    ("氏名,所属\n山田太郎,国際連合\n", ["山田太郎/国際連合"]),
+    ("x1,x2\nNATO,France\nEU,Italy\n", ["France/NATO", "Italy/EU"]),
+    ("country,Membership\nFrance,NATO\nItaly,EU\n", ["France/NATO", "Italy/EU"]),
+    ("group_id,state_id\nNATO,France\nEU,Italy\n", ["France/NATO", "Italy/EU"]),
+    ("المنظمة,الدول\nالناتو,البوسنة والهرسك وفرنسا\n", ["البوسنة والهرسك/الناتو", "فرنسا/الناتو"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "right"), _BY_CONTENT)
+def test_columns_with_general_names_are_told_by_what_is_in_them(tmp_path: Path, content: str, right: list[str]) -> None:
+    (tmp_path / "t.csv").write_text(content, "utf-8")
+    assert [row.removesuffix("/full//") for row in memberships_in(tmp_path / "t.csv")] == sorted(right)
+
+
+@pytest.mark.parametrize("name", ["provider", "Data source", "Applied to", "hosted organization", "observer in"])
+def test_bodies_that_may_be_something_else_to_the_states_are_asked_about(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,{name}\nFrance,UN\nItaly,IMF\n", "utf-8")
+    with pytest.raises(InvalidRequest, match="organization"):
+        memberships_in(path)
+    assert memberships_in(path, mapping={name: "organization"}) == ["France/UN/full//", "Italy/IMF/full//"]
+
+
+def test_two_columns_of_different_bodies_are_not_two_names_of_one(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("country,defence,trade\nFrance,NATO,EU\nNorway,NATO,EFTA\n", "utf-8")
+    with pytest.raises(InvalidRequest, match="organization"):
+        memberships_in(tmp_path / "t.csv")

@@ -6,6 +6,7 @@ import csv
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,7 @@ def years_of(state: State) -> list[int]:
     return sorted(years) or [2000]
 
 
+@cache
 def words(name: str) -> set[str]:
     """A name as the set of its words: "Congo, Rep." is "Republic of Congo"."""
     return {"republic" if word == "rep" else word for word in normal(name).split()} - {"the", "of", "and"}

@@ -171,7 +171,7 @@ TABLES: dict[str, tuple[str, Right]] = {
     ),
     "chambers.csv": (
         "Name,State,Party,Chamber,Start,End\nAnn Lee,Ohio,Democratic,Senate,2001,2005\n",
-        ["Ann Lee/Senate/full/2001/2005"],
+        ["Ann Lee/Democratic/full/2001/2005", "Ann Lee/Senate/full/2001/2005"],
     ),
     "more_marks.csv": (
         "member,organization\nItaly (see note),Alpha\nSpain(*),Alpha\nPeruª,Alpha\nMalta①,Alpha\nFiji⁽¹⁾,Alpha\n",

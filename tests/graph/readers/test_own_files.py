@@ -541,7 +541,10 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
         "Country,Group,In,Out\nFrance,Alpha,1990,1999\nItaly,Alpha,1991,\n",
         [row("France", "Alpha", "1990", "1999"), row("Italy", "Alpha", "1991")],
     ),
-    "membership_of.csv": ("Country,Membership\nFrance,NATO\nItaly,NATO\n", "--map COLUMN=organization"),
+    "membership_of.csv": (
+        "Country,Membership\nFrance,NATO\nItaly,NATO\n",
+        [row("France", "NATO"), row("Italy", "NATO")],
+    ),
     "member_from_to.csv": (
         "Country,Alliance,Member from,Member to\nFrance,NATO,1949,now\nFrance,EU,1958,now\n",
         [row("France", "NATO", "1949"), row("France", "EU", "1958")],

@@ -499,6 +499,19 @@ def test_parties_without_dates_of_their_own_have_those_of_force(blocs: Blocs, tm
     assert spans == {"barbados": "1973-08", "suriname": "1995", "jamaica": "1973-07-04", "haiti": ""}
 
 
+def test_force_that_differs_between_parties_is_their_own(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "parties.csv"
+    table.write_text(
+        "manyID,stateID,Title,Beg,Signature,Rat,Force\nB,FRA,Alpha Convention,1989,1989-03-22,1991-01-07,1992-05-05\n"
+        "B,ITA,Alpha Convention,1989,1989-03-23,1994-02-07,1994-05-08\nB,USA,Alpha Convention,1989,1990-03-22,,\n"
+    )
+    done = blocs("import", "many", table, "--store", tmp_path / "s")
+    assert done.code == 0 and "skipped: 'signed, without a date" in done.out + done.err
+    found = blocs("timeline", "Alpha Convention", "--store", tmp_path / "s").out.splitlines()[1:]
+    spans = {row[3]: row[0] for line in found if (row := line.split("\t"))[2] == "membership"}
+    assert spans == {"france": "1992-05-05", "italy": "1994-05-08"}
+
+
 def test_what_is_older_than_the_data_is_said_to_have_no_start(blocs: Blocs, tmp_path: Path) -> None:
     table = tmp_path / "by_member.csv"
     table.write_text(

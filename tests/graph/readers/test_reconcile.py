@@ -11,7 +11,7 @@ import pytest
 from blocs.graph.errors import InvalidRequest, OperationFailed
 from blocs.graph.model.authority import authority
 from blocs.graph.readers.own_names import read_own_names
-from blocs.graph.readers.reconcile import Named, Reconciled, reconcile
+from blocs.graph.readers.reconcile import Named, Reconciled, Reconciler, reconcile
 from blocs.graph.readers.table_options import TableOptions
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,6 +98,16 @@ def test_a_code_of_two_schemes_is_not_decided() -> None:
     assert done.report() == [
         "AUS: not joined. Code AUS is Austria (cowAbbreviation) or Australia (iso3); say which scheme."
     ]
+
+
+def test_bodies_among_members_are_told_as_bodies() -> None:
+    joining = Reconciler()
+    for name in ("Mali", "African Union", "Benelux", "Atlantis"):
+        joining.state(Named(name))
+        joining.body(name, as_member=True)
+    told = joining.done().report()
+    assert "African Union: a body of the list (au)" in told and "Benelux: a body of the list (benelux)" in told
+    assert [line for line in told if "not joined" in line] == ["Atlantis: not joined."]
 
 
 def test_the_report_has_what_changed_and_what_is_missing() -> None:

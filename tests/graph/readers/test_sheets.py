@@ -76,6 +76,17 @@ def test_sheets_are_named_where_they_are_several(blocs: Blocs, tmp_path: Path) -
     assert "no sheet 'Newer'" in blocs("import", "csv", tmp_path / "t.xlsx", "--sheet", "Newer", "--dry-run").err
 
 
+def test_a_sheet_of_text_alone_is_no_table(blocs: Blocs, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Kilde: eget arbejde"])  # type: ignore[union-attr]
+    sheet = book.create_sheet("Medlemmer")
+    for row in (["Land", "Organisasjon", "Innmeldt"], ["Norge", "Nordlaget", 1990]):
+        sheet.append(row)
+    book.save(tmp_path / "t.xlsx")
+    found = blocs("who", "Nordlaget", "--data", tmp_path / "t.xlsx")
+    assert [line.split("\t")[0] for line in found.out.splitlines()[1:]] == ["norway"]
+
+
 def test_a_zip_file_holds_a_table(blocs: Blocs, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
         archive.writestr("v3/members.csv", "country,igo\nFrance,B\n")
@@ -184,3 +195,61 @@ def test_of_hidden_sheets_one_with_memberships_is_named_if_no_other_has_any(bloc
     refused = blocs("import", "csv", path, "--dry-run")
     assert refused.code == 2 and "the hidden ones Old may have; if it is meant, say --sheet 'Old'" in refused.err
     assert "1 membership of 1 member" in blocs("import", "csv", path, "--dry-run", "--sheet", "Old").out
+
+
+SHOWN = [  # the day in a cell, its format, what is meant
+    (date(1990, 5, 1), "mmm-yy", "1990-05"),
+    (date(1990, 5, 1), '[$-409]mmmm\\ yyyy"!";@', "1990-05"),
+    (date(1990, 1, 1), "yyyy", "1990"),
+    (date(1990, 5, 1), "d mmm yyyy", "1990-05-01"),
+    (date(1990, 5, 1), "yyyy-mm-dd", "1990-05-01"),
+    (date(1990, 5, 17), "mmm-yy", "1990-05-17"),  # somebody wrote the day
+    (date(1990, 5, 1), "yyyy", "1990-05-01"),
+]
+
+
+def test_days_in_cells_that_show_months_or_years_are_read_as_these(blocs: Blocs, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["country", "organization", "joined"])
+    for at, (day, code, _) in enumerate(SHOWN, 2):
+        book.active.append([f"Land {at}", "Alpha Pact", day])
+        book.active.cell(at, 3).number_format = code
+    book.save(path)
+    assert [row.start for row in TableFile(path).rows()] == [right for _, _, right in SHOWN]
+    said = blocs("import", "csv", path, "--dry-run").out + blocs("check", path).err
+    assert said.count("dates were read as the months or years that their cells show: 1990-05-01 as 05/1990") == 2
+
+
+def test_months_and_years_in_an_ods_file_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    dates = [("1990-05-01", "May-90"), ("1982-01-01", "1982"), ("1949-04-01", "01.04.49"), ("2004-05-17", "May 04")]
+    rows = "".join(
+        f"<table:table-row><table:table-cell office:value-type='string'><text:p>Land {at}</text:p></table:table-cell>"
+        "<table:table-cell office:value-type='string'><text:p>Alpha Pact</text:p></table:table-cell>"
+        f'<table:table-cell office:value-type="date" office:date-value="{day}"><text:p>{shown}</text:p>'
+        "</table:table-cell>"
+        "</table:table-row>"
+        for at, (day, shown) in enumerate(dates)
+    )
+    header = "".join(
+        f"<table:table-cell office:value-type='string'><text:p>{name}</text:p></table:table-cell>"
+        for name in ("country", "organization", "joined")
+    )
+    names = " ".join(
+        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"' for prefix in ("office", "table", "text")
+    )
+    with zipfile.ZipFile(tmp_path / "t.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>',
+        )
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="S">'
+            f"<table:table-row>{header}</table:table-row>{rows}</table:table></office:spreadsheet></office:body>"
+            "</office:document-content>",
+        )
+    starts = [row.start for row in TableFile(tmp_path / "t.ods").rows()]
+    assert starts == ["1990-05", "1982", "1949-04-01", "2004-05-17"]

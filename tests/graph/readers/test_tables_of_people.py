@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from blocs.graph.errors import BlocsError
 from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.table_options import TableOptions
 from tables_read import hold_against, memberships_in
@@ -159,3 +160,87 @@ def test_names_of_nothing_known_are_not_called_names_of_the_states_beside_them(t
     table = TableFile(path, TableOptions(organization="Lake Council"))
     assert {row.member for row in table.rows()} == {"Norway", "Sweden"}
     assert table.report.unread["Name"] == 'if it names the members, say --map "Name=member"'
+
+
+ALL_OF_THEM = [
+    ("name,party,chamber,start\nAnn Lee,Whig,Senate,2001\n", ["Ann Lee/Senate/full/2001/", "Ann Lee/Whig/full/2001/"]),
+    ("mp,group,committee\nAnn Lee,EPP,Budget\nBo Marsh,S&D,Budget\n", [
+        "Ann Lee/Budget/full//", "Ann Lee/EPP/full//", "Bo Marsh/Budget/full//", "Bo Marsh/S&D/full//"]),
+    ("name,group,area,chamber,term,gender\nAnn Lee,Whig Party,North,Commons,56,female\n", [
+        "Ann Lee/Commons/full//", "Ann Lee/Whig Party/full//"]),
+    ("Name;Country;Political group;National party\nAnn Lee;France;Renew;Green\n", ["Ann Lee/Green/full//", "Ann Lee/Renew/full//"]),
+    ("mp,party,chamber\nAnn Lee,Independent,Senate\nBo Marsh,Green,Senate\n", [
+        "Ann Lee/Senate/full//", "Bo Marsh/Green/full//", "Bo Marsh/Senate/full//"]),
+    ("Commissioner;Portfolio;Member State;Party\nAnn Lee;Trade;France;EPP\n", ["Ann Lee/EPP/full//"]),
+    ("MEP;Land;EP Fraktion;Ausschüsse\nAnna Berg;Norwegen;EVP;Haushalt\n", ["Anna Berg/EVP/full//", "Anna Berg/Haushalt/full//"]),
+    ("Juror,Country,Jury\nAnn Lee,France,Lake Festival\n", ["Ann Lee/Lake Festival/full//"]),
+    ("氏名,政党,議院\n山田太郎,自民党,衆議院\n", ["山田太郎/自民党/full//", "山田太郎/衆議院/full//"]),
+    ("mp,party,party name\nAnn Lee,W,Whig\nBo Marsh,G,Green\n", ["Ann Lee/W/full//", "Bo Marsh/G/full//"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "right"), ALL_OF_THEM)
+def test_all_that_people_are_in_is_read(tmp_path: Path, content: str, right: list[str]) -> None:
+    hold_against(right, tmp_path / "t.csv", content)
+    table = TableFile(tmp_path / "t.csv")
+    assert list(table.rows()) and table.members_kind == "person"
+
+
+POSTS = [
+    ("Ambassador,Country,Body\nAnn Lee,France,NATO\n", {"Ambassador": "person"}, "Ann Lee/NATO"),
+    ("Ambassador,Country,Body\nAnn Lee,France,NATO\n", {"Country": "member"}, "France/NATO"),
+    ("Country,Head of government,Party,Since\nFrance,Ann Lee,Green,2022\n", {
+        "Head of government": "person", "Party": "organization", "Since": "ignore"}, "Ann Lee/Green"),
+    ("Name,Country,Council\nAnn Lee,France,yes\nBo Marsh,Italy,no\n", {"Name": "person", "Council": "organization"}, "Ann Lee/Council"),
+    ("Name,Country,Council\nAnn Lee,France,yes\nBo Marsh,Italy,no\n", {"Country": "member", "Council": "organization"}, "France/Council"),
+    ("Name,Country,Accredited to\nAnn Lee,France,NATO\n", {"Name": "person", "Accredited to": "organization"}, "Ann Lee/NATO"),
+    ("Secretary-General,Country,Organization,Start\nAnn Lee,Norway,NATO,1952\n", {"Secretary-General": "person", "Start": "ignore"}, "Ann Lee/NATO"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "mapping", "right"), POSTS)
+def test_who_holds_a_post_is_asked_about(tmp_path: Path, content: str, mapping: dict[str, str], right: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(content, "utf-8")
+    with pytest.raises(BlocsError) as refused:
+        memberships_in(path)
+    for column, field in mapping.items():
+        assert f'"{column}={field}"' in str(refused.value) or column == "Start"
+    assert memberships_in(path, mapping=mapping) == [f"{right}/full//"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Secretaries General of NATO\nName,Country,Took office,Left office\nAnn Lee,Norway,1952,1957\nBo Marsh,Spain,1957,1961\n",
+        "Secretary General,Country,Term start,Term end\nAnn Lee,Norway,1952,1957\nBo Marsh,Spain,1957,1961\n",
+    ],
+)
+def test_holders_of_one_post_are_read_with_their_dates_if_asked(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(content, "utf-8")
+    name = "Name" if "Name" in content else "Secretary General"
+    with pytest.raises(BlocsError, match=f'--organization NAME and who is: --map "{name}=person"'):
+        memberships_in(path)
+    read = memberships_in(path, organization="NATO", mapping={name: "person"})
+    assert read == ["Ann Lee/NATO/full/1952/1957", "Bo Marsh/NATO/full/1957/1961"]
+
+
+@pytest.mark.parametrize(
+    ("content", "right"),
+    [
+        ("Organization,Secretary General,Members\nAlpha,Ann Lee,\"France, Italy\"\n", ["France/Alpha/full//", "Italy/Alpha/full//"]),
+        ("Country,President,NATO,EU\nFrance,Ann Lee,yes,no\nNorway,Bo Marsh,yes,no\n", ["France/NATO/full//", "Norway/NATO/full//"]),
+        ("Head of State,Country,Organization,Joined\nAnn Lee,France,NATO,1949\n", ["France/NATO/full/1949/"]),
+    ],
+)  # fmt: skip
+def test_who_stands_for_a_member_is_none(tmp_path: Path, content: str, right: list[str]) -> None:
+    hold_against(right, tmp_path / "t.csv", content)
+
+
+def test_dates_of_posts_are_none_of_the_states_beside_them(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Country,Permanent Representative,Appointed\nFrance,Ann Lee,2019\nItaly,Bo Marsh,2020\n", "utf-8")
+    table = TableFile(path, TableOptions(organization="NATO", mapping={"Country": "member"}))
+    assert [row[1:6] for row in table.rows()] == [("France", "NATO", "full", "", ""), ("Italy", "NATO", "full", "", "")]
+    assert '--map "Appointed=start"' in table.report.unread["Appointed"]

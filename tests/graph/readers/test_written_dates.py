@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import pytest
-from blocs.graph.errors import InvalidRequest
+from blocs.graph.errors import BlocsError, InvalidRequest
 from blocs.graph.readers.single_dates import Undecided
+from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.written_dates import WrittenDates
+from tables_read import memberships_in
+
+Blocs = Callable[..., Any]
 
 MAY_DAY = [
     "2004-05-01", "2004-5-1", "1 May 2004", "May 1, 2004", "1st of May 2004", "01.05.2004", "1. Mai 2004", "1er mai 2004",
     "1 de mayo de 2004", "1 мая 2004", "2004-05-01T00:00:00Z", "2004-05-01 13:30:00+02:00", "2004/05/01", "20040501",
-    "Sat, 1 May 2004", "2004年5月1日", "٢٠٠٤-٠٥-٠١", "1 May 2004[2]", "1-May-2004", "2004 May 1",
+    "Sat, 1 May 2004", "2004年5月1日", "二〇〇四年五月一日", "٢٠٠٤-٠٥-٠١", "1 May 2004[2]", "1-May-2004", "2004 May 1",
 ]  # fmt: skip
 
 
@@ -244,3 +254,183 @@ def test_zones_and_fractions_are_no_years() -> None:
     assert dates.date("2004-05-01T12:00:00.2558+0100") == "2004-05-01"
     assert WrittenDates("excel").date("38108.2558") == "2004-05-01"
     assert dates.notes() == ["times of day left out"]
+
+
+ASKED = [  # a cell, what is asked of the user, what he says, what is right
+    ("04/05/49", "--date-format DD/MM/YY or --date-format MM/DD/YY", "DD/MM/YY", "1949-05-04"),
+    ("04/05/49", "--date-format MM/DD/YY", "MM/DD/YY", "1949-04-05"),
+    ("25/12/49", "say: --date-format DD/MM/YY", "DD/MM/YY", "1949-12-25"),
+    ("49-12-25", "say: --date-format YY/MM/DD", "YY/MM/DD", "1949-12-25"),
+    ("05/90", "--date-format MM/YY", "MM/YY", "1990-05"),
+    ("90-05", "--date-format YY/MM", "YY/MM", "1990-05"),
+    ("05/90", "--date-format MM/YY", "DD/MM/YY", "1990-05"),
+    ("May-90", "--date-format DD/MM/YY", "DD/MM/YY", "1990-05"),
+    ("2533", "--date-format buddhist", "buddhist", "1990"),
+    ("Q2 1990", "--date-format approximate", "approximate", "1990"),
+    ("mid-May 1990", "--date-format approximate", "approximate", "1990-05"),
+    ("1990?", "--date-format approximate", "approximate", "1990"),
+    ("1990 (provisional)", "--date-format approximate", "approximate", "1990"),
+    ("1990s", "read the first with --date-format approximate", "approximate", "1990"),
+    ("1990 or 1991", "read the first with --date-format approximate", "approximate", "1990"),
+    ("1990/05", "--date-format YYYY/MM", "YYYY/MM", "1990-05"),
+    ("03/04/1990", "--date-format DD/MM/YYYY", "DD/MM/YYYY", "1990-04-03"),
+]
+
+
+@pytest.mark.parametrize("shape", ["joined", "Lakes Union"])
+@pytest.mark.parametrize(("cell", "asked", "said", "right"), ASKED)
+def test_a_table_with_a_column_for_each_body_asks_as_one_of_starts_does(
+    tmp_path: Path, shape: str, cell: str, asked: str, said: str, right: str
+) -> None:
+    path = tmp_path / "t.csv"
+    body = ",organization" if shape == "joined" else ""
+    rows = [f"Kenya{',Lakes Union' if body else ''},{cell}", f"Uganda{',Lakes Union' if body else ''},{cell}"]
+    path.write_text("\n".join([f"country{body},{shape}", *rows]), "utf-8")
+    with pytest.raises(BlocsError, match=re.escape(asked)) as refused:
+        memberships_in(path)
+    assert "row 2" in str(refused.value) and cell in str(refused.value)
+    assert memberships_in(path, date_format=said) == [
+        f"{name}/Lakes Union/full/{right}/" for name in ("Kenya", "Uganda")
+    ]
+
+
+@pytest.mark.parametrize("cell", ["31.02.2004", "early 1990s", "90"])
+def test_what_is_no_date_can_be_said_to_stand_for_none(tmp_path: Path, cell: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,joined,left\nKenya,Lakes Union,{cell},\nMali,Lakes Union,1960,{cell}\n")
+    with pytest.raises(BlocsError, match=rf'--missing "?{cell}"?.*--role "{cell}=skip"'):
+        memberships_in(path)
+    assert memberships_in(path, missing=(cell,)) == ["Kenya/Lakes Union/full//", "Mali/Lakes Union/full/1960/"]
+    assert memberships_in(path, roles=(f"{cell}=skip",)) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "start", "end"),
+    [
+        ("before 1990", "", "1990"), ("by 1990", "", "1990"), ("≤1990", "", "1990"), ("pre-1990", "", "1990"),
+        ("1990 or earlier", "", "1990"), ("vor 1990", "", "1990"), ("before May 1990", "", "1990-05"),
+        ("after 1990", "1990", None), ("1990 or later", "1990", None), ("not before 1990", "1990", None),
+    ],
+)  # fmt: skip
+def test_a_bound_is_no_date(tmp_path: Path, cell: str, start: str, end: str | None) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,joined,left\nMali,Lakes Union,{cell},\n", "utf-8")
+    with pytest.raises(BlocsError, match=r"gives only the (latest|earliest) date.*--date-format approximate"):
+        memberships_in(path)
+    assert memberships_in(path, date_format="approximate") == [f"Mali/Lakes Union/full/{start}/"]
+    path.write_text(f"country,organization,joined,left\nMali,Lakes Union,1960,{cell}\n", "utf-8")
+    if end is None:  # who left later than that may be a member still
+        with pytest.raises(BlocsError, match=f'--role "{cell}=skip"'):
+            memberships_in(path, date_format="approximate")
+    else:
+        assert memberships_in(path, date_format="approximate") == [f"Mali/Lakes Union/full/1960/{end}"]
+
+
+def test_years_before_christ_are_no_ends(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,joined\nMali,Lakes Union,-0044\nKenya,Lakes Union,1990\n", "utf-8")
+    with pytest.raises(BlocsError, match="row 2, column joined: '-0044': years before Christ are not read"):
+        memberships_in(path)
+
+
+CALENDARS = [  # a cell beside modern years, what is asked of the user, what he says, what is right
+    ("1383", "--date-format persian or: --date-format islamic", "persian", "2004"),
+    ("1383/02/12", "--date-format persian", "persian", "2004-05-01"),
+    ("1357-11-22", "--date-format persian", "persian", "1979-02-11"),  # the revolution
+    ("1399/12/30", "--date-format persian", "persian", "2021-03-20"),  # the last day of a leap year
+    ("1383/02/31", "--date-format persian", "persian", "2004-05-20"),
+    ("1383", "--date-format islamic", "islamic", "1963"),
+    ("1421 AH", "--date-format islamic (2000) or --date-format persian (2042)", "islamic", "2000"),
+    ("2533", "--date-format buddhist", "buddhist", "1990"),
+    ("1356", "--date-format gregorian", "gregorian", "1356"),
+]
+
+
+@pytest.mark.parametrize(("cell", "asked", "said", "right"), CALENDARS)
+def test_years_of_another_calendar_among_modern_ones_are_asked_about(
+    tmp_path: Path, cell: str, asked: str, said: str, right: str
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,joined\nMali,Lakes Union,{cell}\nTogo,Lakes Union,1982\n", "utf-8")
+    with pytest.raises(BlocsError, match=rf"row 2, column joined: '{cell}'.*{re.escape(asked)}"):
+        memberships_in(path)
+    read = [f"Mali/Lakes Union/full/{right}/", "Togo/Lakes Union/full/1982/"]
+    assert memberships_in(path, date_format=said) == read
+
+
+@pytest.mark.parametrize("text", ["1400/12/30", "1383/13/01", "1383/07/31"])
+def test_the_persian_calendar_has_no_such_day(text: str) -> None:
+    with pytest.raises(InvalidRequest, match="the calendar has no such day"):
+        WrittenDates("persian").date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("Heisei 2", "1990"), ("Shōwa 55", "1980"), ("平成2年", "1990"), ("民國79年", "1990"), ("Minguo 79", "1990")],
+)
+def test_years_of_eras(text: str, right: str) -> None:
+    assert WrittenDates().date(text) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "calendar"),
+    [
+        ("12 Ramadan 1421", "Islamic"),
+        ("12 Tir 1370", "Persian"),
+        ("5 Iyar 5708", "Hebrew"),
+        ("5750", "Hebrew"),
+        ("1983 EC", "Ethiopian"),
+    ],
+)
+def test_dates_of_calendars_that_are_not_read_are_known_for_what_they_are(text: str, calendar: str) -> None:
+    with pytest.raises(InvalidRequest, match=f"the {calendar} calendar.*write"):
+        WrittenDates().date(text)
+
+
+@pytest.mark.parametrize(
+    ("joined", "left", "rows", "right"),
+    [
+        ("joined", "left", ["25/12/1949,03/04/1966", "30/05/1982,12/31/1990"], "1949-12-25/1966-03-04 1982-05-30/1990-12-31"),
+        ("joined (dd/mm/yyyy)", "left (mm/dd/yyyy)", ["05/06/1949,03/04/1966", ","], "1949-06-05/1966-03-04 /"),
+        ("joined", "left", ["31.12.1949,03/04/1966", "01.02.1950,12/31/1990"], "1949-12-31/1966-03-04 1950-02-01/1990-12-31"),
+        ("joined", "left", ["25/12/1949,03/04/1966", "30/05/1982,"], "1949-12-25/1966-04-03 1982-05-30/"),
+    ],
+)  # fmt: skip
+def test_each_column_of_dates_has_its_own_order(
+    tmp_path: Path, joined: str, left: str, rows: list[str], right: str
+) -> None:
+    path = tmp_path / "t.csv"
+    lines = [f"{name},Lakes Union,{row}" for name, row in zip(("Kenya", "Mali"), rows, strict=True)]
+    path.write_text("\n".join([f"country,organization,{joined},{left}", *lines]), "utf-8")
+    spans = zip(("Kenya", "Mali"), right.split(), strict=True)
+    assert memberships_in(path) == [f"{name}/Lakes Union/full/{span}" for name, span in spans]
+
+
+def test_dates_of_one_column_in_two_orders_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,joined\nMali,Lakes Union,25/12/1949\nTogo,Lakes Union,12/25/1952\n")
+    with pytest.raises(BlocsError, match=r"row 3, column joined: .*in another order than in 25/12/1949"):
+        memberships_in(path)
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_approximate_dates_are_said_where_a_question_is_asked_of_a_table(
+    blocs: Blocs, tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / f"t.{form}"
+    row = {"country": "Mali", "organization": "Lakes Union", "joined": "c. 1990"}
+    path.write_text(
+        json.dumps([row]) if form == "json" else "\n".join([",".join(row), ",".join(row.values())]), "utf-8"
+    )
+    asked = blocs("who", "Lakes Union", "--data", path)
+    assert "approximate dates read as they stand, such as 'c. 1990'" in asked.err and "1990–" in asked.out
+
+
+def test_numbers_below_the_name_of_a_body_may_be_days(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,NATO,EU\nFrance,18204,1958\nSpain,30101,1986\n", "utf-8")
+    table = TableFile(path)
+    assert [row.organization for row in table.rows()] == ["EU", "EU"]
+    assert "--date-format excel" in table.report.unread["NATO"]
+    read = memberships_in(path, date_format="excel")
+    assert [row for row in read if "NATO" in row] == ["France/NATO/full/1949-11-02/", "Spain/NATO/full/1982-05-30/"]

@@ -336,3 +336,29 @@ def test_yes_and_no_below_a_name_that_says_little_are_asked_about(tmp_path: Path
     with pytest.raises(InvalidRequest, match=f'--map "{name}=ignore"'):
         list(TableFile(path).rows())
     assert len(list(TableFile(path, TableOptions({name: "ignore"})).rows())) == 2
+
+
+def test_how_far_states_have_come_with_treaties_that_are_columns(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "State,NPT,CTBT\nFrance,Acceded 1992,Ratified\nIndia,Never signed,Never signed\nChina,Acceded,Signed only\n",
+        "utf-8",
+    )
+    assert memberships_in(path) == ["China/NPT/full//", "France/CTBT/full//", "France/NPT/full/1992/"]
+    path.write_text("State,NPT,CTBT\nFrance,Acceded,Ratified\nChina,Acceded,Signed\n", "utf-8")
+    with pytest.raises(InvalidRequest, match='--role "Signed=skip"'):
+        memberships_in(path)
+    assert memberships_in(path, roles=("Signed=skip",)) == [
+        "China/NPT/full//",
+        "France/CTBT/full//",
+        "France/NPT/full//",
+    ]
+
+
+def test_values_beside_figures_are_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,gdp,value\nFrance,12,1\nItaly,11,0\n", "utf-8")
+    with pytest.raises(InvalidRequest, match='--map "value=flag"'):
+        memberships_in(path, organization="Lake Pact")
+    assert memberships_in(path, organization="Lake Pact", mapping={"value": "flag"}) == ["France/Lake Pact/full//"]
+    assert len(memberships_in(path, organization="Lake Pact", mapping={"value": "ignore"})) == 2

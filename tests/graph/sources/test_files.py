@@ -186,14 +186,14 @@ def test_a_small_file_that_unpacks_to_a_huge_one(tmp_path: Path, name: str) -> N
         assert name in done.stderr and "more than 0.5 GiB" not in done.stderr
 
 
-def test_ten_thousand_files(blocs: Callable[..., Any], tmp_path: Path) -> None:
+def test_thousands_of_files(blocs: Callable[..., Any], tmp_path: Path) -> None:
     options: list[str | Path] = []
-    for number in range(10_000):
+    for number in range(3_000):  # more than a process may hold open
         file = tmp_path / f"{number}.nt"
         file.write_text(f"<http://x/{number}> <http://www.w3.org/ns/org#memberOf> <http://x/b> .\n")
         options += ["--data", file]
     result = blocs("who", "b", *options)
-    assert result.code == 0 and result.out.count("\n") == 10_001
+    assert result.code == 0 and result.out.count("\n") == 3_001
 
 
 def test_a_file_of_200_megabytes(tmp_path: Path) -> None:

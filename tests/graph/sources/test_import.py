@@ -25,7 +25,7 @@ from places import SHARED
 TABLE = """member,organization,role,start,end,source,quote
 France,NATO,,1949,,Treaty,"France signed, too"
 Spain,NATO,full member,1982-05-30,,,
-Russia,NATO,partner,1994,2014,,
+Russia,NATO,associate,1994,2014,,
 Côte d’Ivoire,ECOWAS,member,1975,,,
 """
 

@@ -65,7 +65,7 @@ def without_columns(source: LocalSource) -> LocalSource:
 
 
 @given(rows(), rows())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_every_reading_is_that_of_the_database(one: list[tuple[str, ...]], other: list[tuple[str, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = store_of(Path(folder), one, other)
@@ -138,7 +138,7 @@ def triples(draw: st.DrawFn) -> str:
 
 
 @given(rows(), triples(), triples(), st.booleans(), st.booleans())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_columns_of_rdf_and_of_merged_nodes_say_what_the_database_says(
     table: list[tuple[str, ...]], one: str, other: str, beside: bool, merged: bool
 ) -> None:

@@ -192,3 +192,35 @@ def test_files_of_one_name_are_told_apart_by_their_folders(blocs: Callable[..., 
     answer = json.loads(blocs("who", "Elm", *data, "--format", "json").out)["answer"]["entities"]
     assert sorted(each["source"] for each in answer[0]["evidence"]) == ["a/members.csv", "b/members.csv"]
     assert "error" not in blocs("check", *data[1::2]).out
+
+
+GRAPH = """@prefix org: <http://www.w3.org/ns/org#> . @prefix e: <http://e.org/> .
+@prefix schema: <https://schema.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+e:m a org:Membership ; org:member e:spain ; org:organization e:league .
+e:spain a schema:Country ; skos:prefLabel "Spain" . e:league skos:prefLabel "Beta League" .
+<https://w3id.org/blocs/id/alpha-pact> a org:Organization ; skos:prefLabel "The Alpha Pact" .
+"""
+
+
+def test_a_graph_beside_a_table_is_read_as_if_it_were_alone(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    graph, table = tmp_path / "a.ttl", tmp_path / "b.csv"
+    graph.write_text(GRAPH, encoding="utf-8")
+    table.write_text("country,organization,start\nFrance,Alpha Pact,1990\n", encoding="utf-8")
+    for order in ((graph, table), (table, graph)):
+        data = [word for path in order for word in ("--data", str(path))]
+        found = blocs("who", "Beta", "League", *data, "--format", "json")
+        assert [one["label"] for one in json.loads(found.out)["answer"]["entities"]] == ["Spain"]
+        checked = blocs("check", *map(str, order), "--format", "json")
+        assert json.loads(checked.out)["findings"] == []
+
+
+def test_a_name_that_is_said_to_be_a_state_is_it_in_the_years_of_that_state(
+    blocs: Callable[..., Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+    rows = "Yemen,Alpha Pact,1980,1989\nYemen,Beta Pact,1991,\n"
+    path.write_text(f"country,organization,start,end\n{rows}", encoding="utf-8")
+    for same, first in (("", "yemen-arab-republic"), ("Yemen=South Yemen", "yemen-people-s-republic")):
+        said = ["--same", same] if same else []
+        found = blocs("timeline", "--data", str(path), *said, "--format", "json")
+        assert [entry["member"] for entry in json.loads(found.out)["timeline"]] == [first, "yemen"]

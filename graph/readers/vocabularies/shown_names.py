@@ -1,0 +1,135 @@
+"""By which names the states and bodies of a foreign graph go: a name before a code, and the lists' own beside its own.
+
+"AGO" is a label that says less than "Angola"@pt, which languages alone would put behind it. And what is called "Norge"
+only is looked for by the name that the list has, as in a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+
+from ...amounts import shortened
+from ...model.authority import authority
+from ...model.bodies import bodies
+from ...model.entities import TYPES
+from ...model.name_forms import normal
+from ...model.names import NAME_PROPERTIES, name_order
+from ...model.one_node import LABELS
+from ...rdf.languages import is_english
+from ...rdf.terms import named
+
+__all__ = ["name_as_listed", "names_before_codes"]
+
+_DEFAULT = DefaultGraph()
+_TYPE, _LABEL, _ALIAS = named("rdf:type"), named("skos:prefLabel"), named("skos:altLabel")
+_NAMES = tuple(map(NamedNode, NAME_PROPERTIES))
+_MARKED = re.compile(r"(?=\S*[\d_])[A-Z0-9][\w.-]*", re.ASCII)
+_SHORT = re.compile(r"[A-Z]{1,4}|[A-Z][a-z]{0,2}\.", re.ASCII)
+
+
+def names_before_codes(store: Store) -> list[str]:
+    """Show what has a code for a label by the name that it has besides; the code is another name then.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+
+    Returns
+    -------
+    list of str
+        Which are shown by another name than their first label, in a line, if any are.
+    """
+    changed: dict[str, str] = {}
+    for node, kinds in _entities(store):
+        labels = list(_labels(store, node))
+        codes = [quad for quad in labels if _is_code(_text(quad), kinds)]
+        # What is a code in every language has no name.
+        if not codes or len(codes) == len(labels) or (shown := _shown(labels)) not in map(_text, codes):
+            continue
+        for quad in codes:
+            store.remove(quad)
+            store.add(Quad(node, _ALIAS, quad.object, _DEFAULT))
+        if "state" in kinds and (label := _listed_label(store, node, kinds)):
+            store.add(Quad(node, _LABEL, Literal(label, language="en"), _DEFAULT))
+        changed[shown] = _shown(_labels(store, node))
+    shown = shortened((f"{code} is {name}" for code, name in sorted(changed.items())), 3)
+    return [f"shown by a name instead of the code that is a label: {shown}"] if changed else []
+
+
+def name_as_listed(store: Store) -> None:
+    """Let states and bodies that have no English name be found by the one that the lists have.
+
+    A name that something else in the graph has is given to nobody.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+    """
+    found: dict[str, list[NamedNode]] = {}
+    for node, kinds in _entities(store):
+        if not kinds.isdisjoint(("state", "body")) and (label := _listed_label(store, node, kinds)):
+            found.setdefault(label, []).append(node)
+    if not found:
+        return
+    bearers = {normal(_text(quad)) for name in _NAMES for quad in store.quads_for_pattern(None, name, None, _DEFAULT)}
+    for label, nodes in found.items():
+        if len(nodes) == 1 and normal(label) not in bearers:
+            store.add(Quad(nodes[0], _ALIAS, Literal(label, language="en"), _DEFAULT))
+
+
+def _entities(store: Store) -> list[tuple[NamedNode, set[str]]]:
+    """What the graph describes, with its kinds."""
+    found: dict[NamedNode, set[str]] = {}
+    for iri, kind in TYPES.items():
+        for quad in store.quads_for_pattern(None, _TYPE, NamedNode(iri), _DEFAULT):
+            if isinstance(quad.subject, NamedNode):
+                found.setdefault(quad.subject, set()).add(kind)
+    return sorted(found.items(), key=str)
+
+
+def _labels(store: Store, node: NamedNode) -> Iterator[Quad]:
+    for label in LABELS:
+        yield from (q for q in store.quads_for_pattern(node, label, None, _DEFAULT) if isinstance(q.object, Literal))
+
+
+def _shown(labels: Iterable[Quad]) -> str:
+    """The label of several that a graph is shown by."""
+    places = {label: str(place) for place, label in enumerate(_NAMES)}
+    return _text(min(labels, key=lambda quad: name_order((quad.subject, Literal(places[quad.predicate]), quad.object))))
+
+
+def _text(quad: Quad) -> str:
+    return quad.object.value if isinstance(quad.object, Literal) else ""
+
+
+def _is_code(label: str, kinds: Iterable[str]) -> bool:
+    """Whether a label is a code rather than a name: "ORG_17", and of states "AGO"; "G7" and "USA" are names."""
+    if _MARKED.fullmatch(label) is None and not ("state" in kinds and _SHORT.fullmatch(label)):
+        return False
+    return not authority().meanings(label) and not bodies().find(label)
+
+
+def _listed_label(store: Store, node: NamedNode, kinds: Iterable[str]) -> str:
+    """What the lists call the state or body that the names of a node mean; "" if they mean none, or in English."""
+    meant: set[str] = set()
+    for quad in _labels(store, node):
+        text = _text(quad)
+        if "state" in kinds:
+            if (state := authority().find(text).state) is None:
+                continue
+            english = {normal(name.text) for name in state.names}
+            label = state.label
+        else:
+            if (body := bodies().named(text)) is None:
+                continue
+            english = {normal(name) for name in (body.label, body.abbreviation, *body.aliases) if name}
+            label = body.label
+        if normal(text) in english and isinstance(quad.object, Literal) and is_english(quad.object.language):
+            return ""
+        meant.add(label)
+    return meant.pop() if len(meant) == 1 else ""
