@@ -44,12 +44,14 @@ def load_files(
     named: Iterable[tuple[str, Path]] = (),
     lenses: Iterable[str] = (),
     tables: TableOptions | None = None,
+    *,
+    as_one: bool = False,
 ) -> LocalSource:
     """Load RDF files and tables: `data` into the default graph, each of `named` into the graph of its IRI.
 
     The format follows from the file's ending (also behind `.gz`). Relative IRIs are resolved against the
     file's own address. Lenses turn what is in other vocabularies into the model: those that fit, and `lenses`. `tables`
-    is what the user says of tables.
+    is what the user says of tables. `as_one` reads all RDF files as one graph, whether they speak of each other or not.
 
     Raises OperationFailed where a file cannot be read or is not what its ending says, InvalidRequest where an ending
     or a graph name is not known, UnknownName where a lens is not.
@@ -62,7 +64,7 @@ def load_files(
         part = Part(path, form, Store(), label)
         reports += _load(part.store, path, form, tables=tables, label=label)
         parts.append(part)
-    store, read, joined = put_together(parts, lenses)
+    store, read, joined = put_together(parts, lenses, as_one=as_one)
     for graph, path in named:
         try:
             name = NamedNode(graph)

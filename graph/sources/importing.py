@@ -334,7 +334,7 @@ def check_rdf(
     for path in files:
         refuse_no_rdf(path)
     progress("checking", 0, 0)
-    source = load_files(files, lenses=lenses)
+    source = load_files(files, lenses=lenses, as_one=True)
     every = "SELECT (COUNT(DISTINCT ?f) AS ?n) (COUNT(DISTINCT ?m) AS ?members) (COUNT(DISTINCT ?o) AS ?bodies)"
     body = f"{every} WHERE {{ ?f a org:Membership ; org:member ?m ; org:organization ?o }}"
     memberships, members, bodies = (int(text_of(count)) for count in next(iter(source.select(prologue(body) + body))))

@@ -54,7 +54,9 @@ def labels_of(paths: Sequence[Path]) -> list[str]:
     ]
 
 
-def put_together(parts: Sequence[Part], lenses: Iterable[str] = ()) -> tuple[Store, Reading, list[str]]:
+def put_together(
+    parts: Sequence[Part], lenses: Iterable[str] = (), *, as_one: bool = False
+) -> tuple[Store, Reading, list[str]]:
     """The graph of some files, what became of those in vocabularies of others, and which nodes were made one.
 
     Parameters
@@ -63,6 +65,8 @@ def put_together(parts: Sequence[Part], lenses: Iterable[str] = ()) -> tuple[Sto
         What each file brought. The only one is changed itself.
     lenses : iterable of str
         The user's own lenses. What one of a file speaks of may be in several files, which are then read as one.
+    as_one : bool
+        Whether all files are read as one in any case.
 
     Returns
     -------
@@ -80,7 +84,7 @@ def put_together(parts: Sequence[Part], lenses: Iterable[str] = ()) -> tuple[Sto
         store = parts[0].store if parts else Store()
         label = parts[0].label if parts else ""
         return store, _read(store, parts, label, own, automatic=automatic), []
-    as_one = any(lens not in packaged_lenses() for lens in own)
+    as_one = as_one or any(lens not in packaged_lenses() for lens in own)
     groups = [list(range(len(parts)))] if as_one else _groups(parts)
     store, readings, mappings = Store(), [], []
     for group in groups:
