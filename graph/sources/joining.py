@@ -16,11 +16,10 @@ from ..model.name_forms import normal
 from ..model.one_node import LABELS, join_nodes
 from ..rdf.source import LocalSource
 from ..rdf.terms import BASE, id_of, iri_of, named, text_of
-from .namesakes import by_own_names, is_known_by_name, join_namesakes
+from .namesakes import by_own_names, is_known_by_name, join_namesakes, named_twice
 
 if TYPE_CHECKING:
     from ..model.entities import Entity
-    from ..readers.reconcile import Named
 
 __all__ = ["apply_joins", "nodes_elsewhere", "one_label_each"]
 
@@ -73,12 +72,11 @@ def nodes_elsewhere(store: Store) -> tuple[dict[str, str], list[str]]:
         Which states are in the list and which are not, in a few lines.
     """
     entities = [entity for entity in _entities(store) if _is_named(store, entity)]
-    states, notes, named_ = _listed_states(entities)
+    states, notes = _listed_states(entities)
     others = _by_names(entities, states) | by_own_names(entities)
-    # Of two nodes by one name the source knows that they are two; of those that it has by their shared IRI, too.
-    names, times, own = Counter(named_.values()), Counter(others.values()), {entity.iri for entity in entities}
-    found = {iri: into for iri, into in states.items() if into and names[named_[iri]] == 1}
-    found |= {iri: into for iri, into in others.items() if times[into] == 1}
+    # Of what it has by the shared IRI too, and another node by the same name, the source knows that they are two.
+    own = {entity.iri for entity in entities}
+    found = {iri: into for iri, into in (states | others).items() if into}
     return {iri: into for iri, into in found.items() if into not in own}, notes
 
 
@@ -96,8 +94,8 @@ def _is_named(store: Store, entity: Entity) -> bool:
     return len(entity.label) > 1 and not any(letter.isdigit() for letter in entity.label)
 
 
-def _listed_states(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str], dict[str, Named]]:
-    """The list's IRI by that of each state that may be in it, what to say of them, and how the source names them.
+def _listed_states(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str]]:
+    """The list's IRI by that of each state that may be in it, and what to say of them.
 
     A node is joined by its codes and names together; one that may be several states, or whose names and codes do not
     fit together, has "" for an IRI, and so has one that needs no other.
@@ -109,7 +107,7 @@ def _listed_states(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str
         scheme = next((scheme for scheme in ("cow", "iso3") if scheme in state.codes), None)
         named_[state.iri] = Named(state.label, state.codes.get(scheme or "", ""), scheme)
     if not named_:
-        return {}, [], {}
+        return {}, []
     done = reconcile(named_.values())
     listed = {}
     for iri, name in named_.items():
@@ -117,7 +115,7 @@ def _listed_states(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str
         own = iri.startswith(BASE) and id_of(iri) in authority()
         if found.id or found.candidates or found.how:
             listed[iri] = "" if not found.id or own or iri == iri_of(found.id) else iri_of(found.id)
-    return listed, [*done.short(), *filter(None, [done.unclear()])], named_
+    return listed, [*done.short(), *filter(None, [done.unclear()])]
 
 
 def _by_names(entities: Sequence[Entity], settled: Collection[str]) -> dict[str, str]:
@@ -179,11 +177,12 @@ def apply_joins(
     known = {into for into in sources if any(store.quads_for_pattern(NamedNode(into), None, None, None))}
     joined: dict[str, None] = {}
     alike: dict[str, list[str]] = {}
+    twice = {into for mapping in found for into in named_twice(store, mapping)}
     pairs = [pair for mapping in found for pair in mapping.items()]
     for gone, into in sorted(pairs, key=lambda pair: _rank(store, *pair)):
         if into not in known and sources[into] < 2:
             continue
-        if is_known_by_name(store, gone):
+        if into in twice or is_known_by_name(store, gone):
             alike.setdefault(into, []).append(gone)
             continue
         join_nodes(store, gone, into)
@@ -191,7 +190,7 @@ def apply_joins(
             joined[_label(store, into)] = None
     # The bodies are one by now, so that it can be told who is in the same.
     told = {into for into, iris in alike.items() if into in new or not new.isdisjoint(iris)}
-    join_namesakes(store, {into: iris for into, iris in alike.items() if into not in told})
-    together, apart = join_namesakes(store, {into: alike[into] for into in alike if into in told}, where)
+    join_namesakes(store, {into: iris for into, iris in alike.items() if into not in told}, twice=twice)
+    together, apart = join_namesakes(store, {into: alike[into] for into in alike if into in told}, where, twice=twice)
     joined |= {_label(store, iri): None for iri in together}
     return [*_said(joined), *apart]

@@ -7,21 +7,26 @@ where both are tables. Of others it is said that they are two, and how they beco
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import networkx
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from ..model.entities import TYPES, Entity
+from ..model.name_forms import normal
 from ..model.one_node import join_nodes
 from ..rdf.source import LocalSource
-from ..rdf.terms import BASE, iri_of, named
+from ..rdf.terms import BASE, id_of, iri_of, named
+from ..readers.vocabularies.blank_nodes import label_of
 
-__all__ = ["by_own_names", "is_known_by_name", "join_namesakes"]
+__all__ = ["by_own_names", "is_known_by_name", "join_namesakes", "named_twice"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _MEMBER, _BODY, _MEMBER_OF, _HELD_BY, _POST_IN = (
     named(name) for name in ("rdf:type", "org:member", "org:organization", "org:memberOf", "org:heldBy", "org:postIn")
 )
+_INTO = "-o merged.ttl"
+_ONCE_MORE = f"--data merged.ttl {_INTO}"
 _SHOWN = 3  # namesakes that are named, each with the command that makes them one
 
 
@@ -38,7 +43,7 @@ def by_own_names(entities: Iterable[Entity]) -> dict[str, str]:
         if entity.kind not in ("person", "member") or entity.iri.startswith(BASE):
             continue
         meant = authority().find(entity.label) if entity.kind == "member" else None
-        if meant is None or not meant.candidates:
+        if meant is None or not meant.ambiguous:
             state = meant.state if meant is not None else None
             found[entity.iri] = iri_of(state.id if state is not None else id_for(entity.label))
     return found
@@ -49,7 +54,22 @@ def is_known_by_name(store: Store, iri: str) -> bool:
     return _kinds(store, iri).isdisjoint(("state", "body"))
 
 
-def join_namesakes(store: Store, alike: Mapping[str, Sequence[str]], where: str = "") -> tuple[list[str], list[str]]:
+def named_twice(store: Store, mapping: Mapping[str, str]) -> set[str]:
+    """The IRIs that stand for several nodes of one source which it calls the same: to it they are two."""
+    by_target: dict[str, list[str]] = {}
+    for gone, into in mapping.items():
+        by_target.setdefault(into, []).append(gone)
+    several = {into: iris for into, iris in by_target.items() if len(iris) > 1}
+    return {
+        into
+        for into, iris in several.items()
+        if len({normal(label_of(store, NamedNode(iri)) or id_of(iri)) for iri in iris}) < len(iris)
+    }
+
+
+def join_namesakes(
+    store: Store, alike: Mapping[str, Sequence[str]], where: str = "", *, twice: AbstractSet[str] = frozenset()
+) -> tuple[list[str], list[str]]:
     """Join namesakes of several sources who are in the same body.
 
     Parameters
@@ -60,17 +80,22 @@ def join_namesakes(store: Store, alike: Mapping[str, Sequence[str]], where: str 
         The IRIs that sources have for who is called the same, by the IRI that a table gives to this name.
     where : str
         The options by which `blocs merge` finds the graph.
+    twice : set of str
+        The IRIs of names that one source has twice, of which nobody is joined.
 
     Returns
     -------
     tuple of (list of str, list of str)
         The IRIs of those who were joined, and what to say of those who were not.
     """
-    joined, apart = [], list[list[str]]()
+    joined, apart = [], list[tuple[list[str], str]]()
     for target, iris in alike.items():
         known = any(store.quads_for_pattern(NamedNode(target), None, None, None))
         nodes = list(dict.fromkeys([target, *iris] if known else iris))
         nodes = [iri for iri in nodes if _fits(_kinds(store, nodes[0]), _kinds(store, iri))]
+        if target in twice:
+            apart.append((nodes, "as one source has two of this name"))
+            continue
         groups = _sharing_a_body(store, nodes)
         left = []
         for group in groups:
@@ -81,7 +106,7 @@ def join_namesakes(store: Store, alike: Mapping[str, Sequence[str]], where: str 
             left.append(kept if len(group) > 1 else group[0])
             joined += [kept] if len(group) > 1 else []
         if len(left) > 1:
-            apart.append(left)
+            apart.append((left, "as no body has both"))
     return joined, _said(store, apart, where)
 
 
@@ -116,7 +141,7 @@ def _fits(one: set[str], other: set[str]) -> bool:
     return not (one - {"member"}) or not (other - {"member"}) or not one.isdisjoint(other - {"member"})
 
 
-def _said(store: Store, apart: Sequence[Sequence[str]], where: str) -> list[str]:
+def _said(store: Store, apart: Sequence[tuple[Sequence[str], str]], where: str) -> list[str]:
     """What to say of namesakes that are nodes of their own, and how they become one."""
     if not apart:
         return []
@@ -125,16 +150,17 @@ def _said(store: Store, apart: Sequence[Sequence[str]], where: str) -> list[str]
     names = read_names(LocalSource(store, ""))
     by_iri = {entity.iri: entity for entity in names.entities}
     said = []
-    for iris in apart:
+    for iris, why in apart:
         found = [by_iri[iri] for iri in iris if iri in by_iri]
         if len(found) < 2:
             continue
         ids = [_written(entity.id) for entity in found]
-        way = "; ".join(f"blocs merge {ids[0]} {other} {where}".strip() for other in ids[1:])
+        ways = [where, *[_ONCE_MORE if where.endswith(_INTO) else where] * (len(ids) - 2)]
+        way = "; ".join(f"blocs merge {ids[0]} {other} {how}".strip() for other, how in zip(ids[1:], ways, strict=True))
         nodes = f"{', '.join(entity.id for entity in found[:-1])} and {found[-1].id}"
-        said.append(f"{found[0].label} is {len(found)} nodes, {nodes}, as no body has both; if they are one: {way}")
+        said.append(f"{found[0].label} is {len(found)} nodes, {nodes}, {why}; if they are one: {way}")
     more = len(said) - _SHOWN
-    return said[:_SHOWN] + ([f"{more} more names are of several nodes too; see: blocs list people"] if more > 0 else [])
+    return said[:_SHOWN] + ([f"{more} more names are of several nodes too; see: blocs check"] if more > 0 else [])
 
 
 def _written(id_: str) -> str:

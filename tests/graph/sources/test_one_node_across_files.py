@@ -98,6 +98,7 @@ def test_sources_of_a_store_share_their_nodes(
 def test_what_one_file_has_twice_stays_two(blocs: Callable[..., Any], files: Path) -> None:
     result = blocs("list", "bodies", "--data", files / "twice.ttl", "--data", files / "forum.csv", "--format", "csv")
     assert [line.split(",")[2] for line in result.out.splitlines()[1:]] == ["Delta Forum"] * 3
+    assert "Delta Forum is 3 nodes, delta-forum, 1 and 2, as one source has two of this name; if they" in result.err
     assert "one node each" not in result.err
 
 
