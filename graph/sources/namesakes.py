@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 import networkx
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
+from ..amounts import shortened
 from ..model.entities import TYPES, Entity
 from ..model.name_forms import normal
 from ..model.one_node import join_nodes
@@ -19,7 +20,7 @@ from ..rdf.source import LocalSource
 from ..rdf.terms import BASE, id_of, iri_of, named
 from ..readers.vocabularies.blank_nodes import label_of
 
-__all__ = ["by_own_names", "is_known_by_name", "join_namesakes", "named_twice"]
+__all__ = ["by_own_names", "is_known_by_name", "join_namesakes", "named_twice", "one_by_name_alone", "own_people"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _MEMBER, _BODY, _MEMBER_OF, _HELD_BY, _POST_IN = (
@@ -168,3 +169,54 @@ def _written(id_: str) -> str:
     from shlex import quote
 
     return quote(id_)
+
+
+def own_people(store: Store) -> set[str]:
+    """The people in a graph whose IRI is one of ours, as that is which is made of a name."""
+    return {iri for kind in _PERSONS for iri in _own_ids(store, kind)}
+
+
+def one_by_name_alone(parts: Sequence[tuple[str, Store]], given: AbstractSet[str]) -> list[str]:
+    """What to say of people whom graphs give no IRI, and who are one with somebody of their name in another file.
+
+    Parameters
+    ----------
+    parts : sequence of (str, Store)
+        What each file is called, and what was read of it.
+    given : set of str
+        The IRIs that stand in the files themselves.
+
+    Returns
+    -------
+    list of str
+    """
+    found: dict[str, list[tuple[str, Store]]] = {}
+    for label, store in parts:
+        for iri in own_people(store) - given:
+            found.setdefault(iri, []).append((label, store))
+    said = []
+    for iri, those in sorted(found.items()):
+        node = NamedNode(iri)
+        bodies = [_bodies(store, node) for _, store in those]
+        if len(those) > 1 and not set.intersection(*bodies):
+            files = shortened([label for label, _ in those], _SHOWN)
+            said.append(f"{label_of(those[0][1], node) or id_of(iri)} ({files})")
+    if not said:
+        return []
+    return [
+        f"one node by the name alone, though no body has it by all files: {shortened(said, _SHOWN, '; ')}; if they are"
+        " two, give each an @id or IRI of its own"
+    ]
+
+
+_PERSONS = tuple(NamedNode(iri) for iri, kind in TYPES.items() if kind == "person")
+
+
+def _own_ids(store: Store, kind: NamedNode) -> set[str]:
+    """The nodes of a class that have an IRI made of their name."""
+    quads = store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)
+    return {
+        quad.subject.value
+        for quad in quads
+        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(BASE)
+    }

@@ -21,6 +21,7 @@ from ..rdf.terms import text_of
 from ..readers.formats import Format
 from ..readers.written_dates import read_date
 from .connected import Spoken, connected
+from .namesakes import one_by_name_alone, own_people
 
 if TYPE_CHECKING:
     from ..readers.vocabularies.lenses import Lens
@@ -86,15 +87,18 @@ def put_together(
         return store, _read(store, parts, label, own, automatic=automatic), []
     as_one = as_one or any(lens not in packaged_lenses() for lens in own)
     groups = [list(range(len(parts)))] if as_one else _groups(parts)
-    store, readings, mappings = Store(), [], []
+    store, readings, mappings, graphs = Store(), [], [], []
+    given = {iri for part in parts for iri in own_people(part.store) if part.form.rdf is not None}
     for group in groups:
         members = [parts[place] for place in group]
         together, reading = _read_group(members, own, automatic=automatic)
         readings.append(reading)
         mappings.append(_elsewhere(together, members))
+        if any(part.form.rdf is not None for part in members):
+            graphs.append((", ".join(part.label for part in members), together))
         store.bulk_extend(together)
     where = " ".join([*(f"--data {quote(str(part.path))}" for part in parts), "-o merged.ttl"])
-    return store, _all(readings, own), _join(store, mappings, where)
+    return store, _all(readings, own), [*_join(store, mappings, where), *one_by_name_alone(graphs, given)]
 
 
 def _groups(parts: Sequence[Part]) -> list[list[int]]:

@@ -176,6 +176,16 @@ def test_people_of_one_name_are_one_in_one_body_and_else_told(blocs: Callable[..
     assert blocs("cite", "--data", way[-1]).out == blocs("cite", *data).out
 
 
+def test_people_without_iris_who_are_one_by_name_alone_are_told(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    for club in "XY":
+        member = '{"@type": "Person", "name": "Ann Lee"}'
+        head = f'{{"@context": {{"@vocab": "https://schema.org/"}}, "@type": "Organization", "name": "Club {club}"'
+        (tmp_path / f"{club}.jsonld").write_text(f'{head}, "member": [{member}]}}')
+    result = blocs("list", "people", "--data", tmp_path / "X.jsonld", "--data", tmp_path / "Y.jsonld")
+    assert "one node by the name alone, though no body has it by all files: Ann Lee (X.jsonld, Y.jsonld)" in result.err
+    assert result.out.count("Ann Lee") == 1
+
+
 def test_what_one_file_has_as_a_country_and_another_as_a_body_is_one(blocs: Callable[..., Any], files: Path) -> None:
     for options in loaded(blocs, files, ["wto.ttl", "eu.csv"]):
         assert "European Union" not in blocs("list", "states", *options).out
