@@ -164,7 +164,7 @@ def two_ends(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         ("is Fiji in NATO in 2015", None, False),
         ("is Fiji in Pacific Forum in 2015", True, True),
         ("is Fiji in Pacific Forum", True, True),
-        ("is Canada in NATO", None, True),
+        ("is Canada in NATO", True, True),  # as of 1991, where all that is known of NATO ends
     ],
 )
 def test_the_end_of_a_data_set_holds_for_what_it_says(
@@ -178,7 +178,7 @@ def test_the_end_of_a_data_set_holds_for_what_it_says(
 
 
 @pytest.mark.parametrize(
-    ("question", "named"), [("who is in NATO in 2015", "NOR"), ("how many states are in NATO in 2015", "NOR")]
+    ("question", "named"), [("who is in NATO in 2015", "Norway"), ("how many states are in NATO in 2015", "Norway")]
 )
 def test_members_by_a_data_set_that_ended_are_named(two_ends: tuple[str, Any], question: str, named: str) -> None:
     case, graph = two_ends
@@ -191,10 +191,23 @@ def test_members_by_a_data_set_that_ended_are_named(two_ends: tuple[str, Any], q
     assert not any("end in 1991" in note for note in graph.ask("who is in NATO in 1990").notes)
 
 
+@pytest.mark.parametrize("words", [("who", "NATO"), ("ask", "who is in NATO")])
+def test_a_question_without_a_date_is_of_the_time_of_its_body(
+    two_ends: tuple[str, Any], blocs: Callable[..., Any], words: tuple[str, ...]
+) -> None:
+    """Where NATO is in the panel alone, its members of 1991; where a list goes on, those of today, and whose data ended."""
+    result = blocs(*words, "--store", two_ends[1].source.name)
+    found = [line.split("\t")[0] for line in result.out.splitlines()[1:]]
+    if two_ends[0] == "another body":
+        assert found == ["canada", "norway"] and "As of 1991, where the data on NATO end" in result.err
+    else:
+        assert "canada" in found and "end in 1991: what was so in 20" in result.err
+
+
 @pytest.mark.parametrize(
     "words",
     [
-        ("who", "NATO"), ("who", "NATO", "--as-of", "2015"), ("overlap", "--as-of", "2015"), ("overlap",),
+        ("who", "NATO", "--as-of", "2015"), ("overlap", "--as-of", "2015"), ("overlap",),
         ("show", "Norway", "--as-of", "2015"), ("upset", "--as-of", "2015"), ("network", "--as-of", "2015"),
     ],
 )  # fmt: skip
