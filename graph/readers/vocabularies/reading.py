@@ -36,6 +36,7 @@ from .lenses import Lens, Node, apply_lens, fitting, packaged_lenses, read_by_le
 from .lists import open_lists
 from .near_words import is_near_membership
 from .own_words import may_be_membership, read_own_memberships, read_own_words
+from .plain_names import read_plain_names
 from .rdf_dates import DATES, read_dates
 from .same_nodes import SAME, join_listed, join_same
 from .shown_names import name_as_listed, names_before_codes
@@ -127,6 +128,8 @@ def read_vocabularies(
         say(said)
     if ours:
         notes += finish(store, new, label, as_of, of_the_model=of_the_model)
+    if ours and foreign:
+        say(read_plain_names(store))
     if automatic:
         say(join_same(store))
         say(join_listed(store) if foreign else [])
