@@ -87,12 +87,8 @@ def _of_the_model(source: Source) -> list[_Found]:
 
 
 _CLASSES = "<http://www.w3.org/ns/dcat#Dataset> <http://rdfs.org/ns/void#Dataset> <http://schema.org/Dataset>"
-_TITLES = (
-    "dcterms:title|<http://purl.org/dc/elements/1.1/title>|skos:prefLabel|rdfs:label|schema:name|<http://schema.org/name>"
-)
-_MAKERS = (
-    "dcterms:creator|dcterms:publisher|<http://purl.org/dc/elements/1.1/creator>|schema:creator|<http://schema.org/creator>"
-)
+_TITLES = "dcterms:title|<http://purl.org/dc/elements/1.1/title>|skos:prefLabel|rdfs:label|schema:name|<http://schema.org/name>"
+_MAKERS = "dcterms:creator|dcterms:publisher|<http://purl.org/dc/elements/1.1/creator>|schema:creator|<http://schema.org/creator>"
 _DATES = "dcterms:issued|dcterms:modified|dcterms:date|schema:datePublished|<http://schema.org/datePublished>"
 _CITATIONS = "dcterms:bibliographicCitation|schema:citation|<http://schema.org/citation>"
 

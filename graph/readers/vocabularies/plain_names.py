@@ -25,8 +25,8 @@ _DEFAULT = DefaultGraph()
 _TYPE, _LABEL = named("rdf:type"), named("skos:prefLabel")
 _MEMBER_OF = named("org:memberOf")
 _ENDS = (*(named(f"org:{name}") for name in ("member", "organization", "heldBy", "postIn")), _MEMBER_OF)
-_NAMES = ("pref label", "preferred label", "preferred name", "name", "full name", "label", "display name", "official name",
-          "formal name", "legal name", "common name", "long name", "title")  # fmt: skip
+_NAMES = ("pref label", "preferred label", "preferred name", "name", "full name", "label", "display name",
+          "official name", "formal name", "legal name", "common name", "long name", "title")  # fmt: skip
 """What properties of names are called, the best first; "shortName" may be an abbreviation."""
 _NO_NAMES_OF_PEOPLE = frozenset(("title",))  # "Dr."
 _KINDS = frozenset(("state", "body", "person"))
