@@ -13,10 +13,10 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...amounts import shortened
 from ...model.entities import TYPES
+from ...model.one_node import LABELS
 from ...rdf.languages import language_order
 from ...rdf.terms import id_of, named
 from ..planning.keys import key_of
-from .blank_nodes import label_of
 from .spaces import prefixed
 
 __all__ = ["read_plain_names"]
@@ -90,7 +90,12 @@ def _nameless(store: Store) -> Iterator[tuple[NamedNode, set[str]]]:
             for node in (quad.object, *((quad.subject,) if end == _MEMBER_OF else ())):
                 if isinstance(node, NamedNode):
                     found.setdefault(node, set())
-    yield from ((node, kinds) for node, kinds in sorted(found.items(), key=str) if not label_of(store, node))
+    # One pass over all labels is sooner than a look at each node's.
+    for label in (*LABELS, named("dcterms:title")):
+        for quad in store.quads_for_pattern(None, label, None, _DEFAULT):
+            if isinstance(quad.subject, NamedNode):
+                found.pop(quad.subject, None)
+    yield from sorted(found.items(), key=str)
 
 
 def _is_text(quad: Quad) -> bool:

@@ -96,9 +96,10 @@ def join_listed(store: Store) -> list[str]:
     by_state: dict[str, dict[NamedNode, str]] = {}
     for iri in _COUNTRIES:
         for quad in store.quads_for_pattern(None, _TYPE, iri, _DEFAULT):
-            if isinstance(quad.subject, NamedNode) and (label := label_of(store, quad.subject)):
-                if (state := authority().find(label).state) is not None:
-                    by_state.setdefault(state.id, {})[quad.subject] = label
+            label = label_of(store, quad.subject) if isinstance(quad.subject, NamedNode) else ""
+            state = authority().find(label).state if label else None
+            if state is not None and isinstance(quad.subject, NamedNode):
+                by_state.setdefault(state.id, {})[quad.subject] = label
     joined, unsure = [], []
     for state_id, nodes in sorted(by_state.items()):
         names = {normal(label) for label in nodes.values()}
