@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..graph.model.membership import Member
+from ..graph.model.membership import Member, Span
 from ..graph.rdf.terms import id_of
 from .grounds import evidence_json, with_evidence
 from .notes import outside
@@ -55,10 +55,16 @@ def members_table(
         for row, m in zip(rows, members, strict=True):
             # Sources that say the same of one body say it once.
             spans = {(s.body, s.role, s.years): s for s in m.spans}.values()
-            row += ["; ".join(dict.fromkeys(s.role for s in spans)), "; ".join(s.years for s in spans)]
+            row += ["; ".join(dict.fromkeys(s.role for s in spans)), _years(spans)]
     if evidence:
         notes += with_evidence(columns, rows, [m.evidence for m in members], for_people)
     return Table(columns, rows, title, notes, counted="members")
+
+
+def _years(spans: Collection[Span]) -> str:
+    """When somebody was in, by each source; one that does not say when, beside others, says so."""
+    several = len(spans) > 1
+    return "; ".join(span.years or ("no dates" if several else "") for span in spans)
 
 
 def write_members(

@@ -30,7 +30,7 @@ _OF_SEVERAL = ("denied memberships", "missing memberships")
 
 @dataclass(frozen=True)
 class Dataset:
-    """A dataset that the graph names, with the files it came from if that is known; "" for a date that it does not say."""
+    """A dataset that the graph names, with its files if they are known; `as_of` is "" if it says no date."""
 
     id: str
     label: str

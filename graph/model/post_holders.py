@@ -23,7 +23,7 @@ HELD_THROUGH = f"(<{_OPENGOV}post>|^<{_OPENGOV}heldThrough>)"
 def without_terms(post: str, who: str, role: str, where: str) -> str:
     """That no membership says of a post, or of a role of its name in the same body, when somebody held it.
 
-    If one does it decides: a post of Popolo has all its holders one after another, and its own dates are none of theirs.
+    If one does it decides: a post of Popolo has its holders one after another, and its own dates are none of theirs.
 
     Parameters
     ----------
@@ -86,7 +86,8 @@ def holders_beside(
     among += values("who", [one.term for one in who]) if who else ""
     query = (
         f"SELECT DISTINCT ?where ?who WHERE {{ {among} ?post org:postIn ?where ; org:heldBy ?who ."
-        f" ?where a org:Organization . OPTIONAL {{ ?post org:role ?role }} {without_terms('?post', '?who', '?role', '?where')}"
+        " ?where a org:Organization . OPTIONAL { ?post org:role ?role }"
+        f" {without_terms('?post', '?who', '?role', '?where')}"
         " OPTIONAL { ?post schema:startDate ?start } OPTIONAL { ?post schema:endDate ?end }"
         f" {period.sparql('start', 'end')}{'' if quoted else _UNQUOTED} }}"
     )

@@ -162,7 +162,7 @@ def packaged_lenses() -> tuple[Lens, ...]:
     """The lenses that come with blocs, in the order in which they apply.
 
     >>> [lens.name for lens in packaged_lenses()][:3]
-    ['named-graphs', 'nanopublications', 'periods']
+    ['named-graphs', 'nanopublications', 'graph-dates']
     """
     folder = resource("queries", "lenses")
     paths = [path for path in folder.iterdir() if path.name.endswith(".rq")]

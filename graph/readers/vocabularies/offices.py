@@ -77,7 +77,10 @@ def name_offices(store: Store, posts: Iterable[Node]) -> None:
                 store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
                 store.add(Quad(role, _LABEL, Literal(_words(store, role)), _DEFAULT))
             called.add(normal(label_of(store, role)))
-        if not roles:
+        if not roles and isinstance(post, BlankNode):
+            # What has no address cannot be an office that is asked for.
+            store.add(Quad(post, _ROLE, office_called(store, label or _words(store, post)), _DEFAULT))
+        elif not roles:
             store.add(Quad(post, _ROLE, post, _DEFAULT))
             store.add(Quad(post, _TYPE, _OFFICE, _DEFAULT))
             store.add(Quad(post, _LABEL, Literal(label or _words(store, post)), _DEFAULT))

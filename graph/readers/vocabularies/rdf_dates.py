@@ -91,7 +91,7 @@ def read_dates(store: Store) -> list[str]:
             continue
         became = _replace(store, quads)
         if became is not None:
-            how = f"is read as {became}" if became else "was not understood and is not read"
+            how = f"is read as {became}{_undecided(written)}" if became else "was not understood and is not read"
             notes.append(f"the {kind} {written!r} of {_whose(store, quads)} {how}; write YYYY-MM-DD")
         elif is_approximate(written):
             about[f"{written!r} of {_whose(store, quads)}"] = None
@@ -101,6 +101,14 @@ def read_dates(store: Store) -> list[str]:
             f"dates that are approximate are read as they stand: {known}; write YYYY-MM-DD where the day is known"
         )
     return sorted(notes)
+
+
+_DAY_OR_MONTH = re.compile(r"\s*(0?[1-9]|1[0-2])([/. -])(0?[1-9]|1[0-2])\2\d{4}\b.*")
+
+
+def _undecided(written: str) -> str:
+    """Why of a date like 07/01/2013 the year alone is read; "" of any other."""
+    return ", as it does not say which number is the month" if _DAY_OR_MONTH.fullmatch(written) else ""
 
 
 def _whose(store: Store, quads: Sequence[Quad]) -> str:

@@ -31,11 +31,13 @@ from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
 from .dangling import dangling_note
 from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, times, type_memberships
+from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
 from .graph_sources import give_sources_of_graphs
 from .lenses import Lens, Node, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .lists import open_lists
 from .near_words import is_near_membership
 from .own_words import may_be_membership, read_own_memberships, read_own_words
+from .plain_names import read_plain_names
 from .rdf_dates import AS_OF, DATES, read_dates
 from .same_nodes import SAME, join_listed, join_same
 from .shown_names import name_as_listed, names_before_codes
@@ -114,6 +116,8 @@ def read_vocabularies(
         elif lens in lenses:
             say([idle_note(lens)])
         say(_left_out(store, reason, nodes) for reason, nodes in sorted(made.left_out.items()))
+    if any(lens.name == GRAPH_DATES for lens in applied):
+        drop_undated(store)
     if foreign and not lenses:
         by_own, said = read_own_memberships(store, _properties(store))
         new += by_own
@@ -127,6 +131,8 @@ def read_vocabularies(
         say(said)
     if ours:
         notes += finish(store, new, label, as_of, of_the_model=of_the_model)
+    if ours and foreign:
+        say(read_plain_names(store))
     if automatic:
         say(join_same(store))
         say(join_listed(store) if foreign else [])
@@ -139,6 +145,8 @@ def read_vocabularies(
         say(read_dates(store))
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
         say(_graphs_unread(store, lenses))
+    if automatic and all(lens.name != GRAPH_DATES for lens in lenses):
+        say(unread_dates_of_graphs(store))
     if ours:
         say(unread_of_memberships(store, by_name, origins, said_of))
     if ours and automatic:

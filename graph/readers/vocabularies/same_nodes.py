@@ -96,17 +96,19 @@ def join_listed(store: Store) -> list[str]:
     by_state: dict[str, dict[NamedNode, str]] = {}
     for iri in _COUNTRIES:
         for quad in store.quads_for_pattern(None, _TYPE, iri, _DEFAULT):
-            if isinstance(quad.subject, NamedNode) and (label := label_of(store, quad.subject)):
-                meanings = authority().meanings(label)
-                if len(meanings) == 1:
-                    by_state.setdefault(meanings[0].id, {})[quad.subject] = label
+            label = label_of(store, quad.subject) if isinstance(quad.subject, NamedNode) else ""
+            state = authority().find(label).state if label else None
+            if state is not None and isinstance(quad.subject, NamedNode):
+                by_state.setdefault(state.id, {})[quad.subject] = label
     joined, unsure = [], []
     for state_id, nodes in sorted(by_state.items()):
         names = {normal(label) for label in nodes.values()}
         if len(names) < 2 or len(names) < len(nodes) or _are_different(store, list(nodes)):
             continue  # of two nodes by one name the graph knows that they are two
-        always = {normal(name.text) for name in authority()[state_id].names if not name.dated}
-        same = sorted((node for node in nodes if normal(nodes[node]) in always), key=lambda node: _rank(store, node))
+        former = {normal(name.text) for name in authority()[state_id].names if name.dated}
+        same = sorted(
+            (node for node, label in nodes.items() if _is_always(label, former)), key=lambda node: _rank(store, node)
+        )
         for gone in same[1:]:
             join_nodes(store, gone.value, same[0].value)
         if len(same) > 1:
@@ -125,6 +127,11 @@ def join_listed(store: Store) -> list[str]:
             " owl:sameAs in the file, and if not, owl:differentFrom"
         )
     return notes
+
+
+def _is_always(label: str, former: set[str]) -> bool:
+    """Whether a name, in whatever language, is that of one state alone at all times."""
+    return normal(label) not in former and len(authority().meanings(label)) == 1
 
 
 def _are_different(store: Store, nodes: list[NamedNode]) -> bool:

@@ -7,7 +7,7 @@ only is looked for by the name that the list has, as in a table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
@@ -44,7 +44,13 @@ def names_before_codes(store: Store) -> list[str]:
         Which are shown by another name than their first label, in a line, if any are.
     """
     changed: dict[str, str] = {}
-    for node, kinds in _entities(store):
+    coded = {
+        quad.subject
+        for label in LABELS
+        for quad in store.quads_for_pattern(None, label, None, _DEFAULT)
+        if _MARKED.fullmatch(_text(quad)) or _SHORT.fullmatch(_text(quad))
+    }
+    for node, kinds in _entities(store, among=coded):
         labels = list(_labels(store, node))
         codes = [quad for quad in labels if _is_code(_text(quad), kinds)]
         # What is a code in every language has no name.
@@ -71,8 +77,8 @@ def name_as_listed(store: Store) -> None:
         The graph, which is changed.
     """
     found: dict[str, list[NamedNode]] = {}
-    for node, kinds in _entities(store):
-        if not kinds.isdisjoint(("state", "body")) and (label := _listed_label(store, node, kinds)):
+    for node, kinds in _entities(store, of=("state", "body")):
+        if label := _listed_label(store, node, kinds):
             found.setdefault(label, []).append(node)
     if not found:
         return
@@ -82,12 +88,14 @@ def name_as_listed(store: Store) -> None:
             store.add(Quad(nodes[0], _ALIAS, Literal(label, language="en"), _DEFAULT))
 
 
-def _entities(store: Store) -> list[tuple[NamedNode, set[str]]]:
-    """What the graph describes, with its kinds."""
+def _entities(
+    store: Store, of: Collection[str] = (), among: Collection[object] | None = None
+) -> list[tuple[NamedNode, set[str]]]:
+    """What the graph describes, with its kinds: of some kinds alone, or among some nodes."""
     found: dict[NamedNode, set[str]] = {}
     for iri, kind in TYPES.items():
-        for quad in store.quads_for_pattern(None, _TYPE, NamedNode(iri), _DEFAULT):
-            if isinstance(quad.subject, NamedNode):
+        for quad in store.quads_for_pattern(None, _TYPE, NamedNode(iri), _DEFAULT) if not of or kind in of else ():
+            if isinstance(quad.subject, NamedNode) and (among is None or quad.subject in among):
                 found.setdefault(quad.subject, set()).add(kind)
     return sorted(found.items(), key=str)
 

@@ -297,7 +297,10 @@ def test_dates_of_every_kind(blocs: Run, tmp_path: Path) -> None:
         "g": "1995-05", "h": "1995-12-31", "i": "1995", "j": "", "k": "1995",
     }  # fmt: skip
     said = blocs("list", "--data", file).err
-    assert "the start '05/06/1995' of mi is read as 1995; write YYYY-MM-DD" in said
+    assert (
+        "the start '05/06/1995' of mi is read as 1995, as it does not say which number is the month; write YYYY-MM-DD"
+        in said
+    )
     assert "the start 'long ago' of mj was not understood and is not read; write YYYY-MM-DD" in said
     assert blocs("import", "rdf", file, "--store", tmp_path / "store").code == 0
     assert "long ago" in blocs("who", "p", "--as-of", "1996", "--store", tmp_path / "store").err
@@ -477,9 +480,8 @@ def test_unknown_lenses(blocs: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("lens", packaged_lenses(), ids=lambda lens: lens.name)
 def test_every_lens_is_documented(lens: Any) -> None:
     """Its header says what it reads, and docs/lenses.md lists it; it runs on nothing without an error."""
-    assert (
-        lens.title.endswith(".") and lens.about and lens.example.startswith("blocs ") and (lens.fits or lens.fits_named)
-    )
+    assert lens.title.endswith(".") and lens.about and lens.example.startswith("blocs ")
+    assert lens.fits or lens.fits_named or "never applies by itself" in lens.about
     page = (Path(library.__file__).parent / "docs" / "lenses.md").read_text("utf-8")
     assert f"| `{lens.name}` |" in page
 

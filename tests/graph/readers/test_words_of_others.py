@@ -431,7 +431,7 @@ def _lens_words() -> list[str]:
 _MAY_TELL = re.compile(
     r"date|time|start|end$|since|until|from|valid|through|period|P580|P582|P8554|P12506", re.IGNORECASE
 )
-_RECORDS = ("/generatedAtTime", "/invalidatedAtTime")
+_RECORDS = ("/generatedAtTime", "/invalidatedAtTime", "/terms/date", "/1.1/date")
 
 
 @pytest.mark.parametrize("word", [word for word in _lens_words() if _MAY_TELL.search(re.split(r"[/#]", word)[-1])])

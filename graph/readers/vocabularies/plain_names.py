@@ -1,0 +1,113 @@
+"""Names in properties that no lens knows and that plainly are names: `as:name`, `ex:title`, `ex:fullName`.
+
+Only what has no other name is called so. What then still has none, though it says something in words, is told: an
+address is a poor name, "p1".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+
+from ...amounts import shortened
+from ...model.entities import TYPES
+from ...model.one_node import LABELS
+from ...rdf.languages import language_order
+from ...rdf.terms import id_of, named
+from ..planning.keys import key_of
+from .spaces import prefixed
+
+__all__ = ["read_plain_names"]
+
+_DEFAULT = DefaultGraph()
+_TYPE, _LABEL = named("rdf:type"), named("skos:prefLabel")
+_MEMBER_OF = named("org:memberOf")
+_ENDS = (*(named(f"org:{name}") for name in ("member", "organization", "heldBy", "postIn")), _MEMBER_OF)
+_NAMES = ("pref label", "preferred label", "preferred name", "name", "full name", "label", "display name",
+          "official name", "formal name", "legal name", "common name", "long name", "title")  # fmt: skip
+"""What properties of names are called, the best first; "shortName" may be an abbreviation."""
+_NO_NAMES_OF_PEOPLE = frozenset(("title",))  # "Dr."
+_KINDS = frozenset(("state", "body", "person"))
+_TEXTS = frozenset(
+    f"http://www.w3.org/{type_}" for type_ in ("2001/XMLSchema#string", "1999/02/22-rdf-syntax-ns#langString")
+)
+_LONGEST = 200  # of a text that is a name rather than a description
+
+
+def read_plain_names(store: Store) -> list[str]:
+    """Give who has no name the one of a property that is plainly a name.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+
+    Returns
+    -------
+    list of str
+        Which properties were read as names, and who is without one though texts are said of them.
+    """
+    read: Counter[str] = Counter()
+    without: dict[str, None] = {}
+    others: Counter[str] = Counter()
+    for node, kinds in _nameless(store):
+        texts = [quad for quad in store.quads_for_pattern(node, None, None, _DEFAULT) if _is_text(quad)]
+        ranked = [(rank, quad) for quad in texts if (rank := _rank(quad, kinds)) is not None]
+        if not ranked:
+            without |= {id_of(node.value): None} if texts else {}
+            others.update({quad.predicate.value for quad in texts})
+            continue
+        best = min(ranked, key=lambda each: (each[0], str(each[1])))[1].predicate
+        for _, quad in ranked:
+            if quad.predicate == best:
+                store.add(Quad(node, _LABEL, quad.object, _DEFAULT))
+        read[best.value] += 1
+    notes = []
+    if read:
+        shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(read.items())), 3)
+        notes.append(f"read as names, as nothing else names them: {shown}")
+    if without:
+        said = shortened(sorted(map(prefixed, others)), 3)
+        notes.append(
+            f"without a name that is read, and shown by their addresses: {shortened(without, 3)}; if {said} names them,"
+            " say so in a lens: see docs/lenses.md"
+        )
+    return notes
+
+
+def _nameless(store: Store) -> Iterator[tuple[NamedNode, set[str]]]:
+    """States, bodies, people and members that nothing names, with their kinds."""
+    found: dict[NamedNode, set[str]] = {}
+    for iri, kind in TYPES.items():
+        if kind in _KINDS:
+            for quad in store.quads_for_pattern(None, _TYPE, NamedNode(iri), _DEFAULT):
+                if isinstance(quad.subject, NamedNode):
+                    found.setdefault(quad.subject, set()).add(kind)
+    for end in _ENDS:
+        for quad in store.quads_for_pattern(None, end, None, _DEFAULT):
+            for node in (quad.object, *((quad.subject,) if end == _MEMBER_OF else ())):
+                if isinstance(node, NamedNode):
+                    found.setdefault(node, set())
+    # One pass over all labels is sooner than a look at each node's.
+    for label in (*LABELS, named("dcterms:title")):
+        for quad in store.quads_for_pattern(None, label, None, _DEFAULT):
+            if isinstance(quad.subject, NamedNode):
+                found.pop(quad.subject, None)
+    yield from sorted(found.items(), key=str)
+
+
+def _is_text(quad: Quad) -> bool:
+    said = quad.object
+    if not isinstance(said, Literal) or said.datatype.value not in _TEXTS or len(said.value) > _LONGEST:
+        return False
+    return any(map(str.isalpha, said.value))
+
+
+def _rank(quad: Quad, kinds: set[str]) -> tuple[int, tuple[int, str, str]] | None:
+    """How surely a text is the name of one of these kinds, the least first; None if it is none."""
+    key = key_of(id_of(quad.predicate.value))
+    if key not in _NAMES or ("person" in kinds and key in _NO_NAMES_OF_PEOPLE) or not isinstance(quad.object, Literal):
+        return None
+    return _NAMES.index(key), language_order(quad.object.language)

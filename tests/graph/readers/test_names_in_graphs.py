@@ -1,0 +1,234 @@
+"""What graphs call their states, bodies and people, and when and by what source they say who is in what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import blocs as library
+import pytest
+from blocs.graph.analysis.citing import citations
+from blocs.graph.analysis.inventory import inventory
+from blocs.graph.checking import check
+
+Run = Callable[..., Any]
+
+PREFIXES = """
+@prefix org: <http://www.w3.org/ns/org#> . @prefix schema: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> . @prefix dct: <http://purl.org/dc/terms/> .
+@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix void: <http://rdfs.org/ns/void#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix v: <http://voc.test/ns#> . @prefix : <http://x.test/> .
+"""
+
+
+def written(folder: Path, text: str, name: str = "brought.ttl") -> Path:
+    path = folder / name
+    path.write_text(PREFIXES + text, encoding="utf-8")
+    return path
+
+
+def labels(path: Path) -> dict[str, str]:
+    """What is called what, by the last part of its address."""
+    return {one.iri.rpartition("/")[2]: one.label for one in library.load(path).names.entities if one.kind != "source"}
+
+
+@pytest.mark.parametrize(
+    ("label", "english"),
+    [
+        ('"Norge"@no', "Norway"), ('"Algérie"@fr', "Algeria"), ('"Schweden"@de', "Sweden"),
+        ('"Österreich"@de', "Austria"), ('"Россия"@ru', "Russia"), ('"日本"@ja', "Japan"), ('"Norge"', "Norway"),
+    ],
+)  # fmt: skip
+def test_a_state_with_a_foreign_name_alone_is_found_by_its_english_name(
+    blocs: Run, tmp_path: Path, label: str, english: str
+) -> None:
+    file = written(tmp_path, f':b a org:Organization ; rdfs:label "Club" . :s a schema:Country ; rdfs:label {label} ; '
+                   "org:memberOf :b .")  # fmt: skip
+    store = tmp_path / "store"
+    assert blocs("import", "rdf", file, "--store", store).code == 0
+    own = label.split('"')[1]
+    for source in (("--data", file), ("--store", store)):
+        assert blocs("ask", f"is {english} in Club", *source).out.splitlines()[1] == "yes\tstated"
+        assert f"state\ts\t{own}\t" in blocs("list", "states", *source).out
+        assert "Club" in blocs("show", english, *source).out
+
+
+def test_a_body_with_a_foreign_name_alone_is_found_by_its_english_name(blocs: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, ':b a org:Organization ; rdfs:label "Europarat"@de . :s a schema:Country ;'
+                   ' rdfs:label "Malta" ; org:memberOf :b .')  # fmt: skip
+    assert blocs("who", "Council of Europe", "--data", file).out.splitlines()[1:] == ["s\tMalta\tstated"]
+
+
+def test_a_name_that_another_has_is_given_to_nobody(tmp_path: Path) -> None:
+    file = written(tmp_path, ':s a schema:Country ; rdfs:label "Norge"@no ; org:memberOf :b .'
+                   ':b a org:Organization ; rdfs:label "Norway" .')  # fmt: skip
+    assert library.load(file).names.find("Norway").label == "Norway"
+
+
+def test_names_of_one_state_in_two_languages_are_one_state_and_former_names_are_asked_about(tmp_path: Path) -> None:
+    file = written(tmp_path, """:b a org:Organization ; rdfs:label "Club" .
+        :1 a schema:Country ; rdfs:label "Norge"@no ; org:memberOf :b .
+        :2 a schema:Country ; rdfs:label "Norway"@en .
+        :3 a schema:Country ; rdfs:label "Soviet Union"@en .
+        :4 a schema:Country ; rdfs:label "Russia"@en .""")  # fmt: skip
+    graph = library.load(file)
+    assert sorted(one.label for one in graph.names.of_kind("state")) == ["Norway", "Russia", "Soviet Union"]
+    joined, unsure = [note for note in graph.source.notes if "joined" in note]
+    assert "Norway and Norge" in joined and "Russia and Soviet Union" in unsure
+
+
+def test_a_name_is_shown_rather_than_a_code(tmp_path: Path) -> None:
+    file = written(tmp_path, """
+        :b a org:Organization ; rdfs:label "ORG_17" ; skos:prefLabel "Verband der Häfen"@de .
+        :a a schema:Country ; rdfs:label "AGO" ; skos:prefLabel "Angola"@pt ; org:memberOf :b .
+        :s a schema:Country ; rdfs:label "SWE"@en ; skos:prefLabel "Schweden"@de ; org:memberOf :b .
+        :f a schema:Country ; rdfs:label "Fr." ; skos:prefLabel "Frankreich"@de ; org:memberOf :b .
+        :u a schema:Country ; rdfs:label "USA" ; skos:prefLabel "Vereinigte Staaten"@de ; org:memberOf :b .
+        :n a org:Organization ; rdfs:label "NATO" ; skos:prefLabel "Organisation du traité"@fr .
+        :x a schema:Country ; rdfs:label "XQZ" ; org:memberOf :b .
+        :p a foaf:Person ; rdfs:label "P_77" ; foaf:name "Mia Orr" ; org:memberOf :b .""")  # fmt: skip
+    assert labels(file) == {
+        "b": "Verband der Häfen", "a": "Angola", "s": "Sweden", "f": "France", "u": "USA", "n": "NATO", "x": "XQZ",
+        "p": "Mia Orr",
+    }  # fmt: skip
+    graph = library.load(file)
+    assert [graph.names.find(code).label for code in ("AGO", "ORG_17", "P_77")] == [
+        "Angola",
+        "Verband der Häfen",
+        "Mia Orr",
+    ]
+    [said] = [note for note in graph.source.notes if "instead of the code" in note]
+    assert "AGO is Angola" in said
+
+
+def test_a_dry_run_says_which_states_are_in_the_list(blocs: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, ':b a org:Organization ; rdfs:label "Club" . :s a schema:Country ;'
+                   ' rdfs:label "Schweden"@de ; org:memberOf :b . :q a schema:Country ;'
+                   ' rdfs:label "Quux" ; org:memberOf :b .')  # fmt: skip
+    lines = blocs("import", "rdf", file, "--dry-run").out.splitlines()
+    assert "1 of 2 names is in the list of states: Schweden is Sweden" in lines
+    assert "in no list of states: Quux" in lines
+    assert "list of states" not in blocs("import", "rdf", file, "--dry-run", "--no-reconcile").out
+
+
+def test_hyphens_of_names_in_addresses_stay(tmp_path: Path) -> None:
+    file = written(tmp_path, """
+        :Guinea-Bissau org:memberOf :G-77 . :Jean-Luc_Martin org:memberOf :Asia-Pacific_Forum .
+        :lee-wong org:memberOf :stone-guild .""")  # fmt: skip
+    assert set(labels(file).values()) == {
+        "Guinea-Bissau", "G-77", "Jean-Luc Martin", "Asia-Pacific Forum", "lee wong", "stone guild"
+    }  # fmt: skip
+
+
+def test_properties_that_are_plainly_names_are_read_and_said(tmp_path: Path) -> None:
+    file = written(tmp_path, """
+        :o a org:Organization ; v:title "Lake Union" ; org:hasMember :p1 , :p2 , :p3 .
+        :p1 a foaf:Person ; v:fullName "Rita Moor" ; v:title "Dr." . :p2 a foaf:Person ; v:display-name "Paul Moor" .
+        :p3 a foaf:Person ; v:benennung "Pia Moor" .""")  # fmt: skip
+    assert labels(file) == {"o": "Lake Union", "p1": "Rita Moor", "p2": "Paul Moor", "p3": "p3"}
+    read, without = [note for note in library.load(file).source.notes if "name" in note]
+    assert all(f"{word} (1)" in read for word in ("#title", "#fullName", "#display-name"))
+    assert "p3" in without and "benennung" in without and "docs/lenses.md" in without
+    lens = tmp_path / "names.rq"
+    lens.write_text("CONSTRUCT { ?x <http://www.w3.org/2004/02/skos/core#prefLabel> ?n } WHERE"
+                    " { ?x <http://voc.test/ns#benennung> ?n }", "utf-8")  # fmt: skip
+    graph = library.load(file, lenses=[str(lens)])
+    assert graph.names.find("Pia Moor").iri == "http://x.test/p3"
+    assert not any("without a name" in note for note in graph.source.notes)
+
+
+POSTS = {
+    "persons": [{"id": "lucy", "name": "Lucy Ward"}, {"id": "tim", "name": "Tim Roe"}],
+    "organizations": [
+        {"id": "council", "name": "City Council", "posts": [{"id": "ward", "label": "Councillor for Ward 1"}]}
+    ],
+    "posts": [{"id": "mayor", "label": "Mayor", "role": "mayor", "organization_id": "council", "start_date": "1950"}],
+    "memberships": [
+        {"person_id": "lucy", "post_id": "ward", "start_date": "2016", "end_date": "2020"},
+        {"person_id": "lucy", "post_id": "mayor", "start_date": "2010", "end_date": "2015"},
+        {"person_id": "tim", "post_id": "mayor", "start_date": "2016"},
+    ],
+}
+
+
+def test_who_had_a_post_of_popolo_had_it_for_the_time_of_the_membership(blocs: Run, tmp_path: Path) -> None:
+    file = tmp_path / "popolo.json"
+    file.write_text(json.dumps(POSTS), "utf-8")
+    graph = library.load(file)
+    assert [finding for finding in check(graph) if finding.severity in ("error", "warning")] == []
+    shown = blocs("show", "Lucy Ward", "--data", file).out
+    assert "is the Councillor for Ward 1 of\tCity Council (2016–2020)" in shown
+    assert "mayor of\tCity Council (2010–2015)" in shown.replace("Mayor", "mayor")
+    assert "1950" not in shown and "has the  " not in shown
+    result = blocs("who", "City Council", "--as-of", "2012", "--data", file)
+    assert [row.split("\t")[1] for row in result.out.splitlines()[1:]] == ["Lucy Ward"]
+    assert "holder" not in result.out + result.err
+    asked = blocs("ask", "is Lucy Ward in City Council", "--data", file)
+    assert asked.out.splitlines()[1].startswith("no") and "holds an office" not in asked.out + asked.err
+
+
+def test_a_post_without_an_address_or_an_office_is_shown(blocs: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, """:h a org:Organization ; foaf:name "Harbour Board" .
+        :b a foaf:Person ; foaf:name "Ben Tor" .
+        :a a foaf:Person ; foaf:name "Ana Sol" . :p a org:Post ; org:role [ rdfs:label "chair" ] ; org:postIn :h ;
+        org:heldBy :a . [] a org:Post ; rdfs:label "Clerk" ; org:postIn :h ; org:heldBy :b .""")  # fmt: skip
+    assert "is the Clerk of\tHarbour Board" in blocs("show", "Ben Tor", "--data", file).out
+    assert blocs("check", file).out.count("error") == 0
+
+
+SNAPSHOTS = """
+:y2000 dct:date "2000"^^xsd:gYear . :y2020 dct:date "2020"^^xsd:gYear . :nineties dct:valid "1990/1995" .
+:y2000 { :fj a schema:Country ; rdfs:label "Fiji" ; org:memberOf :pf . :ws a schema:Country ; rdfs:label "Samoa" ;
+  org:memberOf :pf . :pf a org:Organization ; rdfs:label "Island Forum" . }
+:y2020 { :to a schema:Country ; rdfs:label "Tonga" ; org:memberOf :pf . :ws org:memberOf :pf . }
+:nineties { :nr a schema:Country ; rdfs:label "Nauru" ; schema:memberOf :pf . }
+"""
+
+
+def test_the_dates_of_named_graphs_are_said_and_read_as_snapshots_where_it_is_asked_for(
+    blocs: Run, tmp_path: Path
+) -> None:
+    file = written(tmp_path, SNAPSHOTS, "snapshots.trig")
+    result = blocs("who", "Island Forum", "--as-of", "2020", "--data", file)
+    assert "the dates of named graphs are not read: dcterms:date (2), dcterms:valid (1)" in result.err
+    assert blocs("check", file).out.count("not read") == 1
+    way_on = result.err.partition("at its date: ")[2].splitlines()[0].split()
+    who = {}
+    for year in ("1989", "1993", "2000", "2010", "2020"):
+        result = blocs("who", "Island Forum", "--as-of", year, "--data", file, *way_on)
+        assert "not read" not in result.err
+        who[year] = [row.split("\t")[1] for row in result.out.splitlines()[1:]]
+    assert who == {"1989": [], "1993": ["Nauru"], "2000": ["Fiji", "Samoa"], "2010": [], "2020": ["Tonga", "Samoa"]}
+    assert "error" not in blocs("check", file, *way_on).out
+
+
+def test_what_facts_and_descriptions_name_as_sources_is_cited(tmp_path: Path) -> None:
+    file = written(tmp_path, """
+        :meta { :d a void:Dataset ; dct:title "Yearbooks" ; dct:creator [ foaf:name "Index House" ] ;
+          dct:issued "1991" . }
+        :e a dcat:Dataset ; dct:title "Rolls" ; dct:bibliographicCitation "Roll Office (2019). Rolls." .
+        :g { :a a foaf:Person ; foaf:name "Ana Sol" . :c a org:Organization ; foaf:name "Club" .
+          :m a org:Membership ; org:member :a ; org:organization :c ; dct:source "Yearbook 1990" ,
+            <http://rolls.test/7> . }
+        """, "graphs.trig")  # fmt: skip
+    graph = library.load(file)
+    cited = {text for one in citations(graph) for text in one.cite}
+    assert cited == {
+        "Index House (1991). Yearbooks", "Roll Office (2019). Rolls.", "Yearbook 1990", "http://rolls.test/7"
+    }  # fmt: skip
+    assert {one.label for one in inventory(graph).datasets} == {
+        "Yearbooks", "Rolls", "Yearbook 1990", "http://rolls.test/7"
+    }  # fmt: skip
+
+
+def test_a_span_that_one_source_does_not_date_says_so(blocs: Run, tmp_path: Path) -> None:
+    table, store = tmp_path / "dated.csv", tmp_path / "store"
+    table.write_text("country,organization,start\nLaos,Alpha Pact,1997\n", "utf-8")
+    undated = written(tmp_path, ':b a org:Organization ; rdfs:label "Alpha Pact" . :l a schema:Country ;'
+                      ' rdfs:label "Laos" ; org:memberOf :b .')  # fmt: skip
+    assert blocs("import", "csv", table, "--store", store).code == 0
+    assert blocs("import", "rdf", undated, "--store", store).code == 0
+    assert blocs("who", "Alpha Pact", "--store", store).out.splitlines()[1].split("\t")[-1] == "1997–; no dates"
