@@ -82,7 +82,9 @@ def kind_named(word: str) -> str:
 
 
 def leading(kinds: Iterable[str]) -> list[str]:
-    """The kinds of one thing, the one that it is listed under first: what has members is a body, whatever else it is.
+    """The kinds of one thing, the one that it is listed under first.
+
+    What has members is a body, whatever else it is; a member of no known class is what another source knows it to be.
 
     Parameters
     ----------
@@ -93,10 +95,10 @@ def leading(kinds: Iterable[str]) -> list[str]:
     -------
     list of str
 
-    >>> leading({"state", "body"}), leading({"member", "state"})
-    (['body', 'state'], ['state', 'member'])
+    >>> leading({"state", "body"}), leading({"member", "state"}), leading({"member", "person"})
+    (['body', 'state'], ['state', 'member'], ['person', 'member'])
     """
-    return sorted(kinds, key=lambda kind: (kind != "body", _PLACES[kind]))
+    return sorted(kinds, key=lambda kind: (kind != "body", kind == "member", _PLACES[kind]))
 
 
 _PLACES = {kind: place for place, kind in enumerate(KINDS)}

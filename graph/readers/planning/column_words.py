@@ -58,7 +58,7 @@ _STEMS = {
         bod(?:y|ies) groupings? zusammenschl\w+ organi[sz]\w+ organism[aeo]? organismos orgaan orgut\w* szervezet\w* jarjesto\w* alli?an\w+ alianz?a aleanza sojusz\w*
         ittifak\w* pact\w* pakt\w* treat(?:y|ies) conventions? convenios? konvention\w* tratados? traites? trattat[oi] vertrag(?!spart|sstaat)\w* verdrag\w* verbond verband
         verbund league liga ligue lega club klub union uni[aeoó]n? unione birlik birligi bloc blocs blok bloques? block
-        bund\w* verein\w* gemeinschaft\w* instituti?on\w* institucion\w* instituic\w+ istituzion\w+ igos? coalition coalicion
+        bund(?!esl[aä]nd|esstaat)\w* verein\w* gemeinschaft\w* instituti?on\w* institucion\w* instituic\w+ istituzion\w+ igos? coalition coalicion
         forbund\w* forening\w* liitto savez\w* zveza\w* szovetseg\w* alian[cs]\w* pakatan pertubuhan
         организаци\w+ організаці\w+ організація союз\w* альянс\w* блок договор\w* объединени\w+ οργανισμ\w+ ενωση συμμαχια
         (?:ال)?منظمة (?:ال)?تحالف (?:ال)?حلف (?:ال)?اتحاد ארגון संगठन

@@ -12,7 +12,7 @@ from ..table_options import map_option
 from .column import Column, may_answer
 from .column_words import says_body, says_state
 from .columns import Columns, states_in
-from .people_words import BODIES_OF_PEOPLE, NAMES, PERSON, PLACES
+from .people_words import BODIES_OF_PEOPLE, NAMES, OFFICES, PERSON, PLACES
 
 __all__ = [
     "are_called_as_bodies",
@@ -312,6 +312,8 @@ def why_left(column: Column, members: Column) -> str:
     """
     if (column.key in BODIES_OF_PEOPLE or column.key == "on behalf of") and not column.codes:
         return f'if it is what they are in, say --map "{column.name}=organization"'
+    if column.key in OFFICES and not column.numbers:
+        return f'if it is the office that each holds there, say --map "{column.name}=role"'
     return of_people(members) if column.key in PLACES else ""
 
 

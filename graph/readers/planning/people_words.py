@@ -11,6 +11,7 @@ __all__ = [
     "GROUPS",
     "HOMES",
     "NAMES",
+    "OFFICES",
     "PARTIES",
     "PERSON",
     "PLACES",
@@ -45,6 +46,15 @@ POSTS = _listed(
     """
 )
 """Who holds a post and so stands for a state or a body: a table of states or bodies may name him beside each."""
+
+OFFICES = _listed(
+    """
+    office, position, post, function, office held, position held, job title, funktion, amt, stellung, fonction, poste, charge,
+    cargo, función, puesto, função, carica, incarico, funzione, functie, ambt, stilling, verv, tehtävä, stanowisko, funkcja, funkce,
+    funkció, tisztség, görev, görevi, functia, должность, пост, посада, αξίωμα, θέση, المنصب, תפקיד, 职务, 職務, 役職, 직위, 직책
+    """
+)
+"""What the office is called that each of some people holds in what they are in."""
 
 FULL_NAMES = _listed(
     """
@@ -160,10 +170,10 @@ BODIES_OF_PEOPLE = (
 HOMES = _listed(
     """
     province, constituency, district, canton, county, electoral district, riding, hometown, nationality, citizenship,
-    place of birth, birthplace, wahlkreis, bundesland, kanton, staatsangehörigkeit, nationalität, herkunft, herkunftsland,
+    place of birth, birthplace, wahlkreis, bundesland, bundesstaat, teilstaat, federal state, wohnort, ort, kanton, staatsangehörigkeit, nationalität, herkunft, herkunftsland,
     provincia, province, département, circonscription, nationalité, citoyenneté, pays d'origine, circunscripción, nacionalidad,
     ciudadanía, país de origen, distrito, estado de origem, nacionalidade, círculo eleitoral, nazionalità, cittadinanza,
-    collegio, circoscrizione, nationaliteit, provincie, kieskring, nationalitet, valkrets, valgkreds, vaalipiiri, okręg,
+    collegio, circoscrizione, nationaliteit, provincie, kieskring, nationalitet, valkrets, valgkreds, vaalipiiri, okręg, województwo,
     okręg wyborczy, obywatelstwo, volební kraj, választókerület, seçim bölgesi, uyruk, prefecture, гражданство, округ,
     регион, избирательный округ, громадянство, округа, εκλογική περιφέρεια, υπηκοότητα, الجنسية, 国籍, 國籍, 選挙区, 선거구, 국적
     """

@@ -195,7 +195,7 @@ def test_members_by_a_data_set_that_ended_are_named(two_ends: tuple[str, Any], q
 def test_a_question_without_a_date_is_of_the_time_of_its_body(
     two_ends: tuple[str, Any], blocs: Callable[..., Any], words: tuple[str, ...]
 ) -> None:
-    """Where NATO is in the panel alone, its members of 1991; where a list goes on, those of today, and whose data ended."""
+    """NATO in the panel alone: who was in it then; in a list that goes on, too: who is today, and whose data ended."""
     result = blocs(*words, "--store", two_ends[1].source.name)
     found = [line.split("\t")[0] for line in result.out.splitlines()[1:]]
     if two_ends[0] == "another body":

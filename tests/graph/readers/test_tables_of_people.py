@@ -244,3 +244,24 @@ def test_dates_of_posts_are_none_of_the_states_beside_them(tmp_path: Path) -> No
     table = TableFile(path, TableOptions(organization="NATO", mapping={"Country": "member"}))
     assert [row[1:6] for row in table.rows()] == [("France", "NATO", "full", "", ""), ("Italy", "NATO", "full", "", "")]
     assert '--map "Appointed=start"' in table.report.unread["Appointed"]
+
+
+@pytest.mark.parametrize("home", ["Bundesland", "Bundesstaat", "Kanton", "Wahlkreis", "federal state", "Wohnort"])
+@pytest.mark.parametrize("inside", ["Partei", "Fraktion"])
+def test_where_people_are_from_is_nothing_that_they_are_in(tmp_path: Path, home: str, inside: str) -> None:
+    (tmp_path / "t.csv").write_text(
+        f"Name;{home};{inside};von\nAnna Huber;Tal;Mitte;2009\nJens Otto;Berg;Linke;2010\n", "utf-8"
+    )
+    assert memberships_in(tmp_path / "t.csv") == ["Anna Huber/Mitte/full/2009/", "Jens Otto/Linke/full/2010/"]
+
+
+@pytest.mark.parametrize("office", ["cargo", "Funktion", "office", "position", "fonction", "carica", "должность"])
+def test_a_column_of_offices_that_is_not_read_is_said_with_the_way_to_read_it(
+    blocs: Blocs, tmp_path: Path, office: str
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"person,party,{office}\nAnn Lee,Whigs,Leader of all\nBo Marsh,Whigs,Keeper\n", "utf-8")
+    said = blocs("who", "Whigs", "--data", path)
+    assert f'--map "{office}=role"' in said.err and len(said.out.splitlines()) == 3
+    kept = ["--map", f"{office}=role", "--role", "Leader of all=keep", "--role", "Keeper=keep"]
+    assert "no errors" in blocs("import", "csv", path, "--dry-run", *kept).out
