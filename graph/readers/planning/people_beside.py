@@ -141,7 +141,9 @@ def _named(
     name, listed = named[0], states_in(named[0].distinct)
     if bodies:
         if not labels:
-            told = bool(_homes(table, name)) or bodies[0].key in BODIES_OF_PEOPLE or bool(theirs)
+            # A "group" has members of any kind.
+            only_people = bodies[0].key in BODIES_OF_PEOPLE and bodies[0].key not in FIELDS["organization"]
+            told = bool(_homes(table, name)) or only_people or bool(theirs)
             return [name] if told and not listed else []
         return _beside_bodies(table, name, labels[0], bodies[0])
     if table.organization:

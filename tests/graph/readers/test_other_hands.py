@@ -263,7 +263,7 @@ def test_what_is_taken_off_or_left_out_is_said(tmp_path: Path) -> None:
     table = TableFile(path, TableOptions())
     list(table.rows())
     assert table.report.warnings == [
-        "characters that are not seen were taken out of names in column member: 'Mali<U+200B>' (row 2)"
+        "characters that are not seen were taken out of 1 name in column member: 'Mali<U+200B>' (row 2)"
     ]
     assert "row 3 was left out as a comment: # the end" in table.report.notes
 
