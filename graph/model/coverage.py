@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..amounts import shortened
 from ..frozen import frozen
-from .dates import Period
+from .dates import Period, on_or_in
 from .entities import Entity
 from .membership import has_undated, undated_notes
 
@@ -114,12 +114,12 @@ def outside_notes(
     elif period.start != period.end and (first := _first_after(graph, period.start)):
         notes.append(f"The data begin in {first[:4]}: what was so before that is not known.")
     if last := graph.ends.last_on(among, period.start):
-        notes.append(f"The data on {_named(among)} end in {last}: what was so {_in(period)} is not known.")
+        notes.append(f"The data on {_named(among)} end {on_or_in(last)}: what was so {_in(period)} is not known.")
     elif _is_after(graph, period.start):
-        notes.append(f"The data end in {graph.as_of}: what was so {_in(period)} is not known.")
+        notes.append(f"The data end {on_or_in(graph.as_of)}: what was so {_in(period)} is not known.")
     else:
         if period.start is not None and _is_after(graph, period.end):
-            notes.append(f"The data end in {graph.as_of}: what was so after that is not known.")
+            notes.append(f"The data end {on_or_in(graph.as_of)}: what was so after that is not known.")
         notes += _ended_notes(graph, period, among, {member.iri for member in members})
         notes += _undated_data_notes(graph, period, among, {member.iri for member in members})
     return tuple(notes)
@@ -139,7 +139,7 @@ def _ended_notes(graph: Graph, period: Period, among: Sequence[Entity], members:
         names = sorted(entity.label for entity in graph.names.known(others))
         then = _in(period) if end.is_before(period.start) else "after that"
         whose = f" of {shortened(names)}" if names else " from them"
-        yield f"The data of {end.label or end.dataset} end in {end.date}: what was so {then} is not known{whose}."
+        yield f"The data of {end.label or end.dataset} end {on_or_in(end.date)}: what was so {then} is not known{whose}."
 
 
 def _undated_data_notes(
@@ -210,7 +210,7 @@ def date_notes(graph: Graph, period: Period, among: Sequence[Entity] = ()) -> tu
 
 
 def _in(period: Period) -> str:
-    return f"from {period.start} on" if period.end is None else f"in {period}"
+    return f"from {period.start} on" if period.end is None else on_or_in(str(period))
 
 
 def _is_after(graph: Graph, date: str | None, among: Sequence[Entity] = ()) -> bool:

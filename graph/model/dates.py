@@ -16,7 +16,7 @@ from ..errors import InvalidRequest
 from ..frozen import frozen
 from .name_forms import ascii_digits
 
-__all__ = ["ALWAYS", "Period", "following", "parse_date", "parse_period", "preceding", "today"]
+__all__ = ["ALWAYS", "Period", "following", "on_or_in", "parse_date", "parse_period", "preceding", "today"]
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -81,6 +81,27 @@ def today() -> str:
     if epoch.isdigit():
         return (date(1970, 1, 1) + timedelta(seconds=int(epoch))).isoformat()
     return date.today().isoformat()
+
+
+def on_or_in(when: str) -> str:
+    """A date with the word that goes before it: on a day, in a month, a year or a period.
+
+    Parameters
+    ----------
+    when : str
+        The date.
+
+    Returns
+    -------
+    str
+
+    >>> on_or_in("2004-05-01"), on_or_in("2004-05"), on_or_in("1990:1995")
+    ('on 2004-05-01', 'in 2004-05', 'in 1990:1995')
+    """
+    return f"{'on' if _DAY.fullmatch(when) else 'in'} {when}"
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @frozen
