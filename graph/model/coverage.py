@@ -139,7 +139,8 @@ def _ended_notes(graph: Graph, period: Period, among: Sequence[Entity], members:
         names = sorted(entity.label for entity in graph.names.known(others))
         then = _in(period) if end.is_before(period.start) else "after that"
         whose = f" of {shortened(names)}" if names else " from them"
-        yield f"The data of {end.label or end.dataset} end {on_or_in(end.date)}: what was so {then} is not known{whose}."
+        ended = f"The data of {end.label or end.dataset} end {on_or_in(end.date)}"
+        yield f"{ended}: what was so {then} is not known{whose}."
 
 
 def _undated_data_notes(
