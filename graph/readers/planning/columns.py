@@ -359,7 +359,8 @@ class Columns:
         """Whether a column has dates in it, and beside them only a few words, as of what is not known ("2009", "n/k")."""
         if column.flags or column.urls:
             return False
-        dates, words = set(), set()
+        dates: set[str] = set()
+        words: set[str] = set()
         for cell in column.distinct:
             (dates if any(map(str.isdigit, cell)) else words).add(cell)
         odd = {cell for cell in words if not self.dated(Column(column.at, column.name, [cell]))}
