@@ -78,6 +78,19 @@ OPEN = _listed(
     aviso, duracion indefinida, por tiempo indefinido, ate ao presente, ate o momento, tempo indeterminado, fino a
     nuovo avviso, a tempo indeterminato, tot nader order, бессрочно, bezterminowo, 至今, 迄今, 现在, 現在,
     現在に至る, 현재, حتى الان, ปัจจุบัน,
+    pågående, fortfarande, alltjämt, tills vidare, nuvarande, nuværende, nåværende, fortsatt, stadig, løpende,
+    løbende, igangværende, pågår, i kraft, nykyinen, edelleen, yhä, jatkuu, toistaiseksi, voimassa, jelenleg,
+    jelenlegi, máig, ma is tag, folyamatban, dosud, doposud, dodnes, trvá, současnost, do současnosti, nyní, stále,
+    v platnosti, doteraz, súčasnosť, prezent, în prezent, până în prezent, în vigoare, actualmente, în continuare,
+    halen, hâlen, halen üye, devam ediyor, devam, sürüyor, günümüz, bugün, yürürlükte, σήμερα, έως σήμερα,
+    μέχρι σήμερα, ως σήμερα, σε ισχύ, παρόν, дотепер, донині, досі, нині, теперішній час, по теперішній час,
+    до теперішнього часу, по сьогодні, чинний, чинна, триває, продолжается, по настоящий момент, текущий, sada,
+    danas, do danas, trenutno, još uvijek, u tijeku, još uvek, u toku, сада, данас, до данас, сега, до днес, днес,
+    настояще, w toku, trwa, obecny, obecna, aż do teraz, zdaj, še vedno, praegu, siiani, kehtiv, pašlaik, joprojām,
+    dabar, iki šiol, 目前, 仍在, 仍为成员, 仍為成員, 进行中, 進行中, 现今, 現今, 今, 今日, 在籍中, 継続中, 継続,
+    加盟中, 계속, 진행중, 진행 중, 지금, 현재까지, đến nay, hiện nay, hiện tại, kini, hingga kini, sekarang,
+    sampai sekarang, hingga sekarang, masih, عضو حتى الآن, حتى الآن, مستمر, כיום, היום, עד היום, נוכחי, वर्तमान,
+    अब तक, जारी, ถึงปัจจุบัน,
     onwards, onward, and onwards, and after, and later, ff, ff., infinity, +infinity, forever, ∞, …, ...
     """
 )
@@ -103,7 +116,17 @@ UNKNOWN = _listed(
     date inconnue, sans date, non connu, non connue, non disponible, non renseigne,
     nicht bekannt, datum unbekannt, ohne datum, keine angabe, keine angaben, nicht verfugbar, o. d., o.d.,
     datum onbekend, niet bekend, geen datum, nieznany, nieznana, nieznane, brak danych, b.d.,
-    неизвестен, неизвестна, дата неизвестна, не известно, нет данных, н/д, без даты, нет даты
+    неизвестен, неизвестна, дата неизвестна, не известно, нет данных, н/д, без даты, нет даты,
+    date not known, not recorded, n/k, okänt, okänd, okända, datum okänt, uppgift saknas, saknas, ukjent, ukendt,
+    ikke kjent, ikke kendt, dato ukjent, dato ukendt, tuntematon, ei tiedossa, ei tietoa, päivämäärä tuntematon,
+    ismeretlen, nem ismert, nincs adat, neznámé, neznámý, neznámá, neznáme, neznáma, neznámy, není známo,
+    nie je známe, datum neznámé, necunoscut, necunoscută, dată necunoscută, necunoscute, nu se cunoaște,
+    bilinmiyor, bilinmeyen, belirsiz, meçhul, veri yok, άγνωστο, άγνωστη, άγνωστος, άγνωστα, δεν είναι γνωστό,
+    невідомо, невідома, невідомий, невідоме, дата невідома, немає даних, nepoznato, nepoznat, nepoznata, непознато,
+    неизвестна дата, няма данни, neznano, neznan, teadmata, nezināms, nežinoma, nežinomas, nieznana data,
+    data nieznana, 不详, 不詳, 未知, 未详, 未詳, 不明, 日期不详, 日期不詳, 时间不详, 待考, 無記録, 미상, 불명,
+    알 수 없음, 알수없음, không rõ, không xác định, chưa rõ, tidak diketahui, غير معروف, غير معروفة, مجهول,
+    غير محدد, نامعلوم, לא ידוע, לא ידועה, अज्ञात, ไม่ทราบ
     """
 )
 """What says that nobody knows the date."""

@@ -123,6 +123,7 @@ class SingleDates:
         """The name of a column that decided it."""
         self.against = ""
         """A date that contradicts the order."""
+        self._has_order = False
         self._years: set[int] = set()
         self._of_1905: set[str] = set()
         self.seen: dict[str, None] = {}
@@ -151,6 +152,7 @@ class SingleDates:
                 plain = plain_text(text)
                 self.roman_months = self.roman_months or _ROMAN_ALONE.fullmatch(plain) is not None
                 for match in _XXY.finditer(plain):
+                    self._has_order = True
                     self._weigh(match)
                 if spans:
                     self.short.learn(plain)
@@ -370,6 +372,7 @@ class SingleDates:
 
     def _day_and_month(self, match: re.Match[str]) -> str:
         first, second, year = int(match[1]), int(match[3]), int(match[4])
+        self._has_order = True
         self._weigh(match)
         if self.against == match[0]:
             raise NoDate(f"its day and month are in another order than in {self.decided_by}")
@@ -394,7 +397,7 @@ class SingleDates:
             A sentence for each thing; empty if every date was plain.
         """
         found = []
-        if self.decided_by:
+        if self.decided_by and (self._has_order or self.named_by):
             order = {"dmy": "day/month/year", "mdy": "month/day/year"}.get(self.order, "year/month/day")
             why = (
                 f"as column {self.named_by!r} says" if self.named_by else f"since {self.decided_by} can be nothing else"

@@ -94,6 +94,7 @@ class WrittenDates(SingleDates):
         for kept in (self.seen, self._cache, self._spans):
             kept.clear()
         self.a_month = ""
+        self._has_order = False  # of the dates that were read; those of other columns may decide it all the same
 
     def date(self, text: str) -> str:
         """The date in a cell; "" for none: an empty cell, `unknown`, `present`.

@@ -164,7 +164,8 @@ START_WORD = re.compile(
         eingetreten beigetreten aufgenommen adher\w+ ingresa\w+ ingressa\w+ aderit\w+ iscri\w+ inscri\w+
         desde depuis toetreding\w* toetrad\w* toegetreden inntradt tiltradte przystapi\w+ wstapi\w+ katilim\w* katılım\w* katilma giris uyelik intrade\w* indtraedelse\w*
         indtrædelse\w*
-        anslutning\w* tiltrad\w* indtrad\w* innmeld\w* liittym\w* csatlakoz\w* aderar\w+ pristup\w* vstup\w* вступ\w*
+        anslutning\w* tiltrad\w* indtrad\w* innmeld\w* liittym\w* csatlakoz\w* aderar\w+ pristup\w* vstup\w* pristoup\w* liitum\w* вступ\w*
+        liittyn\w* intratt intradd\w* aderare\w* intrar\w* zaclen\w* pridruzen\w* uclan\w* приєдн\w* присъединяван\w* приступ\w*
         присоедин\w* приєднан\w* ενταξη\w* προσχωρηση\w*
         """
     )
@@ -181,10 +182,14 @@ END_WORD = re.compile(
         uitgetreden depart\w* resign\w* expell?\w* expuls\w* dimission\w* dimess\w* uscit\w* usci recedut\w* sali\w* saiu
         ende sortie retrait salida baja retiro retirada saida uscita ritiro recesso uittred\w* uittrad\w* einde wystapi\w+
         ayril\w* ayrıl\w* cikis\w* uttrad\w* udmeld\w* utmeld\w* eroami\w* kilep\w* retrager\w* vystup\w* выход\w*
-        выход вихід виходу αποχωρηση\w*
+        выход вихід виходу αποχωρηση\w* εξοδο\w* ληξη\w* vystoupen\w* odchod\w* odejit\w* ukoncen\w* konec vystupen\w*
+        odstoup\w* eronn\w* erosi erotet\w* paattym\w* utgang\w* uttrett\w* utmeldt udtrad\w* udtræd\w* udtraed\w* uttræd\w* avslut\w* afslut\w*
+        avgang\w* avgatt lamnat lamnade kilepett kilepes\w* tavoz\w* megszun\w* iesir\w* iesit retras retragere\w* incetar\w* sfarsit
+        ayrilis\w* ayrilma\w* bitis\w* istup\w* izlaz\w* izlazak napustan\w* istupan\w* wyjsc\w* odejsc\w* zakoncz\w* koniec
+        окончани\w* выбы\w* вышел вышла завершени\w* завершення закінчен\w* излизан\w* напускан\w* иступ\w* излаз\w* lahku\w* valjaast\w* izstaj\w* izstop\w* isstoj\w* pabaig\w*
         """
     )
-    + r")\b|انسحاب|退出|脱退|退会|탈퇴"
+    + r")\b|انسحاب|退出|退會|脱退|脫離|脱离|离开|離脱|退会|离任|终止|終止|結束|结束|終了|탈퇴|종료"
 )
 """What the name of a column of ends has in it."""
 

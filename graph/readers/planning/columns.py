@@ -230,6 +230,8 @@ _PART_ONLY = re.compile(r"\b(?:code|id|number|no|iso\d?|capital|head|leader|flag
 
 
 _STATES_LOOKED_AT = 60
+_FEW_WORDS, _SHORT_WORDS = 3, 30
+"""How many words beside dates are not too many, and how long they are less than."""
 
 
 class Columns:
@@ -352,6 +354,18 @@ class Columns:
             except NotADate as error:  # what the user is told of, row by row
                 good += error.asked or is_short_date(cell) or is_part_of_year(cell)
         return good >= 0.8 * len(told) and bool(told or not column.distinct)
+
+    def some_dates(self, column: Column) -> bool:
+        """Whether a column has dates in it, and beside them only a few words, as of what is not known ("2009", "n/k")."""
+        if column.flags or column.urls:
+            return False
+        dates: set[str] = set()
+        words: set[str] = set()
+        for cell in column.distinct:
+            (dates if any(map(str.isdigit, cell)) else words).add(cell)
+        odd = {cell for cell in words if not self.dated(Column(column.at, column.name, [cell]))}
+        few = len(odd) <= max(_FEW_WORDS, len(dates)) and all(len(cell) < _SHORT_WORDS for cell in odd)
+        return bool(dates) and few and self.dated(Column(column.at, column.name, sorted(dates)))
 
     def names_the_same(self, one: Column, other: Column) -> bool:
         """Whether two columns name the same things: each name of the one goes with one name of the other."""

@@ -249,7 +249,7 @@ def _ask_start(table: Columns, column: Column) -> NoReturn:
 def _refuse_unread(table: Columns, column: Column, what: str) -> NoReturn:
     shown = next(cell for cell in column.cells)
     ways = []
-    if table.dated(column):
+    if table.dated(column) or table.some_dates(column):
         ways.append(f"if memberships end with its dates: {map_option(column.name, 'end')}")
     if not _LASTING.search(column.key):
         ways.append(f"if who has something there is no member now: {map_option(column.name, 'former')}")

@@ -29,6 +29,7 @@ from .remarks import find_remarks
 from .roles import find_flags, find_others, find_role_flags
 from .split_dates import find_split_dates, tell_parts
 from .times import find_censored, find_dates, find_edges, find_events, find_opposites
+from .unnamed_ends import ask_of_unnamed_ends
 
 __all__ = ["plan"]
 
@@ -101,6 +102,7 @@ def plan(
     find_founders(table)
     find_remarks(table)
     tell_parts(table)
+    ask_of_unnamed_ends(table)
     tell_years(table)
     if table.found.person:
         find_further_bodies(table)

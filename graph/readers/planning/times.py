@@ -14,7 +14,7 @@ from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
 from .date_parts import edge_of_year
-from .keys import entity_name, key_of, turned
+from .keys import NOT_BODIES, entity_name, key_of, turned
 from .named_bodies import called_after_body, capitals_tell, edge_and_body
 from .observed import is_observed
 from .people_words import PERSON
@@ -179,7 +179,9 @@ def find_dates(table: Columns) -> None:
         if edge in table.fields or f"{edge}_year" in table.fields or "period" in table.fields:
             continue
         named = [c for c in table.columns if words.search(c.key) or (c.years and edge_of_year(c.key) == edge)]
-        fits = [c for c in named if table.free(c) and c.cells and table.dated(c)]
+        free = [c for c in named if table.free(c) and c.cells]
+        # Words that are not understood are asked about row by row; they are no reason to leave the dates beside them unread.
+        fits = [c for c in free if table.dated(c)] or [c for c in free if _only_words_beside_dates(table, c)]
         fits = [c for c in fits if c not in table.given_wide]
         fits = [c for c in fits if not turned(c.key)]  # "candidate since" is no membership
         fits = [c for c in fits if "suspen" not in c.key]  # the end of a suspension is no end of the membership
@@ -187,6 +189,12 @@ def find_dates(table: Columns) -> None:
         if chosen is not None:
             table.fields[edge] = chosen.at
             table.found.notes.append(f"column {chosen.name!r} was read as the {edge} of memberships")
+
+
+def _only_words_beside_dates(table: Columns, column: Column) -> bool:
+    """Whether a column called after starts or ends, and after nothing else, has dates and a few words in it."""
+    of_more = NOT_BODIES.search(column.key.replace("date", "").replace("year", "")) or BEFORE_WORD.search(column.key)
+    return not of_more and table.some_dates(column)
 
 
 def _of_the_body(table: Columns, fits: Sequence[Column]) -> Column:

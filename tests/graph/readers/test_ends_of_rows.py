@@ -270,3 +270,79 @@ def read_or_refused(path: Path) -> list[str]:
         return memberships_in(path)
     except BlocsError:
         return []
+
+
+@pytest.mark.parametrize(
+    ("header", "going_on", "unknown", "end"),
+    [
+        ("země,organizace,vstup,vystoupení", "dosud", "neznámé", "31.12.2009"),
+        ("země,organizace,vstup,odchod", "", "neznámé", "31.12.2009"),
+        ("χώρα,οργανισμός,ένταξη,έξοδος", "σήμερα", "άγνωστο", "31/12/2009"),
+        ("maa,järjestö,liittynyt,eronnut", "edelleen", "tuntematon", "31.12.2009"),
+        ("land,organisation,inträde,utträde", "pågående", "okänt", "2009-12-31"),
+        ("land,organisasjon,innmeldt,utmeldt", "nåværende", "ukjent", "31.12.2009"),
+        ("land,organisation,indtrådt,udtrådt", "nuværende", "ukendt", "31.12.2009"),
+        ("国家,组织,加入,退出", "至今", "不详", "2009年12月31日"),
+        ("国,機関,加盟日,離脱日", "現在", "不明", "2009年12月31日"),
+        ("țară,organizație,aderare,retragere", "prezent", "necunoscută", "31.12.2009"),
+        ("країна,організація,вступ,вихід", "дотепер", "невідомо", "31.12.2009"),
+        ("országok,szervezet,csatlakozás,kilépés", "jelenleg", "ismeretlen", "2009-12-31"),
+    ],
+)
+def test_ends_in_other_languages(tmp_path: Path, header: str, going_on: str, unknown: str, end: str) -> None:
+    rows = f"Japan,WEU,2004,{going_on}\nFrance,WEU,1995,{unknown}\nChile,WEU,1998,{end}\n"
+    assert any(f"1 row with an unknown end was read as going on, though it may have ended: '{unknown}' (1)" in said
+               for said in told(tmp_path, f"{header}\n{rows}"))  # fmt: skip
+    japan, france, chile = "Japan/WEU/full/2004/", "France/WEU/full/1995/", "Chile/WEU/full/1998/2009-12-31"
+    assert memberships_in(tmp_path / "t.csv") == [chile, france, japan]
+    assert memberships_in(tmp_path / "t.csv", roles=(f"{unknown}=skip",)) == [chile, japan]
+
+
+def test_a_word_that_is_not_understood_leaves_no_ends_unread(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "country,organization,joined,date left\nJapan,WEU,2004,vet ej\nChile,WEU,1998,2009-12-31\n", "utf-8"
+    )
+    with pytest.raises(BlocsError, match="row 2, column date left: 'vet ej' is not a date; leave such rows out with"):
+        memberships_in(path)
+    chile = "Chile/WEU/full/1998/2009-12-31"
+    assert memberships_in(path, roles=("vet ej=skip",)) == [chile]
+    assert memberships_in(path, missing=("vet ej",)) == [chile, "Japan/WEU/full/2004/"]
+
+
+@pytest.mark.parametrize("end", ["31/12/2009", "2009", "2009-12-31"])
+def test_dates_after_the_starts_are_asked_about_whatever_they_are_called(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,start,foo\nJapan,WEU,2004,\nChile,WEU,1998,{end}\n", "utf-8")
+    with pytest.raises(
+        BlocsError, match=f"column 'foo' .'{end}'. has dates that come after the starts; .*foo=end.*foo=ignore"
+    ):
+        memberships_in(path)
+    right = "-".join(reversed(end.split("/")))
+    assert memberships_in(path, mapping={"foo": "end"}) == [f"Chile/WEU/full/1998/{right}", "Japan/WEU/full/2004/"]
+    assert memberships_in(path, mapping={"foo": "ignore"}) == ["Chile/WEU/full/1998/", "Japan/WEU/full/2004/"]
+
+
+@pytest.mark.parametrize("name", ["last updated", "accessed", "born", "date of signature", "founded", "stand"])
+def test_dates_of_something_else_are_no_question(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        f"country,organization,start,{name}\nJapan,WEU,2004,2020-05-01\nChile,WEU,1998,2019-12-31\n", "utf-8"
+    )
+    assert memberships_in(path) == ["Chile/WEU/full/1998/", "Japan/WEU/full/2004/"]
+
+
+def test_several_columns_of_dates_after_the_starts_are_said(tmp_path: Path, blocs: Blocs) -> None:
+    content = "country,organization,start,foo,bar\nChile,WEU,1998,2009-12-31,2010-01-02\nPeru,WEU,1990,,\n"
+    (tmp_path / "t.csv").write_text(content, "utf-8")
+    said = blocs("who", "WEU", "--data", tmp_path / "t.csv").err
+    assert 'say --map "foo=end"' in said
+    assert 'say --map "bar=end"' in said
+
+
+def test_the_order_of_dates_that_are_not_read_is_not_told(tmp_path: Path) -> None:
+    rows = "Japan,WEU,2004,30/11/2020\nChile,WEU,1998,31/12/2019\n"
+    assert not any(
+        "can be nothing else" in said for said in told(tmp_path, f"country,organization,start,updated\n{rows}")
+    )
+    assert any("can be nothing else" in said for said in told(tmp_path, f"country,organization,start,end\n{rows}"))
