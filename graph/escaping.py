@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from .late import late_pattern
 
-__all__ = ["MARKS", "NOT_IN_XML", "as_cell_text", "as_html_text", "as_picture_text", "as_xml_text", "of_cell_text"]
+__all__ = [
+    "MARKS",
+    "NOT_IN_XML",
+    "as_cell_text",
+    "as_html_text",
+    "as_picture_text",
+    "as_xml_text",
+    "of_cell_text",
+    "shown",
+]
 
 NOT_IN_XML = late_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document can hold, escaped or not (https://www.w3.org/TR/xml/#charsets)."""
@@ -17,6 +26,15 @@ _NOT_IN_PICTURES = late_pattern(f"[\x00-\x08\x0b\x0c\x0e-\x1f{MARKS}]")
 _FIRST_OF_FORMULAS = frozenset("=+@\t\r-")
 
 _NEGATIVE_TEXT = late_pattern(r"-(?![\d.]*$|\d[\d.]*e[+-]?\d+$)")
+
+
+def shown(text: str) -> str:
+    """A text with the codes of characters in it that are not seen.
+
+    >>> shown("River\\x07 League\\u200b")
+    'River<U+0007> League<U+200B>'
+    """
+    return text if text.isprintable() else "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
 
 
 def as_html_text(text: str) -> str:

@@ -23,7 +23,7 @@ NOW = frozenset(("now", "today", "currently", "nowadays", "presently"))
 
 _QUOTES = "'\"“”„«»‘’"
 _SIGN = late_pattern(
-    rf"[^\w\s.?!'’-]|(?<=\w)[?!]|\b\w-(?!\w)|(?<!\S)[-–](?!\S)|(?<!\w)[{_QUOTES}]|\b(?:{'|'.join(NOW)})\b|(?<!\S)\d+ [A-Za-z]",
+    rf"[^\w\s.?!'’-]|(?<=\w)[?!]|\b\w-(?!\w)|(?<!\S)[-–](?!\S)|(?<!\S)\.(?=[^\W\d])|(?<!\w)[{_QUOTES}]|\b(?:{'|'.join(NOW)})\b|(?<!\S)\d+ [A-Za-z]",
     re.IGNORECASE,
 )
 _AROUND = late_pattern(rf"([{_QUOTES}]?)(.*?)([{_QUOTES}]?)((?:['’]s)?)([{_QUOTES}]?[?.!,;:]*)", re.DOTALL)

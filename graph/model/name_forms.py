@@ -98,8 +98,18 @@ def normal(name: str) -> str:
 # Signs that `normal` leaves out and by which two names can differ: "50% Club" is not "50 Club". Dashes, quotes,
 # brackets, slashes and what parts sentences are none of them; a plus, minus or sharp behind a word is kept anyway.
 _TELLING = late_pattern(r"[!$%*<=>?@^~]|(?<![\w+\s])\+(?=\s|$)|(?<![\w+])\+(?=\w)|#(?=\w)|(?<![\w#+])#|[^\x00-\x7f]")
-_PLAIN = re.compile(r"[A-Za-z0-9 .,'()/_-]+")
-_SAID_OF = {"‰": "per mille sign"}
+_PLAIN = re.compile(r"(?:(?<! )[.]|[A-Za-z0-9 ,'()/_-])+(?<!/)")
+_SAID_OF = {"‰": "per mille sign", "\u2212": "minus sign"}
+# Signs that tell only at the edge of a name, where they are neither a bullet with a blank behind it nor the end of a
+# sentence: ".NET", "/b/ Board", "-3 Club". Between words they part these, as hyphens do.
+_AT_EDGE = late_pattern(
+    r"(?<!\S)\.(?=[^\W\d])|(?<=\A)[/\\:&|](?=\w)|(?<=\A)[-\u2212](?=\d)|(?<=\w)[/\\&](?=\Z)"
+    r"|\A(?:\([^()]+\)|\[[^\[\]]+\]|\{[^{}]+\})(?=\s*\w)"
+)
+_SAID_AT_EDGE = {
+    ".": "dot", "/": "slash", "\\": "backslash", ":": "colon", "&": "ampersand", "|": "bar", "-": "minus sign",
+    "\u2212": "minus sign", "(": "brackets", "[": "square brackets", "{": "curly brackets",
+}  # fmt: skip
 _DECORATION = frozenset("©®™℠°")
 
 
@@ -108,10 +118,17 @@ def with_signs(name: str) -> str:
 
     >>> with_signs("50% Club"), with_signs("€ Zone"), with_signs("C++ (Club) d’Or")
     ('50 percent sign  Club', ' euro sign  Zone', 'C++ (Club) d’Or')
+    >>> with_signs(".NET club"), with_signs("/b/ Board"), with_signs("-3 Club"), with_signs("- St. Lucia.")
+    (' dot NET club', ' slash b/ Board', ' minus sign 3 Club', '- St. Lucia.')
     """
-    if _PLAIN.fullmatch(name):
+    if name[:1].isalnum() and _PLAIN.fullmatch(name):
         return name
-    return _TELLING.sub(_sign_in_words, name)
+    return _TELLING.sub(_sign_in_words, _AT_EDGE.sub(_edge_in_words, name.strip()))
+
+
+def _edge_in_words(match: re.Match[str]) -> str:
+    sign = match[0]
+    return f" {_SAID_AT_EDGE[sign[0]]} {sign[1:]}"
 
 
 def _sign_in_words(match: re.Match[str]) -> str:
@@ -129,6 +146,8 @@ def slug(name: str) -> str:
 
     >>> slug("Côte d’Ivoire"), slug("OPEC+"), slug("C#"), slug("Tromsø"), slug("50% Club")
     ('cote-d-ivoire', 'opec-plus', 'c-sharp', 'tromso', '50-percent-sign-club')
+    >>> slug(".NET club"), slug("(A) Group"), slug("A. Group"), slug("'A' Group")
+    ('dot-net-club', 'brackets-a-group', 'a-group', 'a-group')
     """
     spelled = _spelled(name)
     if spelled.isascii():

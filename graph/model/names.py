@@ -54,11 +54,16 @@ _Entry = tuple[int, Entity, str]
 
 
 def by_signs(name: str, entries: list[_Entry]) -> list[_Entry]:
-    """Of the entries of several entities, those whose name has the same signs, if any: "50% Club", "50 Club"."""
+    """Of the entries of several entities, those whose name has the same signs, if any: "50% Club", "50 Club".
+
+    Of names that differ only in what parts words, "Alpha Pact" and "Alpha-Pact", the one that is written so is meant.
+    """
     if len(entries) < 2 or all(entity is entries[0][1] for _, entity, _ in entries):
         return entries
     wanted = normal(with_signs(name))
-    return [entry for entry in entries if normal(with_signs(entry[2])) == wanted] or entries
+    alike = [entry for entry in entries if normal(with_signs(entry[2])) == wanted] or entries
+    written = " ".join(name.casefold().split())
+    return [entry for entry in alike if " ".join(entry[2].casefold().split()) == written] or alike
 
 
 class _ByIri(dict[str, Entity]):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..amounts import counted
+from ..amounts import counted, shortened
 from ..errors import InvalidRequest
+from ..model.authority import authority
+from ..model.states import SCHEMES
 from .planning.keys import key_of
 from .published_rows import PublishedReader, WrongRow
 from .row import Row
@@ -79,6 +81,9 @@ class Many(PublishedReader):
             )
         self._of_agreement = "beg" in used and bool(keys & self.own.keys())
         self._before_signing = 0
+        self._same = options.same or {}
+        self._of_bodies: dict[str, str] = {}
+        self._strange: dict[str, None] = {}
         self._dates = WrittenDates("approximate")
 
     def row(self, number: int, cells: Sequence[str]) -> Iterable[Row]:
@@ -98,15 +103,32 @@ class Many(PublishedReader):
             return
         if not start:
             self.report.unknown["a party without a date of force, ratification or accession"] += 1
+        kinds: tuple[str, ...] = ()
+        if not name and code in _CODES_OF_BODIES:
+            name = _CODES_OF_BODIES[code]
+            self._of_bodies[code] = name
+            code = ""
+        elif not name and not authority().meanings_of_code(code, list(SCHEMES)) and not authority().meanings(code):
+            if code not in self._same:
+                self._strange[code] = None
+                kinds = ("member",)  # who has only a code that no list has may be anybody
         codes = (("iso3", code),) if re.fullmatch(r"[A-Z]{3}", code) else ()
         yield Row(
             number, name or code, title, start=start, end=self._first(number, cells, self.ended), codes=codes,
-            abbreviation=short if short != title else "",
+            abbreviation=short if short != title else "", kinds=kinds,
         )  # fmt: skip
 
     def named(self, rows: list[Row]) -> Iterable[Row]:
         """The rows as they are; what was found out about their dates is said."""
         self.report.notes += self._dates.notes()
+        if self._of_bodies:
+            shown = shortened(f"{code} as {name}" for code, name in self._of_bodies.items())
+            self.report.notes.append(f"codes of bodies were read: {shown}")
+        if self._strange:
+            self.report.warnings.append(
+                f"codes that are in no list, of members of no known kind: {shortened(self._strange)};"
+                f' to say who one is: --same "{next(iter(self._strange))}=NAME"'
+            )
         if self._of_agreement:
             days: dict[str, set[str]] = {}
             for row in rows:
@@ -153,6 +175,9 @@ def _differs(header: Sequence[str], sample: Sequence[Sequence[str]], name: str) 
             said.setdefault(row[agreements[0]].strip(), set()).add(date)
     return any(len(dates) > 1 for dates in said.values())
 
+
+_CODES_OF_BODIES = {"EUE": "European Union", "UNO": "United Nations"}
+"""Codes that organizations have among those of states, as in passports (ICAO Doc 9303, part 3, section 5)."""
 
 _NUMBERS = ("many id", "treaty id", "igo id")
 _SIGNATURES = ("signature", "state signature", "state sign")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ..amounts import counted, shortened
+from ..escaping import shown
 from ..late import late_pattern
 from ..model.name_forms import seen_of
 from .cell_lists import is_known, without_number
@@ -334,4 +335,4 @@ def _in_rows(names: Mapping[str, int]) -> str:
 
 def _spelled(name: str) -> str:
     """A name in quotation marks, with the codes of characters that are not seen."""
-    return "'" + "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in name) + "'"
+    return f"'{shown(name)}'"

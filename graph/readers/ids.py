@@ -7,7 +7,16 @@ from collections.abc import Mapping
 
 from ..model.name_forms import normal, says_all, slug, with_signs
 
-__all__ = ["Ids", "id_for"]
+__all__ = ["Ids", "as_written", "id_for"]
+
+
+def as_written(name: str) -> str:
+    """A name with all its signs, without regard to case and blanks.
+
+    >>> as_written("Alpha  (PACT)")
+    'alpha (pact)'
+    """
+    return " ".join(name.casefold().split())
 
 
 def id_for(name: str, without: str = "name") -> str:
@@ -73,3 +82,12 @@ class Ids:
         self._given[key] = candidate
         self._owner[candidate] = key
         return candidate
+
+    def give_apart(self, name: str, kind: str) -> str:
+        """The id of a name that is not to be one with other ways of writing it.
+
+        >>> ids = Ids()
+        >>> ids.give("Alpha-Pact", "body"), ids.give_apart("Alpha Pact", "body")
+        ('alpha-pact', 'alpha-pact-6337b4b5')
+        """
+        return f"{self.give(name, kind)}-{hashlib.sha256(as_written(name).encode()).hexdigest()[:8]}"

@@ -70,6 +70,8 @@ def membership_triples(
     reconciler: Reconciler | None = None,
     told: Told = lambda member, body, role, start, end: None,
     again: Callable[[int], object] = lambda number: None,
+    *,
+    by_spelling: bool = False,
 ) -> Iterator[str]:
     """The memberships in the graph model, as N-Triples; a row that says the same as another adds nothing.
 
@@ -87,6 +89,8 @@ def membership_triples(
         Told each membership: the IRIs of member and body, its role, and its dates, "" where none is given.
     again : callable
         Told at the end how many memberships said the same as others.
+    by_spelling : bool
+        Whether names are two things that differ in more than case and blanks.
 
     Yields
     ------
@@ -96,7 +100,9 @@ def membership_triples(
     iterator = iter(rows)
     first = next(iterator, None)
     date = as_of if isinstance(as_of, str) else as_of()
-    writer = _Writer(dataset if isinstance(dataset, DataSet) else dataset(), reconciler, date, told)
+    writer = _Writer(
+        dataset if isinstance(dataset, DataSet) else dataset(), reconciler, date, told, by_spelling=by_spelling
+    )
     if first is not None:
         yield writer.row(first)
     for row in iterator:
@@ -108,8 +114,10 @@ def membership_triples(
 class _Writer(Things):
     """Writes facts as they come, and at the end what they are about: only then its kind is known."""
 
-    def __init__(self, dataset: DataSet, reconciler: Reconciler | None, as_of: str, told: Told) -> None:
-        super().__init__(dataset.members_kind, reconciler=reconciler, as_of=as_of)
+    def __init__(
+        self, dataset: DataSet, reconciler: Reconciler | None, as_of: str, told: Told, *, by_spelling: bool = False
+    ) -> None:
+        super().__init__(dataset.members_kind, reconciler=reconciler, as_of=as_of, by_spelling=by_spelling)
         self.told = told
         self.dataset, self.prefix = dataset, dataset.prefix
         self.missing: dict[tuple[str, str, str], list[str]] = {}

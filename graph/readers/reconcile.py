@@ -13,10 +13,10 @@ from functools import cache
 from ..model.abbreviations import sides, stands_for
 from ..model.authority import Authority, Match, authority
 from ..model.bodies import Body, bodies
-from ..model.name_forms import slug
+from ..model.name_forms import normal, slug, with_signs
 from ..model.name_keys import name_parts
-from ..model.names import normal
 from ..model.states import SCHEMES
+from .ids import as_written
 from .lifetimes import Lifetimes
 from .reconciled import Joined, Named, Reconciled
 
@@ -53,11 +53,11 @@ def reconcile(names: Iterable[Named], *, year: int | None = None, own: Mapping[s
     """
     states = authority()
     given = list(dict.fromkeys(names))
-    mapped = {normal(name): state_id.strip() for name, state_id in (own or {}).items()}
+    mapped = {_key(name): state_id.strip() for name, state_id in (own or {}).items()}
     schemes = states.schemes_of(named.code for named in given if named.code and not named.scheme)
     done: dict[Named, Joined] = {}
     for named in given:
-        key = next((key for key in (normal(named.name), normal(named.code)) if key in mapped), None)
+        key = next((key for key in (_key(named.name), _key(named.code)) if key in mapped), None)
         done[named] = (
             _found(states, named, schemes, year) if key is None else _by_map(_Remembered(states), named, mapped[key])
         )
@@ -67,8 +67,8 @@ def reconcile(names: Iterable[Named], *, year: int | None = None, own: Mapping[s
         by_code = _found(states, replace(named, name="", code=named.name), schemes, year)
         if by_code.candidates or by_code.id:
             done[named] = replace(by_code, named=named)
-    seen = {normal(text) for named in given for text in (named.name, named.code)}
-    return Reconciled(done, tuple(name for name in own or {} if normal(name) not in seen))
+    seen = {_key(text) for named in given for text in (named.name, named.code)}
+    return Reconciled(done, tuple(name for name in own or {} if _key(name) not in seen))
 
 
 class Reconciler:
@@ -94,7 +94,8 @@ class Reconciler:
         self, own: Mapping[str, str] | None = None, year: int | None = None, schemes: Sequence[str] = ()
     ) -> None:
         self.year, self.own, self.schemes = year, dict(own or {}), list(schemes)
-        self._mapped = {normal(name): target for name, target in self.own.items()}
+        self._mapped = {_key(name): target for name, target in self.own.items()}
+        self._apart = {as_written(name) for name, target in self.own.items() if not target.strip()}
         self._used: set[str] = set()
         self._joined: dict[_Key, Joined] = {}
         self._bodies: dict[str, str] = {}
@@ -142,7 +143,7 @@ class Reconciler:
         return self.settled(name) and name in self._unlisted
 
     def _settles(self, name: str, code: str, scheme: str) -> bool:
-        if key := next((key for key in (normal(name), normal(code)) if key in self._mapped), None):
+        if key := next((key for key in (_key(name), _key(code)) if key in self._mapped), None):
             target = self._mapped[key]
             return target not in self._states or not (self._states[target].ended or self._states[target].since)
         meanings = self._states.meanings(name)
@@ -249,7 +250,7 @@ class Reconciler:
         return name in self._labels[code, scheme]
 
     def _find(self, named: Named, *, dated: bool) -> Joined:
-        for key in (normal(named.name), normal(named.code)):
+        for key in (_key(named.name), _key(named.code)):
             if key in self._mapped:
                 self._used.add(key)
                 return _by_map(self._remembered, named, self._mapped[key])
@@ -277,7 +278,7 @@ class Reconciler:
         if not as_member:
             self._as_bodies[name] = None
         if name not in self._bodies:
-            key = normal(name)
+            key = _key(name)
             if key in self._mapped:
                 self._used.add(key)
                 self._bodies[name] = self._mapped[key]
@@ -296,6 +297,24 @@ class Reconciler:
         """
         self._own_ids.setdefault(own_id, {})[name] = None
 
+    def kept_apart(self, name: str) -> bool:
+        """Whether the user's own map says of a name, as it is written, that it is nobody else's.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+
+        Returns
+        -------
+        bool
+
+        >>> joining = Reconciler({"Alpha Pact": "", "Burma": "Myanmar"})
+        >>> [joining.kept_apart(name) for name in ("alpha  pact", "Alpha-Pact", "Burma")]
+        [True, False, False]
+        """
+        return as_written(name) in self._apart
+
     def done(self) -> Reconciled:
         """What became of all that came.
 
@@ -303,14 +322,14 @@ class Reconciler:
         -------
         Reconciled
         """
-        unused = tuple(name for name in self.own if normal(name) not in self._used)
+        unused = tuple(name for name in self.own if _key(name) not in self._used)
         listed = {name: body_id for name, body_id in self._bodies.items() if body_id}
         joined = {each.named: each for each in self._joined.values()}
         together = tuple(names for ways in self._own_ids.values() if len(ways) > 1 and (names := _told_apart(ways)))
         known = {named.written for named in joined}  # a code that stands for a name was looked up as a name too
         unlisted = tuple(name for name in self._unlisted if name not in known)
         other_bodies = tuple(name for name in self._as_bodies if not self._bodies[name])
-        of_list = (name for name in self._as_bodies if normal(name) not in self._mapped)
+        of_list = (name for name in self._as_bodies if _key(name) not in self._mapped)
         several = {name: found for name in of_list if (found := bodies().several(name))}
         return Reconciled(
             joined, unused, listed, unlisted, other_bodies, several, tuple(self._to_nobody()), self.lifetimes, together
@@ -321,14 +340,19 @@ class Reconciler:
         strange = {
             name: target
             for name, target in self.own.items()
-            if target and normal(name) in self._used and target not in self._states and bodies().get(target) is None
+            if target and _key(name) in self._used and target not in self._states and bodies().get(target) is None
         }
         if strange:
-            given = {slug(name) for name in (*self._settled_names(), *self._bodies) if normal(name) not in self._mapped}
+            given = {slug(name) for name in (*self._settled_names(), *self._bodies) if _key(name) not in self._mapped}
             yield from ((name, target) for name, target in strange.items() if target not in given)
 
     def _settled_names(self) -> Iterator[str]:
         return (name for name, _, _ in self._settled)
+
+
+def _key(name: str) -> str:
+    """What a name of the user's own map is looked up by: "Net club" is not ".NET club"."""
+    return normal(with_signs(name))
 
 
 def _listed_body(name: str) -> Body | None:
@@ -348,7 +372,7 @@ def _listed_body(name: str) -> Body | None:
 
 def _told_apart(names: Iterable[str]) -> tuple[str, ...]:
     """Names that are written in several ways, other than by case and blanks; none if there is one."""
-    ways = {" ".join(name.casefold().split()): name for name in reversed([*names])}
+    ways = {as_written(name): name for name in reversed([*names])}
     return tuple(reversed(ways.values())) if len(ways) > 1 else ()
 
 

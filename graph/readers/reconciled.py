@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..amounts import shortened
+from ..escaping import shown
 from ..model.authority import authority
 from ..model.bodies import Body, bodies
 from ..model.names import normal
@@ -159,11 +160,23 @@ class Reconciled:
         lines += self._of_bodies(among_bodies)
         if apart and listed:
             lines.append(f"in no list of states: {shortened(apart)}")
-        if self.together:
-            ways = (" = ".join(names) for names in self.together)
-            lines.append(f"ways of writing one name: {shortened(ways, 5, '; ')}")
         lines += [f"{name}: in the map, and not in the source" for name in self.unused]
         return lines + self.lifetimes.notes()
+
+    def ways_of_writing(self) -> str:
+        """What must be said of names in no list that were taken for one; "" if there are none.
+
+        >>> Reconciled(together=(("Alpha-Pact", "Alpha Pact"),)).ways_of_writing()
+        'ways of writing one name: Alpha-Pact = Alpha Pact; to keep one apart: --same "Alpha Pact="'
+        """
+        if not self.together:
+            return ""
+        ways = (" = ".join(map(shown, names)) for names in self.together)
+        # A sign that no terminal takes is not to be typed.
+        typed = next((name for names in self.together for name in reversed(names) if name.isprintable()), "NAME")
+        quote = "'" if '"' in typed else '"'
+        way = f"--same {quote}{typed}={quote}"
+        return f"ways of writing one name: {shortened(ways, 5, '; ')}; to keep one apart: {way}"
 
     def in_no_list(self) -> list[str]:
         """The members that no list knows, of states or of bodies.

@@ -67,7 +67,8 @@ class RowMeaning:
         if self._unsaid:
             columns = shortened(f"{name!r} ({count:,})" for name, count in self._unsaid.items())
             self._table.report.warnings.append(
-                f"cells that say neither yes nor no made no membership: {columns}; if they mean yes or no, write that"
+                f"cells that are empty or say neither yes nor no made no membership: {columns};"
+                " if they mean yes or no, write that"
             )
         self._nearest.say(self._table.report)
         self._dates.say()

@@ -459,8 +459,10 @@ def _statistics(where: str, kind: str, content: bytes, *, coded: Callable[[Seque
         try:
             columns, meta = read(file.name, output_format="dict", **more)
         except pyreadstat.ReadstatError as error:
+            # Whether it is damaged or of a kind that is not known, the program that wrote it can tell.
             raise OperationFailed(
-                f"{where}: {KINDS[kind]} that cannot be read: {error}; save the table as CSV"
+                f"{where}: {KINDS[kind]} that cannot be read ({error}); it may be cut short: get it anew,"
+                " or if it opens in its own program, save the table as CSV there"
             ) from None
         except UnicodeDecodeError:
             columns, meta = read(file.name, output_format="dict", encoding="LATIN1", **more)

@@ -318,11 +318,18 @@ class TableFile:
         first = next(iterator, None)  # what the columns are is known with the first row
         everything = iterator if first is None else chain([first], iterator)
         reconciler = self.reconciler()
-        yield from membership_triples(everything, dataset, self.date, reconciler, told, self._say_repeated)
+        yield from membership_triples(
+            everything, dataset, self.date, reconciler, told, self._say_repeated, by_spelling=self.by_spelling
+        )
         self.say_joined(reconciler)
 
     def _say_repeated(self, number: int) -> None:
         self.report.repeated = number
+
+    @property
+    def by_spelling(self) -> bool:
+        """Whether each name is its own, as is asked with `reconcile` off; blocs' own tables have ids."""
+        return not (self.options.reconcile or self.exported)
 
     def reconciler(self) -> Reconciler | None:
         """What joins the names of the table to the lists; None if that is not wanted. To be asked after the first row.
@@ -351,6 +358,9 @@ class TableFile:
             done = reconciler.done()
             self.report.warnings += done.doubts()
             self.report.joined, self.report.joined_wholly = done.short(names=not whole), done.report() if whole else []
+            if ways := done.ways_of_writing():
+                self.report.joined.append(ways)
+                self.report.important.append(ways)
             if self._to_say_kind and done.in_no_list():
                 self.report.joined.append(f"members in no list are of no known kind; to say it: {self._to_say_kind}")
 

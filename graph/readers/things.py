@@ -11,7 +11,7 @@ from ..model.name_forms import normal
 from ..model.states import State
 from ..rdf import ntriples as nt
 from ..rdf.terms import BASE
-from .ids import Ids
+from .ids import Ids, as_written
 from .reconcile import Named, Reconciler, known_scheme
 from .row import Row
 
@@ -95,12 +95,23 @@ class Things:
         What joins them to the lists.
     as_of : str
         The table's own date.
+    by_spelling : bool
+        Whether names are two things that differ in more than case and blanks.
     """
 
-    def __init__(self, members_kind: str = "state", *, reconciler: Reconciler | None = None, as_of: str = "") -> None:
+    def __init__(
+        self,
+        members_kind: str = "state",
+        *,
+        reconciler: Reconciler | None = None,
+        as_of: str = "",
+        by_spelling: bool = False,
+    ) -> None:
         self.by_id: dict[str, Thing] = {}
         self.members_kind = members_kind
         self._ids = Ids()
+        self._by_spelling = by_spelling
+        self._ways: dict[str, dict[str, str]] = {}  # by the id that several ways of writing a name have
         self.named: dict[tuple[str, str], Thing] = {}
         self._members: dict[tuple[str, str], Thing] = {}  # those whose names mean the same in every year
         self._dated: dict[tuple[object, ...], Thing] = {}
@@ -218,11 +229,20 @@ class Things:
     def _own_id(self, name: str, kind: str) -> str:
         """The id of a name that was not joined; a state that may be several of the list is none of them."""
         own = self._ids.give(name, "state")
+        own = self._of_its_way(name, own)
         if self._bodies is not None:
             self._bodies.of_own(name, own)
         if kind == "body" or self._states is None or own not in authority():
             return own
         return self._ids.give(f"{name} 2", "state")
+
+    def _of_its_way(self, name: str, own: str) -> str:
+        """The id of a name among several ways of writing it, which are one where nothing keeps them apart."""
+        apart = self._by_spelling or (self._bodies is not None and self._bodies.kept_apart(name))
+        ways, way = self._ways.setdefault(own, {}), as_written(name) if apart else ""
+        if way not in ways:
+            ways[way] = self._ids.give_apart(name, "state") if ways else own
+        return ways[way]
 
     def _of_address(self, name: str, address: str, listed: str, kind: str) -> str:
         """One id for one address, whatever it is called; two addresses under one name are two things."""

@@ -227,7 +227,9 @@ def check_csv(
     for row in read.rows(lambda done, size: progress("checking", done, size)):
         if things is None:
             reconciler = read.reconciler()
-            things = Things(read.dataset.members_kind, reconciler=reconciler, as_of=read.date())
+            things = Things(
+                read.dataset.members_kind, reconciler=reconciler, as_of=read.date(), by_spelling=read.by_spelling
+            )
         member, body = things.member(row), things.body(row)
         members.add(member.id)
         bodies.add(body.id)

@@ -41,9 +41,11 @@ def find_ends(table: Columns) -> None:
             table.fields[wanted] = chosen.at
             if chosen.urls:
                 table.fields.setdefault(f"{wanted}_id", chosen.at)
-            for other in labels:
-                if other is not chosen and table.free(other) and _same(table, wanted, other, chosen):
-                    _also(table, wanted, other, chosen)
+            others = [c for c in labels if c is not chosen and table.free(c) and _same(table, wanted, c, chosen)]
+            if wanted == "organization":
+                others = _shortest_and_longest(table, chosen, others)
+            for other in others:
+                _also(table, wanted, other, table.columns[table.fields[wanted]])
     refuse_if_parties(table)
     _refuse_if_parts(table)
     _states_are_members(table)
@@ -109,6 +111,18 @@ def _same(table: Columns, wanted: str, other: Column, chosen: Column) -> bool:
     if wanted == "member" and states_in(chosen.distinct) >= 0.5 and not states_in(other.distinct):
         return False  # it may name people, or say yes and no in a language that is not known
     return wanted != "member" or len(chosen.distinct) < 2 or table.names_the_same(chosen, other)
+
+
+def _shortest_and_longest(table: Columns, chosen: Column, others: list[Column]) -> list[Column]:
+    """Of three names of a body and more ("AACB", "Assoc. of ...", "Association of ..."), have the longest first, then the shortest."""
+    if len(others) < 2 or chosen.urls or any(column.numbers for column in (chosen, *others)):
+        return others
+    if table.given("organization") or "abbreviation" in table.fields or "organization id" in table.by_key:
+        return others
+    # Of two that are equally long, the one that is called by the likelier name is the label.
+    ordered = sorted((chosen, *others), key=lambda column: -sum(map(len, column.cells)))
+    table.fields["organization"] = ordered[0].at
+    return [ordered[-1], *ordered[1:-1]]
 
 
 def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:

@@ -395,18 +395,14 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         way_out = f"if it is {named[0].name!r}, say: {map_option(named[0].name, wanted)}"
     elif not count_known(table.header):
         way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
+    elif wanted == "member" and not table.any_organization() and (both := _people_and_body(table)) is not None:
+        people, body = both
+        way_out = (
+            f"if they are {people.name!r}, and what they are in is {body.name!r}, say:"
+            f" {map_option(people.name, 'person')} {map_option(body.name, 'organization')}"
+        )
     elif wanted == "organization" and "member" in table.fields:
-        names = [c for c in table.columns if table.free(c) and table.labels(c) and not NOT_BODIES.search(c.key)]
-        names = [
-            c
-            for c in names
-            if c.key not in PERSON
-            and not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))
-            and states_in(c.distinct) < 0.5
-            and not names_parts(c.key)
-            and not table.says_all(c)
-        ]
-        names.sort(key=lambda c: not has_body_word(c.key))
+        names = _may_name_bodies(table)
         starts = [c for c in table.columns if (c.years or c.flags) and _edge_of_body(c)]
         if (people := people_left(table)) is not None:
             raise NoBody(
@@ -423,6 +419,31 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         way_out += f", or if all are members of one body: --organization {_offered(table)}"
     problem = NoBody if wanted == "organization" else InvalidRequest
     raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
+
+
+def _may_name_bodies(table: Columns) -> list[Column]:
+    """The columns that may name bodies by what is in them, those that are called so first."""
+    member = table.column_of("member")
+    names = [
+        c
+        for c in table.columns
+        if table.free(c)
+        and table.labels(c)
+        and not NOT_BODIES.search(c.key)
+        and c.key not in PERSON
+        and not (c.codes and member is not None and table.names_the_same(c, member))
+        and states_in(c.distinct) < 0.5
+        and not names_parts(c.key)
+        and not table.says_all(c)
+    ]
+    return sorted(names, key=lambda c: not has_body_word(c.key))
+
+
+def _people_and_body(table: Columns) -> tuple[Column, Column] | None:
+    """The one column that is called after people, and the likeliest that they are in; None if either is not there."""
+    people = [c for c in table.columns if table.free(c) and table.labels(c) and c.key in PERSON]
+    bodies = _may_name_bodies(table)
+    return (people[0], bodies[0]) if len(people) == 1 and bodies else None
 
 
 def _edge_of_body(column: Column) -> bool:

@@ -28,7 +28,7 @@ from .people_inside import find_further_bodies
 from .remarks import find_remarks
 from .roles import find_flags, find_others, find_role_flags
 from .split_dates import find_split_dates, tell_parts
-from .times import find_censored, find_dates, find_edges, find_events, find_opposites
+from .times import find_censored, find_dates, find_edges, find_events, find_opposites, leave_censored
 from .unnamed_ends import ask_of_unnamed_ends
 
 __all__ = ["plan"]
@@ -83,13 +83,14 @@ def plan(
     find_going_on(table)
     find_ids(table)
     find_codes(table)
+    find_censored(table)
     find_ends(table)
     tell_schemes(table)
     find_role_flags(table)
     find_edges(table)
     find_dates(table)
     find_opposites(table)
-    find_censored(table)
+    leave_censored(table)
     find_observed(table)
     tell_of_each_year(table)
     find_events(table)

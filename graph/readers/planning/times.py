@@ -25,6 +25,7 @@ __all__ = [
     "find_edges",
     "find_events",
     "find_opposites",
+    "leave_censored",
 ]
 
 
@@ -256,6 +257,16 @@ def find_censored(table: Columns) -> None:
         if table.free(column) and column.cells and column.flags and (match := _CENSORED.fullmatch(column.key)):
             side = "left" if (match[1] or match[2]).startswith(("l", "s")) else "right"
             table.fields.setdefault(f"{side}_censored", column.at)
+
+
+def leave_censored(table: Columns) -> None:
+    """Leave such flags unread where no column has the dates that they are about."""
+    for side, of in (("left", "start"), ("right", "end")):
+        if f"{side}_censored" in table.fields and not {of, f"{of}_year"} & table.fields.keys():
+            at = table.fields.pop(f"{side}_censored")
+            what = "begin" if side == "left" else "go on"
+            when = "before" if side == "left" else "after"
+            table.found.unread[at] = f"it says which memberships {what} {when} the data do, and no column has {of}s"
 
 
 def _counts(column: Column) -> bool:

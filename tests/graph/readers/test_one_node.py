@@ -442,3 +442,56 @@ def test_a_code_of_the_other_list_is_said(tmp_path: Path) -> None:
     )
     assert found["nato"] == {"yugoslavia", "united-states-of-america"}
     assert "No state has the code 340 (cow); in the other list (gw) it is Serbia." in report.joined
+
+
+def _bodies(blocs: Any, table: Path, *words: object) -> tuple[dict[str, str], str]:
+    """The labels of a table's bodies by their ids, and what was said beside them."""
+    done = blocs("list", "bodies", "--data", table, *words, "--format", "json")
+    return {one["id"]: one["label"] for one in json.loads(done.out)}, done.err
+
+
+def _members(blocs: Any, *words: object) -> list[str]:
+    """The ids of the members that `who` gives, in order."""
+    rows = csv.DictReader(blocs("who", "--format", "csv", *words).out.splitlines())
+    return sorted(row["id"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (".NET club", "Net club"), ("(A) Group", "A Group"), ("[A] Group", "(A) Group"), ("-3 Club", "3 Club"),
+        ("/b/ Board", "B Board"), ("Microsoft .NET club", "Microsoft NET club"), ("&Partners", "Partners"),
+        (":Alpha Club", "Alpha Club"), ("Alpha Club\\", "Alpha Club"), ("{X} League", "X League"),
+    ],
+)  # fmt: skip
+def test_bodies_that_differ_in_a_sign_at_the_edge_are_two(blocs: Any, tmp_path: Path, one: str, other: str) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(f"member,organization\nKenya,{one}\nTogo,{other}\n", encoding="utf-8")
+    labels, said = _bodies(blocs, table)
+    assert sorted(labels.values()) == sorted([one, other]) and "ways of writing" not in said
+    for name, member in ((one, "kenya"), (other, "togo")):
+        assert _members(blocs, "--data", table, "--", name) == [member]
+    assert "Togo" in blocs("ask", f"who is in {other}?", "--data", table).out
+
+
+@pytest.mark.parametrize(("one", "other"), [("Alpha-Pact", "Alpha Pact"), ("“Alpha” Pact", "Alpha Pact.")])
+def test_ways_of_writing_one_name_are_said_and_can_be_kept_apart(
+    blocs: Any, tmp_path: Path, one: str, other: str
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(f"member,organization\nKenya,{one}\nTogo,{other}\nMali,{other}\nChad,{one}\n", encoding="utf-8")
+    labels, said = _bodies(blocs, table)
+    assert [*labels] == ["alpha-pact"] and f"ways of writing one name: {one} = {other}" in said
+    assert "ways of writing one name" in blocs("who", "alpha-pact", "--data", table).err
+    assert "ways of writing one name" in blocs("import", "csv", table, "--dry-run").out
+    for words in (("--same", f"{one}="), ("--same", f"{other}="), ("--no-reconcile",)):
+        labels, said = _bodies(blocs, table, *words)
+        assert sorted(labels.values()) == sorted([one, other]) and "ways of writing" not in said
+        found = [_members(blocs, id_, "--data", table, *words) for id_ in labels]
+        assert sorted(found) == [["chad", "kenya"], ["mali", "togo"]]
+
+
+def test_the_map_means_a_name_with_its_signs(blocs: Any, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("member,organization\nKenya,.NET club\nTogo,Net club\n", encoding="utf-8")
+    assert [*_bodies(blocs, table, "--same", "Net club=NATO")[0]] == ["dot-net-club", "nato"]

@@ -707,3 +707,60 @@ def test_deutschland_is_one_state_from_1990_on(blocs: Callable[..., Any], tmp_pa
     (tmp_path / "t.csv").write_text(f"Land,Bund,Jahr\n{years}")
     done = blocs("who", "Nordpakt", "--as-of", "1990", "--data", tmp_path / "t.csv")
     assert [line.split("\t")[0] for line in done.out.splitlines()[1:]] == ["germany"]
+
+
+def _checked(blocs: Callable[..., Any], tmp_path: Path, name: str, text: str, *words: object) -> str:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = blocs("import", "csv", tmp_path / name, "--dry-run", *words)
+    return str(done.out + done.err)
+
+
+def test_of_three_names_of_a_body_the_longest_is_its_name_and_the_shortest_the_abbreviation(
+    blocs: Callable[..., Any], tmp_path: Path
+) -> None:
+    text = (
+        "ccode,statenme,state,year,ioname,value,orgname,longorgname\n"
+        "452,Ghana,ghana,1990,AACB,1,Assoc. of African Central Banks,Association of African Central Banks\n"
+        "452,Ghana,ghana,1990,ITTO,1,Intl Tropical Timber Org.,International Tropical Timber Organization\n"
+    )
+    said = _checked(blocs, tmp_path, "t.csv", text)
+    assert "ioname as abbreviation" in said and "longorgname as organization" in said
+    assert "orgname (another name of 'longorgname')" in said
+
+
+def test_flags_of_censoring_are_no_dates(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    text = (
+        "version4id,ccode,state_name,left_censor,right_censor,year,defense\n"
+        "210,640,Turkey,0,1,1952,1\n210,640,Turkey,0,1,1953,1\n210,20,Canada,0,1,1953,1\n"
+    )
+    said = _checked(blocs, tmp_path, "t.csv", text, "--map", "version4id=organization")
+    assert "2 memberships of 2 members in 1 body" in said and "no column has starts" in said
+    assert "left_censor as" not in said and "have ends" not in said
+
+
+def test_what_has_only_a_code_of_no_list_is_no_state(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "manyID,stateID,Title,Beg,StateSign,StateRat,StateForce,StateEnd\n"
+        "KP97,EUE,Kyoto Protocol,1997-12-11,1998-04-29,2002-05-31,2005-02-16,NA\n"
+        "KP97,CAN,Kyoto Protocol,1997-12-11,1998-04-29,2002-12-17,2005-02-16,2012-12-15\n"
+        "KP97,XQX,Kyoto Protocol,1997-12-11,1998-04-29,2002-12-17,2005-02-16,NA\n",
+        encoding="utf-8",
+    )
+
+    def kinds(*words: str) -> dict[str, str]:
+        listed = json.loads(blocs("list", "--data", table, *words, "--format", "json").out)
+        return {one["id"]: one["kind"] for one in listed if one["kind"] != "source"}
+
+    assert kinds() == {"canada": "state", "eu": "body", "kyoto-protocol": "body", "xqx": "member"}
+    assert "in no list, of members of no known kind: XQX" in blocs("list", "--data", table).err
+    assert kinds("--same", "XQX=Norway")["norway"] == "state"
+
+
+def test_people_and_what_they_are_in_are_asked_for_at_once(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    text = (
+        "deputy,province,caucus,start,end\nA. B.,Limburg,Green Caucus,2010,2014\nC. D.,Antwerp,Blue Caucus,2014,2019\n"
+    )
+    ways = ("--map", "deputy=person", "--map", "caucus=organization")
+    assert '--map "deputy=person" --map "caucus=organization"' in _checked(blocs, tmp_path, "t.csv", text)
+    assert "2 memberships of 2 members in 2 bodies" in _checked(blocs, tmp_path, "t.csv", text, *ways)
