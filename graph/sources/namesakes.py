@@ -146,10 +146,10 @@ def _said(store: Store, apart: Sequence[tuple[Sequence[str], str]], where: str) 
     """What to say of namesakes that are nodes of their own, and how they become one."""
     if not apart:
         return []
-    from ..model.names import read_names
+    from ..model.names import read_entities
 
-    names = read_names(LocalSource(store, ""))
-    by_iri = {entity.iri: entity for entity in names.entities}
+    entities, _ = read_entities(LocalSource(store, ""))
+    by_iri = {entity.iri: entity for entity in entities}
     said = []
     for iris, why in apart:
         found = [by_iri[iri] for iri in iris if iri in by_iri]

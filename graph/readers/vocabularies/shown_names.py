@@ -44,7 +44,15 @@ def names_before_codes(store: Store) -> list[str]:
         Which are shown by another name than their first label, in a line, if any are.
     """
     changed: dict[str, str] = {}
-    for node, kinds in _entities(store):
+    coded = {
+        quad.subject
+        for label in LABELS
+        for quad in store.quads_for_pattern(None, label, None, _DEFAULT)
+        if _MARKED.fullmatch(text := _text(quad)) or _SHORT.fullmatch(text)
+    }
+    for node, kinds in _entities(store) if coded else ():
+        if node not in coded:
+            continue
         labels = list(_labels(store, node))
         codes = [quad for quad in labels if _is_code(_text(quad), kinds)]
         # What is a code in every language has no name.
