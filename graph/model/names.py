@@ -20,7 +20,7 @@ from ..rdf.terms import PREFIXES, id_of, prologue, text_of, words_of
 from .entities import KINDS, TYPES, Entity, leading
 from .name_forms import normal, with_signs
 
-__all__ = ["NAME_PROPERTIES", "Names", "normal", "read_entities", "read_names"]
+__all__ = ["NAME_PROPERTIES", "Names", "in_order", "normal", "read_entities", "read_names"]
 
 _LABEL, _ALIAS, _ABBREVIATION, _DEMONYM, _CODE = "label", "alias", "abbreviation", "demonym", "code"
 
@@ -92,7 +92,7 @@ class Names:
     """Where a name that the graph does not have is looked up; see `well_known`."""
 
     def __init__(self, entities: Iterable[Entity], demonyms: Iterable[tuple[Entity, str]] = ()) -> None:
-        self.entities = sorted(entities, key=lambda e: (_PLACES.get(e.kind, len(_PLACES)), e.id))
+        self.entities = in_order(entities)
         self.by_iri: dict[str, Entity] = _ByIri((entity.iri, entity) for entity in self.entities)
         self._index: dict[str, list[tuple[int, Entity, str]]] = {}
         self.longest = 1
@@ -328,6 +328,11 @@ class Names:
         return list(found.values())[:limit]
 
 
+def in_order(entities: Iterable[Entity]) -> list[Entity]:
+    """Entities by kind and id."""
+    return sorted(entities, key=lambda entity: (_PLACES.get(entity.kind, len(_PLACES)), entity.id))
+
+
 def read_names(source: Source, only: Sequence[NamedNode] | None = None) -> Names:
     """Read every entity of a source (or `only` these) with its names and kind."""
     return Names(*read_entities(source, only))
@@ -358,6 +363,9 @@ def entities_of(
     doubled : collection of str
         Ids that several entities of the graph end with, also such as are not here.
     """
+    # Where two IRIs end alike, their ids are the IRIs themselves.
+    ends = Counter(dict.fromkeys(doubled, 2))
+    ends.update(map(id_of, kinds))
     entities, demonyms = [], []
     for iri, played in kinds.items():
         by_how: dict[str, list[str]] = {}
@@ -367,20 +375,22 @@ def entities_of(
             by_how.setdefault(how, []).append(text_of(name))
             if code:
                 codes[code] = by_how[how][-1]
-        entity = _entity(iri, leading(played), by_how, codes)
+        own = id_of(iri)
+        entity = _entity(iri, own if ends[own] == 1 else iri, leading(played), by_how, codes)
         entities.append(entity)
-        demonyms.append((entity, by_how.get(_DEMONYM, [])))
-    unique = _with_unique_ids(entities, doubled)
-    return unique, [(one, name) for one, (_, names) in zip(unique, demonyms, strict=True) for name in names]
+        demonyms += [(entity, name) for name in by_how.get(_DEMONYM, [])]
+    return entities, demonyms
 
 
-def _entity(iri: str, kinds: Sequence[str], names: Mapping[str, Sequence[str]], codes: dict[str, str]) -> Entity:
+def _entity(
+    iri: str, id_: str, kinds: Sequence[str], names: Mapping[str, Sequence[str]], codes: dict[str, str]
+) -> Entity:
     labels = sorted(names.get(_LABEL, []))
     label = names[_LABEL][0] if labels else words_of(id_of(iri))
     abbreviation = (names.get(_ABBREVIATION) or [""])[0]
     aliases = [*labels, *names.get(_ALIAS, []), *names.get(_ABBREVIATION, [])]
     others = tuple(dict.fromkeys(name for name in aliases if name not in (label, abbreviation)))
-    return Entity(iri, id_of(iri), label, kinds[0], abbreviation, others, codes, tuple(kinds))
+    return Entity(iri, id_, label, kinds[0], abbreviation, others, codes, tuple(kinds))
 
 
 _PROPERTIES = {str(place): kept for place, kept in enumerate(NAME_PROPERTIES.values())}
@@ -459,12 +469,3 @@ def _kinds_by_part(source: Source, only: Sequence[NamedNode] | None = None) -> d
 
 _LISTED = 1000
 """So many entities at most are named in a query; of more, all are read."""
-
-
-def _with_unique_ids(entities: list[Entity], doubled: Collection[str] = ()) -> list[Entity]:
-    """Where two IRIs end alike, their ids are the IRIs themselves."""
-    count = Counter(dict.fromkeys(doubled, 2))
-    count.update(entity.id for entity in entities)
-    from dataclasses import replace
-
-    return [entity if count[entity.id] == 1 else replace(entity, id=entity.iri) for entity in entities]

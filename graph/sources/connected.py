@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-import networkx
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from ..frozen import frozen
@@ -26,7 +25,7 @@ from ..model.entities import TYPES
 from ..model.one_node import LABELS
 from ..rdf.terms import named
 
-__all__ = ["Spoken", "connected"]
+__all__ = ["Spoken", "connected", "together"]
 
 _TYPE = named("rdf:type")
 _LABELS = frozenset(LABELS)
@@ -95,10 +94,35 @@ def connected(spoken: Sequence[Spoken]) -> list[list[int]]:
     -------
     list of list of int
     """
-    links: networkx.Graph[int] = networkx.Graph()
-    links.add_nodes_from(range(len(spoken)))
-    links.add_edges_from(_pairs(spoken))
-    return sorted(sorted(group) for group in networkx.connected_components(links))
+    pairs = list(_pairs(spoken))
+    return together([{pair for pair in pairs if place in pair} for place in range(len(spoken))])
+
+
+def together(shared: Sequence[AbstractSet[object]]) -> list[list[int]]:
+    """The places of what has something in common with each other, also by way of a third.
+
+    Parameters
+    ----------
+    shared : sequence of set
+        What each has.
+
+    Returns
+    -------
+    list of list of int
+        In the order of the first of each group.
+
+    >>> together([{"NATO"}, {"EU"}, {"NATO", "OECD"}, {"OECD"}])
+    [[0, 2, 3], [1]]
+    """
+    groups: list[tuple[list[int], set[object]]] = []
+    for place, has in enumerate(shared):
+        joined = ([place], set(has))
+        for group in [group for group in groups if not group[1].isdisjoint(has)]:
+            groups.remove(group)
+            joined[0].extend(group[0])
+            joined[1].update(group[1])
+        groups.append(joined)
+    return sorted(sorted(places) for places, _ in groups)
 
 
 def _pairs(spoken: Sequence[Spoken]) -> Iterator[tuple[int, int]]:

@@ -71,7 +71,7 @@ def nodes_elsewhere(store: Store) -> tuple[dict[str, str], list[str]]:
     list of str
         Which states are in the list and which are not, in a few lines.
     """
-    entities = [entity for entity in _entities(store) if _is_named(store, entity)]
+    entities = _named_entities(store)
     states, notes = _listed_states(entities)
     others = _by_names(entities, states) | by_own_names(entities)
     # Of what it has by the shared IRI too, and another node by the same name, the source knows that they are two.
@@ -80,18 +80,19 @@ def nodes_elsewhere(store: Store) -> tuple[dict[str, str], list[str]]:
     return {iri: into for iri, into in found.items() if into not in own}, notes
 
 
-def _entities(store: Store) -> Iterable[Entity]:
-    from ..model.names import read_names
+def _named_entities(store: Store) -> list[Entity]:
+    """What a source describes and what has a name, or words that can be one in its IRI.
 
-    return read_names(LocalSource(store, "")).entities
+    Two nodes …/1 of two sources are not called 1.
+    """
+    from ..model.names import in_order, read_entities
 
-
-def _is_named(store: Store, entity: Entity) -> bool:
-    """Whether a node has a name, or words that can be one in its IRI: two nodes …/1 of two sources are not called 1."""
-    node = NamedNode(entity.iri)
-    if any(any(store.quads_for_pattern(node, label, None, None)) for label in LABELS):
-        return True
-    return len(entity.label) > 1 and not any(letter.isdigit() for letter in entity.label)
+    labelled = {quad.subject for label in LABELS for quad in store.quads_for_pattern(None, label, None, None)}
+    return [
+        one
+        for one in in_order(read_entities(LocalSource(store, ""))[0])
+        if NamedNode(one.iri) in labelled or (len(one.label) > 1 and not any(letter.isdigit() for letter in one.label))
+    ]
 
 
 def _listed_states(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str]]:
@@ -178,10 +179,9 @@ def apply_joins(
     joined: dict[str, None] = {}
     alike: dict[str, list[str]] = {}
     twice = {into for mapping in found for into in named_twice(store, mapping)}
-    pairs = [pair for mapping in found for pair in mapping.items()]
+    shared = {into for into in sources if into in known or sources[into] > 1}
+    pairs = [pair for mapping in found for pair in mapping.items() if pair[1] in shared]
     for gone, into in sorted(pairs, key=lambda pair: _rank(store, *pair)):
-        if into not in known and sources[into] < 2:
-            continue
         if into in twice or is_known_by_name(store, gone):
             alike.setdefault(into, []).append(gone)
             continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-import networkx
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from ..amounts import shortened
@@ -19,6 +18,7 @@ from ..model.one_node import join_nodes
 from ..rdf.source import LocalSource
 from ..rdf.terms import BASE, id_of, iri_of, named
 from ..readers.vocabularies.blank_nodes import label_of
+from .connected import together
 
 __all__ = ["by_own_names", "is_known_by_name", "join_namesakes", "named_twice", "one_by_name_alone", "own_people"]
 
@@ -113,14 +113,7 @@ def join_namesakes(
 
 def _sharing_a_body(store: Store, nodes: Sequence[str]) -> list[list[str]]:
     """The nodes that are in the same body, together."""
-    links: networkx.Graph[str] = networkx.Graph()
-    links.add_nodes_from(nodes)
-    first: dict[object, str] = {}
-    for iri in nodes:
-        for body in _bodies(store, NamedNode(iri)):
-            links.add_edge(first.setdefault(body, iri), iri)
-    groups = (sorted(group, key=nodes.index) for group in networkx.connected_components(links))
-    return sorted(groups, key=lambda group: nodes.index(group[0]))
+    return [[nodes[place] for place in group] for group in together([_bodies(store, NamedNode(iri)) for iri in nodes])]
 
 
 def _bodies(store: Store, node: NamedNode) -> set[object]:
@@ -146,10 +139,10 @@ def _said(store: Store, apart: Sequence[tuple[Sequence[str], str]], where: str) 
     """What to say of namesakes that are nodes of their own, and how they become one."""
     if not apart:
         return []
-    from ..model.names import read_names
+    from ..model.names import read_entities
 
-    names = read_names(LocalSource(store, ""))
-    by_iri = {entity.iri: entity for entity in names.entities}
+    entities, _ = read_entities(LocalSource(store, ""))
+    by_iri = {entity.iri: entity for entity in entities}
     said = []
     for iris, why in apart:
         found = [by_iri[iri] for iri in iris if iri in by_iri]

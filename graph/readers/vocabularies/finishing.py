@@ -113,16 +113,25 @@ def finish(
 
 def _write_out(store: Store) -> None:
     """Make a membership of who is in what by the shortcut alone, so that it has a basis and a source as all others."""
-    for quad in list(store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT)):
+    members = {quad.object for quad in store.quads_for_pattern(None, _MEMBER, None, _DEFAULT)}
+    made: list[Quad] = []
+    for quad in store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT):
         member, body = quad.subject, quad.object
         if not (isinstance(member, Node) and isinstance(body, Node)):
             continue
-        known = (fact.subject for fact in store.quads_for_pattern(None, _MEMBER, member, _DEFAULT))
-        if any(Quad(fact, _BODY, body, _DEFAULT) in store for fact in known):
-            continue
+        if member in members:
+            known = (fact.subject for fact in store.quads_for_pattern(None, _MEMBER, member, _DEFAULT))
+            if any(Quad(fact, _BODY, body, _DEFAULT) in store for fact in known):
+                continue
         fact = fact_of(member, body)
         said = ((_TYPE, _MEMBERSHIP), (_MEMBER, member), (_BODY, body))
-        store.extend([Quad(fact, predicate, value, _DEFAULT) for predicate, value in said])
+        made += [Quad(fact, predicate, value, _DEFAULT) for predicate, value in said]
+    store.extend(made)
+
+
+def _subjects_of(store: Store, predicate: NamedNode) -> set[object]:
+    """What has a property, asked for at once: node by node it takes several times as long."""
+    return {quad.subject for quad in store.quads_for_pattern(None, predicate, None, _DEFAULT)}
 
 
 def _subjects(store: Store, kind: NamedNode) -> list[Node]:
@@ -188,19 +197,24 @@ def is_of_the_model(store: Store) -> bool:
 
 def _type_agents(store: Store, named_by: Iterable[tuple[Node, NamedNode]]) -> None:
     """Say of members and holders of posts without a class what ORG says of them all: that they are agents."""
-    for fact, property_ in named_by:
-        for quad in list(store.quads_for_pattern(fact, property_, None, _DEFAULT)):
-            _type(store, quad.object, _AGENT)
+    agents = (
+        quad.object for fact, property_ in named_by for quad in store.quads_for_pattern(fact, property_, None, _DEFAULT)
+    )
+    for node in dict.fromkeys(agents):
+        _type(store, node, _AGENT)
 
 
 def _type_ends(store: Store) -> None:
     """Say of bodies and members without a class, also by the shortcut alone, what ORG says of them all."""
-    for quad in list(store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT)):
-        _type(store, quad.subject, _AGENT)
-        _type(store, quad.object, _ORGANIZATION)
+    ends: dict[object, NamedNode] = {}  # what is said of a node first
+    for quad in store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT):
+        ends.setdefault(quad.subject, _AGENT)
+        ends.setdefault(quad.object, _ORGANIZATION)
     for property_ in (_BODY, _POST_IN):
-        for quad in list(store.quads_for_pattern(None, property_, None, _DEFAULT)):
-            _type(store, quad.object, _ORGANIZATION)
+        for quad in store.quads_for_pattern(None, property_, None, _DEFAULT):
+            ends.setdefault(quad.object, _ORGANIZATION)
+    for node, kind in ends.items():
+        _type(store, node, kind)
 
 
 def _type(store: Store, node: object, kind: NamedNode) -> None:
@@ -288,8 +302,12 @@ def says_no_member(words: str) -> bool:
 
 def _roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
     """Give a membership without a role the one that its class says: `ex:ObserverMembership`."""
+    settled = _subjects_of(store, _ROLE)
+    classed = {
+        quad.subject for quad in store.quads_for_pattern(None, _TYPE, None, _DEFAULT) if quad.object != _MEMBERSHIP
+    }
     for membership in memberships:
-        if any(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
+        if membership in settled or membership not in classed:
             continue
         for quad in list(store.quads_for_pattern(membership, _TYPE, None, _DEFAULT)):
             if quad.object == _MEMBERSHIP or not isinstance(quad.object, NamedNode):
@@ -306,7 +324,10 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
     none: Counter[str] = Counter()
     nameless = dict[str, None]()
     near: Counter[tuple[str, str]] = Counter()
+    with_role = _subjects_of(store, _ROLE)
     for membership in memberships:
+        if membership not in with_role:
+            continue
         for quad in list(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
             role = quad.object
             if isinstance(role, Triple) or (isinstance(role, NamedNode) and role.value in ROLE_IRIS.values()):
@@ -358,28 +379,34 @@ def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -
     date = as_of or max(own, default=today())
     period = Period(date, date)
     used = False
+    firsts = {said: _firsts(store, said) for said in (_BASIS, _SOURCE, _ROLE, START, END)}
+    are_memberships = set(_subjects(store, _MEMBERSHIP))
+    facts = are_memberships.union(_subjects(store, _POST), _subjects(store, _STATEMENT))
     for membership in memberships:
-        is_membership = Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT) in store
-        if not any(Quad(membership, _TYPE, kind, _DEFAULT) in store for kind in (_MEMBERSHIP, _POST, _STATEMENT)):
+        if membership not in facts:
             continue
-
-        def first(predicate: NamedNode, of: Node = membership) -> str | None:
-            found = next(iter(store.quads_for_pattern(of, predicate, None, _DEFAULT)), None)
-            return None if found is None or isinstance(found.object, Triple) else found.object.value
-
-        if first(_BASIS) is None:
+        is_membership = membership in are_memberships
+        if firsts[_BASIS].get(membership) is None:
             store.add(Quad(membership, _BASIS, _STATED, _DEFAULT))
-        if first(_SOURCE) is None:
+        if firsts[_SOURCE].get(membership) is None:
             store.add(Quad(membership, _SOURCE, dataset, _DEFAULT))
             used = True
-        full = counted_role(first(_ROLE) or "") == FULL
-        if is_membership and full and period.covers(first(START), first(END)):
+        role, start, end = (firsts[said].get(membership) for said in (_ROLE, START, END))
+        if is_membership and counted_role(role or "") == FULL and period.covers(start, end):
             for who in list(store.quads_for_pattern(membership, _MEMBER, None, _DEFAULT)):
                 for of in list(store.quads_for_pattern(membership, _BODY, None, _DEFAULT)):
                     if isinstance(who.object, Node):
                         store.add(Quad(who.object, _MEMBER_OF, of.object, _DEFAULT))
     if used:
         describe_dataset(store, label, date)
+
+
+def _firsts(store: Store, predicate: NamedNode) -> dict[object, str | None]:
+    """The first value of a property of each node that has it: asking for all is sooner done than node by node."""
+    found: dict[object, str | None] = {}
+    for quad in store.quads_for_pattern(None, predicate, None, _DEFAULT):
+        found.setdefault(quad.subject, None if isinstance(quad.object, Triple) else quad.object.value)
+    return found
 
 
 def dataset_of(label: str) -> NamedNode:

@@ -107,7 +107,11 @@ def hold_through(store: Store, memberships: Iterable[Node]) -> list[NamedNode]:
         The new facts.
     """
     made: list[NamedNode] = []
+    through: set[object] = {quad.subject for quad in store.quads_for_pattern(None, _POST, None, _DEFAULT)}
+    through |= {quad.object for quad in store.quads_for_pattern(None, _HELD_THROUGH, None, _DEFAULT)}
     for membership in memberships:
+        if membership not in through:
+            continue
         posts = {quad.object for quad in store.quads_for_pattern(membership, _POST, None, _DEFAULT)}
         posts |= {quad.subject for quad in store.quads_for_pattern(None, _HELD_THROUGH, membership, _DEFAULT)}
         said = [quad for quad in store.quads_for_pattern(membership, None, None, _DEFAULT) if quad.predicate in _TERM]

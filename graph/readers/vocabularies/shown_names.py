@@ -48,9 +48,9 @@ def names_before_codes(store: Store) -> list[str]:
         quad.subject
         for label in LABELS
         for quad in store.quads_for_pattern(None, label, None, _DEFAULT)
-        if _MARKED.fullmatch(_text(quad)) or _SHORT.fullmatch(_text(quad))
+        if _MARKED.fullmatch(text := _text(quad)) or _SHORT.fullmatch(text)
     }
-    for node, kinds in _entities(store, among=coded):
+    for node, kinds in _entities(store, among=coded) if coded else ():
         labels = list(_labels(store, node))
         codes = [quad for quad in labels if _is_code(_text(quad), kinds)]
         # What is a code in every language has no name.
