@@ -1,4 +1,4 @@
-"""JSON that is a graph: JSON-LD, also with a context from the net, Popolo, FollowTheMoney and Wikidata's own.
+"""JSON that is a graph: JSON-LD, also with a context from the net, Popolo, OParl, FollowTheMoney and Wikidata's own.
 
 Nothing is fetched. For the contexts that are in wide use, blocs has contexts of its own with the terms that it reads.
 """
@@ -14,7 +14,7 @@ from typing import Any
 from ...errors import OperationFailed
 from ...resources import resource
 from ..web_tables import text_of_page
-from . import follow_the_money, popolo, wikidata_json
+from . import follow_the_money, oparl, popolo, wikidata_json
 from .marked_pages import has_marks, marked_items
 
 __all__ = ["offline_json_ld"]
@@ -47,7 +47,7 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
     -------
     bytes
         The same content, if it is JSON-LD with its context inside; else with packaged contexts in the place of those
-        from the net, or made from the JSON of Popolo, FollowTheMoney or Wikidata.
+        from the net, or made from the JSON of Popolo, OParl, FollowTheMoney or Wikidata.
 
     Raises
     ------
@@ -60,6 +60,13 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
         return follow_the_money.json_ld(entities).encode()
     if wikidata_json.begins_so(content[:_AHEAD]) and (found := wikidata_json.read(content)) is not None:
         return wikidata_json.json_ld(found).encode()
+    if oparl.begins_so(content[:_AHEAD]):
+        if (objects := oparl.read(content)) is None:
+            raise OperationFailed(
+                f"{name} is OParl without people, organizations or memberships in it; save what the addresses under"
+                ' "person", "organization" and "membership" in it give, and read that'
+            )
+        return oparl.json_ld(objects).encode()
     if _KEYWORD.search(content) is None:
         return _without_context(name, content)
     may_be_popolo = _MAY_BE_POPOLO.search(content) is not None
