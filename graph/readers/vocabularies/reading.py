@@ -377,7 +377,7 @@ def _beside_note(store: Store, applied: Sequence[AppliedLens], left: Mapping[str
     if not applied and not foreign:
         return ""  # it was written for the model
     rows = _rows(store, "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p")
-    used = {text_of(p): int(text_of(n)) for p, n in rows} | left
+    used = {text_of(p): int(text_of(n)) for p, n in rows} | dict(left)
     read = read_by_lenses() | _MODEL | KNOWN
     near = sorted(iri for iri in used if is_near_membership(iri) and not (iri in read or iri.startswith(_OWN)))
     unread = {iri: number for iri in near if (number := used[iri] - _leading_to_memberships(store, iri)) > 0}

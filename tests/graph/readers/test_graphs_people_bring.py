@@ -287,6 +287,41 @@ def test_wikidatas_own_json(tmp_path: Path, name: str, content: str) -> None:
     assert "without a name in it: Q166546; add the file at https://www.wikidata.org/wiki/Special:EntityData/Q1" in notes
 
 
+REST = {
+    "P463": [
+        {
+            "id": "Q35$1", "rank": "normal", "property": {"id": "P463", "data_type": "wikibase-item"},
+            "value": {"type": "value", "content": "Q7184"},
+            "qualifiers": [
+                {"property": {"id": "P580", "data_type": "time"}, "value": {"type": "value", "content": {
+                    "time": "+1949-04-00T00:00:00Z", "precision": 10}}},
+                {"property": {"id": "P582", "data_type": "time"}, "value": {"type": "novalue"}},
+            ],
+            "references": [{"hash": "a", "parts": [{"property": {"id": "P854", "data_type": "url"},
+                                                    "value": {"type": "value", "content": "https://e.org/list"}}]}],
+        },
+        {
+            "id": "Q35$2", "rank": "deprecated", "property": {"id": "P463", "data_type": "wikibase-item"},
+            "value": {"type": "value", "content": "Q1065"}, "qualifiers": [], "references": [],
+        },
+    ]
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ({"type": "item", "labels": {"en": "Denmark"}, "aliases": {}, "statements": REST, "id": "Q35"}, "Denmark"),
+        (REST, "Q35"),  # the statements of an item, which say whose they are in their ids
+        (REST["P463"][0], "Q35"),
+    ],
+)
+def test_wikidatas_rest_form_is_read_as_the_entity_is(tmp_path: Path, content: object, name: str) -> None:
+    path = tmp_path / "item.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert memberships(path) == {(name, "Q7184", "full", "1949-04", "")}
+
+
 def test_bodies_are_found_by_the_abbreviation_in_their_label_and_without_it(tmp_path: Path) -> None:
     path = tmp_path / "bodies.ttl"
     path.write_text(
