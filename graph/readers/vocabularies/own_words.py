@@ -144,14 +144,15 @@ def _pairs(
         if not isinstance(member, NamedNode) or not isinstance(body, NamedNode):
             unread += 1
             continue
-        sure = "body" in _kinds(store, body) or _kinds(store, member) & ({"state"} if turned else {"state", "person"})
-        sure = sure or (of_bodies and _kinds(store, body) <= {"group"} and "body" not in _kinds(store, member))
+        of_member, of_body = _kinds(store, member), _kinds(store, body)
+        sure = declared or "body" in of_body or bool(of_member & ({"state"} if turned else {"state", "person"}))
+        sure = sure or (of_bodies and of_body <= {"group"} and "body" not in of_member)
         facts = (known.subject for known in store.quads_for_pattern(None, _MEMBER, member, _DEFAULT))
         known = Quad(member, _MEMBER_OF, body, _DEFAULT) in store or any(
             Quad(fact, _BODY, body, _DEFAULT) in store for fact in facts
         )
-        unread += not (sure or declared)
-        if (sure or declared) and not known:
+        unread += not sure
+        if sure and not known:
             pairs.append((member, body))
     return pairs, unread
 

@@ -1,4 +1,4 @@
-"""Wikidata's own JSON (Special:EntityData, wbgetentities, dumps, the REST API) as the RDF that Wikidata gives of the same entities.
+"""Wikidata's own JSON (Special:EntityData, dumps, the REST API, …) as the RDF that it gives of the same entities.
 
 The JSON has ids in the place of names: of others than the entities in it there is no name, which is said.
 See https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html.

@@ -648,6 +648,32 @@ def test_a_context_in_a_file_beside_the_document(tmp_path: Path) -> None:
             library.load(path)
 
 
+def test_a_context_from_the_net_may_stand_beside_the_file_under_the_end_of_its_address(tmp_path: Path) -> None:
+    path = tmp_path / "ann.jsonld"
+    said = '"name": "Ann", "in": {"name": "Club"}'
+    path.write_text(f'{{"@context": ["https://e.org/ns/club", "https://f.org/v1"], {said}}}', encoding="utf-8")
+    with pytest.raises(
+        OperationFailed, match=r"needs https://e\.org/ns/club, https://f\.org/v1 from the net"
+    ) as refused:
+        library.load(path)
+    assert "save them beside the file, as club.jsonld, v1.jsonld, or put" in str(refused.value)
+    (tmp_path / "club.jsonld").write_text('{"@context": {"in": "http://schema.org/memberOf"}}', encoding="utf-8")
+    with pytest.raises(
+        OperationFailed, match=r"needs https://f\.org/v1 from the net.* as v1\.jsonld, or put the context"
+    ):
+        library.load(path)
+    (tmp_path / "v1.jsonld").write_text('{"@context": {"name": "http://schema.org/name"}}', encoding="utf-8")
+    assert memberships(path) == {("Ann", "Club", "full", "", "")}
+    path.write_text(f'{{"@context": ["https://e.org/v1", "https://f.org/v1"], {said}}}', encoding="utf-8")
+    with pytest.raises(OperationFailed, match="nothing is fetched; put the contexts in the file"):  # which is which?
+        library.load(path)
+    path.write_text(f'{{"@context": {{"@import": "https://e.org/club", "name": "http://schema.org/name"}}, {said}}}')
+    assert memberships(path) == {("Ann", "Club", "full", "", "")}
+    (tmp_path / "club.jsonld").write_text('{"@context": ["v1.jsonld", "club.jsonld"]}', encoding="utf-8")
+    with pytest.raises(OperationFailed, match="which needs itself"):
+        library.load(path)
+
+
 def test_an_item_list_of_members_and_a_date_that_never_comes(tmp_path: Path) -> None:
     path = tmp_path / "page.jsonld"
     path.write_text(
