@@ -141,13 +141,20 @@ def _of_wikidata(start: bytes) -> bool:
     return begins_so(start)
 
 
+def _oparl(start: bytes) -> bool:
+    """Whether JSON is OParl."""
+    from .vocabularies.oparl import begins_so
+
+    return begins_so(start)
+
+
 def _json_records(start: bytes) -> bool:
     """Whether JSON is a list of records or the results of a SPARQL query, and neither RDF nor Popolo."""
     if b'"@' in start or re.search(rb'"(?:person_id|organization_id|persons)"\s*:', start):
         return False
     if re.search(rb'"memberships"\s*:\s*\[\s*\{', start) and _POPOLO.search(start):
         return False
-    if _of_wikidata(start) or _follows_the_money(start):
+    if _of_wikidata(start) or _follows_the_money(start) or _oparl(start):
         return False
     return (
         re.match(
@@ -255,6 +262,7 @@ FORMATS: tuple[Format, ...] = (
         "records in JSON", (".json", ".jsonl", ".ndjson", ".srj"), convert=_table, kind="csv", can_read=_json_records
     ),
     Format("FollowTheMoney", (".json", ".jsonl", ".ndjson", ".ijson"), RdfFormat.JSON_LD, can_read=_follows_the_money),
+    Format("OParl", (".json", ".jsonl", ".ndjson"), RdfFormat.JSON_LD, can_read=_oparl),
     Format("Wikidata's own JSON", (".json", ".jsonl", ".ndjson"), RdfFormat.JSON_LD, can_read=_of_wikidata),
     Format(
         "a spreadsheet",

@@ -116,6 +116,10 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
         return [names, *([_bound(one.get(name, {})) for name in names] for one in bindings)]
     if isinstance(found, dict) and "memberships" in found and found.keys() & {"persons", "organizations"}:
         raise OperationFailed(f"{where} is Popolo; it is read by: blocs import rdf {where}")
+    from .vocabularies import oparl
+
+    if oparl.can_read(found):
+        raise OperationFailed(f"{where} is OParl; it is read by: blocs import rdf {where}")
     if (rows := _grid(found)) is not None:
         return [[text_of_cell(cell) for cell in row] for row in rows]
     if isinstance(found, dict) and (ties := _of_network(where, found, [] if notes is None else notes)) is not None:

@@ -1,4 +1,4 @@
-"""JSON that is a graph: JSON-LD, also with a context from the net, Popolo, FollowTheMoney and Wikidata's own.
+"""JSON that is a graph: JSON-LD, also with a context from the net, Popolo, OParl, FollowTheMoney and Wikidata's own.
 
 Nothing is fetched. For the contexts that are in wide use, blocs has contexts of its own with the terms that it reads.
 """
@@ -8,23 +8,15 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 from ...errors import OperationFailed
-from ...resources import resource
 from ..web_tables import text_of_page
-from . import follow_the_money, popolo, wikidata_json
+from . import follow_the_money, oparl, popolo, wikidata_json
+from .contexts import contexts_of, with_contexts
 from .marked_pages import has_marks, marked_items
 
 __all__ = ["offline_json_ld"]
-
-_CONTEXTS = (
-    (re.compile(r"https?://(www\.)?schema\.org(/.*)?"), "schema.org"),
-    (re.compile(r"https?://www\.w3\.org/ns/org(\.jsonld|#|/)?"), "org"),
-    (re.compile(r"https?://(www\.)?popoloproject\.com/.*"), "popolo"),
-)
-"""The addresses of contexts, and the packaged file that stands for each."""
 
 _MAY_NEED_NET = re.compile(rb'"@context"\s*:\s*(?:"|\[[^{]*?")|"@context"\s*:\s*\[|"@import"')
 _AHEAD = 1 << 16  # bytes by which a file is known
@@ -47,7 +39,7 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
     -------
     bytes
         The same content, if it is JSON-LD with its context inside; else with packaged contexts in the place of those
-        from the net, or made from the JSON of Popolo, FollowTheMoney or Wikidata.
+        from the net, or made from the JSON of Popolo, OParl, FollowTheMoney or Wikidata.
 
     Raises
     ------
@@ -60,6 +52,13 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
         return follow_the_money.json_ld(entities).encode()
     if wikidata_json.begins_so(content[:_AHEAD]) and (found := wikidata_json.read(content)) is not None:
         return wikidata_json.json_ld(found).encode()
+    if oparl.begins_so(content[:_AHEAD]):
+        if (objects := oparl.read(content)) is None:
+            raise OperationFailed(
+                f"{name} is OParl without people, organizations or memberships in it; save what the addresses under"
+                ' "person", "organization" and "membership" in it give, and read that'
+            )
+        return oparl.json_ld(objects).encode()
     if _KEYWORD.search(content) is None:
         return _without_context(name, content)
     may_be_popolo = _MAY_BE_POPOLO.search(content) is not None
@@ -70,9 +69,9 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
         document = json.loads(content)
     except (ValueError, RecursionError):
         return content  # the parser of JSON-LD says where it is wrong
-    if popolo.can_read(document) and (plain or _contexts_of(document) <= {"popolo"}):
+    if popolo.can_read(document) and (plain or contexts_of(document) <= {"popolo"}):
         return popolo.json_ld(document).encode()
-    return json.dumps(_with_contexts(name, document), ensure_ascii=False).encode()
+    return json.dumps(with_contexts(name, document), ensure_ascii=False).encode()
 
 
 class _Scripts(HTMLParser):
@@ -117,72 +116,6 @@ def _of_page(name: str, content: bytes) -> bytes:
             " read; copy what it says into a spreadsheet and save it as CSV"
         )
     return f"[{','.join(found)}]".encode()
-
-
-def _with_contexts(name: str, node: Any) -> Any:
-    """A document with the packaged contexts in the place of those that have an address."""
-    if isinstance(node, list):
-        return [_with_contexts(name, item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    return {
-        key: _context(name, value) if key == "@context" else _with_contexts(name, value) for key, value in node.items()
-    }
-
-
-def _contexts_of(node: Any) -> set[str]:
-    """The packaged files that stand for the contexts of a document; "" is any other context."""
-    if isinstance(node, list):
-        return set().union(*map(_contexts_of, node)) if node else set()
-    if not isinstance(node, dict):
-        return set()
-    found = set().union(*(_contexts_of(value) for key, value in node.items() if key != "@context"))
-    own = node.get("@context", [])
-    contexts = own if isinstance(own, list) else [own]
-    addresses = [one.get("@vocab", "") if isinstance(one, dict) and len(one) == 1 else one for one in contexts]
-    return found | {_packaged(one) if isinstance(one, str) else "" for one in addresses}
-
-
-def _packaged(address: str) -> str:
-    """The packaged file that stands for the context at an address; "" if none does."""
-    return next((file for pattern, file in _CONTEXTS if pattern.fullmatch(address.strip())), "")
-
-
-def _context(name: str, value: Any) -> Any:
-    if isinstance(value, list):
-        return [_context(name, item) for item in value]
-    if isinstance(value, dict):
-        if "@import" in value:
-            raise _needs(name, str(value["@import"]))
-        return {key: _with_contexts(name, item) for key, item in value.items()}
-    if not isinstance(value, str):
-        return value
-    if file := _packaged(value):
-        packaged = json.loads(resource("data", "contexts", f"{file}.jsonld").read_text(encoding="utf-8"))
-        return packaged["@context"]
-    if "://" not in value:
-        return _beside(name, value)
-    raise _needs(name, value)
-
-
-def _beside(name: str, address: str) -> Any:
-    """The context in a file that stands beside the document, or below; it may not lead elsewhere."""
-    folder = Path(name).resolve().parent
-    path = (folder / address).resolve()
-    if not path.is_relative_to(folder) or not path.is_file():
-        raise OperationFailed(f"{name} needs the context in {address}, which is not beside it; put the file there")
-    try:
-        found = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise OperationFailed(f"{name} needs the context in {address}, which cannot be read: {error}") from None
-    return _context(str(path), found.get("@context", found) if isinstance(found, dict) else found)
-
-
-def _needs(name: str, address: str) -> OperationFailed:
-    return OperationFailed(
-        f"{name} needs {address} from the net, and nothing is fetched; put the context in the file, in the place of its"
-        ' address after "@context"'
-    )
 
 
 def _without_context(name: str, content: bytes) -> bytes:

@@ -37,6 +37,8 @@ _OF = ("member of", "is member of", "is a member of", "member state of", "is mem
 _HAS = ("has member", "has members", "has member state", "members", "member states", "member")
 _OTHERS = ("http://www.w3.org/", "http://purl.org/", "http://www.wikidata.org/", "http://pcdm.org/", "http://rdfs.org/")
 """Vocabularies whose members are of sets and collections."""
+_OF_BODIES = ("http://xmlns.com/foaf/0.1/", "http://www.w3.org/ns/org#", "https://schema.org/", "http://schema.org/")
+"""Vocabularies whose members are of bodies, so that a word that they have not (foaf:members) means one of theirs."""
 _DOCS = "docs/lenses.md"
 _STATUS = frozenset(("status", "membership status", "member status", "has status", "state of membership"))
 HOLDS = frozenset(("active", "current", "in force", "member", "full member", "valid", "ongoing", "present", "joined"))
@@ -51,15 +53,21 @@ def may_be_membership(iri: str) -> bool:
     >>> may_be_membership("http://e.org/isMemberOf"), may_be_membership("http://www.w3.org/ns/org#memberOf")
     (True, False)
     """
-    return iri not in read_by_lenses() and not iri.startswith(_OTHERS) and key_of(id_of(iri)) in (*_OF, *_HAS)
+    elsewhere = iri.startswith(_OTHERS) and not iri.startswith(_OF_BODIES)
+    return iri not in {*read_by_lenses(), _MEMBER.value, _MEMBER_OF.value} and not elsewhere and _says_so(iri)
 
 
-def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple], list[str]]:
+def _says_so(iri: str) -> bool:
+    return key_of(id_of(iri)) in (*_OF, *_HAS)
+
+
+def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple], list[str], dict[str, int]]:
     """Read memberships in properties that no lens knows: `ex:isMemberOf`, `ex:hasMember`.
 
     They are read where one end is a state, a person or a body by its class; where a list of members is of a body or
-    of states. What a graph declares to be a kind of `org:memberOf` is read whatever it is called; if its name says a
-    role, `ex:observerOf`, in that role.
+    of states, or in a vocabulary whose members are of bodies, which has no such word: `foaf:members`. What a graph
+    declares to be a kind of `org:memberOf` is read whatever it is called; if its name says a role, `ex:observerOf`,
+    in that role.
 
     Parameters
     ----------
@@ -70,15 +78,16 @@ def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple
 
     Returns
     -------
-    tuple of (list of Triple, list of str)
-        What was made, and what to say of it.
+    tuple of (list of Triple, list of str, dict of str to int)
+        What was made, what to say of it, and how many triples of each of the properties were not read.
     """
     made: list[Triple] = []
     said = []
+    unread = dict[str, int]()
     declared = _declared(store)
     for iri in sorted({*filter(may_be_membership, used), *declared.keys()}):
         name_blank_nodes(store)
-        pairs = list(_pairs(store, NamedNode(iri), declared.get(iri)))
+        pairs, unread[iri] = _pairs(store, NamedNode(iri), declared.get(iri))
         role = _role_in(iri) if iri in declared else ""
         for member, body in pairs:
             fact = fact_of(member, body)
@@ -90,7 +99,7 @@ def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple
         if pairs:
             said.append(f"read by its name: {prefixed(iri)} as membership ({len(pairs):,}); if it is not, see {_DOCS}")
     store.extend(Quad(each.subject, each.predicate, each.object, _DEFAULT) for each in made)
-    return made, said
+    return made, said, unread
 
 
 def _declared(store: Store) -> dict[str, bool]:
@@ -118,24 +127,34 @@ _LEADING_TO_MEMBERS = (
 )  # fmt: skip
 
 
-def _pairs(store: Store, property_: NamedNode, turned: bool | None = None) -> Iterator[tuple[NamedNode, NamedNode]]:
+def _pairs(
+    store: Store, property_: NamedNode, turned: bool | None = None
+) -> tuple[list[tuple[NamedNode, NamedNode]], int]:
     """Members and bodies by one property, without those of whom the graph says it in other words too.
 
-    Whether it leads from the body is for the graph to declare, or else for its name to say.
+    Whether it leads from the body is for the graph to declare, or else for its name to say. How many triples do not
+    say enough is the second result.
     """
     declared = turned is not None
     turned = key_of(id_of(property_.value)) in _HAS if turned is None else turned
-    for quad in store.quads_for_pattern(None, property_, None, _DEFAULT):
+    of_bodies = turned and property_.value.startswith(_OF_BODIES)
+    pairs, unread = [], 0
+    for quad in list(store.quads_for_pattern(None, property_, None, _DEFAULT)):
         member, body = (quad.object, quad.subject) if turned else (quad.subject, quad.object)
         if not isinstance(member, NamedNode) or not isinstance(body, NamedNode):
+            unread += 1
             continue
-        sure = "body" in _kinds(store, body) or _kinds(store, member) & ({"state"} if turned else {"state", "person"})
+        of_member, of_body = _kinds(store, member), _kinds(store, body)
+        sure = declared or "body" in of_body or bool(of_member & ({"state"} if turned else {"state", "person"}))
+        sure = sure or (of_bodies and of_body <= {"group"} and "body" not in of_member)
         facts = (known.subject for known in store.quads_for_pattern(None, _MEMBER, member, _DEFAULT))
         known = Quad(member, _MEMBER_OF, body, _DEFAULT) in store or any(
             Quad(fact, _BODY, body, _DEFAULT) in store for fact in facts
         )
-        if (sure or declared) and not known:
-            yield member, body
+        unread += not sure
+        if sure and not known:
+            pairs.append((member, body))
+    return pairs, unread
 
 
 def _kinds(store: Store, node: NamedNode) -> set[str]:

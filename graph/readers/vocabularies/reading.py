@@ -11,7 +11,7 @@ The steps, each of which is skipped at once in a graph that is in the model alre
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from mmap import ACCESS_READ, mmap
@@ -118,8 +118,9 @@ def read_vocabularies(
         say(_left_out(store, reason, nodes) for reason, nodes in sorted(made.left_out.items()))
     if any(lens.name == GRAPH_DATES for lens in applied):
         drop_undated(store)
+    left = dict[str, int]()
     if foreign and not lenses:
-        by_own, said = read_own_memberships(store, _properties(store))
+        by_own, said, left = read_own_memberships(store, _properties(store))
         new += by_own
         say(said)
     if new:
@@ -151,12 +152,10 @@ def read_vocabularies(
         say(unread_of_memberships(store, by_name, origins, said_of))
     if ours and automatic:
         say(_nameless(store))
-    say(
-        filter(
-            None,
-            [unread_note(store) or (_beside_note(store, applied, foreign=foreign) if automatic and not lenses else "")],
-        )
-    )
+    note = unread_note(store)
+    if not note and automatic and not lenses:
+        note = _beside_note(store, applied, left, foreign=foreign)
+    say([note] if note else [])
     return Reading(tuple(applied), tuple(notes))
 
 
@@ -378,17 +377,28 @@ def _nameless(store: Store) -> list[str]:
     return [f"without a name in it: {shortened(without, 3)}; add the file at {address}, or its rdfs:label"]
 
 
-def _beside_note(store: Store, applied: Sequence[AppliedLens], *, foreign: bool) -> str:
-    """What to say of a graph of others that may have memberships in words that no lens knows; "" if it has none."""
+def _beside_note(store: Store, applied: Sequence[AppliedLens], left: Mapping[str, int], *, foreign: bool) -> str:
+    """What to say of a graph of others that may have memberships in words that no lens knows; "" if it has none.
+
+    Of the words that were read by their names, `left` has how many triples were not.
+    """
     if not applied and not foreign:
         return ""  # it was written for the model
-    used = {text_of(p): n for p, n in _rows(store, "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p")}
+    rows = _rows(store, "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p")
+    used = {text_of(p): int(text_of(n)) for p, n in rows} | dict(left)
     read = read_by_lenses() | _MODEL | KNOWN
-    unread = sorted(iri for iri in used if is_near_membership(iri) and not (iri in read or iri.startswith(_OWN)))
+    near = sorted(iri for iri in used if is_near_membership(iri) and not (iri in read or iri.startswith(_OWN)))
+    unread = {iri: number for iri in near if (number := used[iri] - _leading_to_memberships(store, iri)) > 0}
     if not unread:
         return ""
-    shown = shortened((f"{prefixed(iri)} ({int(text_of(used[iri])):,})" for iri in unread), 3)
+    shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in unread.items()), 3)
     return f"not read, though it may say who is in what: {shown}; {_SEE}"
+
+
+def _leading_to_memberships(store: Store, iri: str) -> int:
+    """How many triples of a property lead to a membership that says itself who is in what."""
+    asked = f"SELECT (COUNT(*) AS ?n) {{ ?s <{iri}> ?o . ?o a org:Membership ; org:member ?m ; org:organization ?b }}"
+    return sum(int(text_of(number)) for (number,) in _rows(store, asked))
 
 
 _OWN = named("blocs:").value

@@ -1,4 +1,4 @@
-"""Wikidata's own JSON (Special:EntityData, wbgetentities, dumps) as the RDF that Wikidata gives of the same entities.
+"""Wikidata's own JSON (Special:EntityData, dumps, the REST API, …) as the RDF that it gives of the same entities.
 
 The JSON has ids in the place of names: of others than the entities in it there is no name, which is said.
 See https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html.
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .json_lines import json_in
+from .wikibase_rest import as_dumped
 
 __all__ = ["begins_so", "json_ld", "read"]
 
@@ -22,7 +23,9 @@ _RANKS = {"preferred": "PreferredRank", "normal": "NormalRank", "deprecated": "D
 
 _BEGINNING = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:"(?:success|api-version)"\s*:\s*\d+\s*,\s*)?"entities"\s*:\s*\{\s*"[QPL]\d+"\s*:'
-    rb'|\[?\s*\{(?=[^{}\[\]]*"type"\s*:\s*"(?:item|property)")(?=.*"(?:labels|claims)"\s*:))',
+    rb'|\[?\s*\{(?=[^{}\[\]]*"type"\s*:\s*"(?:item|property)")(?=.*"(?:labels|claims)"\s*:)'
+    # The REST API's statements alone: each has its property and its value beside it.
+    rb'|\{\s*(?:"P\d+"\s*:\s*\[\s*\{|"id"\s*:\s*"[QPL]\d+\$)(?=.*"property"\s*:\s*\{)(?=.*"value"\s*:\s*\{))',
     re.DOTALL,
 )
 
@@ -63,10 +66,9 @@ def read(content: bytes) -> list[Json] | None:
     if isinstance(document, Mapping):
         inside = document.get("entities")
         document = list(inside.values()) if isinstance(inside, Mapping) else [document]
-    found = [
-        one for one in document or () if isinstance(one, Mapping) and isinstance(one.get("claims"), Mapping | list)
-    ]
-    return found or None
+    entities = [one for one in document or () if isinstance(one, Mapping)]
+    dumped = [one if isinstance(one.get("claims"), Mapping | list) else as_dumped(one) for one in entities]
+    return [one for one in dumped if one is not None] or None
 
 
 def json_ld(entities: list[Json]) -> str:

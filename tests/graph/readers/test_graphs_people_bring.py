@@ -93,6 +93,68 @@ def test_popolo_however_it_is_nested(tmp_path: Path, name: str) -> None:
     assert memberships(path) == right
 
 
+OPARL: dict[str, tuple[str, Members]] = {
+    "a person with memberships": (
+        """{"id": "https://o.test/person/1", "type": "https://schema.oparl.org/1.1/Person", "name": "Eva Roth",
+            "membership": [
+              {"id": "https://o.test/membership/3", "type": "https://schema.oparl.org/1.1/Membership",
+               "organization": "https://o.test/organization/34", "role": "Mitglied", "votingRight": true,
+               "startDate": "2013-12-03", "endDate": "2014-07-28"},
+              {"type": "https://schema.oparl.org/1.1/Membership", "organization": "https://o.test/organization/48",
+               "onBehalfOf": "https://o.test/organization/7", "startDate": "2015-01-01"}]}""",
+        {
+            ("Eva Roth", "organization/34", "full", "2013-12-03", "2014-07-28"),
+            ("Eva Roth", "organization/48", "full", "2015-01-01", ""),
+            ("Eva Roth", "organization/7", "full", "2015-01-01", ""),
+        },
+    ),
+    "a list, as a server gives it": (
+        """{"data": [{"id": "https://o.test/p/2", "type": "https://schema.oparl.org/1.0/Person", "name": "Kai Wolf",
+            "membership": [{"type": "https://schema.oparl.org/1.0/Membership", "organization": "https://o.test/o/5",
+            "role": "Vorsitz", "startDate": "2011-11-01", "endDate": "2016-10-31"}]}],
+            "pagination": {"totalElements": 1}, "links": {}}""",
+        {("Kai Wolf", "o/5", "vorsitz", "2011-11-01", "2016-10-31")},
+    ),
+    "an organization with memberships": (
+        """{"id": "https://o.test/o/5", "type": "https://schema.oparl.org/1.0/Organization", "name": "Bauausschuss",
+            "shortName": "BauA", "membership": [{"type": "https://schema.oparl.org/1.0/Membership",
+            "person": {"id": "https://o.test/p/1", "type": "https://schema.oparl.org/1.0/Person", "name": "Ute Horn"},
+            "role": "Mitglied", "startDate": "2016-11-01"},
+            {"id": "https://o.test/m/9", "type": "https://schema.oparl.org/1.0/Membership", "deleted": true}]}""",
+        {("Ute Horn", "Bauausschuss", "full", "2016-11-01", "")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OPARL)
+def test_oparl_is_read_as_what_it_is(tmp_path: Path, name: str) -> None:
+    content, right = OPARL[name]
+    path = tmp_path / "council.json"
+    path.write_text(content, encoding="utf-8")
+    assert memberships(path) == right
+
+
+def test_oparl_says_what_it_only_refers_to(tmp_path: Path) -> None:
+    council, listed, body = (tmp_path / f"{name}.json" for name in ("council", "memberships", "body"))
+    council.write_text(
+        '{"id": "https://o.test/o/5", "type": "https://schema.oparl.org/1.1/Organization", "name": "Rat",'
+        ' "membership": ["https://o.test/m/1"]}',
+        encoding="utf-8",
+    )
+    listed.write_text(
+        '[{"id": "https://o.test/m/1", "type": "https://schema.oparl.org/1.1/Membership",'
+        ' "person": "https://o.test/p/1", "organization": "https://o.test/o/5"}]',
+        encoding="utf-8",
+    )
+    body.write_text('{"type": "https://schema.oparl.org/1.1/Body", "person": "https://o.test/p"}', encoding="utf-8")
+    assert "schema.oparl.org/membership" in "\n".join(library.load(council).source.notes)
+    both = library.load(council, listed)
+    assert not [note for note in both.source.notes if "not read" in note]
+    assert memberships(council, listed) == {("p/1", "Rat", "full", "", "")}
+    with pytest.raises(OperationFailed, match="is OParl without people"):
+        library.load(body)
+
+
 PREFIXES = """\
 @prefix org: <http://www.w3.org/ns/org#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -223,6 +285,41 @@ def test_wikidatas_own_json(tmp_path: Path, name: str, content: str) -> None:
     assert "left out: a statement of deprecated rank" in notes
     assert "left out: a membership that ended at an unknown date" in notes
     assert "without a name in it: Q166546; add the file at https://www.wikidata.org/wiki/Special:EntityData/Q1" in notes
+
+
+REST = {
+    "P463": [
+        {
+            "id": "Q35$1", "rank": "normal", "property": {"id": "P463", "data_type": "wikibase-item"},
+            "value": {"type": "value", "content": "Q7184"},
+            "qualifiers": [
+                {"property": {"id": "P580", "data_type": "time"}, "value": {"type": "value", "content": {
+                    "time": "+1949-04-00T00:00:00Z", "precision": 10}}},
+                {"property": {"id": "P582", "data_type": "time"}, "value": {"type": "novalue"}},
+            ],
+            "references": [{"hash": "a", "parts": [{"property": {"id": "P854", "data_type": "url"},
+                                                    "value": {"type": "value", "content": "https://e.org/list"}}]}],
+        },
+        {
+            "id": "Q35$2", "rank": "deprecated", "property": {"id": "P463", "data_type": "wikibase-item"},
+            "value": {"type": "value", "content": "Q1065"}, "qualifiers": [], "references": [],
+        },
+    ]
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ({"type": "item", "labels": {"en": "Denmark"}, "aliases": {}, "statements": REST, "id": "Q35"}, "Denmark"),
+        (REST, "Q35"),  # the statements of an item, which say whose they are in their ids
+        (REST["P463"][0], "Q35"),
+    ],
+)
+def test_wikidatas_rest_form_is_read_as_the_entity_is(tmp_path: Path, content: object, name: str) -> None:
+    path = tmp_path / "item.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert memberships(path) == {(name, "Q7184", "full", "1949-04", "")}
 
 
 def test_bodies_are_found_by_the_abbreviation_in_their_label_and_without_it(tmp_path: Path) -> None:
@@ -457,6 +554,9 @@ def test_what_another_lens_has_read_is_no_unread_term(tmp_path: Path) -> None:
         (":ann a foaf:Person ; v:memberOf :club .", {("ann", "club")}),
         (":ann a foaf:Person . :party v:members :ann .", set()),  # a feast has people, too
         (":data v:memberOf :catalogue . :set v:member :thing .", set()),
+        (":choir a foaf:Group ; foaf:members :lea .", {("lea", "choir")}),  # a word that FOAF has not
+        (":pact a org:Organization ; org:members :oman .", {("oman", "pact")}),
+        (":lea a foaf:Person ; foaf:members :choir .", set()),
         (":oman a v:Country ; v:memberOf :gcc ; org:memberOf :gcc .", {("oman", "gcc")}),
     ],
 )
@@ -466,6 +566,7 @@ def test_memberships_in_words_that_no_lens_knows(tmp_path: Path, said: str, righ
     assert {each[:2] for each in memberships(path)} == right
     noted = "\n".join(library.load(path).source.notes)
     assert ("read by its name" in noted) == (bool(right) and "org:memberOf" not in said)
+    assert not (right and "not read" in noted)
 
 
 def test_a_membership_that_ended_in_a_year_in_words_has_no_shortcut(tmp_path: Path) -> None:
@@ -545,6 +646,32 @@ def test_a_context_in_a_file_beside_the_document(tmp_path: Path) -> None:
         path.write_text(f'{{"@context": "{elsewhere}", "name": "Ann"}}', encoding="utf-8")
         with pytest.raises(OperationFailed, match="which is not beside it; put the file there"):
             library.load(path)
+
+
+def test_a_context_from_the_net_may_stand_beside_the_file_under_the_end_of_its_address(tmp_path: Path) -> None:
+    path = tmp_path / "ann.jsonld"
+    said = '"name": "Ann", "in": {"name": "Club"}'
+    path.write_text(f'{{"@context": ["https://e.org/ns/club", "https://f.org/v1"], {said}}}', encoding="utf-8")
+    with pytest.raises(
+        OperationFailed, match=r"needs https://e\.org/ns/club, https://f\.org/v1 from the net"
+    ) as refused:
+        library.load(path)
+    assert "save them beside the file, as club.jsonld, v1.jsonld, or put" in str(refused.value)
+    (tmp_path / "club.jsonld").write_text('{"@context": {"in": "http://schema.org/memberOf"}}', encoding="utf-8")
+    with pytest.raises(
+        OperationFailed, match=r"needs https://f\.org/v1 from the net.* as v1\.jsonld, or put the context"
+    ):
+        library.load(path)
+    (tmp_path / "v1.jsonld").write_text('{"@context": {"name": "http://schema.org/name"}}', encoding="utf-8")
+    assert memberships(path) == {("Ann", "Club", "full", "", "")}
+    path.write_text(f'{{"@context": ["https://e.org/v1", "https://f.org/v1"], {said}}}', encoding="utf-8")
+    with pytest.raises(OperationFailed, match="nothing is fetched; put the contexts in the file"):  # which is which?
+        library.load(path)
+    path.write_text(f'{{"@context": {{"@import": "https://e.org/club", "name": "http://schema.org/name"}}, {said}}}')
+    assert memberships(path) == {("Ann", "Club", "full", "", "")}
+    (tmp_path / "club.jsonld").write_text('{"@context": ["v1.jsonld", "club.jsonld"]}', encoding="utf-8")
+    with pytest.raises(OperationFailed, match="which needs itself"):
+        library.load(path)
 
 
 def test_an_item_list_of_members_and_a_date_that_never_comes(tmp_path: Path) -> None:
