@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store,
 
 from ...amounts import shortened
 from ...late import late_pattern
+from ...model.authority import authority
 from ...model.dates import Period, today
 from ...model.entities import TYPES
 from ...model.name_forms import slug
@@ -206,25 +207,40 @@ def _type_agents(store: Store, named_by: Iterable[tuple[Node, NamedNode]]) -> No
 
 def _type_ends(store: Store) -> None:
     """Say of bodies and members without a class, also by the shortcut alone, what ORG says of them all."""
-    ends: dict[object, NamedNode] = {}  # what is said of a node first
+    members, bodies = dict[object, None](), dict[object, None]()
     for quad in store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT):
-        ends.setdefault(quad.subject, _AGENT)
-        ends.setdefault(quad.object, _ORGANIZATION)
+        members[quad.subject] = bodies[quad.object] = None
     for property_ in (_BODY, _POST_IN):
-        for quad in store.quads_for_pattern(None, property_, None, _DEFAULT):
-            ends.setdefault(quad.object, _ORGANIZATION)
-    for node, kind in ends.items():
-        _type(store, node, kind)
+        bodies |= dict.fromkeys(quad.object for quad in store.quads_for_pattern(None, property_, None, _DEFAULT))
+    # What is a member of others too is a body all the same.
+    for node in bodies:
+        _type_body(store, node)
+    for node in members:
+        _type(store, node, _AGENT)
+
+
+def _type_body(store: Store, node: object) -> None:
+    """Make what others are members of a body, whatever else it is; a person is none, and a listed state stays one."""
+    if not isinstance(node, Node):
+        return
+    _type(store, node, _ORGANIZATION)
+    kinds = {TYPES[iri] for iri in _classes(store, node) if iri in TYPES}
+    if kinds.isdisjoint(("body", "person")) and not ("state" in kinds and authority().meanings(label_of(store, node))):
+        store.add(Quad(node, _TYPE, _ORGANIZATION, _DEFAULT))
 
 
 def _type(store: Store, node: object, kind: NamedNode) -> None:
     """Give a node a class, unless it has one that the model knows."""
     if not isinstance(node, Node):
         return
-    classes = [said.object.value for said in store.quads_for_pattern(node, _TYPE, None, _DEFAULT)
-               if isinstance(said.object, NamedNode)]  # fmt: skip
+    classes = _classes(store, node)
     if not any(iri in TYPES for iri in classes):
         store.add(Quad(node, _TYPE, next(filter(None, map(class_elsewhere, classes)), kind), _DEFAULT))
+
+
+def _classes(store: Store, node: Node) -> list[str]:
+    said = (quad.object for quad in store.quads_for_pattern(node, _TYPE, None, _DEFAULT))
+    return [one.value for one in said if isinstance(one, NamedNode)]
 
 
 def _name_ends(store: Store) -> None:

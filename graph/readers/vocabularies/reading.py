@@ -34,6 +34,7 @@ from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, t
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
 from .graph_sources import give_sources_of_graphs
 from .lenses import Lens, Node, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
+from .listed_members import type_listed_members
 from .lists import open_lists
 from .near_words import is_near_membership
 from .own_words import may_be_membership, read_own_memberships, read_own_words
@@ -136,6 +137,7 @@ def read_vocabularies(
         say(read_plain_names(store))
     if automatic:
         say(join_same(store))
+        say(type_listed_members(store) if ours and foreign else [])
         say(join_listed(store) if foreign else [])
         say(halves(store))
         name_by_abbreviations(store)

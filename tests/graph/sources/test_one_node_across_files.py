@@ -235,3 +235,74 @@ def test_a_name_that_is_said_to_be_a_state_is_it_in_the_years_of_that_state(
         said = ["--same", same] if same else []
         found = blocs("timeline", "--data", str(path), *said, "--format", "json")
         assert [entry["member"] for entry in json.loads(found.out)["timeline"]] == [first, "yemen"]
+
+
+_WIKIDATA, _P463 = "http://www.wikidata.org/entity/", "http://www.wikidata.org/prop/direct/P463"
+_MORE = (
+    _PREFIXES + "@prefix foaf: <http://xmlns.com/foaf/0.1/> . @prefix wdt: <http://www.wikidata.org/prop/direct/> .\n"
+)
+UNTYPED = {
+    "org.ttl": _MORE + 'a:k skos:prefLabel "Kenya" ; org:memberOf a:l . a:l skos:prefLabel "Lake Compact" .',
+    "membership.ttl": _MORE + "a:m a org:Membership ; org:member a:k ; org:organization a:l ."
+    ' a:k skos:prefLabel "Kenya" . a:l skos:prefLabel "Lake Compact" .',
+    "schema.ttl": _MORE + 'a:k schema:name "Kenya" ; schema:memberOf a:l . a:l schema:name "Lake Compact" .',
+    "foaf.ttl": _MORE + 'a:l a foaf:Group ; foaf:name "Lake Compact" ; foaf:member a:k .'
+    ' a:k a foaf:Agent ; foaf:name "Kenya" .',
+    "wikidata.nt": f"<{_WIKIDATA}Q114> <{_P463}> <{_WIKIDATA}Q1> .\n"
+    f'<{_WIKIDATA}Q114> <http://www.w3.org/2000/01/rdf-schema#label> "Kenya"@en .\n'
+    f'<{_WIKIDATA}Q1> <http://www.w3.org/2000/01/rdf-schema#label> "Lake Compact"@en .\n',
+    "iri.ttl": _MORE + 'a:Kenya org:memberOf a:l . a:l skos:prefLabel "Lake Compact" .',
+}
+
+
+@pytest.mark.parametrize("name", UNTYPED)
+def test_a_member_without_a_class_that_is_called_as_a_state_is_it(
+    blocs: Callable[..., Any], tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text(UNTYPED[name], encoding="utf-8")
+    (tmp_path / "savings.csv").write_text("country,organization\nKenya,Savings Pact\nUganda,Savings Pact\n")
+    for options in loaded(blocs, tmp_path, [name, "savings.csv"]):
+        found = blocs("ask", "which bodies is Kenya in", *options, "--format", "csv")
+        assert [line.split(",")[1] for line in found.out.splitlines()[1:]] == ["Lake Compact", "Savings Pact"]
+        states = blocs("list", "states", *options, "--format", "csv").out.splitlines()[1:]
+        assert [line.split(",")[2] for line in states] == ["Kenya", "Uganda"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'a:k a foaf:Person ; skos:prefLabel "Chad" ; org:memberOf a:l .',
+        'a:k skos:prefLabel "Chad" ; org:memberOf a:l . a:b a foaf:Person ; org:memberOf a:l .',
+        'a:k skos:prefLabel "Chad" ; foaf:givenName "Chad" ; org:memberOf a:l .',
+        'a:k a a:Province ; skos:prefLabel "Chad" ; org:memberOf a:l .',
+        'a:k skos:prefLabel "Chad" ; org:memberOf a:l . a:b skos:prefLabel "Bo" ; org:memberOf a:l .'
+        ' a:c skos:prefLabel "Al" ; org:memberOf a:l .',
+    ],
+)
+def test_who_may_be_a_person_called_as_a_state_is_none(blocs: Callable[..., Any], tmp_path: Path, said: str) -> None:
+    (tmp_path / "a.ttl").write_text(f'{_MORE}{said} a:l skos:prefLabel "Lake Compact" .', encoding="utf-8")
+    assert "state," not in blocs("list", "states", "--data", tmp_path / "a.ttl", "--format", "csv").out
+
+
+def test_states_by_their_names_alone_beside_strangers_are_told(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    text = _MORE + 'a:k skos:prefLabel "Jordan" ; org:memberOf a:l . a:b skos:prefLabel "Bo" ; org:memberOf a:l .'
+    (tmp_path / "a.ttl").write_text(text, encoding="utf-8")
+    told = blocs("list", "states", "--data", tmp_path / "a.ttl")
+    assert "taken for states, as the list of states has them: Jordan; give a person the class foaf:Person" in told.err
+    (tmp_path / "a.ttl").write_text(text + " a:k a foaf:Person .", encoding="utf-8")
+    assert "state," not in blocs("list", "states", "--data", tmp_path / "a.ttl", "--format", "csv").out
+
+
+@pytest.mark.parametrize("known_as", ["", "foaf:Agent", "foaf:Group", "skos:Concept", "schema:Place", "a:Union"])
+def test_what_has_members_is_a_body_though_it_is_a_member_too(
+    blocs: Callable[..., Any], tmp_path: Path, known_as: str
+) -> None:
+    class_ = f"a:u a {known_as} . " if known_as else ""
+    text = f'{_MORE}{class_} a:g a schema:Country ; skos:prefLabel "Ghana" ; org:memberOf a:u . a:f skos:prefLabel'
+    text += ' "World Forum" . a:u skos:prefLabel "Savanna Union" ; org:memberOf a:f .'
+    (tmp_path / "a.ttl").write_text(text, encoding="utf-8")
+    (tmp_path / "b.csv").write_text("member,organization\nSavanna Union,World Forum\nKenya,Savanna Union\n")
+    for options in loaded(blocs, tmp_path, ["a.ttl", "b.csv"]):
+        for body, right in (("Savanna Union", ["Ghana", "Kenya"]), ("World Forum", ["Savanna Union"])):
+            found = blocs("who", body, *options, "--format", "csv")
+            assert sorted(line.split(",")[1] for line in found.out.splitlines()[1:]) == right, found.err
