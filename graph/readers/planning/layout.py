@@ -396,10 +396,10 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
     elif not count_known(table.header):
         way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
     elif wanted == "member" and not table.any_organization() and (both := _people_and_body(table)) is not None:
-        people, body = both
+        person, body = both
         way_out = (
-            f"if they are {people.name!r}, and what they are in is {body.name!r}, say:"
-            f" {map_option(people.name, 'person')} {map_option(body.name, 'organization')}"
+            f"if they are {person.name!r}, and what they are in is {body.name!r}, say:"
+            f" {map_option(person.name, 'person')} {map_option(body.name, 'organization')}"
         )
     elif wanted == "organization" and "member" in table.fields:
         names = _may_name_bodies(table)
