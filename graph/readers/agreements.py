@@ -108,10 +108,9 @@ class Many(PublishedReader):
             name = _CODES_OF_BODIES[code]
             self._of_bodies[code] = name
             code = ""
-        elif not name and not authority().meanings_of_code(code, list(SCHEMES)) and not authority().meanings(code):
-            if code not in self._same:
-                self._strange[code] = None
-                kinds = ("member",)  # who has only a code that no list has may be anybody
+        elif not (name or code in self._same or _is_listed(code)):
+            self._strange[code] = None
+            kinds = ("member",)  # who has only a code that no list has may be anybody
         codes = (("iso3", code),) if re.fullmatch(r"[A-Z]{3}", code) else ()
         yield Row(
             number, name or code, title, start=start, end=self._first(number, cells, self.ended), codes=codes,
@@ -161,6 +160,11 @@ class Many(PublishedReader):
             problem = str(error)
         at = self.header[self.at[column]]
         raise WrongRow(f"row {number}, column {at}: {problem}")
+
+
+def _is_listed(code: str) -> bool:
+    """Whether a state has ever had a code, or been called so."""
+    return bool(authority().meanings_of_code(code, list(SCHEMES)) or authority().meanings(code))
 
 
 def _differs(header: Sequence[str], sample: Sequence[Sequence[str]], name: str) -> bool:
