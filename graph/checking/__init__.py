@@ -51,7 +51,7 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
 
 def _unread(source: Source) -> Iterator[Finding]:
     """What of the data could not be read, as it was said when it was read."""
-    from ..readers.nearest_roles import READ_AS_NEAREST
+    from ..readers.nearest_roles import COUNTED_AS_FULL, READ_AS_NEAREST
     from ..sources.endpoint import Endpoint
     from ..sources.foreign import beside_note, foreign_note
 
@@ -63,7 +63,7 @@ def _unread(source: Source) -> Iterator[Finding]:
         where, _, rest = note.partition(": ")
         what, _, way_out = rest.partition("; ")
         # What a lens is made to leave out is no fault of the data, nor are words that say more than a role does.
-        severity = NOTE if what.startswith(("left out", READ_AS_NEAREST)) else WARNING
+        severity = NOTE if what.startswith(("left out", READ_AS_NEAREST, COUNTED_AS_FULL)) else WARNING
         yield Finding(severity, where, _sentence(what), _sentence(way_out))
 
 

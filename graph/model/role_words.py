@@ -21,42 +21,46 @@ CODES = {"": "full", "1": "full", "2": "associate", "3": "observer"}
 
 _SAME = {
     "full": """
-        full, member, membership, full member, full member state, full membership, member state, full-member,
-        ordinary member, regular member, active member, party, state party, contracting party, estado parte, etat
-        partie, stato parte, vertragsstaat, vertragspartei, государство-участник, vollmitglied, mitglied,
-        mitgliedstaat, mitgliedsstaat, ordentliches mitglied, membre, membre a part entiere, membre de plein
-        droit, etat membre, miembro, miembro pleno, miembro de pleno derecho, estado miembro, membro, membro
-        pleno, membro efetivo, estado membro, estado-membro, stato membro, membro effettivo, member country,
-        current member, current, active, full participant, lid, volwaardig, volwaardig lid, volwaardig
-        lidmaatschap, ordentlich, ordinary, vollwertig, vollwertiges mitglied, de plein droit, a part entiere,
-        pleno derecho, effettivo, efetivo, pelnoprawny, pelnoprawny członek, полноправное членство, volledig lid,
-        lidstaat, medlem, fullvardig medlem, fullt medlem, jasen, taysjasen, pelny członek, członek, panstwo
-        członkowskie, clen, radny clen, tag, teljes jogu tag, uye, tam uye, член, полноправный член,
-        действительный член, государство-член, членство, 成员, 成员国, 成員國, 正式成员, 正式成員, 会员国, 會員國,
-        加盟国, 正式加盟国, 正会員, 회원, 회원국, 정회원, عضو, عضو كامل, دولة عضو, μέλος, πλήρες μέλος, κράτος
-        μέλος, חבר, חבר מלא, सदस्य, पूर्ण सदस्य, повноправний член, yes, in force, in kraft, en vigueur, en vigor, in
-        vigore
+        full, member, membership, full member, full member state, full membership, member state, full-member, ordinary
+        member, regular member, active member, party, state party, contracting party, estado parte, etat partie, stato
+        parte, vertragsstaat, vertragspartei, государство-участник, vollmitglied, mitglied, mitgliedstaat,
+        mitgliedsstaat, ordentliches mitglied, membre, membre a part entiere, membre de plein droit, etat membre,
+        miembro, miembro pleno, miembro de pleno derecho, estado miembro, membro, membro pleno, membro efetivo, estado
+        membro, estado-membro, stato membro, membro effettivo, member country, current member, current, active, full
+        participant, lid, volwaardig, volwaardig lid, volwaardig lidmaatschap, ordentlich, ordinary, vollwertig,
+        vollwertiges mitglied, de plein droit, a part entiere, pleno derecho, effettivo, efetivo, pelnoprawny,
+        pelnoprawny członek, полноправное членство, volledig lid, lidstaat, medlem, fullvardig medlem, fullt medlem,
+        jasen, taysjasen, pelny członek, członek, panstwo członkowskie, clen, radny clen, tag, teljes jogu tag, uye,
+        tam uye, член, полноправный член, действительный член, государство-член, членство, 成员, 成员国, 成員國,
+        正式成员, 正式成員, 会员国, 會員國, 加盟国, 正式加盟国, 正会員, 회원, 회원국, 정회원, عضو, عضو كامل, دولة عضو,
+        μέλος, πλήρες μέλος, κράτος μέλος, חבר, חבר מלא, सदस्य, पूर्ण सदस्य, повноправний член, yes, in force, in
+        kraft, en vigueur, en vigor, in vigore
     """,
     "associate": """
         associate, associate member, associate membership, associate status, associated membership, associated,
-        associated member, associated state, associate state, associate country, associated country, associe,
-        membre associe, associee, membre associee, asociada, associada, associata, etat associe, assoziiertes
-        mitglied, assoziiert, assoziierter staat, miembro asociado, asociado, estado asociado, membro associado,
-        associado, estado associado, membro associato, associato, geassocieerd lid, geassocieerd, associerad
-        medlem, associeret medlem, liitannaisjasen, członek stowarzyszony, panstwo stowarzyszone, ortak uye,
-        ассоциированный член, ассоциированное государство, асоційований член, 准成员, 準成員, 准会员, 準会員,
-        準加盟国, 준회원, عضو منتسب, عضو مشارك, συνδεδεμένο μέλος, חבר נלווה, सह सदस्य, assoc, assoc.
+        associated member, associated state, associate state, associate country, associated country, associe, membre
+        associe, associee, membre associee, asociada, associada, associata, etat associe, assoziiertes mitglied,
+        assoziiert, assoziierte, assoziierter, assoziiertes, assoziierte mitglieder, assoziierter staat, miembro
+        asociado, asociado, estado asociado, membro associado, associado, estado associado, membro associato,
+        associato, geassocieerd lid, geassocieerd, associerad medlem, associeret medlem, liitannaisjasen, członek
+        stowarzyszony, panstwo stowarzyszone, ortak uye, ассоциированный член, ассоциированная страна, członkini
+        stowarzyszona, stowarzyszony, stowarzyszona, ассоциированное государство, асоційований член, 准成员, 準成員,
+        准会员, 準会員, 準加盟国, 준회원, عضو منتسب, عضو مشارك, συνδεδεμένο μέλος, חבר נלווה, सह सदस्य, assoc, assoc.
     """,
     "observer": """
-        observer, observer status, observer state, observer member, permanent observer, observer government,
-        observer organization, observer organisation, observer country, obs, obs., beobachter, beobachterstatus,
+        observer, observer status, observer state, observer member, permanent observer, observer government, observer
+        organization, observer organisation, observer country, obs, obs., beobachter, beobachterin, beobachterinnen,
+        beobachter in, beobachter/in, beobachter*in, beobachter:in, beobachter_in, beobachtend, beobachtende,
+        beobachtender, beobachtendes mitglied, beobachtende mitglieder, beobachtender staat, beobachterstatus,
         beobachterstaat, observateur, etat observateur, membre observateur, observateur permanent, observador,
-        estado observador, pais observador, miembro observador, membro observador, observadora, observatrice,
-        osservatrice, osservatore, stato osservatore, waarnemer, observator, observatör, observatør, tarkkailija,
-        obserwator, panstwo obserwator, pozorovatel, megfigyelo, gozlemci, gozlemci uye, наблюдатель,
-        государство-наблюдатель, страна-наблюдатель, статус наблюдателя, спостерігач, 观察员, 观察员国, 觀察員,
-        觀察員國, 観察員, 観察国, オブザーバー, オブザーバー国, 옵서버, 옵저버, 참관국, مراقب, عضو مراقب, دولة
-        مراقبة, παρατηρητής, κράτος παρατηρητής, משקיף, पर्यवेक्षक
+        observatrices, observatrice permanente, membre observatrice, osservatrici, osservatori, waarneemster,
+        obserwatorka, członek obserwator, pozorovatelka, megfigyelo tag, наблюдательница, спостерігачка, estado
+        observador, pais observador, miembro observador, membro observador, observadora, observatrice, osservatrice,
+        osservatore, stato osservatore, waarnemer, observator, observatör, observatør, tarkkailija, obserwator,
+        panstwo obserwator, pozorovatel, megfigyelo, gozlemci, gozlemci uye, наблюдатель, государство-наблюдатель,
+        страна-наблюдатель, статус наблюдателя, спостерігач, 观察员, 观察员国, 觀察員, 觀察員國, 観察員, 観察国,
+        オブザーバー, オブザーバー国, 옵서버, 옵저버, 참관국, مراقب, عضو مراقب, دولة مراقبة, παρατηρητής, κράτος
+        παρατηρητής, משקיף, पर्यवेक्षक
     """,
 }
 """Words that are our roles by other names, in the singular."""
@@ -85,7 +89,12 @@ _NEAREST = {
 _LESSER = late_pattern(
     r"(?:[\w-]+ ){0,2}(?:partner(?: (?:country|state|member|organi[sz]ation|status))?|correspondent|guest|invitee"
     r"|subscriber)s?"
-    r"|(?:correspond(?:ing|ent)|cooperating|subscriber) (?:member|state|country|body)"
+    r"|(?:correspond(?:ing|ent)|cooperating|subscriber|advisory|consultative|guest|non.?voting) "
+    r"(?:member|state|country|body)"
+    r"|gast|gastmitglied(?:er)?|(?:beratende|korrespondierende)[rs]? mitglied(?:er)?"
+    r"|membres? (?:consultatif|consultative|invite|correspondant)e?s?"
+    r"|(?:miembro|membro) (?:consultiv[oa]|invitad[oa]|convidad[oa]|invitat[oa]|correspondiente"
+    r"|correspondente|corrispondente)"
     r"|(?:\w+ )?(?:partenaire|socio|partnerland|partnerstaat|pays partenaire|correspondant|партн[её]р"
     r"|член-партн[её]р)"
 )

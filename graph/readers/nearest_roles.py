@@ -7,13 +7,16 @@ from .cells import CellReader
 from .important import Important
 from .report import Report
 
-__all__ = ["READ_AS_NEAREST", "ROLE_NAMES", "NearestRoles"]
+__all__ = ["COUNTED_AS_FULL", "READ_AS_NEAREST", "ROLE_NAMES", "NearestRoles"]
 
 ROLE_NAMES = {"full": "member", "associate": "associate", "observer": "observer"}
 """What our roles are called in messages about words that were read as them."""
 
 READ_AS_NEAREST = "read as the nearest role"
 """How the note begins on several words that were read as roles of ours, or on those of a graph."""
+
+COUNTED_AS_FULL = "counted as full members, in a role of their own"
+"""How the note begins on roles of a graph that are none of ours."""
 
 
 class NearestRoles:

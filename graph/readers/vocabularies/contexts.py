@@ -197,6 +197,5 @@ class _Contexts:
             if several
             else 'put the context in the file, in the place of its address after "@context"'
         )
-        return OperationFailed(
-            f"{self._name} needs {shortened(addresses, len(addresses))} from the net, and nothing is fetched; {beside}{inside}"
-        )
+        named = shortened(addresses, len(addresses))
+        return OperationFailed(f"{self._name} needs {named} from the net, and nothing is fetched; {beside}{inside}")

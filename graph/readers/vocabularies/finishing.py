@@ -17,7 +17,6 @@ from ...model.name_forms import slug
 from ...model.role_words import nearest_in, of_lesser_right
 from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, counted_role, role_named
 from ...rdf.terms import Term, id_of, iri_of, named, words_of
-from ..nearest_roles import READ_AS_NEAREST, ROLE_NAMES
 from ..planning.column_words import TURNS
 from ..status_words import SUSPENDED
 from ..written_dates import read_date
@@ -26,6 +25,7 @@ from .classes import class_elsewhere
 from .offices import hold_through, name_offices, office_called
 from .pair_facts import fact_of
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
+from .roles_said import near_roles, own_roles
 from .spaces import prefixed
 
 __all__ = [
@@ -341,6 +341,7 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
     nameless = dict[str, None]()
     near: Counter[tuple[str, str]] = Counter()
     with_role = _subjects_of(store, _ROLE)
+    kept: Counter[str] = Counter()
     for membership in memberships:
         if membership not in with_role:
             continue
@@ -365,26 +366,24 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
                 if not any(store.quads_for_pattern(role, None, None, _DEFAULT)):
                     if any(letter.isdigit() for letter in words):
                         nameless[prefixed(role.value)] = None
+                    else:
+                        kept[words] += 1
                     store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
                     store.add(Quad(role, _LABEL, Literal(words), _DEFAULT))
+                else:
+                    kept[name] += 1
             else:
+                kept[name] += 1
                 store.remove(quad)
                 store.add(Quad(membership, _ROLE, office_called(store, name), _DEFAULT))
     said = [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
-    said += _near_roles(near)
+    said += [*near_roles(near), *own_roles(kept)]
     if nameless:
         said.append(
             f"a role without a name in it, taken for an office of full members: {shortened(list(nameless), 3)}; read it"
             " together with the file that names it, in one command, or add its skos:prefLabel"
         )
     return said
-
-
-def _near_roles(near: Counter[tuple[str, str]]) -> list[str]:
-    """What to say of roles that were read as the nearest one of the model, each with how many memberships."""
-    words = [f"“{name}” as {ROLE_NAMES[role]} ({number:,})" for (name, role), number in sorted((+near).items())]
-    way_out = "to change it, write member, associate or observer as the role in the file"
-    return [f"{READ_AS_NEAREST}: {shortened(words, 5)}; {way_out}"] if words else []
 
 
 def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -> None:

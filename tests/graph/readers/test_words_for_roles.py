@@ -42,7 +42,8 @@ def written(folder: Path, name: str, *said: str) -> Path:
     [
         ("Full member", "full"), ("membre", "full"), ("State Party", "full"), ("正会員", "full"), ("associate member", "associate"),
         ("Associated State", "associate"), ("obs.", "observer"), ("観察員", "observer"), ("наблюдатель", "observer"),
-        ("مراقب", "observer"), ("παρατηρητής", "observer"),
+        ("مراقب", "observer"), ("παρατηρητής", "observer"), ("Beobachterin", "observer"), ("observatrice", "observer"),
+        ("obserwatorka", "observer"), ("наблюдательница", "observer"), ("Assoziierte", "associate"),
     ],
 )  # fmt: skip
 def test_a_role_of_ours_by_another_name_is_read_without_a_word(tmp_path: Path, name: str, word: str, role: str) -> None:
@@ -218,3 +219,21 @@ def test_characters_that_are_not_seen_are_taken_out_of_names_and_told_once(tmp_p
     assert {row.member for row in table.rows()} == {"India", "Nepal", "China"}
     (said,) = (each for each in table.report.warnings if "characters that are not seen" in each)
     assert "taken out of 2 names in column country" in said
+
+
+def test_a_graphs_role_that_is_unknown_is_said_to_count_as_full_unless_it_is_an_office(
+    blocs: Blocs, tmp_path: Path
+) -> None:
+    roles = ["Beobachterin", "beratendes Mitglied", "Gastmitglied", "stellvertretendes Mitglied", "Vorsitz", "Mitglied"]
+    path = tmp_path / "council.json"
+    memberships = [
+        {"person": {"id": f"p{n}", "name": f"P{n}"}, "organization": {"id": "k", "name": "Rat"}, "role": role}
+        for n, role in enumerate(roles)
+    ]
+    path.write_text(json.dumps({"memberships": memberships}), "utf-8")
+    found = blocs("who", "Rat", "--data", path)
+    assert [line.split("\t")[1] for line in found.out.splitlines()[1:]] == ["P3", "P4", "P5"]
+    assert (
+        "full members, in a role of their own: “stellvertretendes Mitglied” (1); if some are less, write" in found.err
+    )
+    assert "“Gastmitglied” as associate (1)" in found.err and "Vorsitz" not in found.err

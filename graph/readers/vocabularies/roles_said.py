@@ -1,0 +1,39 @@
+"""What is said of the roles of a graph that are not the model's: read as the nearest one, or kept with full right."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ...amounts import shortened
+from ..nearest_roles import COUNTED_AS_FULL, READ_AS_NEAREST, ROLE_NAMES
+from ..status_words import SUSPENDED, is_office
+
+__all__ = ["near_roles", "own_roles"]
+
+_WAY_OUT = "write member, associate or observer as the role in the file"
+
+
+def near_roles(near: Counter[tuple[str, str]]) -> list[str]:
+    """What to say of roles that were read as the nearest one of the model.
+
+    >>> near_roles(Counter({("Founder", "full"): 2}))[0].partition(";")[0]
+    'read as the nearest role: “Founder” as member (2)'
+    """
+    words = [f"“{name}” as {ROLE_NAMES[role]} ({number:,})" for (name, role), number in sorted((+near).items())]
+    return [f"{READ_AS_NEAREST}: {shortened(words, 5)}; to change it, {_WAY_OUT}"] if words else []
+
+
+def own_roles(kept: Counter[str]) -> list[str]:
+    """What to say of roles that are none of the model's, whose members count as full ones; nothing of offices
+    and of who is suspended.
+
+    >>> own_roles(Counter({"Deputy member": 2, "Treasurer": 1}))[0].partition(";")[0]
+    'counted as full members, in a role of their own: “Deputy member” (2)'
+    >>> own_roles(Counter({"Treasurer": 1}))
+    []
+    """
+    said = {name: number for name, number in kept.items() if not (is_office(name) or SUSPENDED.search(name.lower()))}
+    words = [f"“{name}” ({number:,})" for name, number in sorted(said.items())]
+    if not words:
+        return []
+    return [f"{COUNTED_AS_FULL}: {shortened(words, 5)}; if some are less, {_WAY_OUT}"]
