@@ -398,8 +398,8 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
     elif wanted == "member" and not table.any_organization() and (both := _people_and_body(table)) is not None:
         people, body = both
         way_out = (
-            f"if they are {people.name!r}, and what they are in is {body.name!r}, say:"
-            f" {map_option(people.name, 'person')} {map_option(body.name, 'organization')}"
+            f"if they are {who.name!r}, and what they are in is {group.name!r}, say:"
+            f" {map_option(who.name, 'person')} {map_option(group.name, 'organization')}"
         )
     elif wanted == "organization" and "member" in table.fields:
         names = _may_name_bodies(table)
