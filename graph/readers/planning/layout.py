@@ -396,7 +396,7 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
     elif not count_known(table.header):
         way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
     elif wanted == "member" and not table.any_organization() and (both := _people_and_body(table)) is not None:
-        people, body = both
+        who, group = both
         way_out = (
             f"if they are {who.name!r}, and what they are in is {group.name!r}, say:"
             f" {map_option(who.name, 'person')} {map_option(group.name, 'organization')}"
