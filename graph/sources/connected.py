@@ -3,7 +3,7 @@
 >>> from pyoxigraph import RdfFormat
 >>> def spoken(text):
 ...     store = Store()
-...     store.load(text.encode(), RdfFormat.N_TRIPLES)
+...     store.load(text.encode(), RdfFormat.TURTLE)
 ...     return Spoken.of(store)
 >>> label = "<http://www.w3.org/2000/01/rdf-schema#label>"
 >>> member = spoken("<x:ann> <http://www.w3.org/ns/org#memberOf> <x:club> .")
