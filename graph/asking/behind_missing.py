@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .linked_pairs import Pair
     from .vocabulary import Vocabulary
 
-__all__ = ["behind_missing", "may_have_joined"]
+__all__ = ["behind_missing"]
 
 
 def behind_missing(
@@ -42,20 +42,9 @@ def behind_missing(
     """
     found = _found(vocabulary, link.period, link.role, members, bodies)
     joined = _joined(vocabulary, link, members, bodies) if found else {}
-    uncertain = {pair for pair, days in found.items() if days & joined.get(pair, frozenset())}
-    never = found.keys() - uncertain
-    if never:
-        named, were = _named(vocabulary, never)
-        yield f"Not counted as joining: {named}, which {were} in before as well; the data between are missing."
-    if uncertain:
+    if uncertain := {pair for pair, days in found.items() if days & joined.get(pair, frozenset())}:
         named, were = _named(vocabulary, uncertain)
         yield f"Data are missing for the time just before {named} {were} in: the date of joining may be earlier."
-
-
-def may_have_joined(vocabulary: Vocabulary, link: Joined, members: Sequence[Entity], bodies: Sequence[Entity]) -> bool:
-    """Whether nobody knows if some joined, since the data before they were in are missing."""
-    found = _found(vocabulary, link.period, link.role, members, bodies)
-    return bool(found) and not _joined(vocabulary, link, members, bodies)
 
 
 def _joined(

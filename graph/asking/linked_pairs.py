@@ -83,8 +83,7 @@ def _days(vocabulary: Vocabulary, link: Joined | Left | LastIn, pair: Pair, thei
             continue
         if isinstance(link, Joined):
             seen = link.period.start is None or (*pair, day) not in vocabulary.once(first_years)
-            before = _moment_before(vocabulary, pair, day)
-            found = seen and not any(other.start < day and f"{other.end}~" >= before for other in theirs)
+            found = seen and not any(_reaches(other, day) for other in theirs)
         else:
             last = isinstance(link, LastIn)
             for_good = link.period == ALWAYS if isinstance(link, LastIn) else link.for_good
@@ -142,13 +141,9 @@ def _kept(_: Vocabulary) -> dict[str, _Pairs]:
     return {}
 
 
-def _moment_before(vocabulary: Vocabulary, pair: Pair, day: str) -> str:
-    """The moment before a day, or before the data that are missing up to it."""
-    before = just_before(day)
-    missing = _missing(vocabulary, pair[1]).get(pair[0], ())
-    return min(
-        (just_before(start) for start, end in missing if start <= f"{before}~" and f"{end}~" >= before), default=before
-    )
+def _reaches(other: Stretch, day: str) -> bool:
+    """Whether a membership that began before a day reaches up to it."""
+    return other.start < day and f"{other.end}~" >= just_before(day)
 
 
 def _lasts(other: Stretch, day: str, moment: str, for_good: bool) -> bool:

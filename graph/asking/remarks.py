@@ -20,7 +20,7 @@ from ..model.runs import runs
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term, text_of
 from .ages_of_bodies import lifetimes
-from .behind_missing import behind_missing, may_have_joined
+from .behind_missing import behind_missing
 from .columns import counted
 from .held import held
 from .link_patterns import link_pattern
@@ -362,10 +362,9 @@ def _first_years(vocabulary: Vocabulary, question: Question) -> Iterator[str]:
 
 
 def joined_unseen(vocabulary: Vocabulary, question: YesNo) -> bool:
-    """Whether nobody knows if some joined: they were in when a table of years begins, or behind missing data."""
+    """Whether nobody knows if some joined: they were in when a table of years begins."""
     return isinstance(question, Whether) and any(
         any(_not_joined(vocabulary, condition.link.period, question.subjects, bodies_of(condition.expression)))
-        or may_have_joined(vocabulary, condition.link, question.subjects, bodies_of(condition.expression))
         for condition in conditions_of(question)
         if isinstance(condition, Linked) and isinstance(condition.link, Joined)
     )

@@ -67,25 +67,17 @@ def joined_pattern(member: str, body: str, period: Period, date: str, role: str 
         nor, if the period has a beginning, who was in when a table of years begins: that may have been long before.
     """
 
-    before, since, until = f"?before{number}", f"?since{number}j", f"?until{number}j"
-    # Where data are missing for a while, what is before them decides.
-    moment = [
-        f"OPTIONAL {{ {_missing(member, body, since, until)} FILTER({_covers(since, until, _before(date))}) }}",
-        f"BIND(IF(BOUND({since}), {_before(since)}, {_before(date)}) AS {before})",
-    ]
-
     def began(nth: str) -> str:
         node = node_pattern(member, body, role, f"{number}{nth}")
-        dated = f"?m{number}{nth} schema:startDate {date} . {period.sparql(date[1:], date[1:])}"
-        return "\n    ".join([node, dated, *moment])
+        return f"{node}\n    ?m{number}{nth} schema:startDate {date} . {period.sparql(date[1:], date[1:])}"
 
     start, end = f"?start{number}b", f"?end{number}b"
     # Another that has no date at all says nothing of when it began.
     earlier = f'COALESCE(STR({start}), IF(BOUND({end}), "", "~")) < STR({date})'
-    reaches = f'CONCAT(COALESCE(STR({end}), ""), "~") >= {before}'
+    reaches = f'CONCAT(COALESCE(STR({end}), ""), "~") >= {_before(date)}'
     other = f"{_another(member, body, role, number)} FILTER({earlier} && {reaches})"
     columns = _columns(member, body, date)
-    joined = _less(f"{columns} {before}", began("a"), began("c"), other)
+    joined = _less(columns, began("a"), began("c"), other)
     if period.start is None:
         return joined
     node = f"?m{number}d"

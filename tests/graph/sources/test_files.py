@@ -45,7 +45,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "space.rdf": (RDF_XML % b'<x:m>\n <x:n rdf:resource="http://a b"/></x:m>', "space.rdf:4:21: "),
     "latin.rdf": (RDF_XML % b"<x:m>\n<x:n>caf\xe9</x:n></x:m>", "latin.rdf:4:9: "),
     "cut.rdf": (RDF_XML.partition(b"%s")[0] + b"<x:m>\n <x:n", "cut.rdf:4:2: "),
-    "no_place.jsonld": (b'[\n{"@id": 5}]\n', "no_place.jsonld: @id value must be a string"),
+    "no_place.jsonld": (b'[\n{"@id": 5}]\n', "no_place.jsonld:2:1: @id value must be a string"),
     "page.ttl": (b"<!doctype html><title>404</title>", "page.ttl:1:"),
 }
 
