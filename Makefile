@@ -44,7 +44,7 @@ gallery: $(VENV)/developed ## Draw the pictures of the gallery
 
 # Which tests a version can break: tests/selection.py
 lowest: $(VENV)-lowest/developed ## Tests of libraries with the lowest versions that pyproject.toml allows, or all of TESTS=…
-	$(VENV)-lowest/bin/python -m pytest -n auto --dist worksteal $(or $(TESTS),--of-libraries)
+	$(VENV)-lowest/bin/python -m pytest -n auto --dist worksteal $(or $(TESTS),--of-libraries --snapshot-warn-unused)
 
 release-check: $(VENV)/developed ## Build what would be released, twice, and try it where nothing else is
 	$(BIN)/python scripts/release_check.py
