@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from ...errors import InvalidRequest
@@ -21,7 +22,18 @@ from .column_words import START_WORD, TURNS, says
 from .date_parts import DATE_PARTS, DateParts, map_all
 from .keys import key_of
 
-__all__ = ["AS_ASKED", "IGNORE", "LAYOUTS", "NUMBERED", "Columns", "Plan", "field_named", "is_own_body", "states_in"]
+__all__ = [
+    "AS_ASKED",
+    "IGNORE",
+    "LAYOUTS",
+    "NUMBERED",
+    "Columns",
+    "Plan",
+    "bodies_in",
+    "field_named",
+    "is_own_body",
+    "states_in",
+]
 
 IGNORE = "ignore"
 """The field of a column that is to be left unread."""
@@ -229,7 +241,8 @@ class Plan:
 _PART_ONLY = re.compile(r"\b(?:code|id|number|no|iso\d?|capital|head|leader|flag)\b")
 
 
-_STATES_LOOKED_AT = 60
+_LOOKED_AT = 60
+"""So many names are looked up to tell what the names of a column are."""
 _FEW_WORDS, _SHORT_WORDS = 3, 30
 """How many words beside dates are not too many, and how long they are less than."""
 
@@ -262,7 +275,7 @@ class Columns:
             if column.name:
                 self.by_key.setdefault(column.key, []).append(column)
         self.given_wide: list[Column] = []
-        self._said: dict[int, tuple[list[str], list[str], list[str]]] = {}
+        self._said: dict[int, tuple[list[str], list[str]]] = {}
         self._map(mapping)
         self.mapped = frozenset(self.found.fields.values())
 
@@ -337,14 +350,13 @@ class Columns:
             and not _PART_ONLY.search(column.key)
         )
 
-    def labelled(self) -> bool:
-        """Whether a column that is not decided yet has names in it."""
-        return any(self.free(column) and self.labels(column) for column in self.columns)
-
     def dated(self, column: Column) -> bool:
         """Whether (nearly) all cells of a column are dates."""
+        return self._are_dates(column.distinct)
+
+    def _are_dates(self, cells: AbstractSet[str]) -> bool:
         good = 0
-        told = [cell for cell in column.distinct if plain_text(cell) not in LATER]  # "not yet" may stand among dates
+        told = [cell for cell in cells if plain_text(cell) not in LATER]  # "not yet" may stand among dates
         for cell in told:
             try:
                 self.cells.dates.spans(cell)
@@ -353,19 +365,16 @@ class Columns:
                 good += 1
             except NotADate as error:  # what the user is told of, row by row
                 good += error.asked or is_short_date(cell) or is_part_of_year(cell)
-        return good >= 0.8 * len(told) and bool(told or not column.distinct)
+        return good >= 0.8 * len(told) and bool(told or not cells)
 
     def some_dates(self, column: Column) -> bool:
         """Whether a column has dates in it, and beside them only a few words, as of what is not known ("2009", "n/k")."""
         if column.flags or column.urls:
             return False
-        dates: set[str] = set()
-        words: set[str] = set()
-        for cell in column.distinct:
-            (dates if any(map(str.isdigit, cell)) else words).add(cell)
-        odd = {cell for cell in words if not self.dated(Column(column.at, column.name, [cell]))}
+        dates = {cell for cell in column.distinct if any(map(str.isdigit, cell))}
+        odd = [cell for cell in column.distinct - dates if not self._are_dates({cell})]
         few = len(odd) <= max(_FEW_WORDS, len(dates)) and all(len(cell) < _SHORT_WORDS for cell in odd)
-        return bool(dates) and few and self.dated(Column(column.at, column.name, sorted(dates)))
+        return bool(dates) and few and self._are_dates(dates)
 
     def names_the_same(self, one: Column, other: Column) -> bool:
         """Whether two columns name the same things: each name of the one goes with one name of the other."""
@@ -374,6 +383,15 @@ class Columns:
             if max(one.at, other.at) < len(row):
                 pairs.setdefault(row[other.at].strip(), set()).add(row[one.at].strip())
         return bool(pairs) and all(len(names) == 1 for names in pairs.values())
+
+    def one_to_one(self, one: Column, other: Column) -> bool:
+        """Whether each name of either of two columns goes with one name of the other."""
+        return self.names_the_same(one, other) and self.names_the_same(other, one)
+
+    def codes_of_members(self, column: Column) -> bool:
+        """Whether a column has codes of the members."""
+        member = self.column_of("member")
+        return member is not None and column.codes and self.names_the_same(column, member)
 
     def roles_and_turns(self, column: Column) -> tuple[list[str], list[str]]:
         """The words of a column that say a role, with dates or without, and those that say that there is none now."""
@@ -415,21 +433,15 @@ class Columns:
         """The cells of a column that say neither whether nor since when something is a member."""
         return self._what_cells_say(column)[0]
 
-    def asked_dates(self, column: Column) -> list[str]:
-        """The cells of a column with dates of which something has to be said first; users are asked row by row."""
-        return self._what_cells_say(column)[1]
-
     def says_all(self, column: Column) -> bool:
         """Whether every cell of a column says whether or since when something is a member, and on which day."""
         return not any(self._what_cells_say(column))
 
-    def _what_cells_say(self, column: Column) -> tuple[list[str], list[str], list[str]]:
-        """The cells of a column that are not understood, those with dates that are asked about, and those whose dates may
-        be two; each column is read once."""
+    def _what_cells_say(self, column: Column) -> tuple[list[str], list[str]]:
+        """The cells of a column that are not understood, and those with dates that are asked about; each is read once."""
         if column.at not in self._said:
             odd: list[str] = []
             asked: list[str] = []
-            undecided: list[str] = []
             # Figures may look like years to come.
             figures = column.numbers and not column.years
             for cell in sorted(column.distinct):
@@ -437,8 +449,8 @@ class Columns:
                     if self.cells.cell(cell) is None:
                         (asked if self.cells.asked(cell) and not figures else odd).append(cell)
                 except Undecided:
-                    undecided.append(cell)
-            self._said[column.at] = odd, asked, undecided
+                    asked.append(cell)
+            self._said[column.at] = odd, asked
         return self._said[column.at]
 
     def by_body(self, column: Column) -> bool:
@@ -464,5 +476,29 @@ def states_in(names: Iterable[str]) -> float:
     """
     from ...model.authority import authority
 
-    some = sorted(names)[:_STATES_LOOKED_AT]
-    return sum(bool(authority().find(name).candidates) for name in some) / max(len(some), 1)
+    return _share(names, lambda name: bool(authority().find(name).candidates))
+
+
+def bodies_in(names: Iterable[str]) -> float:
+    """How much of some names are those of bodies of the list.
+
+    Parameters
+    ----------
+    names : iterable of str
+        The names, of which the first in order are looked at.
+
+    Returns
+    -------
+    float
+
+    >>> bodies_in(["NATO", "Union européenne", "Alpha Pact", "France"])
+    0.5
+    """
+    from ...model.bodies import bodies
+
+    return _share(names, lambda name: bool(bodies().find(name)))
+
+
+def _share(names: Iterable[str], is_one: Callable[[str], bool]) -> float:
+    some = sorted(names)[:_LOOKED_AT]
+    return sum(map(is_one, some)) / max(len(some), 1)

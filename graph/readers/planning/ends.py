@@ -284,7 +284,7 @@ def _label_beside(table: Columns, codes: Column) -> Column | None:
     """The column of names of states that goes with a column of codes, one name for one code."""
     for column in table.columns:
         if table.free(column) and table.labels(column) and not column.codes and len(column.distinct) > 1:
-            alike = table.names_the_same(column, codes) and table.names_the_same(codes, column)
+            alike = table.one_to_one(column, codes)
             if alike and states_in(column.distinct) >= 0.8:
                 table.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
                 return column

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
@@ -12,36 +11,14 @@ from ..asides import TOTAL
 from ..table_options import map_option
 from .column import Column
 from .column_words import says_body
-from .columns import Columns, states_in
+from .columns import Columns, bodies_in, states_in
 from .keys import NOT_BODIES, is_plural
 from .people import ask_of_people, may_be_people, people_left
 from .people_words import NAMES, THINGS
 
-__all__ = ["bodies_in", "body_by_content", "body_by_name", "member_by_content"]
+__all__ = ["body_by_content", "body_by_name", "member_by_content"]
 
-_BODIES_LOOKED_AT = 60
 _MOST = 0.8
-
-
-def bodies_in(names: Iterable[str]) -> float:
-    """How much of some names are those of bodies of the list.
-
-    Parameters
-    ----------
-    names : iterable of str
-        The names, of which the first in order are looked at.
-
-    Returns
-    -------
-    float
-
-    >>> bodies_in(["NATO", "Union européenne", "Alpha Pact", "France"])
-    0.5
-    """
-    from ...model.bodies import bodies
-
-    some = sorted(names)[:_BODIES_LOOKED_AT]
-    return sum(bool(bodies().find(name)) for name in some) / max(len(some), 1)
 
 
 def body_by_name(table: Columns) -> None:
@@ -97,7 +74,7 @@ def body_by_content(table: Columns) -> None:
     if "organization" in table.fields or table.organization or table.given_wide:
         return
     fits = [c for c in table.columns if table.free(c) and _has_bodies(table, c)]
-    if not fits or not (_has_member(table, fits) and all(_same_bodies(table, fits[0], other) for other in fits[1:])):
+    if not fits or _states(table, fits) is None or not all(_same_bodies(table, fits[0], other) for other in fits[1:]):
         return
     column = max(fits, key=lambda c: sum(map(len, c.distinct)) / len(c.distinct))
     if _NOT_IN.search(column.key) or _OF_SOMETHING_ELSE.search(column.key):
@@ -118,13 +95,6 @@ def _has_bodies(table: Columns, column: Column) -> bool:
     return bodies_in(column.distinct) >= _MOST and states_in(column.distinct) < 0.5
 
 
-def _has_member(table: Columns, but: list[Column]) -> bool:
-    """Whether the member is known, or another column has states in it."""
-    if "member" in table.fields:
-        return table.fields["member"] not in {c.at for c in but}
-    return _states(table, but) is not None
-
-
 def _states(table: Columns, but: list[Column]) -> Column | None:
     """The column of the members, or else one that has states in it."""
     if (member := table.column_of("member")) is not None:
@@ -133,20 +103,18 @@ def _states(table: Columns, but: list[Column]) -> Column | None:
     return next(fits, None)
 
 
-def _same(table: Columns, one: Column, other: Column) -> bool:
-    return table.names_the_same(one, other) and table.names_the_same(other, one)
-
-
 def _same_bodies(table: Columns, one: Column, other: Column) -> bool:
     """Whether two columns name the same bodies, row by row, as far as they are listed."""
     from ...model.bodies import bodies
 
+    if not table.one_to_one(one, other):
+        return False
     for row in table.rows:
         if max(one.at, other.at) < len(row):
             meant = [set(bodies().find(row[c.at].strip())) for c in (one, other)]
             if all(meant) and not meant[0] & meant[1]:
                 return False
-    return _same(table, one, other)
+    return True
 
 
 def _take_body(table: Columns, column: Column, others: list[Column]) -> None:
@@ -166,7 +134,7 @@ def _names_it_in_full(table: Columns, column: Column, body: Column) -> bool:
     if column is body or column.key not in (*NAMES, *THINGS) or not table.free(column) or not table.labels(column):
         return False
     longer = sum(map(len, column.distinct)) > sum(map(len, body.distinct)) and not may_be_people(table, column)
-    return longer and len(body.distinct) > 1 and _same(table, column, body)
+    return longer and len(body.distinct) > 1 and table.one_to_one(column, body)
 
 
 _OF_SOMETHING_ELSE = late_pattern(

@@ -17,6 +17,7 @@ __all__ = [
     "YEAR_OF_BODY",
     "count_known",
     "counted",
+    "dates_of_no_body",
     "edge_named",
     "entity_name",
     "is_plural",
@@ -131,6 +132,11 @@ NOT_BODIES = re.compile(
     r"|landlocked|island|notes?|comments?|remarks?|bemerkung\w*|anmerkung\w*|kommentar\w*|remarques?|observaciones|observacoes|notas?|note|примечани\w*"
     r"|governors?|presidents?|ambassadors?|currency|language|province|city|imputed|dummy|latitude|longitude|lat|lon|score|polity|democracy)\b"
 )
+
+
+def dates_of_no_body(key: str) -> bool:
+    """Whether a column's name says that its dates are of something else than a body: "birth year", "election date"."""
+    return NOT_BODIES.search(key.replace("date", "").replace("year", "")) is not None
 
 
 _TURN_WORD = re.compile(

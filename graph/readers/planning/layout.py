@@ -97,11 +97,7 @@ def _ask_if_people(table: Columns, wide: Sequence[Column]) -> None:
 
 def _labelled(table: Columns) -> bool:
     """Whether a column that is not decided yet has names in it, which are no codes of the members."""
-    member = table.column_of("member")
-    return any(
-        table.free(c) and table.labels(c) and not (member and c.codes and table.names_the_same(c, member))
-        for c in table.columns
-    )
+    return any(table.free(c) and table.labels(c) and not table.codes_of_members(c) for c in table.columns)
 
 
 def _learn_pairs(table: Columns) -> None:
@@ -402,18 +398,17 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
             f" {map_option(person.name, 'person')} {map_option(body.name, 'organization')}"
         )
     elif wanted == "organization" and "member" in table.fields:
-        names = _may_name_bodies(table)
-        starts = [c for c in table.columns if (c.years or c.flags) and _edge_of_body(c)]
         if (people := people_left(table)) is not None:
             raise NoBody(
                 f"{table.where} has no column for the organization; if all are members of one body, say"
                 f" --organization {_offered(table)} and who is: {map_option(people.name, 'person')} or"
                 f" {map_option(table.columns[table.fields['member']].name, 'member')}"
             )
+        names = _may_name_bodies(table)
+        starts = [c for c in table.columns if (c.years or c.flags) and _edge_of_body(c)]
         if starts and not (names and has_body_word(names[0].key)):
-            maps = " ".join(f'--map "{column.name}=organization"' for column in starts)
             say = "says" if len(starts) == 1 else "say"
-            way_out = f"if {shortened(repr(c.name) for c in starts)} {say} who is in a body, or since when, say: {maps}"
+            way_out = f"if {shortened(repr(c.name) for c in starts)} {say} who is in a body, or since when, say: {_map_each(starts, wanted)}"
         elif names:
             way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
         way_out += f", or if all are members of one body: --organization {_offered(table)}"
@@ -423,7 +418,6 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
 
 def _may_name_bodies(table: Columns) -> list[Column]:
     """The columns that may name bodies by what is in them, those that are called so first."""
-    member = table.column_of("member")
     names = [
         c
         for c in table.columns
@@ -431,7 +425,7 @@ def _may_name_bodies(table: Columns) -> list[Column]:
         and table.labels(c)
         and not NOT_BODIES.search(c.key)
         and c.key not in PERSON
-        and not (c.codes and member is not None and table.names_the_same(c, member))
+        and not table.codes_of_members(c)
         and states_in(c.distinct) < 0.5
         and not names_parts(c.key)
         and not table.says_all(c)

@@ -19,7 +19,7 @@ from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of
 from .columns import AS_ASKED, Columns, states_in
 from .figures import of_counted_days
 from .founding import of_founding
-from .keys import NOT_BODIES, edge_named, surely_left
+from .keys import NOT_BODIES, dates_of_no_body, edge_named, surely_left
 from .named_bodies import called_after_body, capitals_tell
 from .observed import lists_years, refuse_if_observed
 from .remarks import says_turns, speaks_of_turns
@@ -204,11 +204,7 @@ _SIGNED = late_pattern(r"\b(?:sign(?:ed|ing|ature)?|unterzeichn\w+|unterschrift|
 
 def _may_begin(table: Columns, column: Column) -> bool:
     """Whether a column of a table without starts has dates with which memberships may begin, by its name."""
-    if (
-        table.found.layout != "rows"
-        or column.flags
-        or NOT_BODIES.search(column.key.replace("date", "").replace("year", ""))
-    ):
+    if table.found.layout != "rows" or column.flags or dates_of_no_body(column.key):
         return False
     if not (BEFORE_WORD.search(column.key) or START_WORD.search(column.key)) or END_WORD.search(column.key):
         return False

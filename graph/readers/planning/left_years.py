@@ -22,14 +22,15 @@ from .founding import of_founding
 from .keys import NOT_BODIES, turned
 from .observed import is_of_rows, lists_years, moment, year_word
 
-__all__ = ["OF_SOMETHING_ELSE", "is_of_something_else", "tell_years"]
+__all__ = ["OF_SOMETHING_ELSE", "YEAR_IN", "is_of_something_else", "tell_years"]
 
 OF_SOMETHING_ELSE = "of something else"
 """Why a column is not read that is of something else by its name, in a table that has dates."""
 
 _OWN_DATES = "the memberships have dates of their own"
 _A_YEAR = late_pattern(r"(?:1[5-9]|20)\d\d(?:[.,]0)?")
-_YEAR_IN = late_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+YEAR_IN = late_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+"""A year in a text, of the centuries in which there were organizations of states."""
 _TWO_DIGITS = late_pattern(r"['’]?\d\d")
 # The date of a status is said, and its words are asked about first.
 _OF_TIME = late_pattern(
@@ -120,7 +121,7 @@ def _has_years(column: Column) -> bool:
     if not cells or column.flags:
         return False
     if year_word(column.key):
-        return all(map(_YEAR_IN.search, cells)) and all(len(cell) < 12 for cell in cells)
+        return all(map(YEAR_IN.search, cells)) and all(len(cell) < 12 for cell in cells)
     plain = all(map(_A_YEAR.fullmatch, cells))
     return plain and (_OF_TIME.match(column.key) is not None or not NOT_BODIES.search(column.key))
 
@@ -128,7 +129,7 @@ def _has_years(column: Column) -> bool:
 def _is_time_not_read(column: Column) -> bool:
     """Whether a column is called after the time of rows, and has numbers in it that are none: "01", "200105"."""
     called = column.key in (*FIELDS["year"], *FIELDS["month"]) or is_of_rows(column.key)
-    with_years = column.cells and all(_YEAR_IN.search(cell) or is_short_date(cell) for cell in column.distinct)
+    with_years = column.cells and all(YEAR_IN.search(cell) or is_short_date(cell) for cell in column.distinct)
     if with_years and (called or _PART_OF_YEAR.search(column.key)):
         return True
     if not called and not (year_word(column.key) and column.all_of(_TWO_DIGITS)):

@@ -36,12 +36,12 @@ def parts_of(cell: str) -> list[str]:
     >>> parts_of("Chile (observer; member 2005); Peru"), parts_of("Chile (observer; Peru")
     (['Chile (observer; member 2005)', 'Peru'], ['Chile (observer', 'Peru'])
     """
-    signs = list(_SEVERAL.finditer(cell))
-    if not signs or not _SIDES.search(cell):
-        return _SEVERAL.split(cell)
+    parts = _SEVERAL.split(cell)
+    if len(parts) == 1 or not _SIDES.search(cell):
+        return parts
     within = _bracketed(cell)
     parts, begin = [], 0
-    for sign in signs:
+    for sign in _SEVERAL.finditer(cell):
         if not any(first < sign.start() < last for first, last in within):
             parts.append(cell[begin : sign.start()])
             begin = sign.end()

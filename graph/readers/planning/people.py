@@ -132,7 +132,9 @@ def people_left(table: Columns) -> Column | None:
     return next((c for c in called if table.free(c) and table.labels(c) and may_be_people(table, c)), None)
 
 
-def ask_of_people(table: Columns, people: Column, states: Column, more: str) -> InvalidRequest:
+def ask_of_people(
+    table: Columns, people: Column, states: Column, more: str = "", *, kind: str = "person"
+) -> InvalidRequest:
     """What to say where either people or the states beside them may be the members.
 
     Parameters
@@ -143,16 +145,19 @@ def ask_of_people(table: Columns, people: Column, states: Column, more: str) -> 
         The column of people.
     states : Column
         The column of states.
-    more : str
+    more : str, optional
         What else is to be said for the table to be read.
+    kind : str, optional
+        What the people are to be read as.
 
     Returns
     -------
     InvalidRequest
     """
+    ways = ((people, kind), (states, "member"))
+    said = " or ".join(" ".join(filter(None, (map_option(c.name, field), more))) for c, field in ways)
     return InvalidRequest(
-        f"{table.where}: the members may be the people of {people.name!r} or the states of {states.name!r}; say which:"
-        f" {map_option(people.name, 'person')} {more} or {map_option(states.name, 'member')} {more}"
+        f"{table.where}: the members may be the people of {people.name!r} or the states of {states.name!r}; say which: {said}"
     )
 
 

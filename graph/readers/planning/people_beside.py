@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..row import SCHEMES
-from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says, says_state
 from .columns import Columns, states_in
 from .foreign_names import names_in
 from .keys import edge_named, is_plural
-from .people import are_called_as_bodies, are_formal, may_be_people, of_people, why_left
+from .people import are_called_as_bodies, are_formal, ask_of_people, may_be_people, of_people, why_left
 from .people_inside import bodies_of_people, refuse_posts, usual_bodies
 from .people_words import (
     BODIES_OF_PEOPLE,
@@ -72,10 +70,7 @@ def find_people(table: Columns) -> None:
         return
     named_states = [c for c in states if not c.codes and not c.urls and states_in(c.distinct) >= 0.5]
     if table.organization and named_states:
-        raise InvalidRequest(
-            f"{table.where}: the members may be the people of {people[0].name!r} or the states of {named_states[0].name!r}; say which:"
-            f" {map_option(people[0].name, 'member')} or {map_option(named_states[0].name, 'member')}"
-        )
+        raise ask_of_people(table, people[0], named_states[0], kind="member")
     if not bodies and not table.organization and not theirs:
         return
     if people[0].key in POSTS:
@@ -167,7 +162,7 @@ def _beside_bodies(table: Columns, name: Column, state: Column, body: Column) ->
     if listed >= 0.5 > states_in(state.distinct):
         table.fields["member"] = name.at  # and "state" is how things stand
         return []
-    same = table.names_the_same(name, state) and table.names_the_same(state, name) and len(state.distinct) > 1
+    same = table.one_to_one(name, state) and len(state.distinct) > 1
     of_body = table.names_the_same(name, body) and len(table.rows) > len(name.distinct)
     return [] if (same and (listed >= 0.5 or are_formal(name))) or of_body else [name]
 

@@ -14,10 +14,9 @@ from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
-from .columns import Columns, states_in
-from .ends_by_content import bodies_in
+from .columns import Columns, bodies_in, states_in
 from .keys import edge_named
-from .people_words import BODIES_OF_PEOPLE, CHAMBERS, GROUPS, PARTIES
+from .people_words import BODIES_OF_PEOPLE, CHAMBERS, COMMITTEES, GROUPS, PARTIES
 
 __all__ = ["bodies_of_people", "find_further_bodies", "refuse_posts", "usual_bodies"]
 
@@ -65,15 +64,16 @@ def bodies_of_people(table: Columns) -> list[Column]:
 
 def _how_unlikely(column: Column) -> int:
     """The place of a column among those that people may be in."""
-    kind = _kind(column.key)
-    committee = kind in CHAMBERS and kind in GROUPS
-    if kind in PARTIES:
-        return 4
-    if kind in GROUPS and not committee:
-        return 3
-    if kind in CHAMBERS and not committee:
-        return 1
-    return 2 if kind in BODIES_OF_PEOPLE else 0
+    return _PLACES.get(_kind(column.key), 0)
+
+
+_PLACES = {
+    **dict.fromkeys(BODIES_OF_PEOPLE, 2),
+    **dict.fromkeys(CHAMBERS, 1),
+    **dict.fromkeys(GROUPS, 3),
+    **dict.fromkeys(COMMITTEES, 2),
+    **dict.fromkeys(PARTIES, 4),
+}
 
 
 def _kind(key: str) -> str:
@@ -96,8 +96,8 @@ def find_further_bodies(table: Columns) -> None:
     if table.fields.keys() & set(_ONLY_ONE):
         return
     for column in bodies_of_people(table):
-        again = table.names_the_same(column, first) and table.names_the_same(first, column)
-        if not again or _how_unlikely(column) != _how_unlikely(first):  # "party" beside "party name"
+        # "party" beside "party name" is the same
+        if _how_unlikely(column) != _how_unlikely(first) or not table.one_to_one(column, first):
             table.found.several.append(column.at)
     if table.found.several:
         table.found.several.insert(0, first.at)

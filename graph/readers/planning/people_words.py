@@ -7,6 +7,7 @@ from .key_forms import plain_form
 __all__ = [
     "BODIES_OF_PEOPLE",
     "CHAMBERS",
+    "COMMITTEES",
     "FULL_NAMES",
     "GROUPS",
     "HOMES",
@@ -117,7 +118,7 @@ PARTIES = _listed(
     """
 )
 
-_COMMITTEES = _listed(
+COMMITTEES = _listed(
     """
     committee, committees, ausschuss, ausschüsse, comité, comités, comisión, comisiones, comissão, comissões, comitato, comitati,
     commissie, commissies, utskott, utvalg, udvalg, valiokunta, komisja, výbor, bizottság, komisyon, комитет, комітет, επιτροπή,
@@ -126,7 +127,7 @@ _COMMITTEES = _listed(
 )
 
 GROUPS = (
-    *_COMMITTEES,
+    *COMMITTEES,
     *_listed(
         """
     group, political group, parliamentary group, faction, fraktion, delegation, groupe politique, groupe parlementaire,
@@ -138,7 +139,7 @@ GROUPS = (
 """What people are in and states are not."""
 
 CHAMBERS = (
-    *_COMMITTEES,
+    *COMMITTEES,
     *_listed(
         """
         chamber, house, legislature, parliament, cabinet, kammer, parlament, parlement, parlamento, asamblea,
@@ -156,12 +157,10 @@ BODIES_OF_PEOPLE = (
     *_listed(
         """
         ministry, department, government, company, club, jury, assembly, board, council, commission, court, tribunal, panel,
-        gremium, ausschuss, rat, kommission, gericht, vorstand, aufsichtsrat, unternehmen, ministerium,
-        conseil, comité, cour, commission parlementaire, ministère, entreprise, conseil d'administration,
-        consejo, comisión, corte, ministerio, empresa, junta, conselho, comissão, ministério, consiglio, comitato, commissione,
-        ministero, raad, commissie, hof, rechtbank, ministerie, utvalg, udvalg, utskott, råd, valiokunta, komisja, rada,
-        komitet, sąd, výbor, bizottság, komisyon, kurul, konsey, комитет, комиссия, совет, суд, комітет, комісія, рада,
-        επιτροπή, συμβούλιο, اللجنة, المجلس, ועדה, 委员会, 委員会, 委員會, 위원회
+        gremium, rat, kommission, gericht, vorstand, aufsichtsrat, unternehmen, ministerium,
+        conseil, cour, commission parlementaire, ministère, entreprise, conseil d'administration,
+        consejo, corte, ministerio, empresa, junta, conselho, ministério, consiglio, commissione, ministero, raad, hof,
+        rechtbank, ministerie, råd, rada, komitet, sąd, kurul, konsey, комиссия, совет, суд, комісія, рада, συμβούλιο, المجلس
         """
     ),
 )

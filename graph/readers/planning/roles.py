@@ -268,9 +268,9 @@ def find_role_flags(table: Columns) -> None:
 def _say_qualified(table: Columns, column: Column) -> None:
     """A column such as "voting" or "provisional": one of its answers may be of members of lesser right."""
     less = _LESS.fullmatch(column.key) is not None
-    if not (less or _QUALIFIED.fullmatch(column.key)) or len({column.said(cell) for cell in column.distinct}) < 2:
-        return
     answers = {column.said(cell): cell for cell in reversed(column.cells)}
+    if not (less or _QUALIFIED.fullmatch(column.key)) or len(answers) < 2:
+        return
     lesser, other = (answers.get(said, "") for said in ((YES, NO) if less else (NO, YES)))
     if not lesser:
         return

@@ -14,7 +14,7 @@ from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
 from .date_parts import edge_of_year
-from .keys import NOT_BODIES, entity_name, key_of, turned
+from .keys import dates_of_no_body, entity_name, key_of, turned
 from .named_bodies import called_after_body, capitals_tell, edge_and_body
 from .observed import is_observed
 from .people_words import PERSON
@@ -145,7 +145,7 @@ def _leave_dates_of_posts(table: Columns) -> None:
     if table.found.person or not holders:
         return
     for column in table.columns:
-        if table.free(column) and _OF_OFFICE.search(column.key) and column.cells and table.dated(column):
+        if _OF_OFFICE.search(column.key) and _dates(table, column):
             edge = "end" if END_WORD.search(column.key) else "start"
             table.found.unread[column.at] = (
                 f"it may be of {holders[0].name!r}; if it is of the membership, say {map_option(column.name, edge)}"
@@ -194,8 +194,7 @@ def find_dates(table: Columns) -> None:
 
 def _only_words_beside_dates(table: Columns, column: Column) -> bool:
     """Whether a column called after starts or ends, and after nothing else, has dates and a few words in it."""
-    of_more = NOT_BODIES.search(column.key.replace("date", "").replace("year", "")) or BEFORE_WORD.search(column.key)
-    return not of_more and table.some_dates(column)
+    return not dates_of_no_body(column.key) and not BEFORE_WORD.search(column.key) and table.some_dates(column)
 
 
 def _of_the_body(table: Columns, fits: Sequence[Column]) -> Column:

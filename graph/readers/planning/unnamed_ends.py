@@ -13,21 +13,20 @@ from .column_words import BEFORE_WORD, END_WORD, START_WORD
 from .columns import Columns
 from .founding import is_called_after_founding
 from .keys import NOT_BODIES, turned
-from .left_years import is_of_something_else
+from .left_years import YEAR_IN, is_of_something_else
 from .observed import is_of_rows, year_word
 
 __all__ = ["ask_of_unnamed_ends"]
 
 _NEARLY_ALL = 0.8
-_YEAR_IN = late_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _SAYS_WHAT = late_pattern(
     r"\b(?:updat\w*|modif\w*|edit\w*|chang\w*|access(?:ed)?|retriev\w*|download\w*|check\w*|verif\w*|review\w*|publi\w*|imported|crawl\w*"
     r"|timestamp|stand|as of|abruf\w*|abgerufen|zugriff\w*|aktualisier\w*|gepruft|consult\w*|actualiz\w*|atualiz\w*|mis a jour|maj|mise a jour"
     r"|aggiorn\w*|bijgewerkt|geraadpleegd|uppdater\w*|opdater\w*|oppdater\w*|paivitet\w*|aktualizac\w*|aktualizov\w*|zaktualizowan\w*|frissit\w*"
     r"|guncelle\w*|обновл\w*|обращени\w*|оновлен\w*|ενημερωσ\w*|signat\w*|podpis\w*|podpisan\w*|undertecknad\w*|underskr\w*|allekirjoit\w*"
     r"|alair\w*|imza\w*|подпис\w*|підпис\w*|υπογραφ\w*|ratif\w*|ratyfik\w*|ратифик\w*|επικυρ\w*|effective|notif\w*|summits?|elections?"
-    r"|narozen\w*|fodelse\w*|fodt|syntyny\w*|szulet\w*|dogum\w*|urodz\w*|γεννησ\w*|died|death|gestorben|last|latest|suspen\w*|status"
-    r"|start|begin|since|from|seit|depuis|desde)\b|更新|修改|访问|訪問|签署|簽署|署名|批准|出生|成立|创立|創立|設立|확인|서명|비준|설립"
+    r"|narozen\w*|fodelse\w*|fodt|syntyny\w*|szulet\w*|dogum\w*|urodz\w*|γεννησ\w*|gestorben|last|latest|suspen\w*|status"
+    r")\b|更新|修改|访问|訪問|签署|簽署|署名|批准|出生|成立|创立|創立|設立|확인|서명|비준|설립"
 )
 """What says that dates are of a record, of a signature, of a person or of something that came to pass in the body."""
 
@@ -93,7 +92,7 @@ def _after_starts(table: Columns, column: Column) -> bool:
     pairs = []
     for row in table.rows:
         if max(begins, column.at) < len(row):
-            first, last = (_YEAR_IN.findall(ascii_digits(row[at])) for at in (begins, column.at))
+            first, last = (YEAR_IN.findall(ascii_digits(row[at])) for at in (begins, column.at))
             if first and last:
                 pairs.append((int(first[-1]), int(last[-1])))
     fits = sum(begin <= end for begin, end in pairs)
