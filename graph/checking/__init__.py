@@ -51,7 +51,7 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
 
 def _unread(source: Source) -> Iterator[Finding]:
     """What of the data could not be read, as it was said when it was read."""
-    from ..readers.nearest_roles import COUNTED_AS_FULL, READ_AS_NEAREST
+    from ..model.role_words import COUNTED_AS_FULL, READ_AS_NEAREST
     from ..sources.endpoint import Endpoint
     from ..sources.foreign import beside_note, foreign_note
 

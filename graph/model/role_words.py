@@ -14,7 +14,24 @@ from functools import cache, lru_cache
 from ..late import late_pattern
 from .name_forms import unaccented
 
-__all__ = ["CODES", "nearest_in", "of_lesser_right", "role_of_word"]
+__all__ = [
+    "CODES",
+    "COUNTED_AS_FULL",
+    "READ_AS_NEAREST",
+    "ROLE_NAMES",
+    "nearest_in",
+    "of_lesser_right",
+    "role_of_word",
+]
+
+ROLE_NAMES = {"full": "member", "associate": "associate", "observer": "observer"}
+"""What our roles are called in messages about words that were read as them."""
+
+READ_AS_NEAREST = "read as the nearest role"
+"""How the note begins on several words that were read as roles of ours, or on those of a graph."""
+
+COUNTED_AS_FULL = "counted as full members, in a role of their own"
+"""How the note begins on roles of a graph that are none of ours."""
 
 CODES = {"": "full", "1": "full", "2": "associate", "3": "observer"}
 """The codes of COW and igoR; nothing is the full role."""

@@ -72,16 +72,15 @@ def unfold_bodies_of_people(table: Table, mapping: Mapping[str, str], plan: Plan
         The same with the columns of the people and of their bodies.
     """
     names = plan.header
-    found = [Column(at, names[at], names_in(table, at)) for at in plan.several]
     member = names[plan.fields["member"]]
     dated = ", with the dates of the row" if {"start", "end", "period", "year"} & plan.fields.keys() else ""
-    shown = " and ".join(repr(c.name) for c in found)
+    shown = " and ".join(repr(names[at]) for at in plan.several)
     note = (
         f"{shown} each say what the people of {member!r} are in, and were read as a membership each{dated}; to read one"
-        f" only, say: {map_option(found[0].name, 'organization')}"
+        f" only, say: {map_option(names[plan.several[0]], 'organization')}"
     )
     table.notes.append(Important(note) if dated else note)
-    unfolded(table, [_BODY], [[c.at] for c in found])
+    unfolded(table, [_BODY], [[at] for at in plan.several])
     return {**mapping, member: "person", _BODY: "organization"}
 
 

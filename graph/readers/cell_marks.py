@@ -45,10 +45,9 @@ _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
 _BLANKS = late_pattern("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LINES = late_pattern("[\u0085\u2028\u2029]")
-_LINES_AND_PAGES = late_pattern("[\x0b\x0c\x1c-\x1f\u0085\u2028\u2029]")
-_ENDS_AT_EDGE = late_pattern(
-    "(?:^|[;,|\n\r])\\s*[\x0b\x0c\x1c-\x1f\u0085\u2028\u2029]|[\x0b\x0c\x1c-\x1f\u0085\u2028\u2029]\\s*(?:[;,|\n\r]|$)"
-)
+_END = "[\x0b\x0c\x1c-\x1f\u0085\u2028\u2029]"
+_LINES_AND_PAGES = late_pattern(_END)
+_ENDS_AT_EDGE = late_pattern(f"(?:^|[;,|\n\r])\\s*{_END}|{_END}\\s*(?:[;,|\n\r]|$)")
 """Ends of lines and pages that are none of a table's rows, before or behind a name."""
 
 

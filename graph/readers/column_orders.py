@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .date_orders import order_named
+from .date_orders import IN_WORDS, order_named, order_of
 from .tabular import Table
 
 __all__ = ["settle_orders"]
 
 _DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
-_WRITTEN = {"dmy": "day/month/year", "mdy": "month/day/year"}
 
 
 def settle_orders(table: Table) -> None:
@@ -33,7 +32,7 @@ def settle_orders(table: Table) -> None:
     if len({order for order, _ in found.values()}) < 2:
         return
     for at, (order, why) in found.items():
-        table.notes.append(f"dates in column {table.header[at]!r} were read as {_WRITTEN[order]}, {why}")
+        table.notes.append(f"dates in column {table.header[at]!r} were read as {IN_WORDS[order]}, {why}")
     table.rewrite(
         lambda cells: [_in_order(cell, found[at][0]) if at in found else cell for at, cell in enumerate(cells)]
     )
@@ -45,15 +44,12 @@ def _order_of(name: str, cells: Sequence[str]) -> tuple[str, str]:
     filled = [cell.strip() for cell in cells if cell.strip()]
     dated = [match for cell in filled if (match := _DATE.fullmatch(cell))]
     for match in dated:
-        first, second = int(match[1]), int(match[3])
-        if first > 12 >= second:
-            said.setdefault("dmy", match[0])
-        elif second > 12 >= first:
-            said.setdefault("mdy", match[0])
+        if order := order_of(int(match[1]), int(match[3])):
+            said.setdefault(order, match[0])
     named = order_named(name)
     if 2 * len(dated) < len(filled) or not dated or len(said) > 1 or (named and said and named not in said):
         return "", ""
-    if named in _WRITTEN:
+    if named in IN_WORDS:
         return named, "as its name says"
     return next(((order, f"since {text} can be nothing else") for order, text in said.items()), ("", ""))
 

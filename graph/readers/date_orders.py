@@ -9,6 +9,7 @@ from ..late import late_pattern
 
 __all__ = [
     "EPOCH",
+    "IN_WORDS",
     "MONTHS_OF_YEARS",
     "MONTH_AND_YEAR",
     "SERIAL",
@@ -16,6 +17,7 @@ __all__ = [
     "YEAR_AND_MONTH",
     "date_order",
     "order_named",
+    "order_of",
 ]
 
 SERIAL = "serial"
@@ -27,8 +29,20 @@ EPOCH = "epoch"
 MONTHS_OF_YEARS, YEARS_OF_YEARS = "months", "years"
 """What 2004/05 is: May of 2004, or the time from 2004 to 2005."""
 
+IN_WORDS = {"dmy": "day/month/year", "mdy": "month/day/year"}
+"""How the two orders that dates may be in are said."""
+
 MONTH_AND_YEAR, YEAR_AND_MONTH = "my", "ym"
 """The order of months whose years have two digits: 05/90, 90-05."""
+
+
+def order_of(first: int, second: int) -> str:
+    """The order of which the first two numbers of a date can only be; "" if either may be the month, or neither.
+
+    >>> order_of(25, 12), order_of(12, 25), order_of(3, 4)
+    ('dmy', 'mdy', '')
+    """
+    return "dmy" if first > 12 >= second else "mdy" if second > 12 >= first else ""
 
 
 def date_order(text: str) -> str:

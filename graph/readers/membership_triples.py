@@ -19,7 +19,7 @@ from .reconcile import Reconciler
 from .row import NO_MORE, NOTHING_MORE, Row
 from .things import Thing, Things
 
-__all__ = ["MOST_DENIED", "OBLIGATIONS", "Told", "membership_triples"]
+__all__ = ["OBLIGATIONS", "Told", "membership_triples"]
 
 Told = Callable[[str, str, str, str, str], object]
 """Is told a membership: the IRIs of member and body, the role, and its dates, "" where none is given."""
@@ -34,7 +34,7 @@ OBLIGATIONS: dict[str, str] = {
 }
 """What members of an alliance promise, and the concept of each."""
 
-MOST_DENIED = 20_000
+_MOST_DENIED = 20_000
 """So many cells that say no are kept of a table; of more, a store would hold little else, and only their number is."""
 
 _CODES = {
@@ -170,7 +170,7 @@ class _Writer(Things):
             if row.quote or row.source:
                 return self._denied_by(row, member, body)
             self.denials += 1
-            if self.denials <= MOST_DENIED:
+            if self.denials <= _MOST_DENIED:
                 self.denied.setdefault((body.id, row.start, row.end, row.basis), []).append(member.id)
         return ""
 
@@ -286,7 +286,7 @@ class _Writer(Things):
             yield nt.line(office, [("rdf:type", nt.names("org:Role")), ("skos:prefLabel", nt.text(role))])
         for (body, start, end), members in self.missing.items():
             yield self._missing(body, start, end, members)
-        if self.denials > MOST_DENIED:
+        if self.denials > _MOST_DENIED:
             yield nt.line(self.source, [("blocs:deniedAndNotKept", nt.literal(str(self.denials), "integer"))])
             return
         for (body, start, end, basis), members in self.denied.items():
@@ -321,23 +321,26 @@ class _Writer(Things):
 
     def _missing(self, body: str, start: str, end: str, members: list[str]) -> str:
         """What is missing: one node for a body and span, with all the members of whom nothing is known then."""
-        pairs = [("rdf:type", nt.names("blocs:MissingMembership")), ("org:organization", nt.entity(body))]
-        pairs += [("org:member", nt.entity(member)) for member in dict.fromkeys(members)]
-        pairs += [("schema:startDate", nt.date(start))] if start else []
-        pairs += [("schema:endDate", nt.date(end))] if end else []
+        pairs = _of_members("blocs:MissingMembership", body, start, end, members)
         name = "_".join(part for part in (self.prefix, "missing", body, start, end) if part)
         return nt.line(nt.fact(name), [*pairs, ("dcterms:source", self.source)])
 
     def _denied(self, name: str, body: str, start: str, end: str, basis: str, members: Iterable[str]) -> str:
         """What is denied: one node for a body and span, with all the members that are not in it then."""
-        pairs = [("rdf:type", nt.names("blocs:NonMembership")), ("org:organization", nt.entity(body))]
-        pairs += [("org:member", nt.entity(member)) for member in dict.fromkeys(members)]
-        pairs += [("schema:startDate", nt.date(start))] if start else []
-        pairs += [("schema:endDate", nt.date(end))] if end else []
+        pairs = _of_members("blocs:NonMembership", body, start, end, members)
         lines = nt.line(
             nt.fact(name), [*pairs, ("blocs:basis", nt.names(f"blocs:{basis}")), ("dcterms:source", self.source)]
         )
         return lines + self._rule(nt.fact(name)) if basis == DERIVED else lines
+
+
+def _of_members(kind: str, body: str, start: str, end: str, members: Iterable[str]) -> list[tuple[str, str]]:
+    """What is said of all members of a body in a span that one node is of."""
+    pairs = [("rdf:type", nt.names(kind)), ("org:organization", nt.entity(body))]
+    pairs += [("org:member", nt.entity(member)) for member in dict.fromkeys(members)]
+    pairs += [("schema:startDate", nt.date(start))] if start else []
+    pairs += [("schema:endDate", nt.date(end))] if end else []
+    return pairs
 
 
 @cache

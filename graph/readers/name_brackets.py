@@ -136,11 +136,14 @@ class BracketReader:
         if role is not None:
             return Named(name, role, said=match[2])
         # What says a role and more is no part of a name: if it is not understood, it is asked about.
-        otherwise = Named(name, inside, said=match[2]) if self._has_role(match[2]) else Named(text)
+        has_role = self._has_role(match[2])
+        otherwise = Named(name, inside, said=match[2]) if has_role else Named(text)
         if not re.search(r"\d", inside):
             return otherwise
         try:
-            found = self._with_role(name, match[2]) or (None if otherwise.role else self._dates_behind(name, match[2]))
+            found = self._with_role(name, match[2], has_role) or (
+                None if otherwise.role else self._dates_behind(name, match[2])
+            )
             return found or otherwise
         except NotADate as error:
             if error.asked or SHORT_YEARS.fullmatch(inside):
@@ -172,9 +175,9 @@ class BracketReader:
             and _SMALL.fullmatch(inside) is not None
         )
 
-    def _with_role(self, name: str, inside: str) -> Named | None:
+    def _with_role(self, name: str, inside: str, has_role: bool) -> Named | None:
         """A name with a role and its dates: "observer since 1999", "2001, candidate"; None if there is no role."""
-        whole = self._cells.cell(inside) if self._has_role(inside) else None
+        whole = self._cells.cell(inside) if has_role else None
         if whole is not None and len(whole.spans) > 1:  # "observer since 1999; member since 2005"
             return Named(name, "" if whole.role == "full" else whole.role, whole.spans, whole.roles, inside)
         for said, dates in _parted(inside):

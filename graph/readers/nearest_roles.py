@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from ..amounts import counted, shortened
+from ..model.role_words import READ_AS_NEAREST, ROLE_NAMES
 from .cells import CellReader
 from .important import Important
 from .report import Report
 
-__all__ = ["COUNTED_AS_FULL", "READ_AS_NEAREST", "ROLE_NAMES", "NearestRoles"]
-
-ROLE_NAMES = {"full": "member", "associate": "associate", "observer": "observer"}
-"""What our roles are called in messages about words that were read as them."""
-
-READ_AS_NEAREST = "read as the nearest role"
-"""How the note begins on several words that were read as roles of ours, or on those of a graph."""
-
-COUNTED_AS_FULL = "counted as full members, in a role of their own"
-"""How the note begins on roles of a graph that are none of ours."""
+__all__ = ["NearestRoles"]
 
 
 class NearestRoles:
@@ -83,6 +75,4 @@ class NearestRoles:
         said = several if len(words) > 1 else " was read ".join(words[0])
         (text, role), *_ = self._places
         first, second = (f'="{each}"' for each in ("observer", "associate", "full") if each != role)
-        note = Important(f'{said}; to change it: --role "{text}=skip", {first} or {second}')
-        report.notes.append(note)
-        report.important.append(note)
+        report.notes.append(Important(f'{said}; to change it: --role "{text}=skip", {first} or {second}'))

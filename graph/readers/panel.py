@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
 
 from ..amounts import shortened
 from ..errors import InvalidRequest
 from ..model.dates import today
 from ..model.name_forms import ascii_digits
-from ..model.runs import runs
+from ..model.runs import gaps, runs
 from .asides import is_note
 from .cell_words import MISSING, NO
 from .mistakes import Mistakes
@@ -238,15 +237,9 @@ class Panel:
             self._table.report.warnings.append(
                 f"its {units} go on into the future, to {last}; correct them if they are slips"
             )
-        step, until = self._coded_every
-        gaps = [
-            self._stretch(earlier + 1, later - 1)
-            for earlier, later in pairwise(ordered)
-            if later > earlier + 1 and not (later - earlier <= step and earlier < until)
-        ]
-        if gaps:
+        if silent := [self._stretch(*gap) for gap in gaps(ordered, *self._coded_every)]:
             self._table.report.warnings.append(
-                f"the table says nothing of {shortened(gaps, 6)}; memberships were not filled in there, and whether"
+                f"the table says nothing of {shortened(silent, 6)}; memberships were not filled in there, and whether"
                 " they held then is not known"
             )
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from ..model.runs import runs
+from ..model.runs import gaps, runs
 from .cell_words import DENIED, MISSING, NO, YES
 
 __all__ = ["Pair", "Spoken", "Stretch"]
@@ -61,14 +61,11 @@ class Spoken:
         silent = {} if self._every_one else self._silent()
         for pair, said in self._said.items():
             known = self._known(pair, said) if self._every_one else self._listed(said, silent.get(pair, ()))
-            gaps = [
-                (earlier + 1, later - 1)
-                for earlier, later in pairwise(known)
-                if later > earlier + 1 and not self._follows(earlier, later) and {earlier, later} & said[YES]
-            ]
-            told = set(said[MISSING]).union(*(range(first, last + 1) for first, last in gaps))
+            between = gaps(known, *self._consecutive)
+            lacking = [(first, last) for first, last in between if {first - 1, last + 1} & said[YES]]
+            told = set(said[MISSING]).union(*(range(first, last + 1) for first, last in lacking))
             if told:
-                yield pair, runs(told), [gap for gap in gaps if self._of_rows(gap)]
+                yield pair, runs(told), [gap for gap in lacking if self._of_rows(gap)]
 
     def _known(self, pair: Pair, said: Mapping[str, set[int]]) -> list[int]:
         """The times for which a table with a cell for everything has one that says yes or no."""
@@ -80,11 +77,6 @@ class Spoken:
         """The times at which a list of members speaks of one: all that it has, since it leaves out who is none."""
         unknown = said[MISSING].union(silent) - said[YES]
         return [time for time in self._times if time not in unknown]
-
-    def _follows(self, earlier: int, later: int) -> bool:
-        """Whether nothing is missing between two times."""
-        step, until = self._consecutive
-        return later - earlier <= step and earlier < until
 
     def _of_rows(self, gap: Stretch) -> bool:
         """Whether the table has other rows of the times of a gap."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..model.role_words import nearest_in, of_lesser_right, role_of_word
-from .nearest_roles import ROLE_NAMES
+from ..model.role_words import ROLE_NAMES, nearest_in, of_lesser_right, role_of_word
 from .planning.column import Column
 from .planning.column_names import FIELDS
 from .planning.column_words import says

@@ -30,6 +30,11 @@ _EMPTY = Said(NO)
 _HOLDS = {NO: Said(NO), MISSING: Said(MISSING)}
 
 
+def _kept_as(said: Said, text: str) -> str:
+    """What is kept of a cell: that it denies a membership, where it says no in so many words."""
+    return DENIED if said.holds == NO and denies(text) else said.holds
+
+
 class RowMeaning:
     """Reads what a row says of memberships, by the layout of its table.
 
@@ -150,7 +155,7 @@ class RowMeaning:
         if role == SKIP:
             return ()
         said = self._flag(number, cells, role)
-        denied = said.holds == NO and self._denies(cells)
+        kept = DENIED if said.holds == NO and self._denies(cells) else said.holds
         told = said if said.spans else status
         spans = self._dates.within(number, told.spans, self._dates.spans(number, cells))
         more = self._more(number, cells)
@@ -159,7 +164,7 @@ class RowMeaning:
             for member in members:
                 shown, dates, turns = self._behind(number, (body, member), said.role, spans, told)
                 for as_what, start, end in self._in_roles(number, shown, turns, dates):
-                    holds = DENIED if denied and not start and not end else said.holds
+                    holds = said.holds if start or end else kept
                     found.append(Row(number, member.name, body.name, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
         if self._asked and not all(row.end for row in found):
             self._table.going_on |= self._asked
@@ -348,19 +353,20 @@ class RowMeaning:
             return ()
         found = []
         for at, other in self._table.plan.wide.items():
-            said = self._said(number, at, cells[at] if at < len(cells) else "")
+            text = cells[at] if at < len(cells) else ""
+            said = self._said(number, at, text)
             if said.holds == NO:
                 self._table.report.no += 1
             elif said.holds == MISSING:
                 self._table.report.missing += 1
             shown = said.role if said.role != "full" or role in (NO, MISSING) else role
-            denied = said.holds == NO and denies(cells[at] if at < len(cells) else "")
+            kept = _kept_as(said, text)
             for name in named:
                 member, body = (name.name, other) if by_body else (other, name.name)
                 told = said if said.spans else status
                 called, dates, turns = self._behind(number, (name,), shown, said.spans or spans, told)
                 for as_what, start, end in self._in_roles(number, called, turns, dates):
-                    holds = DENIED if denied and not start and not end else said.holds
+                    holds = said.holds if start or end else kept
                     found.append(Row(number, member, body, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
         for body, own, span in self._of_edges(number, cells) if by_body else ():
             for name in named:
@@ -384,12 +390,13 @@ class RowMeaning:
         for body in self.names.named(number, cells, "organization"):
             for member in self.names.named(number, cells, "member"):
                 for at, year in self._table.plan.wide.items():
-                    said = self._said(number, at, cells[at] if at < len(cells) else "")
+                    text = cells[at] if at < len(cells) else ""
+                    said = self._said(number, at, text)
                     shown = said.role if said.role != "full" else role
                     shown, *_ = self._behind(number, (body, member), shown, ())
                     if shown == SKIP:
                         continue
-                    holds = DENIED if said.holds == NO and denies(cells[at] if at < len(cells) else "") else said.holds
+                    holds = _kept_as(said, text)
                     found.append(Row(number, member.name, body.name, shown, year, year, holds=holds, **more))  # type: ignore[arg-type]
         return found
 

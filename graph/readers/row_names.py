@@ -24,17 +24,14 @@ _NO_NAME = frozenset(("na", "n/a", "#n/a", "nan", "null"))
 _NONE = frozenset(("-", "--", "–", "—", "none", "[]", "{}", "nil", "keine", "aucune", "aucun", "ninguna", "ninguno"))
 """What says of bodies that there is none."""
 
-_IN_NO_PARTY = frozenset(
-    """
+_NO_PARTY = """
     independent, independents, ind, ind., unaffiliated, nonpartisan, non-partisan, no party, without party,
     non-attached, non-inscrits, non-inscrit, non inscrit, non inscrits, sans étiquette, sans parti, parteilos,
     fraktionslos, independiente, sin partido, no adscrito, independente, sem partido, indipendente, senza partito,
     onafhankelijk, partijloos, bezpartyjny, niezrzeszony, niezrzeszeni, беспартийный, самовыдвиженец, независимый,
     позапартійний, bağımsız, مستقل, 無所属, 无党派, 无党派人士, 무소속, vacant
-    """.strip()
-    .replace("\n   ", "")
-    .split(", ")
-)
+"""
+_IN_NO_PARTY = frozenset(" ".join(_NO_PARTY.split()).split(", "))
 """What says of people that they are in no party, where most others are in one."""
 
 
@@ -132,12 +129,11 @@ class RowNames:
             found = self._readers[name].read(number, text, of_code)
             if of_code is None or self._certain(text):
                 self._names[name, text] = found
-        none_said = name == "organization" and (text.strip().casefold() in _NONE or self._says_no_party(text))
-        if none_said and not found and self._says_no_party(text):
-            self._in_no_party[text.strip()] += 1
-        if not found and (none_said or (not text.strip() and name in self._lists)):
-            raise NothingListed(f"row {number}, column {self._table.header[at]}: no {name} is named")
         if not found:
+            if name == "organization" and self._says_no_party(text):
+                self._in_no_party[text.strip()] += 1
+            if self._says_none(name, text) or (not text.strip() and name in self._lists):
+                raise NothingListed(f"row {number}, column {self._table.header[at]}: no {name} is named")
             more = "" if name == "member" else "; if cells were merged, fill them in with: --fill-down"
             raise Incomplete(f"row {number}, column {self._table.header[at]}: no {name} is named{more}")
         if TOTAL.fullmatch(found[0].name):
@@ -172,10 +168,14 @@ class RowNames:
 
     def _is_missing(self, name: str, text: str) -> bool:
         """Whether a cell says that it has no name: NA, as R writes it, unless it is Namibia's code among others."""
-        said = text.strip().casefold()
-        if name == "organization" and (said in _NONE or self._says_no_party(text)):
+        if self._says_none(name, text):
             return True
+        said = text.strip().casefold()
         return said in _NO_NAME and not (said == "na" and name in self._two_letters)
+
+    def _says_none(self, name: str, text: str) -> bool:
+        """Whether a cell says that there is no body, or of people that they are in no party."""
+        return name == "organization" and (text.strip().casefold() in _NONE or self._says_no_party(text))
 
     def _says_no_party(self, text: str) -> bool:
         """Whether a cell says of people that they are in no party."""

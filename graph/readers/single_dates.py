@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from ..late import late_pattern
 from .calendar_dates import NoDate, checked, only_date, plain_text
 from .counted_days import counted_date
-from .date_orders import EPOCH, MONTHS_OF_YEARS, SERIAL, YEARS_OF_YEARS, date_order
+from .date_orders import EPOCH, IN_WORDS, MONTHS_OF_YEARS, SERIAL, YEARS_OF_YEARS, date_order, order_of
 from .date_words import PARTS_OF_YEARS
 from .important import Important
 from .messy_dates import about_when, in_doubt, known_part, possible_dates
@@ -222,8 +222,7 @@ class SingleDates:
         return plain
 
     def _weigh(self, match: re.Match[str]) -> None:
-        first, second = int(match[1]), int(match[3])
-        order = "dmy" if first > 12 >= second else "mdy" if second > 12 >= first else ""
+        order = order_of(int(match[1]), int(match[3]))
         if order and not self.order:
             self.order, self.decided_by = order, match[0]
         elif order and order != self.order and not self.given:
@@ -398,7 +397,7 @@ class SingleDates:
         """
         found = []
         if self.decided_by and (self._has_order or self.named_by):
-            order = {"dmy": "day/month/year", "mdy": "month/day/year"}.get(self.order, "year/month/day")
+            order = IN_WORDS.get(self.order, "year/month/day")
             why = (
                 f"as column {self.named_by!r} says" if self.named_by else f"since {self.decided_by} can be nothing else"
             )

@@ -23,7 +23,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 from ..frozen import frozen
 from ..model.entities import TYPES
 from ..model.one_node import LABELS
-from ..rdf.terms import named
+from ..rdf.terms import iri_text, named
 
 __all__ = ["Spoken", "connected", "together"]
 
@@ -66,17 +66,13 @@ class Spoken:
             has_graphs = has_graphs or quad.graph_name != DefaultGraph()
             if isinstance(quad.subject, NamedNode):
                 subjects.add(quad.subject.value)
-                if quad.predicate in _LABELS or (quad.predicate == _TYPE and _class(quad.object) in TYPES):
+                if quad.predicate in _LABELS or (quad.predicate == _TYPE and iri_text(quad.object) in TYPES):
                     described.add(quad.subject.value)
             mentioned.add(quad.predicate.value)
             if isinstance(quad.object, NamedNode):
                 mentioned.add(quad.object.value)
         unsaid = (mentioned | subjects) - described
         return Spoken(subjects, unsaid, subjects - described, is_of_the_model(store), has_graphs)
-
-
-def _class(term: object) -> str:
-    return term.value if isinstance(term, NamedNode) else ""
 
 
 def connected(spoken: Sequence[Spoken]) -> list[list[int]]:

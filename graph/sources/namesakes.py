@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from shlex import quote
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from ..amounts import shortened
-from ..model.entities import TYPES, Entity
+from ..model.entities import Entity
 from ..model.name_forms import normal
 from ..model.one_node import join_nodes
 from ..rdf.source import LocalSource
 from ..rdf.terms import BASE, id_of, iri_of, named
 from ..readers.vocabularies.blank_nodes import label_of
+from ..readers.vocabularies.kinds import kinds_of, nodes_of
 from .connected import together
 
 __all__ = ["by_own_names", "is_known_by_name", "join_namesakes", "named_twice", "one_by_name_alone", "own_people"]
@@ -52,7 +54,7 @@ def by_own_names(entities: Iterable[Entity]) -> dict[str, str]:
 
 def is_known_by_name(store: Store, iri: str) -> bool:
     """Whether a node is a person, or nobody says what it is: its name alone does not tell who it is."""
-    return _kinds(store, iri).isdisjoint(("state", "body"))
+    return kinds_of(store, NamedNode(iri)).isdisjoint(("state", "body"))
 
 
 def named_twice(store: Store, mapping: Mapping[str, str]) -> set[str]:
@@ -93,21 +95,19 @@ def join_namesakes(
     for target, iris in alike.items():
         known = any(store.quads_for_pattern(NamedNode(target), None, None, None))
         nodes = list(dict.fromkeys([target, *iris] if known else iris))
-        nodes = [iri for iri in nodes if _fits(_kinds(store, nodes[0]), _kinds(store, iri))]
+        nodes = [iri for iri in nodes if _fits(kinds_of(store, NamedNode(nodes[0])), kinds_of(store, NamedNode(iri)))]
         if target in twice:
             apart.append((nodes, "as one source has two of this name"))
             continue
         groups = _sharing_a_body(store, nodes)
-        left = []
-        for group in groups:
-            kept = target if target in group or (not known and len(groups) == 1) else group[0]
+        kept = [target if target in group or (not known and len(groups) == 1) else group[0] for group in groups]
+        for group, into in zip(groups, kept, strict=True):
             for gone in group:
-                if gone != kept and len(group) > 1:
-                    join_nodes(store, gone, kept)
-            left.append(kept if len(group) > 1 else group[0])
-            joined += [kept] if len(group) > 1 else []
-        if len(left) > 1:
-            apart.append((left, "as no body has both"))
+                if gone != into and len(group) > 1:
+                    join_nodes(store, gone, into)
+        joined += [into for group, into in zip(groups, kept, strict=True) if len(group) > 1]
+        if len(kept) > 1:
+            apart.append((kept, "as no body has both"))
     return joined, _said(store, apart, where)
 
 
@@ -123,11 +123,6 @@ def _bodies(store: Store, node: NamedNode) -> set[object]:
         for quad in store.quads_for_pattern(None, has, node, _DEFAULT):
             found |= {body.object for body in store.quads_for_pattern(quad.subject, of, None, _DEFAULT)}
     return found
-
-
-def _kinds(store: Store, iri: str) -> set[str]:
-    classes = (quad.object for quad in store.quads_for_pattern(NamedNode(iri), _TYPE, None, _DEFAULT))
-    return {TYPES[one.value] for one in classes if isinstance(one, NamedNode) and one.value in TYPES}
 
 
 def _fits(one: set[str], other: set[str]) -> bool:
@@ -148,7 +143,7 @@ def _said(store: Store, apart: Sequence[tuple[Sequence[str], str]], where: str) 
         found = [by_iri[iri] for iri in iris if iri in by_iri]
         if len(found) < 2:
             continue
-        ids = [_written(entity.id) for entity in found]
+        ids = [quote(entity.id) for entity in found]
         ways = [where, *[_ONCE_MORE if where.endswith(_INTO) else where] * (len(ids) - 2)]
         way = "; ".join(f"blocs merge {ids[0]} {other} {how}".strip() for other, how in zip(ids[1:], ways, strict=True))
         nodes = f"{', '.join(entity.id for entity in found[:-1])} and {found[-1].id}"
@@ -157,16 +152,9 @@ def _said(store: Store, apart: Sequence[tuple[Sequence[str], str]], where: str) 
     return said[:_SHOWN] + ([f"{more} more names are of several nodes too; see: blocs check"] if more > 0 else [])
 
 
-def _written(id_: str) -> str:
-    """An id as a word of a command line."""
-    from shlex import quote
-
-    return quote(id_)
-
-
 def own_people(store: Store) -> set[str]:
     """The people in a graph whose IRI is one of ours, as that is which is made of a name."""
-    return {iri for kind in _PERSONS for iri in _own_ids(store, kind)}
+    return {node.value for node in nodes_of(store, ("person",)) if node.value.startswith(BASE)}
 
 
 def one_by_name_alone(parts: Sequence[tuple[str, Store]], given: AbstractSet[str]) -> list[str]:
@@ -200,16 +188,3 @@ def one_by_name_alone(parts: Sequence[tuple[str, Store]], given: AbstractSet[str
         f"one node by the name alone, though no body has it by all files: {shortened(said, _SHOWN, '; ')}; if they are"
         " two, give each an @id or IRI of its own"
     ]
-
-
-_PERSONS = tuple(NamedNode(iri) for iri, kind in TYPES.items() if kind == "person")
-
-
-def _own_ids(store: Store, kind: NamedNode) -> set[str]:
-    """The nodes of a class that have an IRI made of their name."""
-    quads = store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)
-    return {
-        quad.subject.value
-        for quad in quads
-        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(BASE)
-    }

@@ -85,13 +85,13 @@ def put_together(
         store = parts[0].store if parts else Store()
         label = parts[0].label if parts else ""
         return store, _read(store, parts, label, own, automatic=automatic), []
-    as_one = as_one or any(lens not in packaged_lenses() for lens in own)
-    groups = [list(range(len(parts)))] if as_one else _groups(parts)
+    whole = as_one or any(lens not in packaged_lenses() for lens in own)
+    groups = [list(range(len(parts)))] if whole else _groups(parts)
     store, readings, mappings, graphs = Store(), [], [], []
     given = {iri for part in parts for iri in own_people(part.store) if part.form.rdf is not None}
     for group in groups:
         members = [parts[place] for place in group]
-        together, reading = _read_group(members, own, automatic=automatic)
+        together, reading = _read_group(members, own, automatic=automatic, credited=not as_one)
         readings.append(reading)
         mappings.append(_elsewhere(together, members))
         if any(part.form.rdf is not None for part in members):
@@ -109,23 +109,26 @@ def _groups(parts: Sequence[Part]) -> list[list[int]]:
     return sorted([*groups, *([place] for place in range(len(parts)) if place not in rdf)])
 
 
-def _read_group(parts: Sequence[Part], own: Sequence[Lens], *, automatic: bool) -> tuple[Store, Reading]:
-    """Turn what some files brought into the model, as one graph, each fact with the file that says it."""
+def _read_group(
+    parts: Sequence[Part], own: Sequence[Lens], *, automatic: bool, credited: bool
+) -> tuple[Store, Reading]:
+    """Turn what some files brought into the model, as one graph; if `credited`, each fact with its file."""
     if len(parts) == 1:
         (part,) = parts
         reading = _read(part.store, parts, part.label, own, automatic=automatic)
         _give_end(part)
         return part.store, reading
-    from .crediting import credit
-
     together, label = Store(), ", ".join(part.label for part in parts)
     for part in parts:
         together.bulk_extend(part.store)
     reading = _read(together, parts, label, own, automatic=automatic, as_of=_own_date(parts))
-    for part in parts:
-        _read(part.store, [part], part.label, own, automatic=automatic)
-        _give_end(part)
-    credit(together, label, [(part.label, part.store) for part in parts])
+    if credited:
+        from .crediting import credit
+
+        for part in parts:
+            _read(part.store, [part], part.label, own, automatic=automatic)
+            _give_end(part)
+        credit(together, label, [(part.label, part.store) for part in parts])
     return together, reading
 
 
@@ -173,7 +176,7 @@ def _all(readings: Sequence[Reading], own: Sequence[Lens]) -> Reading:
 
     def notes() -> Iterator[str]:
         for reading in readings:
-            yield from (note for note in reading.notes if not note.endswith(idle or ("\0",)))
+            yield from (note for note in reading.notes if not note.endswith(idle))
 
     return Reading(lenses, tuple(dict.fromkeys(notes())))
 

@@ -10,10 +10,10 @@ import re
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...model.abbreviations import parted
-from ...model.entities import TYPES
 from ...model.names import NAME_PROPERTIES, normal
 from ...rdf.languages import is_english
 from ...rdf.terms import named
+from .kinds import kinds_of
 
 __all__ = ["MAY_BE_ABBREVIATED", "name_by_abbreviations"]
 
@@ -61,5 +61,4 @@ def name_by_abbreviations(store: Store) -> None:
 def _is_body(store: Store, node: NamedNode) -> bool:
     if any(any(store.quads_for_pattern(None, part, node, _DEFAULT)) for part in _BODY_OF):
         return True
-    classes = (quad.object for quad in store.quads_for_pattern(node, _TYPE, None, _DEFAULT))
-    return any(isinstance(one, NamedNode) and TYPES.get(one.value) == "body" for one in classes)
+    return "body" in kinds_of(store, node)

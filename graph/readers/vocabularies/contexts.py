@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,11 @@ def _packaged(address: str) -> str:
     return next((file for pattern, file in _CONTEXTS if pattern.fullmatch(address.strip())), "")
 
 
+@cache
+def _packaged_context(file: str) -> Any:
+    return json.loads(resource("data", "contexts", f"{file}.jsonld").read_text(encoding="utf-8"))["@context"]
+
+
 def _called(address: str) -> str:
     """The name of the file that a context would be saved as: the end of its address."""
     return re.split(r"[?#]", address)[0].rstrip("/").rpartition("/")[2]
@@ -110,13 +116,17 @@ class _Contexts:
 
     def __init__(self, name: str, document: Any, within: frozenset[Path] = frozenset()) -> None:
         self._name, self._within = name, within
-        self._path = Path(name).resolve()
+        self._read_already: dict[str, Any] = {}
         addresses = list(dict.fromkeys(_addresses(document)))
         names = [_called(address) for address in addresses]
         self._alone = {address for address in addresses if names.count(_called(address)) == 1}
-        missing = [address for address in addresses if self._file_of(address) is None]
-        if missing:
+        self._files = {address: path for address in addresses if (path := self._file_of(address)) is not None}
+        if missing := [address for address in addresses if address not in self._files]:
             raise self._needs(missing)
+
+    @cached_property
+    def _path(self) -> Path:
+        return Path(self._name).resolve()
 
     def replaced(self, node: Any) -> Any:
         """A part of the document with the contexts in the place of their addresses."""
@@ -140,15 +150,15 @@ class _Contexts:
             return {**imported, **own}
         if not isinstance(value, str):
             return value
-        if file := _packaged(value):
-            packaged = json.loads(resource("data", "contexts", f"{file}.jsonld").read_text(encoding="utf-8"))
-            return packaged["@context"]
-        if "://" in value:
-            path = self._file_of(value)
-            if path is None:
-                raise self._needs([value])
-            return self._read(path, value)
-        return self._beside(value)
+        if value not in self._read_already:
+            self._read_already[value] = self._at(value)
+        return self._read_already[value]
+
+    def _at(self, address: str) -> Any:
+        """The context at an address, which many nodes of a document may name."""
+        if file := _packaged(address):
+            return _packaged_context(file)
+        return self._read(self._files[address], address) if "://" in address else self._beside(address)
 
     def _file_of(self, address: str) -> Path | None:
         """The file beside the document that is called like the end of the address of a context; None if none is."""

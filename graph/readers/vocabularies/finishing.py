@@ -22,6 +22,7 @@ from ..status_words import SUSPENDED
 from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
+from .kinds import kinds_of
 from .offices import hold_through, name_offices, office_called
 from .pair_facts import fact_of
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
@@ -224,7 +225,7 @@ def _type_body(store: Store, node: object) -> None:
     if not isinstance(node, Node):
         return
     _type(store, node, _ORGANIZATION)
-    kinds = {TYPES[iri] for iri in _classes(store, node) if iri in TYPES}
+    kinds = kinds_of(store, node)
     if kinds.isdisjoint(("body", "person")) and not ("state" in kinds and authority().meanings(label_of(store, node))):
         store.add(Quad(node, _TYPE, _ORGANIZATION, _DEFAULT))
 

@@ -62,12 +62,15 @@ def type_listed_members(store: Store) -> list[str]:
     members = {quad.object for quad in store.quads_for_pattern(None, _MEMBER, None, _DEFAULT)}
     members |= {quad.subject for quad in store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT)}
     nodes = [node for node in members if isinstance(node, NamedNode)]
+    if any(_is_person(store, node) for node in nodes):
+        return []
     unknown = [node for node in nodes if _is_unknown(store, node)]
-    if not unknown or any(_is_person(store, node) for node in nodes):
+    if not unknown:
         return []
     names = {node: label_of(store, node) or words_of(id_of(node.value)) for node in unknown}
     states = [node for node in unknown if authority().meanings(names[node])]
-    strangers = [node for node in unknown if node not in states and not bodies().find(names[node])]
+    listed = set(states)
+    strangers = [node for node in unknown if node not in listed and not bodies().find(names[node])]
     if len(strangers) > len(states):
         return []
     store.extend(Quad(node, _TYPE, _COUNTRY, _DEFAULT) for node in states)

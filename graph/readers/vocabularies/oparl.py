@@ -6,7 +6,6 @@ others in it or name them by their addresses. See https://oparl.org/spezifikatio
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -110,17 +109,12 @@ def json_ld(objects: list[Json]) -> str:
             for name in (f"{end}_id", "on_behalf_of_id" if end == "organization" else ""):
                 if address := str(membership.get(name) or ""):
                     found[kind].setdefault(address, {"id": address, "name": _called(address)})
-    document = json.loads(
-        popolo_json_ld(
-            {
-                "persons": list(found["Person"].values()),
-                "organizations": list(found["Organization"].values()),
-                "memberships": list(found["Membership"].values()),
-            }
-        )
-    )
-    document["@graph"] += _elsewhere(objects, found["Membership"])
-    return json.dumps(document, ensure_ascii=False)
+    content = {
+        "persons": list(found["Person"].values()),
+        "organizations": list(found["Organization"].values()),
+        "memberships": list(found["Membership"].values()),
+    }
+    return popolo_json_ld(content, _elsewhere(objects, found["Membership"]))
 
 
 def _elsewhere(objects: list[Json], known: Mapping[str, Json]) -> Iterator[Json]:

@@ -54,11 +54,8 @@ def may_be_membership(iri: str) -> bool:
     (True, False)
     """
     elsewhere = iri.startswith(_OTHERS) and not iri.startswith(_OF_BODIES)
-    return iri not in {*read_by_lenses(), _MEMBER.value, _MEMBER_OF.value} and not elsewhere and _says_so(iri)
-
-
-def _says_so(iri: str) -> bool:
-    return key_of(id_of(iri)) in (*_OF, *_HAS)
+    read = iri in read_by_lenses() or iri in (_MEMBER.value, _MEMBER_OF.value)
+    return not read and not elsewhere and key_of(id_of(iri)) in (*_OF, *_HAS)
 
 
 def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple], list[str], dict[str, int]]:

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...amounts import shortened
-from ...model.entities import TYPES
 from ...model.one_node import LABELS
 from ...rdf.languages import language_order
 from ...rdf.terms import id_of, named
 from ..planning.keys import key_of
+from .kinds import nodes_of
 from .spaces import prefixed
 
 __all__ = ["read_plain_names"]
@@ -79,12 +79,7 @@ def read_plain_names(store: Store) -> list[str]:
 
 def _nameless(store: Store) -> Iterator[tuple[NamedNode, set[str]]]:
     """States, bodies, people and members that nothing names, with their kinds."""
-    found: dict[NamedNode, set[str]] = {}
-    for iri, kind in TYPES.items():
-        if kind in _KINDS:
-            for quad in store.quads_for_pattern(None, _TYPE, NamedNode(iri), _DEFAULT):
-                if isinstance(quad.subject, NamedNode):
-                    found.setdefault(quad.subject, set()).add(kind)
+    found = nodes_of(store, _KINDS)
     for end in _ENDS:
         for quad in store.quads_for_pattern(None, end, None, _DEFAULT):
             for node in (quad.object, *((quad.subject,) if end == _MEMBER_OF else ())):

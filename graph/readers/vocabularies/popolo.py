@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -99,13 +99,15 @@ def _is_membership(item: object) -> bool:
     )
 
 
-def json_ld(content: object) -> str:
+def json_ld(content: object, also: Iterable[Mapping[str, Any]] = ()) -> str:
     """Popolo JSON as JSON-LD; its ids become fragments of the file's own address.
 
     Parameters
     ----------
     content : object
         The JSON, parsed.
+    also : iterable of mapping, optional
+        Further nodes of the document, as they are to stand in it.
 
     Returns
     -------
@@ -116,7 +118,7 @@ def json_ld(content: object) -> str:
     # Memberships are left to the lens of this name, which is then said to have read them.
     context["@context"] |= {"Membership": f"{_NAMESPACE}Membership", "schema": PREFIXES["schema"]}
     found = _referring(_unwrapped(content), _listed(content))
-    return json.dumps({**context, "@graph": list(_nodes(found))}, ensure_ascii=False)
+    return json.dumps({**context, "@graph": [*_nodes(found), *also]}, ensure_ascii=False)
 
 
 _ENDS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ...amounts import shortened
-from ..nearest_roles import COUNTED_AS_FULL, READ_AS_NEAREST, ROLE_NAMES
+from ...model.role_words import COUNTED_AS_FULL, READ_AS_NEAREST, ROLE_NAMES
 from ..status_words import SUSPENDED, is_office
 
 __all__ = ["near_roles", "own_roles"]

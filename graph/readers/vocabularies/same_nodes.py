@@ -18,6 +18,7 @@ from ...model.one_node import LABELS, join_nodes
 from ...rdf.languages import is_english
 from ...rdf.terms import BASE, named
 from .blank_nodes import label_of
+from .kinds import kinds_of
 
 __all__ = ["SAME", "join_listed", "join_same"]
 
@@ -160,13 +161,8 @@ def _is_somebody(store: Store, node: NamedNode) -> bool:
     return (
         any(any(store.quads_for_pattern(None, part, node, _DEFAULT)) for part in _PARTS)
         or any(any(store.quads_for_pattern(node, of, None, _DEFAULT)) for of in (_MEMBER_OF, *LABELS))
-        or bool(_kinds(store, node))
+        or bool(kinds_of(store, node))
     )
-
-
-def _kinds(store: Store, node: NamedNode) -> set[str]:
-    classes = (quad.object for quad in store.quads_for_pattern(node, _TYPE, None, _DEFAULT))
-    return {TYPES[one.value] for one in classes if isinstance(one, NamedNode) and one.value in TYPES}
 
 
 def _rank(store: Store, node: NamedNode) -> tuple[bool, bool, bool, str]:
@@ -186,7 +182,7 @@ def _called(store: Store, node: NamedNode) -> str:
 
 def _fits(store: Store, one: NamedNode, other: NamedNode) -> bool:
     """Whether two nodes can be one: not a person and a state, nor two states of the list."""
-    narrow = [kinds - {"member", "topic"} for kinds in (_kinds(store, one), _kinds(store, other))]
+    narrow = [kinds - {"member", "topic"} for kinds in (kinds_of(store, one), kinds_of(store, other))]
     if all(narrow) and not narrow[0] & narrow[1]:
         return False
     states = [authority().find(label_of(store, node)).state for node in (one, other)]

@@ -14,12 +14,12 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from ...amounts import shortened
 from ...model.authority import authority
 from ...model.bodies import bodies
-from ...model.entities import TYPES
 from ...model.name_forms import normal
 from ...model.names import NAME_PROPERTIES, name_order
 from ...model.one_node import LABELS
 from ...rdf.languages import is_english
 from ...rdf.terms import named
+from .kinds import nodes_of
 
 __all__ = ["name_as_listed", "names_before_codes"]
 
@@ -92,12 +92,8 @@ def _entities(
     store: Store, of: Collection[str] = (), among: Collection[object] | None = None
 ) -> list[tuple[NamedNode, set[str]]]:
     """What the graph describes, with its kinds: of some kinds alone, or among some nodes."""
-    found: dict[NamedNode, set[str]] = {}
-    for iri, kind in TYPES.items():
-        for quad in store.quads_for_pattern(None, _TYPE, NamedNode(iri), _DEFAULT) if not of or kind in of else ():
-            if isinstance(quad.subject, NamedNode) and (among is None or quad.subject in among):
-                found.setdefault(quad.subject, set()).add(kind)
-    return sorted(found.items(), key=str)
+    found = nodes_of(store, of).items()
+    return sorted((each for each in found if among is None or each[0] in among), key=str)
 
 
 def _labels(store: Store, node: NamedNode) -> Iterator[Quad]:
