@@ -27,7 +27,7 @@ class NearestRoles:
     (True, False)
     >>> report = Report("t.csv")
     >>> found.say(report)
-    >>> print(*report.important)
+    >>> print(*report.notes)
     'Founder' was read as member (1 row); to change it: --role "Founder=skip", ="observer" or ="associate"
     """
 

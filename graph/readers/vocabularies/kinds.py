@@ -29,8 +29,9 @@ def kinds_of(store: Store, node: NamedNode | BlankNode) -> set[str]:
     set of str
         Empty if it has no class that the model knows.
 
+    >>> from pyoxigraph import RdfFormat
     >>> store = Store()
-    >>> store.load(b"<x:a> a <https://schema.org/Country>, <x:Other> .", "text/turtle")
+    >>> store.load(b"<x:a> a <https://schema.org/Country>, <x:Other> .", RdfFormat.TURTLE)
     >>> kinds_of(store, NamedNode("x:a")), kinds_of(store, NamedNode("x:b"))
     ({'state'}, set())
     """
