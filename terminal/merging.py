@@ -13,7 +13,7 @@ from .writing.files import say_beside
 from .writing.text import clean
 
 if TYPE_CHECKING:
-    from ..graph.rdf.source import LocalSource, Merge
+    from ..graph.rdf.source import LocalSource
     from ..graph.sources.merging import Merged
 
 __all__ = ["merge_nodes"]
@@ -53,7 +53,8 @@ def merge_nodes(
     with progress() as tell:
         if undo:
             taken = undo_merge(store, one, other, tell, dry_run=dry_run)
-            gone, into = (f"{label} ({id_of(iri)})" for label, iri in _ends(taken))
+            gone = f"{taken.gone_label} ({id_of(taken.gone)})"
+            into = f"{taken.into_label} ({id_of(taken.into)})"
             said = f"{gone} {_would(dry_run)} a node of its own again, beside {into}"
             print(clean(f"{store}: {said}"))
             return
@@ -86,11 +87,6 @@ def _merge_in_files(
         write_whole(output, write(source))
         name = f"{output}"
     print(clean(f"{name}: {_said(found, dry_run=dry_run)}"))
-
-
-def _ends(merge: Merge) -> tuple[tuple[str, str], tuple[str, str]]:
-    """The label and IRI of the node that went, and of the one that it went into."""
-    return (merge.gone_label, merge.gone), (merge.into_label, merge.into)
 
 
 def _writer(path: Path) -> Callable[[LocalSource], bytes]:

@@ -272,13 +272,14 @@ def _entities(
         isinstance(condition, NotSo) for condition in found.conditions
     )
     denied = _denied(vocabulary, found, entities) if silent and entities else {}
+    for iri, denials_of in denied.items():
+        bases.setdefault(iri, [one.basis for one in denials_of])
+        evidence.setdefault(iri, [item for one in denials_of for item in one.evidence])
     answered = tuple(
         AnswerEntity(
             e,
-            "unknown"
-            if silent and e.iri not in denied
-            else weakest(bases.get(e.iri, [one.basis for one in denied.get(e.iri, ())])),
-            _unique(evidence.get(e.iri, [item for one in denied.get(e.iri, ()) for item in one.evidence])),
+            "unknown" if silent and e.iri not in denied else weakest(bases.get(e.iri, ())),
+            _unique(evidence.get(e.iri, ())),
             numbers.get(e.iri),
         )
         for e in entities

@@ -56,7 +56,6 @@ def _joined(
 
 def _named(vocabulary: Vocabulary, pairs: Collection[Pair]) -> tuple[str, str]:
     names = vocabulary.graph.names
-    names.expect(iri for pair in pairs for iri in pair)
     called = {one.iri: one for one in names.known({iri for pair in pairs for iri in pair})}
     shown = sorted(f"{called[who].label} ({called[of].short})" for who, of in pairs if who in called and of in called)
     return shortened(shown), "was" if len(shown) == 1 else "were"

@@ -102,7 +102,7 @@ def years_existing(condition: YearsExisting, one: str) -> Written:
 def aged(condition: Aged, one: str, written: Callable[[Condition, str], str]) -> Written:
     """The bodies that began first, or last, or before another; or that lasted the longest, or longer than another."""
 
-    def measure(which: str, number: str, nth: str) -> str:
+    def measure(which: str, number: str) -> str:
         among = "\n".join(written(each, which) for each in condition.among)
         inner = f"{which} a org:Organization .\n{among}\n{_age(condition, which, number)}"
         return f"{{ SELECT DISTINCT {which} {number} WHERE {{\n{inner}\n}} }}"
@@ -110,19 +110,19 @@ def aged(condition: Aged, one: str, written: Callable[[Condition, str], str]) ->
     if isinstance(condition.number, Bound):
         bounded = filter_of(condition.number, "xsd:integer(?number)")
         return Written(
-            f"{measure(one, '?number', '1')}\n{bounded}",
-            f"{measure(one, '?number', '1')}\n{bounded}\nBIND({one} AS ?fact)",
+            f"{measure(one, '?number')}\n{bounded}",
+            f"{measure(one, '?number')}\n{bounded}\nBIND({one} AS ?fact)",
         )
     oldest = condition.number.most if isinstance(condition.number, Extreme) else condition.number.sign == ">"
     if isinstance(condition.number, Than):
         other = sparql_term(condition.number.state.term)
         theirs = f"{{ SELECT ?theirs WHERE {{ {_age(condition, other, '?theirs')} }} }}"
         sign = ">" if oldest == condition.measured else "<"
-        pattern = f"{measure(one, '?number', '1')}\n{theirs}\nFILTER({exactly('?number', '?theirs')} {sign} {exactly('?theirs', '?number')})"
+        pattern = f"{measure(one, '?number')}\n{theirs}\nFILTER({exactly('?number', '?theirs')} {sign} {exactly('?theirs', '?number')})"
     else:
         best = "MAX" if oldest == condition.measured else "MIN"
-        others = f"{{ SELECT ({best}(?theirs) AS ?best) WHERE {{ {measure('?other', '?theirs', '2')} }} }}"
-        pattern = f"{measure(one, '?number', '1')}\n{others}\nFILTER(?number = ?best)"
+        others = f"{{ SELECT ({best}(?theirs) AS ?best) WHERE {{ {measure('?other', '?theirs')} }} }}"
+        pattern = f"{measure(one, '?number')}\n{others}\nFILTER(?number = ?best)"
     return Written(pattern, f"{pattern}\nBIND({one} AS ?fact)")
 
 

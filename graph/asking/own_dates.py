@@ -7,11 +7,10 @@ from typing import TypeVar
 
 from ..model.coverage import own_date_note
 from ..model.dates import Period
-from ..model.entities import Entity
 from ..model.expression import bodies_of
 from ..model.graph import Graph
 from .logical_form import Among, MemberOf, Question
-from .walking import changed
+from .walking import changed, parts_of_kind
 
 __all__ = ["at_own_dates"]
 
@@ -45,15 +44,9 @@ def at_own_dates(graph: Graph, question: Question, period: Period) -> tuple[Ques
     """
     if len(graph.ends.all) < 2:
         return question, ()
-    bodies: dict[Entity, None] = {}
-
-    def noted(part: Members) -> Members:
-        if part.period == period:
-            bodies.update(dict.fromkeys(bodies_of(part.expression)))
-        return part
-
-    changed(question, Among | MemberOf, noted)
-    date = graph.ends.own_date(list(bodies))
+    parts = [part for part in parts_of_kind(question, Among | MemberOf) if part.period == period]
+    bodies = list(dict.fromkeys(body for part in parts for body in bodies_of(part.expression)))
+    date = graph.ends.own_date(bodies)
     if not date:
         return question, ()
     own = Period(date, date)
@@ -61,4 +54,4 @@ def at_own_dates(graph: Graph, question: Question, period: Period) -> tuple[Ques
     def dated(part: Members) -> Members:
         return replace(part, period=own) if part.period == period else part
 
-    return changed(question, Among | MemberOf, dated), (own_date_note(list(bodies), date),)
+    return changed(question, Among | MemberOf, dated), (own_date_note(bodies, date),)

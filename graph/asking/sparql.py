@@ -427,14 +427,24 @@ def _denied(expression: Expression, one: str, period: Period, node: str = "fact"
             return denied_pattern(one, sparql_term(body.term), period, node)
         case And(left, right):
             return either(filter(None, (_denied(each, one, period, node) for each in (left, right))))
-        case Or(left, right):
-            first, second = (_denied(each, one, period, node) for each in (left, right))
-            others = (_denied(each, one, period, f"{node}Too") for each in (right, left))
-            both = [f"{so}\nFILTER EXISTS {{ {too} }}" for so, too in zip((first, second), others, strict=True)]
-            return either(both) if first and second else ""
+        case Or():
+            parts = _parts_of(expression)
+            denied = [_denied(each, one, period, node) for each in parts]
+            if not all(denied):
+                return ""
+            # Each of them has to be denied; by which of the denials it is shown does not matter.
+            others = [_denied(each, one, period, f"{node}Too{n}") for n, each in enumerate(parts)]
+            return "\n".join(["{ " + either(denied) + " }", *(f"FILTER EXISTS {{ {each} }}" for each in others)])
         case Minus(left):
             return _denied(left, one, period, node)
     return ""
+
+
+def _parts_of(expression: Expression) -> list[Expression]:
+    """The sets of which an alternative is made, whatever the brackets."""
+    if isinstance(expression, Or):
+        return [*_parts_of(expression.left), *_parts_of(expression.right)]
+    return [expression]
 
 
 def _memberships(condition: MemberOf, one: str, subjects: Sequence[Entity] | None = None) -> str:

@@ -85,21 +85,16 @@ def joined_pattern(member: str, body: str, period: Period, date: str, role: str 
     return f"{{ {joined}\n  MINUS {{ SELECT DISTINCT {columns} WHERE {{ {seen} }} }} }}"
 
 
-def behind_missing_pattern(
-    member: str, body: str, period: Period, date: str, gap: str, role: str = FULL, number: str = ""
-) -> str:
+def behind_missing_pattern(member: str, body: str, period: Period, date: str, gap: str, role: str = FULL) -> str:
     """The pattern of "`member` is in `body` from a date in the period on, and before that its data are missing".
 
     `date` and `gap` are the variables of that date and of the first for which they are missing, which is unbound where
     the source does not say; see `joined_pattern` for the other parameters.
     """
-    until = f"?until{number}g"
     return (
-        f"{node_pattern(member, body, role, number)} ?m{number} schema:startDate {date} ."
-        f" {period.sparql(date[1:], date[1:])}"
-        f" ?gap{number} a blocs:MissingMembership ; org:organization {body} ; org:member {member} ;"
-        f" schema:endDate {until} . OPTIONAL {{ ?gap{number} schema:startDate {gap} }}"
-        f' FILTER(COALESCE(STR({gap}), "") <= CONCAT({_before(date)}, "~") && {_through(until)} >= {_before(date)})'
+        f"{node_pattern(member, body, role)} ?m schema:startDate {date} . {period.sparql(date[1:], date[1:])}"
+        f" ?gap a blocs:MissingMembership ; org:organization {body} ; org:member {member} ; schema:endDate ?until ."
+        f" OPTIONAL {{ ?gap schema:startDate {gap} }} FILTER({_covers(gap, '?until', _before(date))})"
     )
 
 
@@ -149,7 +144,8 @@ def _missing(member: str, body: str, since: str, until: str) -> str:
 
 
 def _covers(since: str, until: str, moment: str) -> str:
-    return f'STR({since}) <= CONCAT({moment}, "~") && {_through(until)} >= {moment}'
+    """Whether a span of time, each end of which may be open, touches a moment."""
+    return f'COALESCE(STR({since}), "") <= CONCAT({moment}, "~") && {_through(until)} >= {moment}'
 
 
 def _data_go_on(number: str, after: str) -> str:
@@ -229,11 +225,10 @@ def _goes_on(name: str, kind: str, of: str, one: str, moment: str) -> str:
     node, start, end = f"?node {of} {one} ; a {kind} .", f"?{name}Start", f"?{name}End"
     column = one if one.startswith("?") else ""
     dates = f"OPTIONAL {{ ?node schema:startDate {start} }} OPTIONAL {{ ?node schema:endDate {end} }}"
-    test = f'COALESCE(STR({start}), "") <= CONCAT({moment}, "~") && {_through(end)} >= {moment}'
     return (
         f"OPTIONAL {{ {{ SELECT DISTINCT {column} (1 AS ?{name}Said) WHERE {{ {node} }} }} }}\n    "
         f"OPTIONAL {{ {{ SELECT DISTINCT {column} {start} {end} (1 AS ?{name}) WHERE {{ {node} {dates} }} }}"
-        f" FILTER({test}) }}\n    FILTER(!BOUND(?{name}Said) || BOUND(?{name}))"
+        f" FILTER({_covers(start, end, moment)}) }}\n    FILTER(!BOUND(?{name}Said) || BOUND(?{name}))"
     )
 
 

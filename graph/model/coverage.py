@@ -120,8 +120,9 @@ def outside_notes(
     else:
         if period.start is not None and _is_after(graph, period.end):
             notes.append(f"The data end {on_or_in(graph.as_of)}: what was so after that is not known.")
-        notes += _ended_notes(graph, period, among, {member.iri for member in members})
-        notes += _undated_data_notes(graph, period, among, {member.iri for member in members})
+        known = {member.iri for member in members}
+        notes += _ended_notes(graph, period, among, known)
+        notes += _undated_data_notes(graph, period, among, known)
     return tuple(notes)
 
 

@@ -98,10 +98,7 @@ def on_or_in(when: str) -> str:
     >>> on_or_in("2004-05-01"), on_or_in("2004-05"), on_or_in("1990:1995")
     ('on 2004-05-01', 'in 2004-05', 'in 1990:1995')
     """
-    return f"{'on' if _DAY.fullmatch(when) else 'in'} {when}"
-
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+    return f"{'on' if len(when) == 10 and _DATE.fullmatch(when) else 'in'} {when}"
 
 
 @frozen

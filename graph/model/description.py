@@ -52,8 +52,8 @@ class Description:
     @property
     def in_words(self) -> Description:
         """The same for readers: facts whose properties are called by codes, such as P36, are `coded` and no `facts`."""
-        coded = [fact for fact in self.facts if is_coded(fact.relation)]
-        return replace(self, facts=tuple(fact for fact in self.facts if fact not in coded), coded=tuple(coded))
+        facts = tuple(fact for fact in self.facts if not is_coded(fact.relation))
+        return replace(self, facts=facts, coded=tuple(fact for fact in self.facts if is_coded(fact.relation)))
 
 
 def describe(source: Source, names: Names, entity: Entity, period: Period = ALWAYS) -> Description:

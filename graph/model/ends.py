@@ -90,7 +90,8 @@ class Ends:
         going_on = f"{{ {of} FILTER NOT EXISTS {{ {_from(ended)} }} }} UNION {{ {alone} }}"
         if self._ask(going_on):
             return ""
-        return max((end.date for end in ended if self._ask(f"{of} {_from([end])}")), default="")
+        # They are in the order of their dates.
+        return next((end.date for end in reversed(ended) if self._ask(f"{of} {_from([end])}")), "")
 
     def own_date(self, among: Sequence[Entity]) -> str:
         """Until when the data on all of some bodies go, if they all end before others do; else "".
@@ -110,11 +111,14 @@ class Ends:
         >>> graph.ends.own_date([graph.names.find("CST")])
         ''
         """
-        latest = max((end.date for end in self.all), default=None)
-        if not self.before(latest):
+        if not among or not self.all or not self.before(latest := self.all[-1].date):
             return ""
-        dates = [self.last_on([one], latest) for one in among]
-        return min(dates) if dates and all(dates) else ""
+        dates = []
+        for one in among:
+            if not (date := self.last_on([one], latest)):
+                return ""
+            dates.append(date)
+        return min(dates)
 
     def of_no_date(self, among: Sequence[Entity]) -> list[str]:
         """Who is in some states or bodies, or what they are in, by data that do not say of what date they are.
@@ -131,9 +135,7 @@ class Ends:
         list of str
             IRIs.
         """
-        if not self.all or not among:
-            return []
-        if not self._ask("?any a org:Membership ; dcterms:source ?dated . ?dated blocs:asOf ?date"):
+        if not among or not self._are_dated:
             return []
         of = f"{values('one', [entity.term for entity in among])} {_OF}"
         # Asked apart: a look for the dated ones at each of the open ones takes hundreds of times as long.
@@ -141,6 +143,11 @@ class Ends:
         if pairs:
             pairs -= self._pairs(f"{of} {_out_of(self.all)}")
         return sorted({end for pair in pairs for end in pair} - {entity.iri for entity in among})
+
+    @cached_property
+    def _are_dated(self) -> bool:
+        """Whether any membership is from data that say of what date they are."""
+        return bool(self.all) and self._ask("?any a org:Membership ; dcterms:source ?dated . ?dated blocs:asOf ?date")
 
     def _pairs(self, pattern: str) -> set[tuple[str, str]]:
         """Who is in what by the memberships ?m of a pattern."""

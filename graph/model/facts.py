@@ -218,10 +218,12 @@ def facts_of(source: Source, entities: Iterable[NamedNode], period: Period = ALW
         wanted = set(focus)
         nodes = (fact for fact in nodes if fact.subject in wanted)
     # What a table has a "no" for is no edge of a graph: there may be far more of them than memberships.
-    tables = _denied_in_tables(source)
-    nodes = (fact for fact in nodes if fact.grounds.fact not in tables)
+    noted = list(nodes)
+    if any(fact.relation == "non-member" for fact in noted):
+        tables = _denied_in_tables(source)
+        noted = [fact for fact in noted if fact.grounds.fact not in tables]
     found: dict[tuple[Term, str, Term, str], Fact] = {}
-    for fact in (*nodes, *_triples(source, "subject", focus, whole)):
+    for fact in (*noted, *_triples(source, "subject", focus, whole)):
         found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
     return _best_said(source, found.values(), period)
 

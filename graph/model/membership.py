@@ -16,7 +16,7 @@ from ..frozen import frozen
 from ..rdf.source import Source, values
 from ..rdf.terms import Term, id_of, prologue, text_of
 from ..rdf.together import rows_together
-from .dates import ALWAYS, Period
+from .dates import ALWAYS, Period, on_or_in
 from .entities import Entity
 from .evidence import Evidence, Grounds, read_grounds, weakest
 from .expression import Expression, bodies_of
@@ -391,7 +391,7 @@ def lifespan_notes(
         for date, ended in ((begun, False), (over, True)):
             outside = date and not (period.covers(None, date) if ended else period.covers(date, None))
             if outside:
-                what = f"{'ended' if ended else 'began'} {'on' if len(date) == 10 else 'in'} {date}"
+                what = f"{'ended' if ended else 'began'} {on_or_in(date)}"
                 notes.append(f"{body.short} {what}; it had no members {then}.")
     return tuple(notes)
 

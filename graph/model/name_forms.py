@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..late import late_pattern
 
-__all__ = ["ascii_digits", "normal", "says_all", "seen_of", "slug", "with_signs", "words_of_letters"]
+__all__ = ["as_written", "ascii_digits", "normal", "says_all", "seen_of", "slug", "with_signs", "words_of_letters"]
 
 # A plus or sharp behind a word is a part of it: OPEC and OPEC+, C and C++ are two things; so is a minus behind a letter
 # that stands alone, as of grades: A, A+ and A-.
@@ -32,6 +32,15 @@ def ascii_digits(text: str) -> str:
     if text.isascii():
         return text
     return "".join(c if c.isascii() or not c.isdecimal() else str(unicodedata.decimal(c)) for c in text)
+
+
+def as_written(name: str) -> str:
+    """A name with all its signs, without regard to case and blanks.
+
+    >>> as_written("Alpha  (PACT)")
+    'alpha (pact)'
+    """
+    return " ".join(name.casefold().split())
 
 
 # Soft hyphens, marks of direction, blanks of no width; joiners are letters' business beyond Latin.

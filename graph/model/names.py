@@ -18,7 +18,7 @@ from ..rdf.languages import language_order
 from ..rdf.source import Row, Source, values
 from ..rdf.terms import PREFIXES, id_of, prologue, text_of, words_of
 from .entities import KINDS, TYPES, Entity, leading
-from .name_forms import normal, with_signs
+from .name_forms import as_written, normal, with_signs
 
 __all__ = ["NAME_PROPERTIES", "Names", "in_order", "normal", "read_entities", "read_names"]
 
@@ -62,8 +62,8 @@ def by_signs(name: str, entries: list[_Entry]) -> list[_Entry]:
         return entries
     wanted = normal(with_signs(name))
     alike = [entry for entry in entries if normal(with_signs(entry[2])) == wanted] or entries
-    written = " ".join(name.casefold().split())
-    return [entry for entry in alike if " ".join(entry[2].casefold().split()) == written] or alike
+    written = as_written(name)
+    return [entry for entry in alike if as_written(entry[2]) == written] or alike
 
 
 class _ByIri(dict[str, Entity]):

@@ -5,18 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from ..model.name_forms import normal, says_all, slug, with_signs
+from ..model.name_forms import as_written, normal, says_all, slug, with_signs
 
-__all__ = ["Ids", "as_written", "id_for"]
-
-
-def as_written(name: str) -> str:
-    """A name with all its signs, without regard to case and blanks.
-
-    >>> as_written("Alpha  (PACT)")
-    'alpha (pact)'
-    """
-    return " ".join(name.casefold().split())
+__all__ = ["Ids", "id_for"]
 
 
 def id_for(name: str, without: str = "name") -> str:

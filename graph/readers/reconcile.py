@@ -13,10 +13,9 @@ from functools import cache
 from ..model.abbreviations import sides, stands_for
 from ..model.authority import Authority, Match, authority
 from ..model.bodies import Body, bodies
-from ..model.name_forms import normal, slug, with_signs
+from ..model.name_forms import as_written, normal, slug, with_signs
 from ..model.name_keys import name_parts
 from ..model.states import SCHEMES
-from .ids import as_written
 from .lifetimes import Lifetimes
 from .reconciled import Joined, Named, Reconciled
 

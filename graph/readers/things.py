@@ -7,11 +7,11 @@ from typing import NamedTuple
 from ..model.abbreviations import parted
 from ..model.authority import authority
 from ..model.bodies import bodies
-from ..model.name_forms import normal
+from ..model.name_forms import as_written, normal
 from ..model.states import State
 from ..rdf import ntriples as nt
 from ..rdf.terms import BASE
-from .ids import Ids, as_written
+from .ids import Ids
 from .reconcile import Named, Reconciler, known_scheme
 from .row import Row
 
