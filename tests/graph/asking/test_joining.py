@@ -238,3 +238,24 @@ def test_bodies_that_are_over(tmp_path: Path, question: str) -> None:
     graph = library.load(path)
     assert named(graph.ask(question)) == ["Alpha Pact"]
     assert graph.ask(question.replace("which", "how many").replace("what", "how many")).value == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "states"),
+    [
+        ("which states are in Alpha Pact but were in Beta Union", ["birchland"]),
+        ("states that are in Alpha Pact and used to be in Beta Union", ["birchland"]),
+        ("which states were in Beta Union and are now in Alpha Pact", ["birchland"]),
+        ("which states are in Alpha Pact and were in Beta Union in 1991", ["birchland"]),
+        ("which states are in Alpha Pact and were in Beta Union in 1995", []),
+        ("which states are in Beta Union but were once in Alpha Pact", ["cedarland"]),
+    ],
+)
+def test_who_is_in_one_and_was_in_another_need_not_have_been_at_once(
+    tmp_path: Path, question: str, states: list[str]
+) -> None:
+    path = tmp_path / "table.csv"
+    rows = ["Ashland,Alpha Pact,1990,", "Birchland,Alpha Pact,1996,", "Birchland,Beta Union,1990,1993"]
+    rows += ["Cedarland,Beta Union,1990,", "Cedarland,Alpha Pact,1991,1992"]
+    path.write_text("\n".join(["member,organization,start,end", *rows]), encoding="utf-8")
+    assert sorted(one.entity.id for one in library.load(path).ask(question).entities) == states
