@@ -14,8 +14,9 @@ from .writing.text import clean
 
 if TYPE_CHECKING:
     from ..graph.readers.table_options import TableOptions
-    from ..graph.sources.importing import Checked, Progress
+    from ..graph.sources.checked import Checked
     from ..graph.sources.manifest import Manifest
+    from ..graph.sources.progress import Progress
 
 __all__ = [
     "check_graph",
@@ -92,7 +93,7 @@ def check_graph(files: Sequence[Path], endpoint: str | None, lenses: Sequence[st
     Raises InvalidRequest if an endpoint is named, or no file.
     """
     from ..graph.errors import InvalidRequest
-    from ..graph.sources.importing import check_rdf
+    from ..graph.sources.importing_graphs import check_rdf
 
     if endpoint is not None:
         raise InvalidRequest("--dry-run is for files; what an endpoint has, a small --limit shows")
@@ -134,7 +135,8 @@ def import_graph(
     Raises InvalidRequest if the options name no source or two, or those of an endpoint are given for files.
     """
     from ..graph.errors import InvalidRequest
-    from ..graph.sources.importing import import_endpoint, import_rdf
+    from ..graph.sources.importing_endpoint import import_endpoint
+    from ..graph.sources.importing_graphs import import_rdf
     from .process.limits import TIMEOUT
     from .process.sources import seconds_given
 
@@ -175,7 +177,7 @@ def import_table(
     Raises InvalidRequest if no store is named, and what the import raises.
     """
     from ..graph.model.dates import parse_date
-    from ..graph.sources.importing import check_csv, import_csv
+    from ..graph.sources.importing_tables import check_csv, import_csv
 
     if date:
         parse_date(date)
@@ -202,7 +204,7 @@ def import_cow_tables(
 
     Raises InvalidRequest if no store is named, and what the import raises.
     """
-    from ..graph.sources.importing import check_cow, import_cow
+    from ..graph.sources.importing_cow import check_cow, import_cow
 
     how: Any = {"reconcile": said.reconcile, "same": said.same, "options": said}
     if dry_run:

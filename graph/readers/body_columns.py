@@ -13,8 +13,9 @@ from .important import Important
 from .planning.column import Column
 from .planning.column_names import FIELDS
 from .planning.column_words import has_body_word
-from .planning.columns import Plan, given_as, is_own_body
+from .planning.field_names import given_as
 from .planning.keys import edge_named, key_of
+from .planning.table_plan import Plan
 from .table_options import map_option
 from .tabular import Table
 from .two_sides import unfold_pairs
@@ -95,7 +96,7 @@ def _given(table: Table, given: Collection[str]) -> list[Column]:
     """
     columns = [Column(at, name, names_in(table, at)) for at, name in enumerate(table.header)]
     found = [c for c in columns if c.key in given]
-    own = [c for c in found if is_own_body(c) or c.urls]
+    own = [c for c in found if c.is_own_body or c.urls]
     if own or not any(c.cells for c in found):
         return [c for c in found if c in _with_names(table)]
     numbers = frozenset(c.at for c in found if all(_NUMBER.fullmatch(cell) for cell in c.distinct))

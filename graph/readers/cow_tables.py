@@ -39,7 +39,7 @@ def read_cow(
     state_year: Path,
     organizations: Path | None = None,
     states: Path | None = None,
-    progress: Callable[[int, int], None] = lambda done, size: None,
+    progress: Callable[[int, int], object] = lambda done, size: None,
     options: TableOptions | None = None,
 ) -> CowTables:
     """Read the tables, in whatever format they come.

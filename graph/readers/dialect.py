@@ -445,7 +445,7 @@ def _row_names(rows: Sequence[Sequence[str]]) -> str:
         return ""
     if all(map(_ROW_NAME.fullmatch, names)) or all(map(_is_made_of, names, body)):
         return "number"
-    from .planning.columns import states_in
+    from .known_names import states_in
 
     return "state" if not count_known(header) and states_in(names) == 1 else ""
 

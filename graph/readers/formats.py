@@ -117,10 +117,10 @@ def _begins(pattern: str) -> Callable[[bytes], bool]:
 
 
 def _of(kind: str) -> Callable[[bytes], bool]:
-    """A test for the files that are told apart by `sheets`."""
+    """A test for the files that are told apart by `file_kinds`."""
 
     def can_read(start: bytes) -> bool:
-        from .sheets import kind_of
+        from .file_kinds import kind_of
 
         return kind_of(start) == kind
 
@@ -365,7 +365,7 @@ def _graph_in_zip(path: Path) -> Format | None:
 
 def name_in_zip(path: Path) -> str:
     """The name of the one file of RDF that a zip file has in it; "" if it has something else."""
-    from .sheets import graph_in_zip
+    from .zip_files import graph_in_zip
 
     return graph_in_zip(path, lambda name, start: _rdf_of(name, start) is not None)
 

@@ -15,9 +15,9 @@ from ..errors import InvalidRequest
 from ..late import late_pattern
 from .asides import TOTAL, is_marked_note, legend_in
 from .cell_words import bare
+from .known_names import states_in
 from .planning.column_names import FIELDS
 from .planning.column_words import TURNS
-from .planning.columns import states_in
 from .planning.keys import key_of
 from .tabular import Records, Table
 

@@ -15,7 +15,7 @@ from ..model.authority import authority
 from ..model.name_forms import ascii_digits
 from .planning.column_names import FIELDS
 from .planning.column_words import says
-from .planning.columns import given_as
+from .planning.field_names import given_as
 from .planning.keys import key_of
 from .tabular import Table
 from .unfolding import names_in

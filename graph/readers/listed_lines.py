@@ -63,7 +63,7 @@ def has_member_lines(head: bytes, *, complete: bool) -> bool:
     found = _matches(_MEMBER, lines[_has_title(lines) :])
     if len(found) < 2:
         return False
-    from .planning.columns import states_in
+    from .known_names import states_in
 
     return states_in([found[0][1]]) == 1 and states_in(match[1] for match in found) >= 0.8
 

@@ -16,14 +16,15 @@ from .cell_marks import NameMarks
 from .cell_words import YES, roles_given, word
 from .cells import CellReader
 from .joining_and_leaving import paired
+from .known_names import states_in
 from .marked_cells import first_marked
 from .mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
 from .panel import Panel
 from .planning.column_names import FIELDS
 from .planning.column_words import says
-from .planning.columns import Plan, states_in
 from .planning.keys import key_of
 from .planning.plan import plan
+from .planning.table_plan import Plan
 from .report import Report
 from .row import Row
 from .row_meaning import RowMeaning

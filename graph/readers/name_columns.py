@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..amounts import shortened
-from .planning.columns import given_as, states_in
+from .known_names import states_in
+from .planning.field_names import given_as
 from .planning.keys import count_known, entity_name, key_of
 from .planning.named_bodies import called_after_body, capitals_tell
 from .tabular import Table

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..model.roles import role_named
+from .known_names import states_in
 from .planning.column import Column
 from .planning.column_names import FIELDS
 from .planning.column_words import END_WORD, START_WORD, says
-from .planning.columns import states_in
 from .planning.keys import counted, key_of
 from .planning.observed import year_word
 from .tabular import Table

@@ -23,7 +23,7 @@ from .mistakes import Skipped, Wrong
 from .not_a_date import NotADate, quoted
 from .parts_of_dates import date_in_parts
 from .planning.column_words import BEFORE_WORD, TURNS
-from .planning.columns import field_named
+from .planning.field_names import field_named
 from .planning.going_on import is_surely_now
 from .planning.keys import key_of
 from .single_dates import Undecided

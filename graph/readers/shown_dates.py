@@ -6,13 +6,11 @@ The reader of workbooks gives days alone. What a cell shows is in its number for
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
 
 from ..amounts import shortened
-from .workbook_cells import sheet_xml
 from .years_as_days import year_shown_as
 
 __all__ = ["read_as_shown"]
@@ -33,19 +31,17 @@ _TAG = re.compile(rb"<[^>]*>")
 _PARTS = re.compile(r"[^\W_]+")
 
 
-def read_as_shown(where: str, content: bytes, sheet: str, rows: list[list[str]]) -> list[str]:
+def read_as_shown(parts: zipfile.ZipFile | None, xml: bytes, rows: list[list[str]]) -> list[str]:
     """Read days of a sheet as the months or the years that its cells show.
 
     A day that is not the first of what is shown was written by somebody, and is kept.
 
     Parameters
     ----------
-    where : str
-        The file, for messages.
-    content : bytes
-        The workbook.
-    sheet : str
-        The name of the sheet.
+    parts : zipfile.ZipFile, optional
+        The workbook; None if it is of a kind that has no parts.
+    xml : bytes
+        The XML of the sheet, if it has one.
     rows : list of list of str
         Its rows; they are changed.
 
@@ -56,7 +52,7 @@ def read_as_shown(where: str, content: bytes, sheet: str, rows: list[list[str]])
     """
     if not any(_FIRST.fullmatch(cell) for row in rows for cell in row):
         return []
-    precision = _precision(where, content, sheet)
+    precision = _precision(parts, xml)
     if precision is None:
         return [
             "first days of months were read as days; if cells show months or years only, save the workbook as .xlsx"
@@ -81,20 +77,19 @@ def _shown(text: str, length: int) -> str:
     return f"{month}/{year}" if length == _MONTH else year  # "2004-05" may be a span of years
 
 
-def _precision(where: str, content: bytes, sheet: str) -> Callable[[int, int, str], int] | None:
+def _precision(parts: zipfile.ZipFile | None, xml: bytes) -> Callable[[int, int, str], int] | None:
     """How much of a date is shown, by its row, its column and the date; 0 for all of it. None if that is not known."""
-    if not content.startswith(b"PK"):
+    if parts is None:
         return None
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = archive.namelist()
-        if "content.xml" in names:
-            by_value = _of_values(archive.read("content.xml"))
-            return lambda row, column, text: by_value.get(text, 0)
-        if "xl/styles.xml" not in names:
-            return None if "xl/styles.bin" in names else lambda row, column, text: 0
-        styles = _of_styles(archive.read("xl/styles.xml"))
-        places = _of_places(sheet_xml(where, archive, sheet), styles) if styles else {}
-        return lambda row, column, text: places.get((row, column), 0)
+    names = parts.namelist()
+    if "content.xml" in names:
+        by_value = _of_values(parts.read("content.xml"))
+        return lambda row, column, date: by_value.get(date, 0)
+    if "xl/styles.xml" not in names:
+        return None if "xl/styles.bin" in names else lambda row, column, date: 0
+    styles = _of_styles(parts.read("xl/styles.xml"))
+    places = _of_places(xml, styles) if styles else {}
+    return lambda row, column, date: places.get((row, column), 0)
 
 
 def _of_styles(text: bytes) -> dict[bytes, int]:

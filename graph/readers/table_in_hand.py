@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .cells import CellReader
-from .planning.columns import Plan
+from .planning.table_plan import Plan
 from .report import Report
 from .table_options import TableOptions
 from .written_dates import WrittenDates

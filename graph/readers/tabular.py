@@ -21,6 +21,7 @@ from ..packing import is_packed, plain_name, unpacking
 from .cell_marks import columns_as_seen
 from .dialect import AHEAD, header_above, header_among, skipped, title_lines
 from .encodings import decoded, refuse_unknown_encoding
+from .file_kinds import kind_of
 from .important import Important
 from .json_tables import json_rows, toml_rows, xml_result_rows
 from .json_texts import json_start
@@ -28,7 +29,6 @@ from .listed_lines import has_listed_lines, has_member_lines, listed_rows, membe
 from .networks.network_files import network_form, network_rows
 from .other_texts import refuse_other_texts
 from .planning.keys import count_known, key_of
-from .sheets import kind_of, read_sheet, unzipped
 from .table_options import TableOptions
 from .text_lines import Replayed
 from .text_rows import SAMPLE, text_rows
@@ -208,28 +208,22 @@ def _opened(
         head = stream.read(AHEAD)
     known = _known(options)
     notes: list[str] = []
-    no_text = not_of_this_kind(options, "delimiter", "encoding")
     kind = kind_of(head[:64])
+    content = head + stream.read() if kind else b""
     if kind == "zip":
-        content = head + stream.read()
-        kind, content, notes = unzipped(
-            where, content, "" if not options.sheet else _in_zip(options.sheet), fits, known
-        )
+        from .zip_files import unzipped
+
+        wanted = options.sheet if Path(options.sheet).suffix else ""
+        kind, content, notes = unzipped(where, content, wanted, fits, known)
         if not kind:
             stream, head = io.BytesIO(content[AHEAD:]), content[:AHEAD]
-        else:
-            sheet = read_sheet(
-                where,
-                kind,
-                content,
-                known,
-                options.sheet if "from the zip" not in " ".join(notes) else "",
-                coded=coded,
-            )
-            return _of_rows(where, sheet.rows, notes + sheet.notes + no_text, options, sheet.name)
-    elif kind:
-        sheet = read_sheet(where, kind, head + stream.read(), known, options.sheet, coded=coded)
-        return _of_rows(where, sheet.rows, sheet.notes + no_text, options, sheet.name)
+    if kind:
+        from .sheets import read_sheet
+
+        wanted = options.sheet if "from the zip" not in " ".join(notes) else ""
+        sheet = read_sheet(where, kind, content, known, wanted, coded=coded)
+        said = [*notes, *sheet.notes, *not_of_this_kind(options, "delimiter", "encoding")]
+        return _of_rows(where, sheet.rows, said, options, sheet.name)
     known_text = _of_known_text(where, head, lambda: head + stream.read(), known, options)
     if known_text is not None:
         return _of_rows(where, *known_text, options)
@@ -307,10 +301,6 @@ def _rows_of_known_text(
             raise InvalidRequest(f"{where} is a list of members without a word of what; say it: --organization NAME")
         return member_rows(text())
     return None
-
-
-def _in_zip(name: str) -> str:
-    return name if Path(name).suffix else ""
 
 
 def _known(options: TableOptions) -> Callable[[Sequence[str]], int]:

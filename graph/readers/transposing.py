@@ -6,9 +6,9 @@ were exchanged. A table whose rows are bodies, with yes and no in them, needs no
 
 from __future__ import annotations
 
+from .known_names import states_in
 from .planning.column_names import FIELDS
 from .planning.column_words import edge_of
-from .planning.columns import states_in
 from .planning.keys import NOT_BODIES, key_of
 from .tabular import Table
 

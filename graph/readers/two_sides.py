@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from .planning.column import Column
 from .planning.column_names import FIELDS
-from .planning.columns import NUMBERED, given_as
+from .planning.field_names import NUMBERED, given_as
 from .planning.keys import key_of
 from .planning.sides import Pair, pairs_of
 from .tabular import Table

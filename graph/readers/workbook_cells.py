@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from ..amounts import counted, shortened
@@ -12,7 +13,7 @@ from ..errors import OperationFailed
 from .important import Important
 from .xml_tree import xml_tree
 
-__all__ = ["CellsAside", "cells_aside", "sheet_xml"]
+__all__ = ["CellsAside", "cells_aside", "parts_of", "sheet_xml"]
 
 _BOOK = "xl/workbook.xml"
 _CELL = re.compile(
@@ -64,26 +65,21 @@ class CellsAside:
         return found
 
 
-def cells_aside(where: str, content: bytes, sheet: str) -> CellsAside:
+def cells_aside(text: bytes) -> CellsAside:
     """What the cells of a sheet have that its values do not tell.
 
     Parameters
     ----------
-    where : str
-        The file, for messages.
-    content : bytes
-        The workbook; of any other kind than xlsx nothing is found.
-    sheet : str
-        The name of the sheet.
+    text : bytes
+        The XML of the sheet, from `sheet_xml`.
 
     Returns
     -------
     CellsAside
+
+    >>> cells_aside(b'<row r="2" hidden="1"><c r="C2" t="e"><v>#N/A</v></c></row>')
+    CellsAside(without_result=[], errors={'C2': '#N/A'}, hidden_rows=1)
     """
-    if not content.startswith(b"PK"):
-        return CellsAside()
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        text = sheet_xml(where, archive, sheet)
     found = CellsAside()
     if b"<f" in text or b":f" in text:
         for attributes, value in _CELL.findall(text):
@@ -98,15 +94,26 @@ def cells_aside(where: str, content: bytes, sheet: str) -> CellsAside:
     return found
 
 
-def sheet_xml(where: str, archive: zipfile.ZipFile, sheet: str) -> bytes:
+def parts_of(content: bytes) -> AbstractContextManager[zipfile.ZipFile | None]:
+    """Opens the parts of a workbook; None for one that is no zip file (xls).
+
+    Parameters
+    ----------
+    content : bytes
+        The workbook.
+    """
+    return zipfile.ZipFile(io.BytesIO(content)) if content.startswith(b"PK") else nullcontext()
+
+
+def sheet_xml(where: str, parts: zipfile.ZipFile | None, sheet: str) -> bytes:
     """The XML of a sheet of a workbook.
 
     Parameters
     ----------
     where : str
         The file, for messages.
-    archive : zipfile.ZipFile
-        The workbook.
+    parts : zipfile.ZipFile, optional
+        The workbook, from `parts_of`.
     sheet : str
         The name of the sheet.
 
@@ -115,8 +122,8 @@ def sheet_xml(where: str, archive: zipfile.ZipFile, sheet: str) -> bytes:
     bytes
         Empty if the workbook is of another kind than xlsx.
     """
-    path = _path_of(where, archive, sheet)
-    return archive.read(path) if path else b""
+    path = _path_of(where, parts, sheet) if parts is not None else ""
+    return parts.read(path) if parts is not None and path else b""
 
 
 def _place(attributes: bytes) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from ..errors import InvalidRequest
 from ..model.authority import authority
 from .cell_words import UNKNOWN, flag_of
+from .known_names import states_in
 from .planning.column import Column
-from .planning.columns import states_in
 from .planning.keys import key_of
 from .planning.named_bodies import is_listed
 from .tabular import Table

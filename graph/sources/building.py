@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from shlex import quote
 from typing import IO, TYPE_CHECKING, cast
@@ -17,12 +18,13 @@ from ..rdf.membership_columns import Collector
 from ..rdf.source import Merge, StoredSource
 from .generations import link
 from .joining import apply_joins, one_label_each
+from .progress import Progress
 from .stored_columns import ALL_COLUMNS, columns_of, write_all_columns
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-__all__ = ["Brought", "New", "build"]
+__all__ = ["Brought", "New", "brought_lines", "build"]
 
 _AT_ONCE = 1 << 19  # bytes of N-Quads that pass at once
 
@@ -36,6 +38,17 @@ class Brought:
 
     pieces: Iterator[bytes]
     memberships: Collector | None = None
+
+
+def brought_lines(lines: Iterable[str], memberships: Collector) -> Brought:
+    """What a source brings as lines of text, in pieces of a size that the processor's cache holds."""
+
+    def pieces() -> Iterator[bytes]:
+        iterator = iter(lines)
+        while chunk := list(islice(iterator, 500)):
+            yield "".join(chunk).encode()
+
+    return Brought(pieces(), memberships)
 
 
 @dataclass(frozen=True)
@@ -52,7 +65,7 @@ def build(
     others: Sequence[StoredSource],
     old: Path | None,
     merges: Sequence[Merge],
-    progress: Callable[[str, int, int], object],
+    progress: Progress,
     new: New | None = None,
 ) -> dict[str, str]:
     """Build a generation: what the sources bring, and the database of it all.
@@ -89,7 +102,7 @@ def build(
     return joined
 
 
-def _build_new(generation: Path, store: Store, new: New, progress: Callable[[str, int, int], object]) -> dict[str, str]:
+def _build_new(generation: Path, store: Store, new: New, progress: Progress) -> dict[str, str]:
     """Load a new source, and keep what it brings; the nodes of it that are to be joined."""
     progress("reading", 0, 0)
     brought = new.bring(new.source, generation / f"{new.source.id}.nq")

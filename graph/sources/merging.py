@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from ..model.well_known import well_known
 from ..rdf.source import LocalSource, Merge
 from ..rdf.terms import BASE, id_of, named
 from .manifest import read_manifest
+from .progress import Progress, silent
 from .store import open_store
 from .store_changes import change_merges
 
@@ -51,7 +51,7 @@ def merge_in_store(
     path: Path,
     into: str,
     gone: str,
-    progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
+    progress: Progress = silent,
     *,
     force: bool = False,
     dry_run: bool = False,
@@ -101,7 +101,7 @@ def undo_merge(
     path: Path,
     into: str = "",
     gone: str = "",
-    progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
+    progress: Progress = silent,
     *,
     dry_run: bool = False,
 ) -> Merge:

@@ -14,6 +14,7 @@ from ..rdf.source import Merge, StoredSource
 from .building import Brought, New, build
 from .generations import clear, failing, locked, made_folder, next_generation, present_manifest
 from .manifest import MANIFEST, Manifest, read_manifest
+from .progress import Progress, silent
 from .stored_columns import state_of
 
 __all__ = ["add_source", "change_merges"]
@@ -23,7 +24,7 @@ def add_source(
     path: Path,
     source: StoredSource,
     bring: Callable[[StoredSource, Path], Brought],
-    progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
+    progress: Progress = silent,
     *,
     finished: Callable[[StoredSource], StoredSource] = lambda source: source,
     joining: Callable[[Store], tuple[dict[str, str], list[str]]] | None = None,
@@ -86,7 +87,7 @@ def add_source(
 def change_merges(
     path: Path,
     merges: Sequence[Merge],
-    progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
+    progress: Progress = silent,
 ) -> Manifest:
     """Build a store anew from what its sources brought, with other nodes joined.
 

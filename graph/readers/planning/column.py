@@ -11,7 +11,7 @@ from ..calendar_dates import plain_text
 from ..cell_words import MISSING, NO, UNKNOWN, YES, flag_of, word
 from ..other_calendars import is_marked_year
 from ..yes_and_no import pair_in, short_pair
-from .column_words import TURNS
+from .column_words import START_WORD, TURNS
 from .keys import key_of
 
 __all__ = ["Column", "may_answer"]
@@ -109,6 +109,16 @@ class Column:
     def codes(self) -> bool:
         """Whether its cells are codes of states: two or three capitals, or numbers."""
         return self.all_of(_ISO_CODE) or self.numbers
+
+    @property
+    def is_own_body(self) -> bool:
+        """Whether a column that is said to be of bodies or members is one itself: its cells are flags, or starts in it.
+
+        >>> [Column(0, "NATO", cells).is_own_body for cells in (["yes", "no"], ["Alpha", "Beta"])]
+        [True, False]
+        """
+        flags = self.answers or (self.flags and len(self.distinct) == 1)
+        return flags or (bool(START_WORD.search(self.key)) and self.years)
 
 
 def may_answer(column: Column) -> bool:

@@ -1,11 +1,10 @@
-"""The columns of a table as they are being decided, and what was decided: the plan."""
+"""The columns of a table as they are being decided: what is in them, and which are decided."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
 from ...errors import InvalidRequest
 from ...model.roles import ROLES
@@ -18,231 +17,16 @@ from ..single_dates import Undecided, is_part_of_year
 from ..two_digit_years import is_short_date
 from .column import Column
 from .column_names import FIELDS
-from .column_words import START_WORD, TURNS, says
-from .date_parts import DATE_PARTS, DateParts, map_all
+from .column_words import TURNS, says
+from .field_names import IGNORE, NUMBERED, field_named
 from .keys import key_of
+from .table_plan import Plan
 
-__all__ = [
-    "AS_ASKED",
-    "IGNORE",
-    "LAYOUTS",
-    "NUMBERED",
-    "Columns",
-    "Plan",
-    "bodies_in",
-    "field_named",
-    "is_own_body",
-    "states_in",
-]
-
-IGNORE = "ignore"
-"""The field of a column that is to be left unread."""
-
-
-NUMBERED = ("cow", "gw", "iso_numeric")
-"""The schemes of codes that are numbers; a column called after one names members by it, and not by what it reads."""
-
+__all__ = ["AS_ASKED", "Columns"]
 
 AS_ASKED = "as asked"
-"""Why such a column is not read."""
-
-
-LAYOUTS = ("rows", "bodies", "members", "years")
-"""What a table has: a row for each membership, or a column for each body, each member or each year."""
-
-
-def field_named(name: str, column: str) -> str:
-    """A field as `--map` names it, checked.
-
-    Parameters
-    ----------
-    name : str
-        The field.
-    column : str
-        The column, for the message.
-
-    Returns
-    -------
-    str
-
-    Raises
-    ------
-    InvalidRequest
-        If there is no such field.
-    """
-    wanted = {
-        "skip": IGNORE,
-        "organisation": "organization",
-        "country": "member",
-        "state": "member",
-        "body": "organization",
-        "person": "member",
-    }
-    name = wanted.get(name, name)
-    if name.replace(" ", "_") in DATE_PARTS:
-        return name.replace(" ", "_")
-    if name not in (*FIELDS, IGNORE):
-        raise InvalidRequest(
-            f"unknown field {name!r}; --map takes COLUMN=FIELD with {', '.join(FIELDS)}, person for a member who is one,"
-            " for a date in parts"
-            f" {', '.join(DATE_PARTS)}, or {IGNORE} to leave {column!r} out"
-        )
-    return name
-
-
-def given_as(mapping: Mapping[str, str], field: str) -> set[str]:
-    """The columns that the user names as a field.
-
-    Parameters
-    ----------
-    mapping : mapping of str to str
-        The fields by the columns, as `--map` names them.
-    field : str
-        The field.
-
-    Returns
-    -------
-    set of str
-        The columns, as `key_of` writes them.
-
-    Raises
-    ------
-    InvalidRequest
-        If a column is named as a field that there is not.
-
-    >>> given_as({"Bund": "body", "Land": "country"}, "organization")
-    {'bund'}
-    """
-    return {key_of(name) for name, said in mapping.items() if field_named(said, name) == field}
-
-
-def is_own_body(column: Column) -> bool:
-    """Whether a column that is said to be of bodies or members is one itself: its cells are flags, or starts in it.
-
-    >>> [is_own_body(Column(0, "NATO", cells)) for cells in (["yes", "no"], ["Alpha", "Beta"])]
-    [True, False]
-    """
-    flags = column.answers or (column.flags and len(column.distinct) == 1)
-    return flags or (bool(START_WORD.search(column.key)) and column.years)
-
-
-@dataclass
-class Plan:
-    """What a table's columns are.
-
-    Parameters
-    ----------
-    layout : str
-        One of `LAYOUTS`.
-    header : list of str
-        The names of the columns.
-    fields : dict of str to int
-        The place of each field's column.
-    wide : dict of int to str
-        The columns that are bodies, members or years, and what each is called.
-    edges : dict of str to dict of str to int
-        The bodies whose starts and ends have columns of their own, and the places of these.
-    parts : list of DateParts
-        The dates whose year, month and day have columns of their own, read or not.
-    before : dict of int to str
-        The columns of dates before a membership, of signature or application.
-    signed : frozenset of int
-        Those of them that a user wants to be left out: who has a date there and no start is no member.
-    unread : dict of int to str
-        The columns that are not read, and why ("" if nothing is known of them).
-    further : dict of int to dict of str to int
-        The columns of further quotes by their number: of the quote, its paragraph and its source.
-    several : list of int
-        The columns that each say what the people of the table are in, if more than one does.
-    person : bool
-        Whether the members are people.
-    states : bool
-        Whether something says that they are states.
-    coded : bool
-        Whether the roles are codes, of which some say that there is no membership.
-    lists : frozenset of str
-        The fields whose cells are lists with commas.
-    slashes : frozenset of str
-        The fields whose cells are lists with slashes.
-    notes : list of str
-        What was decided, in words.
-    remarks : list of str
-        What was decided and may be wrong, with the way to say it otherwise.
-    """
-
-    layout: str
-    header: list[str]
-    fields: dict[str, int]
-    wide: dict[int, str] = field(default_factory=dict)
-    edges: dict[str, dict[str, int]] = field(default_factory=dict)
-    parts: list[DateParts] = field(default_factory=list)
-    before: dict[int, str] = field(default_factory=dict)
-    signed: frozenset[int] = frozenset()
-    unread: dict[int, str] = field(default_factory=dict)
-    further: dict[int, dict[str, int]] = field(default_factory=dict)
-    several: list[int] = field(default_factory=list)
-    person: bool = False
-    states: bool = False
-    coded: bool = False
-    lists: frozenset[str] = frozenset()
-    slashes: frozenset[str] = frozenset()
-    notes: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-
-    @property
-    def members_kind(self) -> str:
-        """What the members are: "person", "state", or "member" if nothing says it of those that are in no list."""
-        return "person" if self.person else "state" if self.states else "member"
-
-    @property
-    def observed(self) -> bool:
-        """Whether columns say when each row was observed."""
-        return bool({"year", "month"} & self.fields.keys())
-
-    def map_as(self, at: int, field: str) -> str:
-        """What to say for a column, and those that are parts of the same date, to be read as a field.
-
-        Parameters
-        ----------
-        at : int
-            The column's place.
-        field : str
-            "start", "end" or "ignore".
-
-        Returns
-        -------
-        str
-        """
-        date = next((date for date in self.parts if at in date.at.values()), None)
-        return map_all(self.header, date, field) if date else f'--map "{self.header[at]}={field}"'
-
-    def read_as(self) -> dict[str, str]:
-        """Each column that is read, by name, and as what.
-
-        Returns
-        -------
-        dict of str to str
-        """
-        names = {at: name for name, at in reversed(self.fields.items())}
-        what = {"bodies": "a body", "members": "a member", "years": "a year"}.get(self.layout, "")
-        found = {}
-        for at, name in enumerate(self.header):
-            if at in names:
-                found[name] = names[at].replace("_", " ")
-            elif at in self.wide:
-                found[name] = what
-            elif any(at in each.values() for each in self.further.values()):
-                found[name] = "a further quote"
-        for body, edges in self.edges.items():
-            found |= {self.header[at]: f"{edge} in {body}" for edge, at in edges.items()}
-        return found
-
-
+"""Why a column is not read that the user leaves out."""
 _PART_ONLY = re.compile(r"\b(?:code|id|number|no|iso\d?|capital|head|leader|flag)\b")
-
-
-_LOOKED_AT = 60
-"""So many names are looked up to tell what the names of a column are."""
 _FEW_WORDS, _SHORT_WORDS = 3, 30
 """How many words beside dates are not too many, and how long they are less than."""
 
@@ -280,30 +64,34 @@ class Columns:
         self.mapped = frozenset(self.found.fields.values())
 
     def _map(self, mapping: Mapping[str, str]) -> None:
-        """The columns that the user names, by their exact names or else by the same words."""
+        """Decide the columns that the user names."""
         for name, given in mapping.items():
-            wanted = field_named(given, name)
-            fits = [c for c in self.columns if c.name == " ".join(name.split())] or self.by_key.get(key_of(name), [])
-            if not fits:
-                shown = ", ".join(c.name for c in self.columns if c.name)[:300]
-                raise InvalidRequest(f"{self.where} has no column {name!r}; its columns are: {shown}")
-            if len(fits) > 1:
-                raise InvalidRequest(f"{self.where} has {len(fits)} columns called {name!r}; rename all but one")
-            if wanted == "member" and fits[0].numbers:
-                wanted = next((scheme for scheme in NUMBERED if fits[0].key in FIELDS[scheme]), wanted)
+            wanted, column = field_named(given, name), self._called(name)
+            if wanted == "member" and column.numbers:
+                wanted = next((scheme for scheme in NUMBERED if column.key in FIELDS[scheme]), wanted)
             if wanted == IGNORE:
-                self.found.unread[fits[0].at] = AS_ASKED
-            elif wanted in ("member", "organization") and is_own_body(fits[0]):
-                self.given_wide.append(fits[0])
-            elif self.found.fields.get(wanted, fits[0].at) != fits[0].at:
-                first = self.columns[self.found.fields[wanted]].name
+                self.found.unread[column.at] = AS_ASKED
+            elif wanted in ("member", "organization") and column.is_own_body:
+                self.given_wide.append(column)
+            elif self.fields.get(wanted, column.at) != column.at:
+                first = self.columns[self.fields[wanted]].name
                 raise InvalidRequest(
-                    f"{self.where}: {first!r} and {fits[0].name!r} are both said to be the {wanted}; leave one out"
+                    f"{self.where}: {first!r} and {column.name!r} are both said to be the {wanted}; leave one out"
                 )
             else:
-                self.found.fields[wanted] = fits[0].at
+                self.fields[wanted] = column.at
                 self.found.person = self.found.person or given == "person"
                 self.found.states = self.found.states or given in ("country", "state")
+
+    def _called(self, name: str) -> Column:
+        """The one column of a name, by its exact name or else by the same words."""
+        fits = [c for c in self.columns if c.name == " ".join(name.split())] or self.by_key.get(key_of(name), [])
+        if not fits:
+            shown = ", ".join(c.name for c in self.columns if c.name)[:300]
+            raise InvalidRequest(f"{self.where} has no column {name!r}; its columns are: {shown}")
+        if len(fits) > 1:
+            raise InvalidRequest(f"{self.where} has {len(fits)} columns called {name!r}; rename all but one")
+        return fits[0]
 
     @property
     def fields(self) -> dict[str, int]:
@@ -457,48 +245,3 @@ class Columns:
         if "organization" not in self.fields or not column.cells:
             return False
         return self.names_the_same(column, self.columns[self.fields["organization"]])
-
-
-def states_in(names: Iterable[str]) -> float:
-    """How much of some names are states'.
-
-    Parameters
-    ----------
-    names : iterable of str
-        The names, of which the first in order are looked at.
-
-    Returns
-    -------
-    float
-
-    >>> states_in(["France", "Italy", "Alpha Pact", "Beta League"])
-    0.5
-    """
-    from ...model.authority import authority
-
-    return _share(names, lambda name: bool(authority().find(name).candidates))
-
-
-def bodies_in(names: Iterable[str]) -> float:
-    """How much of some names are those of bodies of the list.
-
-    Parameters
-    ----------
-    names : iterable of str
-        The names, of which the first in order are looked at.
-
-    Returns
-    -------
-    float
-
-    >>> bodies_in(["NATO", "Union européenne", "Alpha Pact", "France"])
-    0.5
-    """
-    from ...model.bodies import bodies
-
-    return _share(names, lambda name: bool(bodies().find(name)))
-
-
-def _share(names: Iterable[str], is_one: Callable[[str], bool]) -> float:
-    some = sorted(names)[:_LOOKED_AT]
-    return sum(map(is_one, some)) / max(len(some), 1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import NO, YES, flag_of
+from ..known_names import states_in
 from ..row import SCHEMES
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
-from .columns import Columns, states_in
+from .columns import Columns
 from .ends_by_content import body_by_content, body_by_name, member_by_content
 from .keys import is_plural, key_of
 from .people import are_people, only_answers, refuse_if_parties

@@ -8,10 +8,11 @@ from ...errors import InvalidRequest
 from ...late import late_pattern
 from ...model.name_forms import unaccented
 from ..asides import TOTAL
+from ..known_names import bodies_in, states_in
 from ..table_options import map_option
 from .column import Column
 from .column_words import says_body
-from .columns import Columns, bodies_in, states_in
+from .columns import Columns
 from .keys import NOT_BODIES, is_plural
 from .people import ask_of_people, may_be_people, people_left
 from .people_words import NAMES, THINGS

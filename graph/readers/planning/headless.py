@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ...errors import InvalidRequest
+from ..known_names import states_in
 from .column import Column
-from .columns import Columns, states_in
+from .columns import Columns
 from .keys import count_known
 
 __all__ = ["is_whole_date", "refuse_headless"]

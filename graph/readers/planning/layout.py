@@ -10,11 +10,12 @@ from ...amounts import shortened
 from ...errors import InvalidRequest
 from ..cell_marks import unmarked
 from ..cell_words import UNKNOWN, flag_of
+from ..known_names import states_in
 from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, has_body_word, says
-from .columns import Columns, states_in
+from .columns import Columns
 from .ends import names_parts
 from .figures import refuse_figures_by_year
 from .flag_names import of_memberships

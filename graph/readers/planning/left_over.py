@@ -12,11 +12,12 @@ from ...errors import InvalidRequest
 from ...late import late_pattern
 from ...model.name_forms import ascii_digits
 from ..cell_words import MISSING, NO, flag_of, says_none
+from ..known_names import states_in
 from ..single_dates import Undecided
 from ..table_options import map_option
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of
-from .columns import AS_ASKED, Columns, states_in
+from .columns import AS_ASKED, Columns
 from .figures import of_counted_days
 from .founding import of_founding
 from .keys import NOT_BODIES, dates_of_no_body, edge_named, surely_left

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
+from ..known_names import states_in
 from ..table_options import map_option
 from .column import Column
-from .columns import Columns, states_in
+from .columns import Columns
 from .sides import pairs_of
 
 __all__ = ["refuse_other_subjects", "refuse_partners", "refuse_traits"]

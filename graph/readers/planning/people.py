@@ -7,11 +7,12 @@ import re
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import UNKNOWN, bare, flag_of
+from ..known_names import states_in
 from ..row import SCHEMES
 from ..table_options import map_option
 from .column import Column, may_answer
 from .column_words import says_body, says_state
-from .columns import Columns, states_in
+from .columns import Columns
 from .people_words import BODIES_OF_PEOPLE, NAMES, OFFICES, PERSON, PLACES
 
 __all__ = [

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from ...late import late_pattern
+from ..known_names import states_in
 from ..row import SCHEMES
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says, says_state
-from .columns import Columns, states_in
+from .columns import Columns
 from .foreign_names import names_in
 from .keys import edge_named, is_plural
 from .people import are_called_as_bodies, are_formal, ask_of_people, may_be_people, of_people, why_left

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...errors import InvalidRequest
+from ..known_names import bodies_in, states_in
 from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
-from .columns import Columns, bodies_in, states_in
+from .columns import Columns
 from .keys import edge_named
 from .people_words import BODIES_OF_PEOPLE, CHAMBERS, COMMITTEES, GROUPS, PARTIES
 

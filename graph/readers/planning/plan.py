@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from ..cells import CellReader
 from .codes import find_codes, find_ids, tell_schemes
-from .columns import Columns, Plan
+from .columns import Columns
 from .ends import find_ends
 from .figures import refuse_likelihoods
 from .founding import find_founders
@@ -28,6 +28,7 @@ from .people_inside import find_further_bodies
 from .remarks import find_remarks
 from .roles import find_flags, find_others, find_role_flags
 from .split_dates import find_split_dates, tell_parts
+from .table_plan import Plan
 from .times import find_censored, find_dates, find_edges, find_events, find_opposites, leave_censored
 from .unnamed_ends import ask_of_unnamed_ends
 

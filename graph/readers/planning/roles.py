@@ -10,13 +10,14 @@ from ...late import late_pattern
 from ...model.role_words import of_lesser_right
 from ...model.roles import FULL
 from ..cell_words import MISSING, NO, UNKNOWN, YES, bare, flag_of, word
+from ..known_names import states_in
 from ..member_kinds import member_kinds
 from ..status_words import not_bound, of_consent
 from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
-from .columns import Columns, states_in
+from .columns import Columns
 from .flag_names import of_memberships
 from .going_on import tells_of_joining
 from .keys import edge_named, legend_of, turned

@@ -13,9 +13,10 @@ from ...amounts import shortened
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import NO, UNKNOWN, YES, flag_of
+from ..known_names import states_in
 from .column import Column, may_answer
 from .column_words import says
-from .columns import Columns, states_in
+from .columns import Columns
 from .flag_names import of_memberships, of_something_else
 from .going_on import tells_of_joining
 from .keys import NOT_BODIES

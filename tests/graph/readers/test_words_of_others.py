@@ -9,7 +9,7 @@ import blocs as library
 import pytest
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
-from blocs.graph.sources.importing import import_rdf
+from blocs.graph.sources.importing_graphs import import_rdf
 
 PREFIXES = """\
 @prefix org: <http://www.w3.org/ns/org#> .

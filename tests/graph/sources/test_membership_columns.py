@@ -16,7 +16,8 @@ from blocs.graph.model.graph import Graph
 from blocs.graph.model.membership import has_undated
 from blocs.graph.model.membership_scan import COLUMNS, read_pairs, read_participants, read_stretches
 from blocs.graph.rdf.source import LocalSource, Merge
-from blocs.graph.sources.importing import import_csv, import_rdf
+from blocs.graph.sources.importing_graphs import import_rdf
+from blocs.graph.sources.importing_tables import import_csv
 from blocs.graph.sources.store import open_store
 from blocs.graph.sources.store_changes import change_merges
 from hypothesis import given, settings

@@ -1,0 +1,79 @@
+"""The fields that `--map` names for columns, as a user writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...errors import InvalidRequest
+from .column_names import FIELDS
+from .date_parts import DATE_PARTS
+from .keys import key_of
+
+__all__ = ["IGNORE", "NUMBERED", "field_named", "given_as"]
+
+IGNORE = "ignore"
+"""The field of a column that is to be left unread."""
+NUMBERED = ("cow", "gw", "iso_numeric")
+"""The schemes of codes that are numbers; a column called after one names members by it, and not by what it reads."""
+_ALSO = {
+    "skip": IGNORE, "organisation": "organization", "country": "member", "state": "member", "body": "organization",
+    "person": "member",
+}  # fmt: skip
+"""What fields are called besides."""
+
+
+def field_named(name: str, column: str) -> str:
+    """A field as `--map` names it, checked.
+
+    Parameters
+    ----------
+    name : str
+        The field.
+    column : str
+        The column, for the message.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    InvalidRequest
+        If there is no such field.
+    """
+    name = _ALSO.get(name, name)
+    if name.replace(" ", "_") in DATE_PARTS:
+        return name.replace(" ", "_")
+    if name not in (*FIELDS, IGNORE):
+        raise InvalidRequest(
+            f"unknown field {name!r}; --map takes COLUMN=FIELD with {', '.join(FIELDS)}, person for a member who is one,"
+            " for a date in parts"
+            f" {', '.join(DATE_PARTS)}, or {IGNORE} to leave {column!r} out"
+        )
+    return name
+
+
+def given_as(mapping: Mapping[str, str], field: str) -> set[str]:
+    """The columns that the user names as a field.
+
+    Parameters
+    ----------
+    mapping : mapping of str to str
+        The fields by the columns, as `--map` names them.
+    field : str
+        The field.
+
+    Returns
+    -------
+    set of str
+        The columns, as `key_of` writes them.
+
+    Raises
+    ------
+    InvalidRequest
+        If a column is named as a field that there is not.
+
+    >>> given_as({"Bund": "body", "Land": "country"}, "organization")
+    {'bund'}
+    """
+    return {key_of(name) for name, said in mapping.items() if field_named(said, name) == field}

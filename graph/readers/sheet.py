@@ -1,0 +1,26 @@
+"""A table that is not text, as it has been read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Sheet"]
+
+
+@dataclass
+class Sheet:
+    """Rows of a table that is not text.
+
+    Parameters
+    ----------
+    rows : list of rows
+        All rows, the header included; each cell is a text.
+    notes : list of str
+        What was chosen, in words.
+    name : str
+        What the sheet is called; "" if it has no name of its own.
+    """
+
+    rows: list[list[str]]
+    notes: list[str] = field(default_factory=list)
+    name: str = ""
