@@ -163,8 +163,8 @@ class Reconciled:
         lines += [f"{name}: in the map, and not in the source" for name in self.unused]
         return lines + self.lifetimes.notes()
 
-    def ways_of_writing(self) -> str:
-        """What must be said of names in no list that were taken for one; "" if there are none.
+    def ways_of_writing(self, *, whole: bool = False) -> str:
+        """What must be said of names in no list that were taken for one, or the first of them; "" if there are none.
 
         >>> Reconciled(together=(("Alpha-Pact", "Alpha Pact"),)).ways_of_writing()
         'ways of writing one name: Alpha-Pact = Alpha Pact; to keep one apart: --same "Alpha Pact="'
@@ -176,7 +176,8 @@ class Reconciled:
         typed = next((name for names in self.together for name in reversed(names) if name.isprintable()), "NAME")
         quote = "'" if '"' in typed else '"'
         way = f"--same {quote}{typed}={quote}"
-        return f"ways of writing one name: {shortened(ways, 5, '; ')}; to keep one apart: {way}"
+        said = shortened(ways, len(self.together) if whole else 5, "; ")
+        return f"ways of writing one name: {said}; to keep one apart: {way}"
 
     def in_no_list(self) -> list[str]:
         """The members that no list knows, of states or of bodies.

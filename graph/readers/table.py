@@ -9,12 +9,14 @@ with columns of their own), `membership_triples` (the graph).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from ..amounts import shortened
 from ..errors import InvalidRequest
+from ..escaping import shown
 from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .arabic_lists import part_arabic_lists
@@ -110,6 +112,8 @@ class TableFile:
         self.members_kind = "state"
         self._to_say_kind = ""
         self.schemes: list[str] = []
+        self._identities: Mapping[str, str] = {}
+        self._told_by = ""
 
     def rows(
         self,
@@ -226,6 +230,8 @@ class TableFile:
             self._to_say_kind = f"{map_option(column, 'person')} or {map_option(column, 'state')}"
         self.exported = table.header is not None and set(table.header) >= EXPORTED
         self.schemes = _schemes(own, table)
+        self._identities = own.identities
+        self._told_by = own.plan.header[own.plan.identity] if own.plan.identity is not None else ""
         if own.panel and not own.plan.person and (reconciler := self.reconciler()) is not None:
             own.states = StatesOfYears(reconciler)
         return results or own
@@ -342,7 +348,9 @@ class TableFile:
         """
         if not self.options.reconcile or (self.exported and not self.options.same):
             return None
-        return Reconciler(self.options.same, schemes=self.schemes)
+        found = Reconciler(self.options.same, schemes=self.schemes)
+        found.identities = self._identities
+        return found
 
     def say_joined(self, reconciler: Reconciler | None, *, whole: bool = False) -> None:
         """Put what was joined into the report.
@@ -359,8 +367,11 @@ class TableFile:
             self.report.warnings += done.doubts()
             self.report.joined, self.report.joined_wholly = done.short(names=not whole), done.report() if whole else []
             if ways := done.ways_of_writing():
-                self.report.joined.append(ways)
+                self.report.joined.append(done.ways_of_writing(whole=True))
                 self.report.important.append(ways)
+            if apart := reconciler.told_apart:
+                pairs = shortened((f"{shown(other)} and {shown(name)}" for name, other in apart.items()), 5, "; ")
+                self.report.joined.append(f"told apart by {self._told_by!r}, though written almost alike: {pairs}")
             if self._to_say_kind and done.in_no_list():
                 self.report.joined.append(f"members in no list are of no known kind; to say it: {self._to_say_kind}")
 
