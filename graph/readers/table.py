@@ -54,8 +54,9 @@ from .reconcile import Reconciler
 from .relations import read_relations
 from .report import Report
 from .role_columns import unfold_roles
-from .row import Row
+from .row import SCHEMES, Row
 from .states_of_years import StatesOfYears
+from .stray_codes import stray_codes
 from .table_options import TableOptions, map_option
 from .tabular import Table, open_table
 from .ticked_by_name import ticks_by_name
@@ -367,7 +368,7 @@ class TableFile:
             self.report.warnings += done.doubts()
             self.report.joined, self.report.joined_wholly = done.short(names=not whole), done.report() if whole else []
             if ways := done.ways_of_writing():
-                self.report.joined.append(done.ways_of_writing(whole=True))
+                self.report.joined.append(done.ways_of_writing(len(done.together)))
                 self.report.important.append(ways)
             if apart := reconciler.told_apart:
                 pairs = shortened((f"{shown(other)} and {shown(name)}" for name, other in apart.items()), 5, "; ")
@@ -380,19 +381,28 @@ _DIGIT, _SIGNS = re.compile(r"\d"), re.compile("[,;]")
 
 
 def _schemes(reader: MembershipReader, table: Table) -> list[str]:
-    """The schemes of codes that the members of a table are, if all of them are codes."""
+    """The schemes of codes that all members of a table are of; if only most of them are, that is said."""
+    members = _codes(reader, table)
+    schemes = authority().schemes_of(members) if members else []
+    plan = reader.plan
+    if members and not schemes and plan.layout == "rows" and not (plan.person or plan.fields.keys() & {*SCHEMES}):
+        reader.report.warnings += filter(None, [stray_codes(members, plan.header[plan.fields["member"]])])
+    return schemes
+
+
+def _codes(reader: MembershipReader, table: Table) -> set[str]:
+    """The members of a table, if all of them are written as codes are; else none."""
     at = reader.plan.fields.get("member")
     if reader.plan.layout == "members":
         cells = set(reader.plan.wide.values())
     elif at is not None:
         cells = {cells[at] for cells in table.sample if at < len(cells)}
     else:
-        return []
+        return set()
     # Lists of letters only: "2,200" may be a figure.
     members = {part.strip() for cell in cells for part in ([cell] if _DIGIT.search(cell) else _SIGNS.split(cell))} - {
         ""
     }
     least = 3 if any(member.isdigit() for member in members) else 2
-    if len(members) < least or not all(member.isalnum() and member == member.upper() for member in members):
-        return []
-    return authority().schemes_of(members)
+    written = all(member.isalnum() and member == member.upper() for member in members)
+    return members if len(members) >= least and written else set()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["apply_joins", "labels_in", "nodes_elsewhere", "one_label_each"]
 
+_SHOWN = 20  # names written in several ways
 _LABEL, _ALIAS = named("skos:prefLabel"), named("skos:altLabel")
 
 
@@ -67,7 +68,7 @@ def one_label_each(store: Store, *, several: bool = True, new: Mapping[str, str]
         return []
     from ..readers.reconciled import Reconciled
 
-    return [Reconciled(together=tuple(together)).ways_of_writing()]
+    return [Reconciled(together=tuple(together)).ways_of_writing(_SHOWN)]
 
 
 def _ways_of_writing(iri: str, names: set[str], last: str) -> list[tuple[str, ...]]:
