@@ -290,7 +290,7 @@ class Authority:
         words = normal(name)
         # Many names of a long table are no state's: they have a word that is in no name of one. What that takes to know
         # is read at the first such name, and not for it.
-        if "_in_languages" in self.__dict__ and not (demonyms or capitals) and not self._words.issuperset(words.split()):
+        if "_others" in self.__dict__ and not (demonyms or capitals) and not self._words.issuperset(words.split()):
             return self._run_together.get(words.replace(" ", "").replace("_", ""), []) if words else []
         key = name_key(name)
         if not key:
@@ -299,7 +299,7 @@ class Authority:
         if not found:
             found = self._run_together.get(run_together(name), [])
         if not found:
-            state = self._in_languages.states.get(key)  # stands for the English label
+            state = self._others.states.get(key)  # stands for the English label
             found = self._names[name_key(self._by_id[state].label)] if state is not None else []
         if not found and demonyms:
             found = self._by(lambda state: state.demonyms, key)
@@ -313,7 +313,7 @@ class Authority:
     @cached_property
     def _words(self) -> frozenset[str]:
         """All words of the names of states, in whichever language."""
-        return words_of(name.text for state in self.states for name in state.names) | self._in_languages.words
+        return words_of(name.text for state in self.states for name in state.names) | self._others.words
 
     @cached_property
     def _run_together(self) -> dict[str, list[_Entry]]:
@@ -324,7 +324,7 @@ class Authority:
         return found
 
     @cached_property
-    def _in_languages(self) -> Translations:
+    def _others(self) -> Translations:
         """The names in other languages; read at the first need."""
         return read_keys()
 

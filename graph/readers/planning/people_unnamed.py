@@ -141,13 +141,10 @@ def of_names(table: Columns, column: Column) -> str:
 
 
 def _may_name_others(table: Columns, column: Column, members: Column) -> bool:
-    """Whether a column beside members has names in it of other members, and says no more of what stands beside it."""
+    """Whether a column beside members has names in it of other members; single names only if they say no more of these."""
     if not _may_be_named(table, column):
         return False
-    if not _looks_like_people(table, column) and not _has_single_names(column):
-        return False
-    body = table.column_of("organization")
-    return not _of_others(table, column, [members, *([body] if body is not None else [])])
+    return _looks_like_people(table, column) or (_has_single_names(column) and not _of_others(table, column, [members]))
 
 
 def _may_be_named(table: Columns, column: Column) -> bool:
