@@ -31,7 +31,7 @@ class WithoutRole:
     def __init__(self, table: TableInHand) -> None:
         self._table = table
         self._counted: Counter[str] = Counter()
-        self._said = False
+        self._said: set[str] = set()
 
     def says_none(self, text: str) -> bool:
         """Whether a cell says no role, and the user has not said what it means.
@@ -62,7 +62,7 @@ class WithoutRole:
             return
         text = self._table.cell(cells, "role")
         if not self.says_none(text):
-            self._said = True
+            self._said.add("" if self._table.cells.nearest(text) else self._table.cells.role(text))
         elif any(row.holds == YES and row.role == FULL for row in made):
             self._counted[text] += 1
 
@@ -86,9 +86,10 @@ class WithoutRole:
         )
         first, *others = (f'--role "{text}=observer"' for text, _ in self._counted.most_common(3))
         ways = " ".join((first, *others))
-        self._table.report.notes.append(
-            Important(
-                f"column {self._table.column('role')!r} gives no role in some rows, which were read as of full members:"
-                f' {shown}; if it means something else, say what, for example: {ways}, or ="skip"'
-            )
+        note = (
+            f"column {self._table.column('role')!r} gives no role in some rows, which were read as of full members:"
+            f' {shown}; if it means something else, say what, for example: {ways}, or ="skip"'
         )
+        # Where no other row says that it is of a member, and no more, empty cells are plainly so.
+        plain = FULL not in self._said and self._counted.keys() == {""}
+        self._table.report.notes.append(note if plain else Important(note))

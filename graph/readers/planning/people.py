@@ -7,7 +7,7 @@ import re
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import UNKNOWN, bare, flag_of
-from ..known_names import states_in
+from ..known_names import codes_in, states_in
 from ..row import SCHEMES
 from ..table_options import map_option
 from .column import Column, may_answer
@@ -295,7 +295,7 @@ def tell_states(table: Columns) -> None:
     members = table.column_of("member")
     found.states = members is not None and (
         bool(found.fields.keys() & {*SCHEMES})
-        or members.codes
+        or (members.codes and (members.numbers or codes_in(members.distinct) >= 0.5))
         or says_state(members.key)
         or states_in(members.distinct) >= _MOST
     )

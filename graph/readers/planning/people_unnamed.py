@@ -13,7 +13,7 @@ from ..known_names import bodies_in, states_in
 from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
-from .column_words import says, says_body
+from .column_words import has_body_word, says, says_body
 from .columns import Columns
 from .keys import NOT_BODIES, edge_named
 from .people import are_called_as_bodies, are_formal, may_be_people, why_left
@@ -132,7 +132,7 @@ def of_names(table: Columns, column: Column) -> str:
         "" if it has none.
     """
     members = table.column_of("member")
-    if members is None or table.given("member") or table.found.person or table.found.layout != "rows":
+    if members is None or table.given("member") or table.found.person or table.found.layout not in ("rows", "bodies"):
         return ""
     if table.by_body(column) or table.codes_of_members(column) or states_in(column.distinct) or are_formal(column):
         return ""
@@ -154,9 +154,9 @@ def _may_be_named(table: Columns, column: Column) -> bool:
         return False
     if any(key in names for field, names in FIELDS.items() if field not in ("member", "organization")):
         return False
-    if called_after(key) or key in BODIES_OF_PEOPLE or key in OFFICES or key in PLACES or says(key, "organization"):
+    if called_after(key) or key in BODIES_OF_PEOPLE or key in OFFICES or key in PLACES or has_body_word(key):
         return False
-    return not (NOT_BODIES.search(key) or _OF_OTHERS.search(key) or edge_named(key))
+    return not (says(key, "organization") or NOT_BODIES.search(key) or _OF_OTHERS.search(key) or edge_named(key))
 
 
 def _looks_like_people(table: Columns, column: Column) -> bool:

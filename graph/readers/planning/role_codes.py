@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
-from ..cell_words import MISSING, word
+from ..cell_words import MISSING, flag_of, word
 from .column import Column
 from .column_names import FIELDS
 from .columns import Columns
@@ -77,9 +77,9 @@ def refuse_codes_of_roles(table: Columns, columns: Sequence[Column]) -> None:
     InvalidRequest
         With the way to say what each code means.
     """
-    if not table.roles or table.found.coded or table.by_key.keys() & _OF_COW or table.cells.legend:
+    coded = [c for c in columns if _has_codes(c) and c.key not in ("value", "obs value") and not legend_of(c.name)]
+    if not table.roles or table.found.coded or not coded or table.cells.legend or _of_cow(table, coded):
         return
-    coded = [c for c in columns if c.numbers and c.key not in ("value", "obs value") and not legend_of(c.name)]
     cells = {cell: key for c in coded for cell in c.distinct if (key := word(cell).removesuffix(".0")) in _CODES}
     unsaid = {cell: key for cell, key in sorted(cells.items()) if not {word(cell), key} & table.cells.given.keys()}
     if not {"2", "3"} & {*unsaid.values()}:
@@ -91,6 +91,18 @@ def refuse_codes_of_roles(table: Columns, columns: Sequence[Column]) -> None:
         f" mean; say what each is, for example as in the tables of Correlates of War: {ways}; if the column says something"
         f' else: --map "{which.name}=ignore"'
     )
+
+
+def _has_codes(column: Column) -> bool:
+    """Whether all cells of a column are codes for memberships, or say that nothing is known."""
+    told = {word(cell).removesuffix(".0") for cell in column.distinct if flag_of(cell) != MISSING}
+    return bool(told) and told <= _CODES.keys() | {"-1"}
+
+
+def _of_cow(table: Columns, coded: Sequence[Column]) -> bool:
+    """Whether a table is known to have the codes of Correlates of War: by its columns, or by -9 and -1 among them."""
+    cells = {word(cell) for column in coded for cell in column.distinct}
+    return bool(table.by_key.keys() & _OF_COW) or {"-9", "-1"} <= cells
 
 
 _CODES = {"0": "skip", "1": "full", "2": "associate", "3": "observer"}
