@@ -74,7 +74,7 @@ def people_left(table: Columns, *, called: bool = False) -> Column | None:
     """
     if table.given("member") or table.found.person:
         return None
-    people = [c for c in table.columns if table.free(c) and table.labels(c) and may_be_people(table, c)]
+    people = [c for c in table.columns if table.free(c) and may_be_people(table, c) and table.labels(c)]
     fits = [c for c in people if c.key in NAMES or called_after(c.key)]
     states = table.column_of("member")
     if not fits and not called and states is not None:
@@ -150,13 +150,15 @@ def _may_name_others(table: Columns, column: Column, members: Column) -> bool:
 def _may_be_named(table: Columns, column: Column) -> bool:
     """Whether a column that is not decided may have members in it, by its name, which says nothing else."""
     key = column.key
-    if not table.free(column) or not column.name or not table.labels(column) or column.codes:
+    if not table.free(column) or not column.name or not column.cells or column.codes:
         return False
     if any(key in names for field, names in FIELDS.items() if field not in ("member", "organization")):
         return False
     if called_after(key) or key in BODIES_OF_PEOPLE or key in OFFICES or key in PLACES or has_body_word(key):
         return False
-    return not (says(key, "organization") or NOT_BODIES.search(key) or _OF_OTHERS.search(key) or edge_named(key))
+    if says(key, "organization") or NOT_BODIES.search(key) or _OF_OTHERS.search(key) or edge_named(key):
+        return False
+    return table.labels(column)
 
 
 def _looks_like_people(table: Columns, column: Column) -> bool:

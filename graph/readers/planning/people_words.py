@@ -9,6 +9,7 @@ __all__ = [
     "BODIES_OF_PEOPLE",
     "CHAMBERS",
     "COMMITTEES",
+    "FIRMS",
     "FULL_NAMES",
     "GROUPS",
     "HOMES",
@@ -198,19 +199,28 @@ CHAMBERS = (
 )
 """What only people are in."""
 
+FIRMS = _listed(
+    """
+    company, employer, firm, club, team, squad, society, university, college, school, institute, faculty, orchestra, band, choir, crew,
+    unternehmen, arbeitgeber, verein, mannschaft, universität, hochschule, schule, entreprise, employeur, équipe, école,
+    association sportive, université, empresa, equipo, universidad, escuela, equipe, universidade, escola, azienda, squadra, università,
+    scuola, bedrijf, ploeg, vereniging, universiteit, drużyna, klub sportowy, uniwersytet, lag, joukkue, takım, üniversite, tým, csapat,
+    echipă, команда, клуб, компания, университет, ομάδα, فريق, نادي, النادي, الفريق, شركة, جامعة, 俱乐部, 球队, 公司, 大学, 팀, 구단, 회사, 대학교
+    """
+)
+"""What people work, play or learn in: its president holds a post there, and need not be a member."""
+
 BODIES_OF_PEOPLE = (
     *PARTIES,
     *GROUPS,
     *CHAMBERS,
+    *FIRMS,
     *_listed(
         """
-        ministry, department, government, company, employer, firm, club, team, squad, society, university, college, school, institute,
-        faculty, orchestra, band, choir, crew, verein, mannschaft, universität, hochschule, équipe, association sportive, université,
-        équipo, equipo, universidad, equipe, universidade, squadra, università, ploeg, vereniging, universiteit, drużyna, klub sportowy,
-        lag, joukkue, takım, tým, csapat, echipă, команда, клуб, университет, ομάδα, فريق, نادي, 俱乐部, 球队, 大学, 팀, 구단, 대학교, jury, assembly, board, council, commission, court, tribunal, panel,
-        gremium, rat, kommission, gericht, vorstand, aufsichtsrat, unternehmen, ministerium,
-        conseil, cour, commission parlementaire, ministère, entreprise, conseil d'administration,
-        consejo, corte, ministerio, empresa, junta, conselho, ministério, consiglio, commissione, ministero, raad, hof,
+        ministry, department, government, jury, assembly, board, council, commission, court, tribunal, panel,
+        gremium, rat, kommission, gericht, vorstand, aufsichtsrat, ministerium,
+        conseil, cour, commission parlementaire, ministère, conseil d'administration,
+        consejo, corte, ministerio, junta, conselho, ministério, consiglio, commissione, ministero, raad, hof,
         rechtbank, ministerie, råd, rada, komitet, sąd, kurul, konsey, комиссия, совет, суд, комісія, рада, συμβούλιο, المجلس
         """
     ),

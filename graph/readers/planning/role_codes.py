@@ -85,7 +85,7 @@ def refuse_codes_of_roles(table: Columns, columns: Sequence[Column]) -> None:
     if not {"2", "3"} & {*unsaid.values()}:
         return
     which = next(c for c in coded if {"2", "3"} & {word(cell).removesuffix(".0") for cell in c.distinct})
-    ways = " ".join(f'--role "{cell}={_CODES[key]}"' for cell, key in unsaid.items())
+    ways = " ".join(f'--role "{cell}={_CODES[key]}"' for cell, key in unsaid.items() if key != "0")
     raise InvalidRequest(
         f"{table.where}: column {which.name!r} says memberships by codes ({', '.join(sorted(cells))}), and nothing says what they"
         f" mean; say what each is, for example as in the tables of Correlates of War: {ways}; if the column says something"
@@ -105,4 +105,4 @@ def _of_cow(table: Columns, coded: Sequence[Column]) -> bool:
     return bool(table.by_key.keys() & _OF_COW) or {"-9", "-1"} <= cells
 
 
-_CODES = {"0": "skip", "1": "full", "2": "associate", "3": "observer"}
+_CODES = {"0": "no", "1": "full", "2": "associate", "3": "observer"}
