@@ -114,6 +114,8 @@ class MembershipReader:
         self._explained = bool(legend)
         self._counted = 0
         self._names_at = found.fields.get("member", 0)
+        self.identities: dict[str, str] = {}
+        """What tells people apart whose names are written almost alike, by their names."""
 
     @property
     def plan(self) -> Plan:
@@ -233,9 +235,18 @@ class MembershipReader:
                     mistakes.add(earlier, f"row {earlier} has words in one cell only; rows of memberships follow it")
                 notes.clear()
             after_blank = False
+            if self.plan.identity is not None:
+                made = self._identified(self.plan.identity, cells, list(made))
             yield from made
         yield from self._held(held, mistakes)
         self._say_notes(notes)
+
+    def _identified(self, at: int, cells: Sequence[str], made: list[Row]) -> list[Row]:
+        """Note what a row says of the one person that it names."""
+        said = cells[at].strip().casefold() if at < len(cells) else ""
+        if said and len({row.member for row in made}) == 1:
+            self.identities.setdefault(made[0].member, said)
+        return made
 
     def _no_data(
         self, number: int, cells: list[str], before: list[str], notes: list[tuple[int, list[str]]], mistakes: Mistakes

@@ -9,12 +9,14 @@ with columns of their own), `membership_triples` (the graph).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from ..amounts import shortened
 from ..errors import InvalidRequest
+from ..escaping import shown
 from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .arabic_lists import part_arabic_lists
@@ -52,8 +54,9 @@ from .reconcile import Reconciler
 from .relations import read_relations
 from .report import Report
 from .role_columns import unfold_roles
-from .row import Row
+from .row import SCHEMES, Row
 from .states_of_years import StatesOfYears
+from .stray_codes import stray_codes
 from .table_options import TableOptions, map_option
 from .tabular import Table, open_table
 from .ticked_by_name import ticks_by_name
@@ -110,6 +113,8 @@ class TableFile:
         self.members_kind = "state"
         self._to_say_kind = ""
         self.schemes: list[str] = []
+        self._identities: Mapping[str, str] = {}
+        self._told_by = ""
 
     def rows(
         self,
@@ -226,6 +231,8 @@ class TableFile:
             self._to_say_kind = f"{map_option(column, 'person')} or {map_option(column, 'state')}"
         self.exported = table.header is not None and set(table.header) >= EXPORTED
         self.schemes = _schemes(own, table)
+        self._identities = own.identities
+        self._told_by = own.plan.header[own.plan.identity] if own.plan.identity is not None else ""
         if own.panel and not own.plan.person and (reconciler := self.reconciler()) is not None:
             own.states = StatesOfYears(reconciler)
         return results or own
@@ -342,7 +349,9 @@ class TableFile:
         """
         if not self.options.reconcile or (self.exported and not self.options.same):
             return None
-        return Reconciler(self.options.same, schemes=self.schemes)
+        found = Reconciler(self.options.same, schemes=self.schemes)
+        found.identities = self._identities
+        return found
 
     def say_joined(self, reconciler: Reconciler | None, *, whole: bool = False) -> None:
         """Put what was joined into the report.
@@ -359,8 +368,11 @@ class TableFile:
             self.report.warnings += done.doubts()
             self.report.joined, self.report.joined_wholly = done.short(names=not whole), done.report() if whole else []
             if ways := done.ways_of_writing():
-                self.report.joined.append(ways)
+                self.report.joined.append(done.ways_of_writing(len(done.together)))
                 self.report.important.append(ways)
+            if apart := reconciler.told_apart:
+                pairs = shortened((f"{shown(other)} and {shown(name)}" for name, other in apart.items()), 5, "; ")
+                self.report.joined.append(f"told apart by {self._told_by!r}, though written almost alike: {pairs}")
             if self._to_say_kind and done.in_no_list():
                 self.report.joined.append(f"members in no list are of no known kind; to say it: {self._to_say_kind}")
 
@@ -369,19 +381,28 @@ _DIGIT, _SIGNS = re.compile(r"\d"), re.compile("[,;]")
 
 
 def _schemes(reader: MembershipReader, table: Table) -> list[str]:
-    """The schemes of codes that the members of a table are, if all of them are codes."""
+    """The schemes of codes that all members of a table are of; if only most of them are, that is said."""
+    members = _codes(reader, table)
+    schemes = authority().schemes_of(members) if members else []
+    plan = reader.plan
+    if members and not schemes and plan.layout == "rows" and not (plan.person or plan.fields.keys() & {*SCHEMES}):
+        reader.report.warnings += filter(None, [stray_codes(members, plan.header[plan.fields["member"]])])
+    return schemes
+
+
+def _codes(reader: MembershipReader, table: Table) -> set[str]:
+    """The members of a table, if all of them are written as codes are; else none."""
     at = reader.plan.fields.get("member")
     if reader.plan.layout == "members":
         cells = set(reader.plan.wide.values())
     elif at is not None:
         cells = {cells[at] for cells in table.sample if at < len(cells)}
     else:
-        return []
+        return set()
     # Lists of letters only: "2,200" may be a figure.
     members = {part.strip() for cell in cells for part in ([cell] if _DIGIT.search(cell) else _SIGNS.split(cell))} - {
         ""
     }
     least = 3 if any(member.isdigit() for member in members) else 2
-    if len(members) < least or not all(member.isalnum() and member == member.upper() for member in members):
-        return []
-    return authority().schemes_of(members)
+    written = all(member.isalnum() and member == member.upper() for member in members)
+    return members if len(members) >= least and written else set()

@@ -194,5 +194,4 @@ def _join(store: Store, mappings: Sequence[dict[str, str]], where: str) -> list[
 
     new = {iri for mapping in mappings for iri in mapping}
     said = apply_joins(store, mappings, new, where)
-    one_label_each(store)
-    return said
+    return [*said, *one_label_each(store)]
