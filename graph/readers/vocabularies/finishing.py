@@ -18,7 +18,7 @@ from ...model.role_words import nearest_in, of_lesser_right
 from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, counted_role, role_named
 from ...rdf.terms import Term, id_of, iri_of, named, words_of
 from ..planning.column_words import TURNS
-from ..status_words import SUSPENDED
+from ..status_words import SUSPENDED, is_former
 from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
@@ -39,6 +39,7 @@ __all__ = [
     "in_org_alone",
     "is_of_the_model",
     "meant_role",
+    "plain_words",
     "role_words",
     "says_no_member",
     "times",
@@ -279,6 +280,7 @@ _NO_MEMBER = late_pattern(
     r"|(candidate|applicant|acceding|prospective)( .*)?(member|country|state)?|non ?member|not a member"
 )
 _FORMER = late_pattern(r"(former|ex|past|withdrawn|expelled)\b")
+_NO_LONGER = frozenset(("inactive", "not active", "ended", "terminated", "expired", "lapsed"))
 _OBSERVER = late_pattern(r"\w+ observers?( state| status| member)?")
 
 
@@ -304,7 +306,21 @@ def role_words(store: Store, role: Term) -> tuple[str, str]:
     name = role.value if isinstance(role, Literal) else label_of(store, role) if isinstance(role, Node) else ""
     if not name and isinstance(role, NamedNode):
         name = id_of(role.value)
-    return name, " ".join(re.findall(r"\w+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))).lower()
+    return name, plain_words(name)
+
+
+def plain_words(name: str) -> str:
+    """What a role is called, as plain words.
+
+    >>> plain_words("ObserverMember"), plain_words("Full-member")
+    ('observer member', 'full member')
+    """
+    return " ".join(re.findall(r"\w+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))).lower()
+
+
+def _is_past(words: str) -> bool:
+    """Whether words say that a membership is over, of which its end says when."""
+    return _FORMER.match(words) is not None or words in _NO_LONGER or is_former(words)
 
 
 def says_no_member(words: str) -> bool:
@@ -352,7 +368,7 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
                 continue
             name, words = role_words(store, role)
             meant = meant_role(words)
-            if _FORMER.match(words) and any(store.quads_for_pattern(membership, END, None, _DEFAULT)):
+            if _is_past(words) and any(store.quads_for_pattern(membership, END, None, _DEFAULT)):
                 store.remove(quad)  # who was a member until a day that is said
             elif says_no_member(words):
                 none[name] += 1
