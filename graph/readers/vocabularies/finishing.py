@@ -28,6 +28,7 @@ from .pair_facts import fact_of
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
 from .roles_said import near_roles, own_roles
 from .spaces import prefixed
+from .spans import part_spans
 
 __all__ = [
     "dataset_of",
@@ -104,6 +105,9 @@ def finish(
     notes = [f"{label}: {note}" for note in _read_roles(store, memberships)]
     # Before it is told whether they hold today.
     notes += [f"{label}: {note}" for note in read_dates(store)]
+    said, parted = part_spans(store)
+    notes += [f"{label}: {note}" for note in said]
+    memberships += parted
     _type_agents(store, ((node, _MEMBER) for node in memberships))
     posts = [node for node in facts if Quad(node, _TYPE, _POST, _DEFAULT) in store]
     _type_agents(store, ((node, _HELD_BY) for node in posts))

@@ -43,6 +43,7 @@ from .rdf_dates import AS_OF, DATES, read_dates
 from .same_nodes import SAME, join_listed, join_same
 from .shown_names import name_as_listed, names_before_codes
 from .spaces import prefixed
+from .spans import backward_spans, part_spans
 from .unread_words import KNOWN, unread_of_memberships
 
 __all__ = ["Reading", "Sample", "idle_note", "read_made", "read_vocabularies", "unread_note"]
@@ -147,6 +148,8 @@ def read_vocabularies(
             name_as_listed(store)
     if chosen:
         say(read_dates(store))
+        say(part_spans(store)[0])
+        say(backward_spans(store))
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
         say(_graphs_unread(store, lenses))
     if automatic and all(lens.name != GRAPH_DATES for lens in lenses):

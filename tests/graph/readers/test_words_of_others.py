@@ -221,6 +221,35 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         ["Belgium/Pact/full//", "France/Pact/full//"],
         "said_by_values_alone.ttl: not read of memberships: http://ex.org/v#gone (1), http://ex.org/v#kind (1), http://ex.org/v#note (1); see docs/lenses.md",
     ),
+    "two_spans_of_one_node.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; org:role "observer" ; schema:startDate "2017-01-30", "1963-05-25" ; schema:endDate "1984-11", "2020" . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/observer/1963-05-25/1984-11", "Belgium/Pact/observer/2017-01-30/2020"],
+        "several starts or ends of one membership were paired in their order: Belgium in Pact (1963-05-25–1984-11, 2017-01-30–2020); if they go together otherwise, write a membership for each time",
+    ),
+    "came_back.jsonld": (
+        '{"@context": "https://schema.org", "@type": "Organization", "name": "Pact", "member": {"@type": "OrganizationRole", "startDate": ["2017", "1963"], "endDate": "1984", "member": {"@type": "Country", "name": "Morocco"}}}',
+        ["Morocco/Pact/full/1963/1984", "Morocco/Pact/full/2017/"],
+        "paired in their order: Morocco in Pact (1963–1984, 2017–)",
+    ),
+    "two_starts_without_an_end_between.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; schema:startDate "1984", "1990", "1984-05" ; schema:endDate "1999" . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full/1984-05/1999"],
+        "several starts or ends of one membership cannot be paired: Belgium in Pact (starts 1984, 1984-05, 1990, read as 1984-05–1999); write a membership for each time",
+    ),
+    "star_of_two_times.ttl": (
+        PREFIXES
+        + ':be a sdo:Country ; rdfs:label "Belgium" ; org:memberOf :p {| sdo:startDate "1963" ; sdo:endDate "1984" |} {| sdo:startDate "2017" |} . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full/1963/1984", "Belgium/Pact/full/2017/"],
+        "",
+    ),
+    "backward.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; schema:startDate "1990" ; schema:endDate "1985" . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full/1990/1985"],
+        "backward.ttl: a membership that ends before it begins counts at no date: Belgium in Pact (1990–1985); fix its start or its end",
+    ),
     "finer_than_read.ttl": (
         PREFIXES
         + ':m a org:Membership ; org:member :be ; org:organization :p ; schema:startDate "1989" ; ex:accededOn "1989-02-17" . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
