@@ -15,7 +15,7 @@ from ..status_words import SUSPENDED, is_office
 from ..written_dates import only_year, read_date
 from .blank_nodes import name_blank_nodes
 from .classes import class_elsewhere
-from .finishing import meant_role, role_words, says_no_member
+from .graph_roles import meant_role, role_words, says_no_member
 from .lenses import Node, read_by_lenses
 from .pair_facts import fact_of
 from .property_names import edge_said, is_usual_edge, says_role

@@ -30,12 +30,14 @@ from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
 from .dangling import dangling_note
-from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, times, type_memberships
+from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, type_memberships
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
+from .graph_roles import times
 from .graph_sources import give_sources_of_graphs
 from .lenses import Lens, Node, apply_lens, asked_by, fitting, packaged_lenses, read_by_lenses, sift
 from .listed_members import type_listed_members
 from .lists import open_lists
+from .misplaced_dates import misplaced_dates
 from .near_words import is_near_membership
 from .own_words import ReadByName, may_be_membership, read_own_memberships, read_own_words
 from .plain_names import read_plain_names
@@ -158,6 +160,8 @@ def read_vocabularies(
     if ours:
         said, named_unread = unread_of_memberships(store, by_name, origins, said_of, by_lenses)
         say(said)
+    if ours and foreign:
+        say(misplaced_dates(store, _properties(store), by_lenses))
     if ours and automatic:
         say(_nameless(store))
     note = unread_note(store)

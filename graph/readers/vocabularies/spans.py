@@ -6,23 +6,21 @@ end. Starts and ends that follow each other in turn are spans in their order; ot
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from ...amounts import shortened
 from ...rdf.source import LocalSource
-from ...rdf.terms import named, text_of
-from .blank_nodes import label_of
+from ...rdf.terms import text_of
 from .lenses import Node
+from .parting import part, whose
 from .rdf_dates import END, START, date_literal, is_model_date
 
 __all__ = ["ENDS_BEFORE", "backward_spans", "paired", "part_spans"]
 
 _DEFAULT = DefaultGraph()
-_MEMBER, _BODY = named("org:member"), named("org:organization")
 _SHOWN = 3  # memberships that are named
 _SEVERAL = """SELECT DISTINCT ?m { ?m a org:Membership ; ?edge ?one, ?other .
   FILTER(?edge IN (schema:startDate, schema:endDate) && STR(?one) < STR(?other)) }"""
@@ -102,17 +100,7 @@ def part_spans(store: Store) -> tuple[list[str], list[Node]]:
         if not all(is_model_date(quad.object) for quads in dates for quad in quads):
             continue
         spans, sure = paired(*([text_of(quad.object) for quad in quads] for quads in dates))
-        for quad in [*dates[0], *dates[1]]:
-            store.remove(quad)
-        about = list(store.quads_for_pattern(node, None, None, _DEFAULT))
-        leading = list(store.quads_for_pattern(None, None, node, _DEFAULT))
-        _give(store, node, spans[0])
-        for span in spans[1:]:
-            new = _node_of(about, span)
-            store.extend(Quad(new, quad.predicate, quad.object, _DEFAULT) for quad in about)
-            store.extend(Quad(quad.subject, quad.predicate, new, _DEFAULT) for quad in leading)
-            _give(store, new, span)
-            made.append(new)
+        made += part(store, node, [_edges(span) for span in spans])
         if sure and len(spans) > 1:
             pairs[f"{whose(store, node)} ({_shown(spans)})"] = None
         elif not sure:
@@ -157,32 +145,9 @@ def backward_spans(store: Store) -> list[str]:
     return [f"{ENDS_BEFORE} counts at no date: {shortened(sorted(found), _SHOWN)}; fix its start or its end"]
 
 
-def _give(store: Store, node: Node, span: Span) -> None:
-    for edge, date in zip((START, END), span, strict=True):
-        if date:
-            store.add(Quad(node, edge, date_literal(date), _DEFAULT))
-
-
-def _node_of(about: Sequence[Quad], span: Span) -> NamedNode:
-    """A node for a span of a membership, the same whenever the graph is read."""
-    ends = sorted(text_of(quad.object) for quad in about if quad.predicate in (_MEMBER, _BODY))
-    digest = hashlib.sha1(" ".join((*ends, *span)).encode(), usedforsecurity=False).hexdigest()
-    return named(f"fact:{digest}")
+def _edges(span: Span) -> dict[NamedNode, list[Literal]]:
+    return {edge: [date_literal(date)] if date else [] for edge, date in zip((START, END), span, strict=True)}
 
 
 def _shown(spans: Iterable[Span]) -> str:
     return ", ".join(f"{start}–{end}" for start, end in spans)
-
-
-def whose(store: Store, membership: Node) -> str:
-    """Who is in what by a membership."""
-    ends = []
-    for property_ in (_MEMBER, _BODY):
-        nodes = [quad.object for quad in store.quads_for_pattern(membership, property_, None, _DEFAULT)]
-        names = [node.value if isinstance(node, Literal) else _name(store, node) for node in nodes]
-        ends.append(shortened(sorted(names), 2))
-    return " in ".join(filter(None, ends))
-
-
-def _name(store: Store, node: object) -> str:
-    return (label_of(store, node) or text_of(node)) if isinstance(node, Node) else ""

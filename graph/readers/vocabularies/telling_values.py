@@ -9,13 +9,13 @@ from functools import lru_cache
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...model.role_words import role_of_word
-from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS
+from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, role_of
 from ...rdf.terms import Term, id_of, named, text_of
 from ..planning.keys import key_of
 from ..planning.remarks import tells_of_turns
 from ..status_words import SUSPENDED, is_former
 from ..written_dates import WrittenDates, read_date
-from .finishing import meant_role, plain_words, role_words, says_no_member
+from .graph_roles import meant_role, plain_words, role_words, says_no_member
 from .lenses import Node
 from .own_words import HOLDS
 from .rdf_dates import END, NEVER, START
@@ -67,13 +67,17 @@ def _text_tells(text: str) -> bool:
     if _OF_TIME.search(text) and (_is_of_time(text) or tells_of_turns(text)):
         return True
     words = plain_words(text)
-    parts = words.split()
-    if not parts or len(parts) > _MOST_WORDS:
+    if len(words.split()) > _MOST_WORDS:
         return False
-    if says_no_member(words) or SUSPENDED.search(words) or is_former(words) or meant_role(words) in LESSER_ROLES:
-        return True
+    return says_no_member(words) or SUSPENDED.search(words) is not None or is_former(words) or bool(_lesser_in(words))
+
+
+def _lesser_in(words: str) -> set[str]:
+    """The roles of less than full right that a few words speak of: "observer only"."""
+    parts = words.split()
     runs = (parts[at : at + size] for size in range(1, _WORDS_OF_ROLE + 1) for at in range(len(parts) - size + 1))
-    return any(role_of_word(" ".join(run)) in LESSER_ROLES for run in runs)
+    found = {meant_role(words), *(role_of_word(" ".join(run)) for run in runs)}
+    return {role for role in found if role in LESSER_ROLES}
 
 
 def _is_of_time(text: str) -> bool:
@@ -127,6 +131,8 @@ def is_read(store: Store, quad: Quad, *, known: bool, telling: bool) -> bool:
     if meant == FULL or words in HOLDS or not words:
         return True
     roles = [one.object for one in store.quads_for_pattern(quad.subject, _ROLE, None, _DEFAULT)]
+    if not telling and any(role_of(text_of(role)) in _lesser_in(words) for role in roles):
+        return True
     return any(
         role_words(store, role)[1] == words or (isinstance(role, NamedNode) and role.value == ROLE_IRIS.get(meant))
         for role in roles

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import blocs as library
 import pytest
+from blocs.graph.checking import check_files
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
 from blocs.graph.sources.importing import import_rdf
@@ -44,7 +45,7 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         PREFIXES
         + ':m a org:Membership ; org:member :fr ; org:organization :p ; org:role "Observer" . :n a org:Membership ; org:member :it ; org:organization :p ; org:role "suspended member" . :fr rdfs:label "France" . :it rdfs:label "Italy". :p skos:prefLabel "Pact" .',
         ["France/Pact/observer//", "Italy/Pact/suspended-member//"],
-        "",
+        "counted as full members, in a role of their own: “suspended member” (1); if some are less, write",
     ),
     "schema_dates_text.jsonld": (
         '{"@context":"https://schema.org","@type":"Organization","name":"Pact","member":[{"@type":"OrganizationRole","startDate":"May 1990","member":{"@type":"Country","name":"France"}},{"@type":"OrganizationRole","startDate":"1991","endDate":"present","member":{"@type":"Country","name":"Italy"}}]}',
@@ -250,6 +251,34 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         ["Belgium/Pact/full/1990/1985"],
         "backward.ttl: a membership that ends before it begins counts at no date: Belgium in Pact (1990–1985); fix its start or its end",
     ),
+    "one_node_of_four.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be, :fr ; org:organization :p, :q ; schema:startDate "1995" . :be rdfs:label "Belgium" . :fr rdfs:label "France" . :p skos:prefLabel "Pact" . :q skos:prefLabel "League" .',
+        ["Belgium/League/full/1995/", "Belgium/Pact/full/1995/", "France/League/full/1995/", "France/Pact/full/1995/"],
+        "a membership of several members in several bodies is read as that of each in each: Belgium, France in League, Pact; if it is not, write one for each member and body",
+    ),
+    "one_node_of_two_members.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be, :fr ; org:organization :p ; schema:startDate "1995", "2001" ; schema:endDate "1999" . :be rdfs:label "Belgium" . :fr rdfs:label "France" . :p skos:prefLabel "Pact" .',
+        [
+            "Belgium/Pact/full/1995/1999",
+            "Belgium/Pact/full/2001/",
+            "France/Pact/full/1995/1999",
+            "France/Pact/full/2001/",
+        ],
+        "paired in their order: Belgium in Pact (1995–1999, 2001–), France in Pact (1995–1999, 2001–)",
+    ),
+    "dates_of_a_member.jsonld": (
+        '{"@context": "https://schema.org", "@type": "Organization", "name": "Pact", "member": [{"@type": "Country", "name": "Tunisia", "startDate": "1995", "endDate": "1999"}]}',
+        ["Tunisia/Pact/full//"],
+        "not read as the time of a membership: schema:endDate and schema:startDate of Tunisia; write it on the org:Membership, or on a schema:OrganizationRole between the body and its member",
+    ),
+    "dates_of_a_body.ttl": (
+        PREFIXES
+        + ':be a sdo:Country ; rdfs:label "Belgium" ; sdo:memberOf :p . :p a sdo:Organization ; sdo:name "Pact" ; ex:joined "1995" ; sdo:foundingDate "1990" .',
+        ["Belgium/Pact/full//"],
+        "not read as the time of a membership: http://ex.org/v#joined of Pact; write it on",
+    ),
     "finer_than_read.ttl": (
         PREFIXES
         + ':m a org:Membership ; org:member :be ; org:organization :p ; schema:startDate "1989" ; ex:accededOn "1989-02-17" . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
@@ -442,6 +471,50 @@ def test_an_import_reads_the_same(tmp_path: Path, name: str) -> None:
         )
         == right
     )
+
+
+STAR = (
+    PREFIXES
+    + ':hr a sdo:Country ; rdfs:label "Croatia" ; org:memberOf :p {| sdo:startDate "2009" ; sdo:endDate "2015" |} . :al a sdo:Country ; rdfs:label "Albania" ; org:memberOf :p {| sdo:startDate "2003" ; sdo:roleName "observer" |} . :it a sdo:Country ; rdfs:label "Italy" ; org:memberOf :p {| sdo:startDate "2001" |} . :p a org:Organization ; rdfs:label "Pact" .'
+)
+FOUR = GRAPHS["one_node_of_four.ttl"][0].replace("rdfs:label", "a sdo:Country ; rdfs:label")
+
+
+@pytest.mark.parametrize(("content", "errors"), [(STAR, 0), (FOUR, 0), (GRAPHS["backward.ttl"][0], 1)])
+def test_what_is_read_in_parts_is_no_error_and_what_cannot_be_is_one(tmp_path: Path, content: str, errors: int) -> None:
+    (tmp_path / "t.ttl").write_text(content, "utf-8")
+    found = check_files([tmp_path / "t.ttl"])
+    assert len([one for one in found if one.severity == "error"]) == errors
+    assert not any("shortcut" in one.what for one in found)
+
+
+def test_who_was_a_member_by_a_triple_and_its_dates_is_none_now(tmp_path: Path) -> None:
+    (tmp_path / "t.ttl").write_text(STAR, "utf-8")
+    graph = library.load(tmp_path / "t.ttl")
+    assert [member.label for member in graph.members("Pact")] == ["Italy"]
+
+
+LENS = """\
+PREFIX ex: <http://ex.org/v#>
+CONSTRUCT { ?r a org:Membership ; org:member ?c ; org:organization ?t ; schema:endDate ?to . ?c a schema:Country }
+WHERE { ?r ex:state ?c ; ex:treaty ?t . OPTIONAL { ?r ex:left ?to } OPTIONAL { ?r ex:status ?ignored } }
+"""
+
+
+def test_what_a_lens_of_ones_own_asks_for_counts_as_read(tmp_path: Path) -> None:
+    (tmp_path / "t.ttl").write_text(
+        PREFIXES
+        + ':r ex:state :uy ; ex:treaty "Treaty" ; ex:left "1999-12-31" ; ex:status "observer" ; ex:kind "guest" .'
+        ' :uy rdfs:label "Uruguay" .',
+        "utf-8",
+    )
+    (tmp_path / "t.rq").write_text(LENS, "utf-8")
+    graph = library.load(tmp_path / "t.ttl", lenses=[str(tmp_path / "t.rq")])
+    assert [note for note in graph.source.notes if "read" in note] == [
+        "t.ttl: not read of memberships: http://ex.org/v#kind (1); see docs/lenses.md"
+    ]
+    (only,) = read_memberships(graph.source, ALWAYS, role="any")
+    assert (only.end, only.role.rpartition("/")[2]) == ("1999-12-31", "full")
 
 
 def test_a_store_says_that_memberships_in_a_named_graph_were_not_read(tmp_path: Path) -> None:
