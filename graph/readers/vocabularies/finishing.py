@@ -15,6 +15,7 @@ from ...model.name_forms import slug
 from ...model.roles import FULL, counted_role
 from ...rdf.source import LocalSource
 from ...rdf.terms import id_of, iri_of, named, words_of
+from ..ids import id_for
 from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
@@ -47,7 +48,7 @@ _MEMBERSHIP, _POST, _OFFICE, _ORGANIZATION = (
 _MEMBER, _BODY, _ROLE, _MEMBER_OF = (named(f"org:{name}") for name in ("member", "organization", "role", "memberOf"))
 _BASIS, _STATED, _DATASET = named("blocs:basis"), named("blocs:stated"), named("schema:Dataset")
 _STATEMENT = named("rdf:Statement")
-_HAS_MEMBERSHIP = named("org:hasMembership")
+_HAS_MEMBERSHIP, _CLASSIFICATION = named("org:hasMembership"), named("org:classification")
 _HELD_BY, _POST_IN = named("org:heldBy"), named("org:postIn")
 _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
 
@@ -88,6 +89,7 @@ def finish(
         _type_ends(store)
     notes = list[str]()
     if not of_the_model:
+        _classify(store)
         said, parted = part_pairs(store)
         notes += [f"{label}: {note}" for note in said]
         touched.update(parted)
@@ -110,6 +112,18 @@ def finish(
         _drop_shortcuts_told_of(store)
     _ground(store, [*memberships, *posts, *statements], label, as_of)
     return notes
+
+
+def _classify(store: Store) -> None:
+    """What sort of body something is by a text, as Popolo has it, becomes a concept, as in tables."""
+    for quad in list(store.quads_for_pattern(None, _CLASSIFICATION, None, _DEFAULT)):
+        if isinstance(quad.object, Literal):
+            store.remove(quad)
+            if name := quad.object.value.strip():
+                concept = NamedNode(iri_of(f"type-{id_for(name)}"))
+                store.add(Quad(quad.subject, _CLASSIFICATION, concept, _DEFAULT))
+                store.add(Quad(concept, _TYPE, named("skos:Concept"), _DEFAULT))
+                store.add(Quad(concept, _LABEL, quad.object, _DEFAULT))
 
 
 _TOLD_OF = """SELECT DISTINCT ?who ?of { ?who org:memberOf ?of .

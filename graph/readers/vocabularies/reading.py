@@ -29,6 +29,7 @@ from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
+from .changes import unread_changes
 from .dangling import dangling_note
 from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, type_memberships
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
@@ -162,6 +163,7 @@ def read_vocabularies(
         say(said)
     if ours and foreign:
         say(misplaced_dates(store, _properties(store), by_lenses))
+        say(unread_changes(store))
     if ours and automatic:
         say(_nameless(store))
     note = unread_note(store)
