@@ -26,6 +26,7 @@ __all__ = ["meant_role", "plain_words", "read_roles", "role_words", "roles_of_cl
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _ROLE = named("rdf:type"), named("skos:prefLabel"), named("org:role")
 _MEMBERSHIP, _OFFICE = named("org:Membership"), named("org:Role")
+_MEMBER, _BODY = named("org:member"), named("org:organization")
 
 Node = NamedNode | BlankNode
 
@@ -124,9 +125,10 @@ def read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
     nameless = dict[str, None]()
     near: Counter[tuple[str, str]] = Counter()
     with_role = _subjects_of(store, _ROLE)
+    whole = _subjects_of(store, _MEMBER) & _subjects_of(store, _BODY)  # halves are said to be left out
     kept: Counter[str] = Counter()
     for membership in memberships:
-        if membership not in with_role:
+        if membership not in with_role or membership not in whole:
             continue
         for quad in list(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
             role = quad.object
