@@ -191,3 +191,158 @@ def test_codes_of_surveys_for_what_is_not_known_are_no_years_before_christ(code:
     with pytest.raises(BlocsError, match=f"--missing {code}"):
         read(text)
     assert read(text, missing=(code,)) == [("Cuba", "OAS", "full", "1948", "")]
+
+
+def table_of(tmp_path: Path, text: str, **options: object) -> tuple[list[tuple[str, ...]], TableFile]:
+    """The memberships of a table as (member, body, role, start, end), in the order of its rows, and what read it."""
+    path = tmp_path / "t.csv"
+    path.write_text(text, "utf-8")
+    table = TableFile(path, TableOptions(**options))  # type: ignore[arg-type]
+    rows = [(row.member, row.organization, row.role, row.start, row.end) for row in table.rows() if row.holds == "yes"]
+    return rows, table
+
+
+FOUNDERS = [
+    ("France", "NATO", "full", "1949", ""),
+    ("France", "Alpha Pact", "full", "1958", ""),
+    ("Italy", "NATO", "full", "1949", ""),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'country,organizations\nFrance,"NATO (1949), Alpha Pact (1958)"\nItaly,NATO (1949)\n',
+        "country,organization\nFrance,NATO (1949); Alpha Pact (1958)\nItaly,NATO (1949)\n",
+        "country,organization\nFrance,NATO (1949)\nFrance,Alpha Pact (1958)\nItaly,NATO (1949)\n",
+    ],
+)
+def test_one_year_in_brackets_behind_each_body_is_a_start_and_said(text: str, tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, text)
+    assert rows == FOUNDERS
+    assert (
+        "years in brackets behind names were read as starts of memberships: 'NATO (1949)', 'Alpha Pact (1958)'; if they"
+        " belong to names: --literal" in table.report.worth_saying
+    )
+    rows, table = table_of(tmp_path, text, literal=True)
+    assert {row[1:] for row in rows} == {("NATO (1949)", "full", "", ""), ("Alpha Pact (1958)", "full", "", "")}
+    assert "years in brackets" not in table.report.worth_saying
+
+
+def test_a_year_beside_starts_of_their_own_or_beside_lists_of_members_is_the_body_s(tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, "country,body,joined\nTurkey,NATO (1949),1952\nMali,Treaty of Ur (1957),1960\n")
+    assert rows == [
+        ("Turkey", "NATO", "full", "1952", ""),
+        ("Mali", "Treaty of Ur (1957)", "full", "1960", ""),
+    ]
+    assert "behind names of the list were not read: 'NATO (1949)'" in table.report.worth_saying
+    rows, table = table_of(tmp_path, 'body,members\nNATO (1949),"Italy, Turkey"\nTreaty of Ur (1957),"Mali, Italy"\n')
+    assert [row[:2] + row[3:4] for row in rows] == [
+        ("Italy", "NATO", ""),
+        ("Turkey", "NATO", ""),
+        ("Mali", "Treaty of Ur (1957)", ""),
+        ("Italy", "Treaty of Ur (1957)", ""),
+    ]
+    assert "kept in names, as members are listed beside them: 'Treaty of Ur (1957)'" in table.report.worth_saying
+
+
+def test_a_year_alone_beside_other_dates_of_the_body_is_a_start(tmp_path: Path) -> None:
+    text = "state,bodies\nEgypt,Rhine Club (since 1973)\nQatar,Rhine Club (1970)\nTunisia,Rhine Club (1982–1986)\n"
+    rows, table = table_of(tmp_path, text)
+    assert [row[1:] for row in rows] == [
+        ("Rhine Club", "full", "1973", ""),
+        ("Rhine Club", "full", "1970", ""),
+        ("Rhine Club", "full", "1982", "1986"),
+    ]
+    assert table.report.worth_saying == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Alpha Pact since 1990", ("Alpha Pact", "1990", "")),
+        ("Alpha Pact, since May 1990", ("Alpha Pact", "1990-05", "")),
+        ("Alpha Pact until 2001", ("Alpha Pact", "", "2001")),
+        ("Alpha Pact seit 1990", ("Alpha Pact", "1990", "")),
+        ("Road to 2030", ("Road to 2030", "", "")),
+        ("Pact of the Few since Ever", ("Pact of the Few since Ever", "", "")),
+    ],
+)
+def test_a_date_in_words_behind_a_name(cell: str, expected: tuple[str, ...], tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, f'country,organization\nFrance,"{cell}"\nItaly,Beta League\n')
+    assert (rows[0][1], *rows[0][3:]) == expected
+    assert (f"dates in words behind names were read: {cell!r}" in " ".join(table.report.notes)) == bool(
+        expected[1] or expected[2]
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "beside", "bodies"),
+    [
+        ("Alpha Pact (1990), Beta League (1991)", "Beta League", ["Alpha Pact", "Beta League"]),
+        ("Alpha Pact (observer), Beta League (member)", "Gamma Club", ["Alpha Pact", "Beta League"]),
+        ("African Union (AU), Niger Authority (NA)", "Gamma Club", ["African Union (AU)", "Niger Authority (NA)"]),
+        ("Alpha Pact, NATO", "Alpha Pact", ["Alpha Pact", "NATO"]),
+        ("Arts, Letters and Music", "Alpha Pact", ["Arts, Letters and Music"]),
+    ],
+)
+def test_a_cell_with_commas_lists_bodies_if_its_parts_say_so(
+    cell: str, beside: str, bodies: list[str], tmp_path: Path
+) -> None:
+    text = f'country,organization\nFrance,"{cell}"\nItaly,{beside}\nSpain,"African, Caribbean and Pacific Forum"\n'
+    rows, table = table_of(tmp_path, text)
+    assert [row[1] for row in rows] == [*bodies, beside, "African, Caribbean and Pacific Forum"]
+    assert "names with commas were kept whole" in table.report.worth_saying
+    assert "--split ','" in table.report.worth_saying
+
+
+@pytest.mark.parametrize(
+    ("cell", "states"),
+    [
+        ("Bosnia and Herzegovina & Serbia", ["Bosnia and Herzegovina", "Serbia"]),
+        ("Antigua and Barbuda and Dominica", ["Antigua and Barbuda", "Dominica"]),
+        ("Spain, Bosnia and Herzegovina and Serbia", ["Spain", "Bosnia and Herzegovina", "Serbia"]),
+        ("Malta (since 1999) and Cyprus", ["Malta", "Cyprus"]),
+        ("China and Taiwan", ["China", "Taiwan"]),
+        ("China / Taiwan", ["China", "Taiwan"]),
+        ("Malta, Korea, Republic of", ["Malta", "Korea, Republic of"]),
+        ("Serbia and Montenegro", ["Serbia and Montenegro"]),
+        ("Burma / Myanmar", ["Burma / Myanmar"]),
+    ],
+)
+def test_names_of_the_list_that_have_a_separator_in_them_are_not_cut(
+    cell: str, states: list[str], tmp_path: Path
+) -> None:
+    rows, _ = table_of(tmp_path, f'member,organization\n"{cell}",Alpha Pact\nGhana,Beta League\n')
+    assert [row[0] for row in rows] == [*states, "Ghana"]
+
+
+def test_a_separator_of_the_user_s_cuts_no_name_of_the_list_and_the_advice_names_one_that_does_not(
+    tmp_path: Path,
+) -> None:
+    text = "member,organization\nBosnia and Herzegovina & Narnia & Serbia,Alpha Pact\nGhana,Beta League\n"
+    _, table = table_of(tmp_path, text)
+    assert 'to split: --split "&"' in table.report.worth_saying
+    rows, _ = table_of(tmp_path, text, split=("&",))
+    assert [row[0] for row in rows] == ["Bosnia and Herzegovina", "Narnia", "Serbia", "Ghana"]
+    rows, table = table_of(tmp_path, text.replace(" & ", " and "), split=("and",))
+    assert [row[0] for row in rows] == ["Bosnia and Herzegovina", "Narnia", "Serbia", "Ghana"]
+    assert "names of the list were not cut at 'and'" in " ".join(table.report.notes)
+
+
+def test_a_sign_beside_a_name_that_stands_elsewhere_is_said(tmp_path: Path) -> None:
+    text = "country,organization\nFrance,Alpha Pact\nMalta,Alpha Pact + Gamma Club\nItaly,OPEC+\n"
+    rows, table = table_of(tmp_path, text)
+    assert [row[1] for row in rows] == ["Alpha Pact", "Alpha Pact + Gamma Club", "OPEC+"]
+    assert "may be several names, and was read as one: 'Alpha Pact + Gamma Club'; to split: --split \"+\"" in (
+        table.report.worth_saying
+    )
+
+
+def test_names_with_brackets_stand_elsewhere_without_them(tmp_path: Path) -> None:
+    text = "country,bodies\nNorway,Rhine Club (1970); Fjord Union (1960)\nSweden,Rhine Club (1995)\n"
+    rows, table = table_of(tmp_path, text)
+    assert [row[1] for row in rows] == ["Rhine Club", "Fjord Union", "Rhine Club"]
+    assert "none of which stands elsewhere" not in table.report.worth_saying
+    _, table = table_of(tmp_path, text.replace("Rhine Club (1995)", "Lake Pact"))
+    assert "none of which stands elsewhere" in table.report.worth_saying
