@@ -11,6 +11,7 @@ from ..model.roles import ROLES
 from .bases import BASIS_WORDS, STATED
 from .cell_names import Named
 from .cell_words import DENIED, MISSING, NO, SKIP, YES, denies, flag_of
+from .dates_together import ends_too_early, narrowed
 from .edge_words import LEFT_OUT
 from .member_kinds import member_kinds
 from .mistakes import Wrong
@@ -109,7 +110,7 @@ class RowMeaning:
         def count_words(cells: list[str]) -> None:
             for edge, at in (("start", start_at), ("end", end_at)):
                 if at >= 0 and cells[at] in worded:
-                    self._dates.words.again(edge, cells[at])
+                    self._dates.edges.words.again(edge, cells[at])
 
         def read(number: int, cells: list[str]) -> Iterable[Row]:
             try:
@@ -157,7 +158,7 @@ class RowMeaning:
         said = self._flag(number, cells, role)
         kept = DENIED if said.holds == NO and self._denies(cells) else said.holds
         told = said if said.spans else status
-        spans = self._dates.within(number, told.spans, self._dates.spans(number, cells))
+        spans = self._dates.with_status(number, told.spans, self._dates.spans(number, cells))
         more = self._more(number, cells)
         found = []
         for body in bodies:
@@ -187,7 +188,7 @@ class RowMeaning:
                         " dates too; write a row of each role, with its start and its end"
                     )
                 return role, name.spans, Said(YES, name.role, name.spans, name.roles)
-            spans = self._dates.narrowed(number, name.name, name.spans, spans) if name.spans else spans
+            spans = narrowed(number, name.name, name.spans, spans) if name.spans else spans
             if not name.role or (self._table.options.no_role and name.role != SKIP):
                 continue
             if name.role not in (*ROLES, SKIP, *self._table.cells.given.values()):
@@ -348,7 +349,7 @@ class RowMeaning:
         by_body = self._table.plan.layout == "bodies"
         named = self.names.named(number, cells, "member" if by_body else "organization")
         (role, status), more = self._role(number, cells), self._more(number, cells)
-        spans = self._dates.within(number, status.spans, self._dates.spans(number, cells))
+        spans = self._dates.with_status(number, status.spans, self._dates.spans(number, cells))
         if role == SKIP:
             return ()
         found = []
@@ -410,11 +411,11 @@ class RowMeaning:
             if role in (SKIP, NO, MISSING):
                 continue
             dates = {
-                edge: self._dates.of_body(number, self._table.header[edges[edge]], edge, text)
+                edge: self._dates.edges.of_body(number, self._table.header[edges[edge]], edge, text)
                 for edge, text in texts.items()
             }
             start, end = dates.get("start", ""), dates.get("end", "")
-            if start and end and start > end + "~":
+            if ends_too_early(start, end):
                 raise Wrong(f"row {number}, {body}: the membership ends ({end}) before it begins ({start})")
             if end in LEFT_OUT:
                 self._table.report.skipped[LEFT_OUT[end]] += 1

@@ -11,8 +11,10 @@ from ..model.name_forms import as_written, normal
 from ..model.states import State
 from ..rdf import ntriples as nt
 from ..rdf.terms import BASE
+from .code_schemes import known_scheme
 from .ids import Ids
-from .reconcile import Named, Reconciler, known_scheme
+from .reconcile import Reconciler
+from .reconciled import Named
 from .row import Row
 
 __all__ = ["Thing", "Things"]

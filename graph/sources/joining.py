@@ -101,7 +101,8 @@ def _listed_states(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str
     A node is joined by its codes and names together; one that may be several states, or whose names and codes do not
     fit together, has "" for an IRI, and so has one that needs no other.
     """
-    from ..readers.reconcile import Named, reconcile
+    from ..readers.reconcile import reconcile
+    from ..readers.reconciled import Named
 
     named_ = {}
     for state in (entity for entity in entities if entity.kind == "state"):

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from blocs.graph.errors import BlocsError, InvalidRequest
+from blocs.graph.errors import BlocsError, InvalidRequest, OperationFailed
 from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.table_options import TableOptions
 from tables_read import memberships_in
@@ -362,3 +362,10 @@ def test_values_beside_figures_are_asked_about(tmp_path: Path) -> None:
         memberships_in(path, organization="Lake Pact")
     assert memberships_in(path, organization="Lake Pact", mapping={"value": "flag"}) == ["France/Lake Pact/full//"]
     assert len(memberships_in(path, organization="Lake Pact", mapping={"value": "ignore"})) == 2
+
+
+def test_dates_behind_a_yes_that_contradict_those_of_the_row(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,start,member\nPeru,Lake Pact,2001,yes (1999-2004)\nMali,Lake Pact,1949,yes\n")
+    with pytest.raises(OperationFailed, match="row 2, column member: it says 1999, and another column says 2001"):
+        memberships_in(path)
