@@ -136,9 +136,11 @@ _OF_MARK = late_pattern(
     rf"({MARK})(?!\W*(?:see|cf|siehe|voir|v[ée]ase)\b)\s*[:=–-]?\s*(\D\S*(?:\s+\S+){{0,6}})", re.DOTALL | re.IGNORECASE
 )
 _TURNS_MEANING = late_pattern(
-    r"(?:(?:currently|presently|membership|now|has|is|are|an?|the|as|denotes|indicates|marks|only"
+    r"(?:(?:currently|presently|membership|now|has|had|is|are|was|were|been|an?|the|as|denotes|indicates|marks|only"
+    r"|previously|formerly|earlier|initially|originally|first|before that|zuvor|fruher|früher|auparavant|antes"
     r"|(?:since|seit|depuis) \d{4}) )*"
-    r"(?:observers?|associated?s?|candidates?|applicants?|suspended|withdr\w+|left|former|partners?|not an? \w*"
+    r"(?:(?:full )?members?(?:ship)?:? \(?(?:from |in |between )?\d{4}\b.*?\d{4}"
+    r"|observers?|associated?s?|candidates?|applicants?|suspended|withdr\w+|left|former|partners?|not an? \w*"
     r"|non ?-?members?|beobachter\w*|assoziiert\w*|kandidat\w*|kein \w*mitglied|ausgetreten|observateurs?|associes?"
     r"|(?:provisional|temporary|interim|honorary|probationary|partial|non-?voting|corresponding|special|provisorisches)"
     r" (?:member(?:ship)?|mitglied)|membre provisoire|miembro provisional|not ratified"

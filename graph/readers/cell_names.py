@@ -40,6 +40,13 @@ _WRAPPED = re.compile(
 _BAR = late_pattern(r"\s*[|•⋅∙]\s*")
 
 
+_PAST = late_pattern(
+    r"^(?:(?:previously|formerly|earlier|initially|originally|first|before that|(?:was|were|had been|has been)(?= )|zuvor"
+    r"|früher|auparavant|antes) )(?:an? |the )?",
+    re.IGNORECASE,
+)
+"""What begins a note of the past: with dates it tells of an earlier membership, without it is nothing of the row's."""
+
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
 """A name that can be nothing else, as most of a long table are: it is read at once."""
 
@@ -256,14 +263,25 @@ class NameReader:
             return named
         for mark in re.findall(MARK, text[text.find(named.name) + len(named.name) :]):
             if meaning := self.marks.get(mark):
-                self._seen.meant[f"{mark} as {meaning!r}"] = None
-                said = word(meaning)
-                dated = self.cells.status(meaning) if said not in self.cells.given else None
-                if dated is not None:  # "left in 2005"
-                    return named._replace(role=dated.role if dated.role != "full" else "", spans=dated.spans)
-                self.meant_roles[said] = mark
-                return named._replace(role=self.cells.given_role(said) or role_named(said) or said, said=meaning)
+                if (meant := self._meant(named, meaning)) is not named:
+                    self._seen.meant[f"{mark} as {meaning!r}"] = None
+                if meant.role == word(meaning):
+                    self.meant_roles[meant.role] = mark
+                return meant
         return named
+
+    def _meant(self, named: Named, note: str) -> Named:
+        """A name with what a note says of it; the name alone if the note is of the past and says no date."""
+        said = word(note)
+        if said in self.cells.given:
+            return named._replace(role=self.cells.given_role(said) or "", said=note)
+        plain = _PAST.sub("", note)
+        if (dated := self.cells.status(plain)) is not None:  # "left in 2005"
+            role = dated.role if dated.role != "full" else ""
+            return named._replace(role=role, spans=dated.spans, roles=dated.roles, said=note)
+        if (behind := self._brackets.read(f"{named.name} ({plain})")).spans:  # "candidate until 2004"
+            return behind._replace(said=note)
+        return named if plain != note else named._replace(role=role_named(said) or said, said=note)
 
     def _told(self, text: str) -> Named:
         """A name and what its brackets say, unless names are to be kept as they are written."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..amounts import shortened
 from ..model.name_forms import ascii_digits
-from ..model.roles import ROLES
 from .bases import BASIS_WORDS, STATED
-from .cell_names import Named
+from .behind_names import BehindNames
 from .cell_words import DENIED, MISSING, NO, SKIP, YES, denies, flag_of
-from .dates_together import ends_too_early, narrowed
+from .dates_together import Spans, ends_too_early, may_go_on
 from .edge_words import LEFT_OUT
+from .in_turn import spelled_out
 from .member_kinds import member_kinds
 from .mistakes import Wrong
 from .nearest_roles import NearestRoles
@@ -53,6 +54,7 @@ class RowMeaning:
         self._dates = RowDates(table, sample)
         self.names = RowNames(table, sample)
         self._nearest = NearestRoles(table.cells, "row" if table.plan.layout == "rows" else "cell")
+        self._behind = BehindNames(table, self._nearest, self._asked)
         fields = table.plan.fields
         self._answered = _answered(table, sample)
         self._unsaid: Counter[str] = Counter()
@@ -157,52 +159,37 @@ class RowMeaning:
             return ()
         said = self._flag(number, cells, role)
         kept = DENIED if said.holds == NO and self._denies(cells) else said.holds
-        told = said if said.spans else status
-        spans = self._dates.with_status(number, told.spans, self._dates.spans(number, cells))
+        spans, said, told = self._with_status(number, cells, said, said if said.spans else status)
         more = self._more(number, cells)
         found = []
         for body in bodies:
             for member in members:
-                shown, dates, turns = self._behind(number, (body, member), said.role, spans, told)
-                for as_what, start, end in self._in_roles(number, shown, turns, dates):
+                shown, dates, turns = self._behind.joined(
+                    number, (body, member), said.role, spans, told, listed=len(bodies) * len(members) > 1
+                )
+                for as_what, start, end in self._in_roles(number, shown, dates, turns):
                     holds = said.holds if start or end else kept
                     found.append(Row(number, member.name, body.name, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
         if self._asked and not all(row.end for row in found):
             self._table.going_on |= self._asked
         return found
 
-    def _behind(
-        self, number: int, names: Iterable[Named], role: str, spans: Sequence[tuple[str, str]], told: Said = _EMPTY
-    ) -> tuple[str, Sequence[tuple[str, str]], Said]:
-        """The role and the dates of a membership, when what stands in brackets behind its names is taken in.
+    def _with_status(self, number: int, cells: Sequence[str], said: Said, told: Said) -> tuple[Spans, Said, Said]:
+        """The spans of a row, what it says, and what a cell of it tells of several roles.
 
-        What a cell told of several roles, one behind the other, is told by the brackets if they have them.
+        The role that is told of an earlier membership is not that of the row: "observer until 1991" beside a start of
+        1991.
         """
-        for name in names:
-            if name.said and not (self._table.options.no_role or name.role == SKIP):
-                self._nearest.count(number, name.said)
-            if name.roles:
-                if told.roles or any(start or end for start, end in spans):
-                    raise Wrong(
-                        f"row {number}: {name.name!r} has roles and dates behind it ({name.said}), and another cell has"
-                        " dates too; write a row of each role, with its start and its end"
-                    )
-                return role, name.spans, Said(YES, name.role, name.spans, name.roles)
-            spans = narrowed(number, name.name, name.spans, spans) if name.spans else spans
-            if not name.role or (self._table.options.no_role and name.role != SKIP):
-                continue
-            if name.role not in (*ROLES, SKIP, *self._table.cells.given.values()):
-                if self._table.options.no_role:
-                    continue
-                self._table.unknown.setdefault(name.role, (number, "of names"))
-                self._asked.add(name.role)
-                self._table.report.unknown[name.role] += 1
-            elif name.role == SKIP:
-                self._table.report.skipped[name.said or name.name] += 1
-                return SKIP, spans, told
-            elif role in ("full", NO, MISSING):
-                role = name.role if role == "full" else role
-        return role, spans, told
+        own = self._dates.spans(number, cells)
+        course = self._dates.with_status(number, told, own)
+        text = self._table.cell(cells, self._dates.status)
+        if course.roles and not told.roles:
+            said = replace(said, role="full" if said.role == told.role else said.role)
+            told = Said(YES, "full", tuple(course.spans), course.roles)
+            self._table.cells.several[text] = spelled_out(told)
+        elif may_go_on(told, own):
+            self._table.say_ended(text, told, own)
+        return course.spans, said, told
 
     def _flag(self, number: int, cells: Sequence[str], role: str) -> Said:
         """Whether a row is a membership at all, and in which role, by its flag and its role."""
@@ -349,7 +336,8 @@ class RowMeaning:
         by_body = self._table.plan.layout == "bodies"
         named = self.names.named(number, cells, "member" if by_body else "organization")
         (role, status), more = self._role(number, cells), self._more(number, cells)
-        spans = self._dates.with_status(number, status.spans, self._dates.spans(number, cells))
+        spans, own, status = self._with_status(number, cells, Said(YES, role), status)
+        role = own.role
         if role == SKIP:
             return ()
         found = []
@@ -365,14 +353,17 @@ class RowMeaning:
             for name in named:
                 member, body = (name.name, other) if by_body else (other, name.name)
                 told = said if said.spans else status
-                called, dates, turns = self._behind(number, (name,), shown, said.spans or spans, told)
-                for as_what, start, end in self._in_roles(number, called, turns, dates):
+                called, dates, turns = self._behind.joined(number, (name,), shown, said.spans or spans, told)
+                for as_what, start, end in self._in_roles(number, called, dates, turns):
                     holds = said.holds if start or end else kept
                     found.append(Row(number, member, body, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
-        for body, own, span in self._of_edges(number, cells) if by_body else ():
+        for body, of_body, span in self._of_edges(number, cells) if by_body else ():
             for name in named:
-                as_what, *_ = self._behind(number, (name,), own or (role if role not in (NO, MISSING) else "full"), ())
-                found.append(Row(number, name.name, body, as_what, *span, **more))  # type: ignore[arg-type]
+                shown = of_body or (role if role not in (NO, MISSING) else "full")
+                for as_what, *edges in self._in_roles(
+                    number, *self._behind.joined(number, (name,), shown, (span,), _EMPTY)
+                ):
+                    found.append(Row(number, name.name, body, as_what, *edges, **more))  # type: ignore[arg-type]
         return found
 
     def _said(self, number: int, at: int, text: str) -> Said:
@@ -394,7 +385,7 @@ class RowMeaning:
                     text = cells[at] if at < len(cells) else ""
                     said = self._said(number, at, text)
                     shown = said.role if said.role != "full" else role
-                    shown, *_ = self._behind(number, (body, member), shown, ())
+                    shown = self._behind.in_year(number, (body, member), shown, year)
                     if shown == SKIP:
                         continue
                     holds = _kept_as(said, text)
@@ -436,9 +427,7 @@ class RowMeaning:
             self._nearest.count(number, text, at)
         return role
 
-    def _in_roles(
-        self, number: int, role: str, told: Said, dates: Sequence[tuple[str, str]]
-    ) -> Iterator[tuple[str, str, str]]:
+    def _in_roles(self, number: int, role: str, dates: Spans, told: Said) -> Iterator[tuple[str, str, str]]:
         """The role, the start and the end of each membership; none if they are to be left out."""
         if role == SKIP:
             return
