@@ -102,11 +102,11 @@ class NameReader:
     ) -> None:
         self.marks = {} if literal else marks or {}
         self._literal, self._person = literal, person
-        self._taking = NameMarks(field, column, literal=literal)
         self.slashes = slashes
         self.field, self.column, self.cells, self.commas, self.signs = field, column, cells, commas, signs
         self._brackets = BracketReader(field, cells, dated=dated, founded=founded)
         self._lists = CommaLists(field)
+        self._taking = NameMarks(field, column, literal=literal, is_name=None if person else self._lists.is_name)
         self._seen = NamesSeen(
             field,
             guessed=self._brackets.guessed,
@@ -165,9 +165,12 @@ class NameReader:
             return (Named(text),)
         if not text.isprintable():
             self._taking.look_at_edges(number, text)
-        parts = [(part, self._taking.taken_off(number, part)) for part in self._parts(text)]
+        parts = self._parts(text)
+        if "]" in text and not self._literal:
+            parts = [self._brackets.rounded(part.strip()) for part in parts]
+        plain = [(part, self._taking.taken_off(number, part)) for part in parts]
         try:
-            names = tuple(dict.fromkeys(self._marked_so(part, self._told(clean)) for part, clean in parts if clean))
+            names = tuple(dict.fromkeys(self._marked_so(part, self._told(clean)) for part, clean in plain if clean))
         except NotADate as error:
             raise Wrong(f"row {number}, column {self.column}: {error.message}") from None
         if len(names) == 1:

@@ -39,6 +39,8 @@ _OF_A_NAME = frozenset((
     "en vigor", "in vigore",
 ))  # fmt: skip
 """Words for roles that may as well be part of a name: "Labour (Party)"; so may numbers."""
+_SQUARE = late_pattern(r"(.*[^\s\[\]])\s*\[([^\[\]]*[^\W\d_]{4}[^\[\]]*|[^\[\]]*\d{4}[^\[\]]*)\]")
+_DATE = late_pattern(r"(?<!\d)[12]\d{3}(?!\d)")
 _DIGIT = re.compile(r"\d")
 _EDGE_SAID = late_pattern(
     r"(?:since|from|as of|joined|acceded|until|till|up to|to|through|left|withdrew|withdrawn|seit|ab|bis"
@@ -187,6 +189,28 @@ class BracketReader:
         except InvalidRequest:
             pass
         return otherwise
+
+    def rounded(self, text: str) -> str:
+        """A name whose square brackets say a role or dates, with round ones: "Georgia [observer]"; any other as it is.
+
+        Parameters
+        ----------
+        text : str
+            The name.
+
+        Returns
+        -------
+        str
+        """
+        match = _SQUARE.fullmatch(text)
+        if match is None or is_known(text, self._field):
+            return text
+        told = _DATE.search(match[2]) is not None or self._role(match[2]) is not None or self._has_role(match[2])
+        rounded = f"{match[1]} ({match[2]})"
+        try:
+            return rounded if told and self.read(rounded).name != rounded else text
+        except NotADate:
+            return rounded  # what has to be said of it first is asked with the name
 
     def _in_words(self, text: str) -> Named:
         """A name with a date in words behind it: "GUAM since 1999"."""

@@ -346,3 +346,64 @@ def test_names_with_brackets_stand_elsewhere_without_them(tmp_path: Path) -> Non
     assert "none of which stands elsewhere" not in table.report.worth_saying
     _, table = table_of(tmp_path, text.replace("Rhine Club (1995)", "Lake Pact"))
     assert "none of which stands elsewhere" in table.report.worth_saying
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "[lower-alpha 1]",
+        "[upper-alpha 1]",
+        "[lower-roman 2]",
+        "[réf. 1]",
+        "[прим. 1]",
+        "[注 1]",
+        "[voir note]",
+        "[dubious – discuss]",
+        "[b)]",
+        "[Note]",
+        "[see below]",
+        "[note (a)]",
+        "[#1]",
+        "[disputed]",
+        "[α]",
+        "[1]]",
+        "(b)(c)",
+        "★",
+        "※",
+    ],  # fmt: skip
+)
+def test_what_is_behind_a_state_of_the_list_is_a_mark_and_said(mark: str, tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, f"member,organization\nIraq{mark},Alpha\nIraq,Beta\nChile,Beta\n")
+    assert [row[0] for row in rows] == ["Iraq", "Iraq", "Chile"]
+    assert f"footnote marks were taken off names: Iraq{mark}; if they belong to names: --literal" in (
+        table.report.worth_saying
+    )
+    rows, _ = table_of(tmp_path, f"member,organization\nIraq{mark},Alpha\nIraq,Beta\nChile,Beta\n", literal=True)
+    assert rows[0][0] == f"Iraq{mark}"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Myanmar [Burma]", ("Myanmar [Burma]", "full", "")),
+        ("Korea [North]", ("Korea [North]", "full", "")),
+        ("Sylvania [East]", ("Sylvania [East]", "full", "")),
+        ("Sylvania [Note]", ("Sylvania", "full", "")),
+        ("Fredonia [East]", ("Fredonia", "full", "")),  # as Fredonia stands in another row
+        ("Georgia [observer]", ("Georgia", "observer", "")),
+        ("Mali [since 1999]", ("Mali", "full", "1999")),
+        ("Ghana [note 1990 treaty]", ("Ghana", "full", "")),
+    ],
+)
+def test_words_in_square_brackets(name: str, expected: tuple[str, ...], tmp_path: Path) -> None:
+    rows, _ = table_of(tmp_path, f"member,organization\n{name},Alpha\nFredonia,Beta\nChile,Beta\n")
+    assert (rows[0][0], rows[0][2], rows[0][3]) == expected
+
+
+def test_control_characters_are_taken_out_of_names_and_said(tmp_path: Path) -> None:
+    text = "country,organization\nFiji,Pacific\a Forum\nNauru,Pacific Forum\x7f\nSamoa,Pacific Forum\n"
+    rows, table = table_of(tmp_path, text)
+    assert {row[1] for row in rows} == {"Pacific Forum"}
+    assert "characters that are not seen were taken out of 2 names in column organization: 'Pacific<U+0007> Forum'" in (
+        table.report.worth_saying
+    )
