@@ -370,7 +370,7 @@ def test_names_with_brackets_stand_elsewhere_without_them(tmp_path: Path) -> Non
         "(b)(c)",
         "★",
         "※",
-    ],  # fmt: skip
+    ],
 )
 def test_what_is_behind_a_state_of_the_list_is_a_mark_and_said(mark: str, tmp_path: Path) -> None:
     rows, table = table_of(tmp_path, f"member,organization\nIraq{mark},Alpha\nIraq,Beta\nChile,Beta\n")
@@ -406,4 +406,18 @@ def test_control_characters_are_taken_out_of_names_and_said(tmp_path: Path) -> N
     assert {row[1] for row in rows} == {"Pacific Forum"}
     assert "characters that are not seen were taken out of 2 names in column organization: 'Pacific<U+0007> Forum'" in (
         table.report.worth_saying
+    )
+
+
+def test_a_member_that_is_twice_in_a_body_at_once_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "country,organization,start,end\nFrance,NATO,1949-04,\nFrance,NATO,1949-08,\nGreece,NATO,1952,1974\n"
+        "Greece,NATO,1980,\nItaly,NATO,1949,\nItaly,NATO,1949,\nMalta,EFTA,1960,1972\nMalta,EFTA,1972,\n"
+    )
+    table = TableFile(path, TableOptions())
+    list(table.triples())
+    assert table.report.worth_saying == (
+        "1 member is twice in a body at the same time: France in NATO (1949-04– and 1949-08–); both were kept; correct the"
+        " dates, or take out the row that is wrong"
     )
