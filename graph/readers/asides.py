@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ..late import late_pattern
+from .table_options import map_option
 
 __all__ = [
     "FIGURE",
@@ -17,6 +18,7 @@ __all__ = [
     "is_sum",
     "legend_in",
     "marks_in",
+    "notes_of_heads",
 ]
 
 _NOTE = re.compile(
@@ -171,3 +173,33 @@ def marks_in(rows: Iterable[Sequence[str]]) -> dict[str, str]:
         if match and _TURNS_MEANING.match(match[2]):
             found[match[1]] = " ".join(match[2].rstrip(" .;").split())
     return found
+
+
+def notes_of_heads(names: Iterable[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """What to say of the names of columns whose marks stand for notes that turn what the columns say.
+
+    Parameters
+    ----------
+    names : iterable of str
+        The names of columns that are bodies or members.
+    rows : iterable of rows
+        The rows.
+
+    Returns
+    -------
+    list of str
+
+    >>> print(*notes_of_heads(["NATO*", "EU"], [["Malta", "1", "1"], ["* observers only", "", ""]]))
+    the note 'observers only' of column 'NATO*' was not read; write in its cells what each is, or leave it out: \
+--map "NATO*=ignore"
+    """
+    notes = marks_in(rows)
+    if not notes:
+        return []
+    return [
+        f"the note {notes[mark]!r} of column {name!r} was not read; write in its cells what each is, or leave it out:"
+        f" {map_option(name, 'ignore')}"
+        for name in names
+        for mark in re.findall(rf"(?:{MARK})(?=\W*$)", name)
+        if mark in notes
+    ]

@@ -104,14 +104,15 @@ class NameReader:
         self._literal, self._person = literal, person
         self.slashes = slashes
         self.field, self.column, self.cells, self.commas, self.signs = field, column, cells, commas, signs
-        self._brackets = BracketReader(field, cells, dated=dated, founded=founded)
         self._lists = CommaLists(field)
+        self._brackets = BracketReader(field, cells, dated=dated, founded=founded, is_name=self._lists.is_name)
         self._taking = NameMarks(field, column, literal=literal, is_name=None if person else self._lists.is_name)
         self._seen = NamesSeen(
             field,
             guessed=self._brackets.guessed,
             left_off=self._brackets.left_off,
             own_years=self._brackets.kept,
+            perhaps_dated=self._brackets.perhaps,
         )
         self._one = ""
         """The one cell with a sign in it that is no list."""
@@ -178,6 +179,7 @@ class NameReader:
         if len(names) > 1:
             self._seen.split[text.strip()] = None
             self._seen.of_lists.update(each.name for each in names)
+            self._seen.whole.update((each.name, None) for each in names if "," in each.name)
         elif names and "none" not in self.signs:
             name = names[0].name
             if text.strip() == self._one and (bar := _BAR.search(name)):
@@ -214,7 +216,9 @@ class NameReader:
             parts = more
         if self.slashes:
             parts = [part for each in parts for part in parts_uncut(each, "/", self.field)]
-        parts = [part for each in parts for part in (self._lists.parted if self.commas else self._lists.names_in)(each)]
+        # Where semicolons part names, a comma is within one: "Forum for Trade, Transit and Ports; NATO".
+        at_commas = self._lists.parted if self.commas and len(parts) == 1 else self._lists.names_in
+        parts = [part for each in parts for part in at_commas(each)]
         return [part for each in parts for part in names_in(each, self.field)]
 
     def _at_signs(self, text: str) -> list[str]:

@@ -66,7 +66,7 @@ class CommaLists:
     def names_in(self, text: str) -> list[str]:
         """The names in a cell of a column that is none of lists, if it is one of its own.
 
-        All its parts are names that stand elsewhere or are in the list, or each has brackets of its own.
+        Each of its parts is a name that stands elsewhere or is in the list, or has brackets of its own.
 
         Parameters
         ----------
@@ -81,10 +81,8 @@ class CommaLists:
         if "," not in text or is_known(text, self._field):
             return [text]
         parts = self._parts(text)
-        bracketed = all(part != without_brackets(part) for part in parts)
-        if not all(parts) or not (bracketed or all(self.is_name(without_brackets(part)) for part in parts)):
-            return [text]
-        return parts
+        listed = all(part and (part != without_brackets(part) or self.is_name(part)) for part in parts)
+        return parts if listed else [text]
 
     def parted(self, text: str) -> list[str]:
         """The parts of a cell of a column of lists.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..amounts import counted, shortened
 from ..errors import OperationFailed
-from .asides import below_header, is_marked_note, is_note, is_sum, legend_in
+from .asides import below_header, is_marked_note, is_note, is_sum, legend_in, notes_of_heads
 from .cell_marks import NameMarks
 from .cell_words import YES, roles_given, word
 from .cells import CellReader
@@ -103,6 +103,7 @@ class MembershipReader:
         self._heads = NameMarks("organization" if found.layout == "bodies" else "member", "", literal=options.literal)
         """What takes off the names of columns of bodies and members what stands around them."""
         if found.layout in ("bodies", "members"):
+            report.warnings += [] if options.literal else notes_of_heads(found.wide.values(), sample)
             found.wide = {at: self._heads.taken_off(1, name) for at, name in found.wide.items()}
         self._markup_kept = options.literal and first_marked((header, *sample)) != ""
         self._table = TableInHand(where, names, options, found, dates, cells, report)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..errors import InvalidRequest
@@ -28,11 +28,15 @@ _BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _NESTED = late_pattern(r"(.*\S)\s*\(((?:[^()]|\([^()]*\))+)\)")
 _YEARED = re.compile(r"(.*\S)\s*\(\s*\d{4}\s*\)")
 _SAID_BEHIND = late_pattern(
-    r"(.*[^\W\d_].*?),?\s+((?:since|until|till|seit|bis|depuis|jusqu\S+|desde|hasta|dal|fino|sinds|tot"
+    r"(.*[^\W\d_].*?)(?:\s*[,;:–—-])?\s+((?:since|until|till|seit|bis|depuis|jusqu\S+|desde|hasta|dal|fino|sinds|tot"
     r"|(?:member |observer )?from|joined|left)\s.*\d.*)",
     re.IGNORECASE,
 )
 """A date in words behind a name without brackets: "GUAM since 1999"."""
+_YEARS_BEHIND = late_pattern(
+    r"(.*[^\W\d_].*?)(?:\s*[,;:–—-])?\s+((?:1[89]|20)\d\d(?:\s?[-–—]\s?(?:(?:1[89]|20)\d\d)?)?)"
+)
+"""Years behind a name without brackets: "GUAM 1999", "GUAM: 1999–2005"."""
 _OF_A_NAME = frozenset((
     "", "yes", "party", "active", "current", "ordinary", "ordentlich", "effettivo", "efetivo", "pleno derecho",
     "de plein droit", "a part entiere", "lid", "tag", "clen", "uye", "jasen", "in force", "in kraft", "en vigueur",
@@ -106,6 +110,8 @@ class BracketReader:
         Whether the table has dates of its own, so that a year in brackets is none of the membership.
     founded : bool
         Whether a year in brackets may be the body's own, as where its members are listed beside it.
+    is_name : callable, optional
+        Whether a text is a name that stands elsewhere; without it, those of the list are.
 
     >>> from .written_dates import WrittenDates
     >>> reader = BracketReader("organization", CellReader(WrittenDates()), dated=False)
@@ -115,8 +121,17 @@ class BracketReader:
     ((('1999', ''),), (('1999', ''),), 'Union (Dakar)')
     """
 
-    def __init__(self, field: str, cells: CellReader, *, dated: bool, founded: bool = False) -> None:
+    def __init__(
+        self,
+        field: str,
+        cells: CellReader,
+        *,
+        dated: bool,
+        founded: bool = False,
+        is_name: Callable[[str], bool] | None = None,
+    ) -> None:
         self._field, self._cells, self._dated = field, cells, dated
+        self._is_name = is_name or (lambda name: is_known(name, field))
         self._starts = not dated and not founded
         self._told = field == "member"
         self.guessed: dict[str, None] = {}
@@ -125,6 +140,8 @@ class BracketReader:
         """The names whose years were not read, as they are in the list without them."""
         self.kept: dict[str, None] = {}
         """The names whose years are part of them, in a table without other dates."""
+        self.perhaps: dict[str, None] = {}
+        """The names that end in years without brackets, which may be dates."""
 
     def learn(self, names: Iterable[str]) -> None:
         """Find out whether years in brackets surely are starts: if one name has several, or stands without one too.
@@ -214,9 +231,12 @@ class BracketReader:
 
     def _in_words(self, text: str) -> Named:
         """A name with a date in words behind it: "GUAM since 1999"."""
-        match = _SAID_BEHIND.fullmatch(text) if _DIGIT.search(text) else None
-        if match is None or is_known(text, self._field):
+        if not _DIGIT.search(text) or is_known(text, self._field):
             return Named(text)
+        match = _SAID_BEHIND.fullmatch(text)
+        if match is None:
+            years = _YEARS_BEHIND.fullmatch(text)
+            return Named(text) if years is None else self._years_behind(text, years[1], years[2])
         try:
             return self._dates_behind(match[1], match[2]) or Named(text)
         except NotADate as error:
@@ -225,6 +245,18 @@ class BracketReader:
         except InvalidRequest:
             pass
         return Named(text)
+
+    def _years_behind(self, text: str, name: str, years: str) -> Named:
+        """A name with years behind it: dates, if the name is known without them, else maybe part of the name."""
+        if not self._is_name(name):
+            if not self._dated:
+                self.perhaps[text] = None
+            return Named(text)
+        if self._dated or (not self._starts and years.isdigit()):
+            self.left_off[text] = None
+            return Named(name)
+        self.guessed[text] = None
+        return Named(name, "", tuple(self._cells.dates.spans(years)))
 
     def _role(self, text: str) -> str | None:
         """The role that words in brackets stand for, or the words themselves if they have to be asked about."""

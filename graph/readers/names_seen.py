@@ -61,7 +61,9 @@ class NamesSeen:
     guessed: Mapping[str, None] = field(default_factory=dict)
     left_off: Mapping[str, None] = field(default_factory=dict)
     own_years: Mapping[str, None] = field(default_factory=dict)
-    """The names with a year in brackets that was read as the start, was not read, and is part of the name."""
+    """The names with a year behind them that was read as the start, was not read, and is part of the name."""
+    perhaps_dated: Mapping[str, None] = field(default_factory=dict)
+    """The names that end in years without brackets, which may be dates."""
 
     def say(self, report: Report, signs: tuple[str, ...] = (), *, literal: bool = False, person: bool = False) -> None:
         """Tell what was made of the names.
@@ -83,7 +85,7 @@ class NamesSeen:
         unsure = {**self.guessed, **self.left_off}
         if inside := {text: None for text in self.bracketed if text not in unsure and text.endswith((")", "）"))}:
             report.notes.append(f"what stands in brackets was read as the role or the dates: {_shown(inside)}; {KEEP}")
-        if in_words := {text: None for text in self.bracketed if not text.endswith((")", "）"))}:
+        if in_words := {text: None for text in self.bracketed if text not in unsure and not text.endswith((")", "）"))}:
             report.notes.append(f"dates in words behind names were read: {_shown(in_words)}; {KEEP}")
         if not literal:
             self._say_of_years(report)
@@ -130,14 +132,18 @@ class NamesSeen:
     def _say_of_years(self, report: Report) -> None:
         """Tell what the years in brackets behind names were read as, where nothing proves it."""
         if self.guessed:
-            said = f"years in brackets behind names were read as starts of memberships: {_shown(self.guessed)}"
+            said = f"years behind names were read as dates of memberships: {_shown(self.guessed)}"
             report.notes.append(Important(f"{said}; {KEEP}"))
         if self.left_off:
-            said = f"years in brackets behind names of the list were not read: {_shown(self.left_off)}"
+            said = f"years behind names of the list were not read: {_shown(self.left_off)}"
             report.notes.append(Important(f"{said}; if they are starts, write 'since' before them; {KEEP}"))
         if self.own_years:
             said = f"years in brackets were kept in names, as members are listed beside them: {_shown(self.own_years)}"
             report.notes.append(Important(f"{said}; if they are starts, write 'since' before them"))
+
+        if self.perhaps_dated:
+            said = f"years at the end of names were kept as part of them: {_shown(self.perhaps_dated)}"
+            report.notes.append(Important(f"{said}; if they are dates of memberships, write them in brackets"))
 
     def _never_apart(self) -> list[str]:
         """The cells that were parted though none of their parts is in another cell, or in the list of bodies."""

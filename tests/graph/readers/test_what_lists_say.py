@@ -221,12 +221,12 @@ def test_one_year_in_brackets_behind_each_body_is_a_start_and_said(text: str, tm
     rows, table = table_of(tmp_path, text)
     assert rows == FOUNDERS
     assert (
-        "years in brackets behind names were read as starts of memberships: 'NATO (1949)', 'Alpha Pact (1958)'; if they"
+        "years behind names were read as dates of memberships: 'NATO (1949)', 'Alpha Pact (1958)'; if they"
         " belong to names: --literal" in table.report.worth_saying
     )
     rows, table = table_of(tmp_path, text, literal=True)
     assert {row[1:] for row in rows} == {("NATO (1949)", "full", "", ""), ("Alpha Pact (1958)", "full", "", "")}
-    assert "years in brackets" not in table.report.worth_saying
+    assert "years behind names" not in table.report.worth_saying
 
 
 def test_a_year_beside_starts_of_their_own_or_beside_lists_of_members_is_the_body_s(tmp_path: Path) -> None:
@@ -235,7 +235,7 @@ def test_a_year_beside_starts_of_their_own_or_beside_lists_of_members_is_the_bod
         ("Turkey", "NATO", "full", "1952", ""),
         ("Mali", "Treaty of Ur (1957)", "full", "1960", ""),
     ]
-    assert "behind names of the list were not read: 'NATO (1949)'" in table.report.worth_saying
+    assert "years behind names of the list were not read: 'NATO (1949)'" in table.report.worth_saying
     rows, table = table_of(tmp_path, 'body,members\nNATO (1949),"Italy, Turkey"\nTreaty of Ur (1957),"Mali, Italy"\n')
     assert [row[:2] + row[3:4] for row in rows] == [
         ("Italy", "NATO", ""),
@@ -421,3 +421,38 @@ def test_a_member_that_is_twice_in_a_body_at_once_is_said(tmp_path: Path) -> Non
         "1 member is twice in a body at the same time: France in NATO (1949-04– and 1949-08–); both were kept; correct the"
         " dates, or take out the row that is wrong"
     )
+
+
+@pytest.mark.parametrize(
+    "cell", ["NATO 1949", "NATO: 1949", "NATO – 1949", "NATO, 1949", "NATO [1949]", "NATO（1949）"]
+)
+def test_a_year_behind_a_known_name_is_read_however_it_is_written_and_said(cell: str, tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, f'country,organization\nMali,"{cell}"\nChad,EU (1958)\n')
+    assert [row[1:] for row in rows] == [("NATO", "full", "1949", ""), ("EU", "full", "1958", "")]
+    assert "years behind names were read as dates of memberships" in table.report.worth_saying
+
+
+def test_years_behind_a_name_that_is_not_known_are_kept_and_said(tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, "country,organization\nMali,Lake Pact 1990-1995\nChad,Expo 2000\nTogo,G7\n")
+    assert [row[1] for row in rows] == ["Lake Pact 1990-1995", "Expo 2000", "G7"]
+    assert "years at the end of names were kept as part of them: 'Lake Pact 1990-1995', 'Expo 2000'" in (
+        table.report.worth_saying
+    )
+    rows, table = table_of(tmp_path, "country,organization\nMali,Lake Pact 1990-1995\nChad,Lake Pact\n")
+    assert [row[1:] for row in rows] == [("Lake Pact", "full", "1990", "1995"), ("Lake Pact", "full", "", "")]
+
+
+def test_commas_between_semicolons_are_within_names_and_said(tmp_path: Path) -> None:
+    text = 'country,organizations\nMali,"Forum for Trade, Transit and Ports; NATO"\nChad,"EU, NATO; Lake Pact"\n'
+    rows, table = table_of(tmp_path, text)
+    assert [row[1] for row in rows] == ["Forum for Trade, Transit and Ports", "NATO", "EU", "NATO", "Lake Pact"]
+    assert "names with commas were kept whole: 'Forum for Trade, Transit and Ports'" in table.report.worth_saying
+
+
+def test_a_note_of_a_column_of_a_body_that_turns_its_meaning_is_said_to_be_unread(tmp_path: Path) -> None:
+    _, table = table_of(tmp_path, "country,NATO*,EU\nItaly,1,1\nMalta,1,0\n* observers only,,\n")
+    assert "the note 'observers only' of column 'NATO*' was not read" in table.report.worth_saying
+    rows, _ = table_of(
+        tmp_path, "country,NATO*,EU\nItaly,1,1\nMalta,1,0\n* observers only,,\n", mapping={"NATO*": "ignore"}
+    )
+    assert [row[:2] for row in rows] == [("Italy", "EU")]
