@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from ..late import late_pattern
 from .table_options import map_option
@@ -17,6 +17,7 @@ __all__ = [
     "is_note",
     "is_sum",
     "legend_in",
+    "marks_behind",
     "marks_in",
     "notes_of_heads",
 ]
@@ -134,6 +135,7 @@ def is_sum(cells: Sequence[str], least: int = 2) -> bool:
 MARK = r"[*†‡§#]+|\(\w{1,2}\)|\[\w{1,2}\]|[¹²³⁰⁴-⁹]+"
 """What stands behind a name for a note."""
 
+_RUN = re.compile(r"\*+|†+|‡+|§+|#+|[¹²³⁰⁴-⁹]|.+")
 _OF_MARK = late_pattern(
     rf"({MARK})(?!\W*(?:see|cf|siehe|voir|v[ée]ase)\b)\s*[:=–-]?\s*(\D\S*(?:\s+\S+){{0,6}})", re.DOTALL | re.IGNORECASE
 )
@@ -173,6 +175,27 @@ def marks_in(rows: Iterable[Sequence[str]]) -> dict[str, str]:
         if match and _TURNS_MEANING.match(match[2]):
             found[match[1]] = " ".join(match[2].rstrip(" .;").split())
     return found
+
+
+def marks_behind(text: str, marks: Container[str]) -> list[str]:
+    """The marks in what stands behind a name, one by one where a run of them is none itself: "*†".
+
+    Parameters
+    ----------
+    text : str
+        What stands behind the name.
+    marks : container of str
+        The marks that notes explain.
+
+    Returns
+    -------
+    list of str
+
+    >>> marks_behind("**†", {"**", "†"}), marks_behind("¹²", {"¹²"})
+    (['**', '†'], ['¹²'])
+    """
+    found = re.findall(MARK, text)
+    return [each for mark in found for each in ([mark] if mark in marks else _RUN.findall(mark))]
 
 
 def notes_of_heads(names: Iterable[str], rows: Iterable[Sequence[str]]) -> list[str]:

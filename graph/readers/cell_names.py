@@ -11,7 +11,7 @@ from html import unescape
 
 from ..late import late_pattern
 from ..model.roles import role_named
-from .asides import MARK
+from .asides import marks_behind
 from .cell_lists import ANDS, enumerated, is_known, listed, looks_listed, names_in
 from .cell_marks import NameMarks
 from .cell_words import word
@@ -268,7 +268,7 @@ class NameReader:
         """A name in the role that its mark stands for, as a note in the table says: "Mongolia*", "* observer state"."""
         if not self.marks or named.role:
             return named
-        for mark in re.findall(MARK, text[text.find(named.name) + len(named.name) :]):
+        for mark in marks_behind(text[text.find(named.name) + len(named.name) :], self.marks):
             if meaning := self.marks.get(mark):
                 if (meant := self._meant(named, meaning)) is not named:
                     self._seen.meant[f"{mark} as {meaning!r}"] = None

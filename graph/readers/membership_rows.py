@@ -182,6 +182,7 @@ class MembershipReader:
         before: list[str] = []
         read, width, after_blank = self._meaning.read, len(self._table.header), False
         several = (self._table.options.organization or self.plan.layout != "rows") and width > 1
+        fill = self._table.options.fill_down
         report, at, name = self.report, self._names_at, self._table.header[self._names_at]
         for number, cells in records:
             if not any(cells) or not any(map(str.strip, cells)):
@@ -192,7 +193,7 @@ class MembershipReader:
             if not plain and self._no_data(number, cells, before, notes, mistakes):
                 continue
             before = cells
-            if several and is_marked_note(cells):
+            if (several or (width > 1 and not fill and cells[0].lstrip()[:1] in _MARKS)) and is_marked_note(cells):
                 notes.append((number, cells))
                 continue
             try:
@@ -373,6 +374,9 @@ class MembershipReader:
         if options.literal and not (self._markup_kept or self._meaning.names.kept or self._heads.changed):
             found.append("--literal was not used: no name has marks, numbers or brackets that would be taken off")
         return found
+
+
+_MARKS = frozenset("*†‡§¹²³")
 
 
 def _is_title(cells: Sequence[str]) -> bool:

@@ -234,6 +234,8 @@ class BracketReader:
         if not _DIGIT.search(text) or is_known(text, self._field):
             return Named(text)
         match = _SAID_BEHIND.fullmatch(text)
+        if match is not None and role_named(match[1]) is not None:
+            return Named(text)  # "observer until 1991" has no name in it
         if match is None:
             years = _YEARS_BEHIND.fullmatch(text)
             return Named(text) if years is None else self._years_behind(text, years[1], years[2])

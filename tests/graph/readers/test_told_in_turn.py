@@ -229,3 +229,15 @@ def test_a_lesser_role_that_a_row_begins_with_is_said_to_be_all_of_it(tmp_path: 
     assert (
         "'Associate member until 1995' of a row that begins in 1991 was read as all of it" in table.report.worth_saying
     )
+
+
+def test_each_of_several_marks_behind_a_name_has_its_note(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        'organization,members,since\nAlpha,"Poland*†, Malta",1991\n† founding member,,\n* observer until 1991,,\n',
+        "utf-8",
+    )
+    table = TableFile(path, TableOptions())
+    rows = [(row.member, row.role, row.start, row.end) for row in table.rows()]
+    assert rows == [("Poland", "observer", "", "1991"), ("Poland", "full", "1991", ""), ("Malta", "full", "1991", "")]
+    assert not any("† founding" in said for said in table.report.warnings)  # the note is no name
