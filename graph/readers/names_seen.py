@@ -162,7 +162,7 @@ class NamesSeen:
         """Whether some name with a comma may be a list: it is in no list, and for a member a part of it is a name."""
         names = self.alone | self.of_lists
         for name in self.whole:
-            if ids_of(name, self.of):
+            if ids_of(name, self.of) or ids_of(without_brackets(name), self.of):
                 continue
             parts = [part.strip() for part in name.split(",")]
             if self.of == "organization" or any(part in names or is_known(part, self.of) for part in parts):

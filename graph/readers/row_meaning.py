@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from ..amounts import shortened
-from ..model.name_forms import ascii_digits
-from .bases import BASIS_WORDS, STATED
 from .behind_names import BehindNames
+from .cell_names import Named
 from .cell_words import DENIED, MISSING, NO, SKIP, YES, denies, flag_of
 from .dates_together import Spans, ends_too_early, may_go_on
 from .edge_words import LEFT_OUT
+from .important import Important
 from .in_turn import spelled_out
-from .member_kinds import member_kinds
 from .mistakes import Wrong
 from .nearest_roles import NearestRoles
-from .row import NO_MORE, SCHEMES, Row, new_row
+from .row import NO_MORE, Row, new_row
 from .row_dates import RowDates
+from .row_details import RowDetails
 from .row_names import RowNames
 from .said import Said
 from .single_dates import Undecided
@@ -54,6 +54,7 @@ class RowMeaning:
         self._dates = RowDates(table, sample)
         self.names = RowNames(table, sample)
         self._nearest = NearestRoles(table.cells, "row" if table.plan.layout == "rows" else "cell")
+        self._details = RowDetails(table)
         self._behind = BehindNames(table, self._nearest, self._asked)
         fields = table.plan.fields
         self._answered = _answered(table, sample)
@@ -160,7 +161,7 @@ class RowMeaning:
         said = self._flag(number, cells, role)
         kept = DENIED if said.holds == NO and self._denies(cells) else said.holds
         spans, said, told = self._with_status(number, cells, said, said if said.spans else status)
-        more = self._more(number, cells)
+        more = self._details.of_row(number, cells)
         found = []
         for body in bodies:
             for member in members:
@@ -277,65 +278,11 @@ class RowMeaning:
                 return role
         return ""
 
-    def _more(self, number: int, cells: Sequence[str]) -> dict[str, object]:
-        """What else a row says; only what the table has."""
-        fields = self._table.plan.fields
-        found: dict[str, object] = {}
-        for name in ("source", "quote", "member_id", "organization_id", "abbreviation"):
-            if name in fields:
-                found[name] = self._table.optional(cells, name)
-        if "type" in fields:
-            found["classification"] = self._table.optional(cells, "type")
-        if "member_kind" in fields and (kinds := member_kinds(self._table.cell(cells, "member_kind"))):
-            found["kinds"] = kinds
-        if "basis" in fields and (basis := self._basis(number, cells)) != STATED:
-            found["basis"] = basis
-        if "paragraph" in fields and found.get("quote"):
-            found["paragraph"] = self._paragraph(self._table.cell(cells, "paragraph"))
-        if further := tuple(self._further(cells)):
-            found["further"] = further
-        codes = tuple((scheme, code) for scheme in SCHEMES if scheme in fields and (code := self._code(cells, scheme)))
-        if codes:
-            found["codes"] = codes
-        return found
-
-    def _basis(self, number: int, cells: Sequence[str]) -> str:
-        """What a row says that its membership rests on."""
-        text = self._table.cell(cells, "basis")
-        basis = text.casefold() or STATED
-        if basis not in BASIS_WORDS:
-            name = self._table.column("basis")
-            raise Wrong(
-                f"row {number}, column {name}: {text!r} is no basis, which is one of {', '.join(BASIS_WORDS)}; if the"
-                f' column says something else, leave it out with: --map "{name}=ignore"'
-            )
-        return basis
-
-    @staticmethod
-    def _paragraph(text: str) -> str:
-        return text.removesuffix(".0") if text.removesuffix(".0").isdigit() else ""
-
-    def _further(self, cells: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-        """The quotes of a row behind its first one."""
-        for places in self._table.plan.further.values():
-            said = {name: cells[at].strip() if at < len(cells) else "" for name, at in places.items()}
-            if said["quote"]:
-                yield said["quote"], self._paragraph(said.get("paragraph", "")), said.get("source", "")
-
-    def _code(self, cells: Sequence[str], scheme: str) -> str:
-        fields = self._table.plan.fields
-        # NA is Namibia where codes are the names, and says that there is none beside names.
-        read = self._table.cell if fields[scheme] == fields.get("member") else self._table.optional
-        text = ascii_digits(read(cells, scheme)).removesuffix(".0")
-        if text.startswith("-"):
-            return ""
-        return text.zfill(3) if scheme == "iso_numeric" and text else text.upper()
-
     def _wide(self, number: int, cells: list[str]) -> Iterable[Row]:
         """A row with a column for each body, or for each member."""
         by_body = self._table.plan.layout == "bodies"
         named = self.names.named(number, cells, "member" if by_body else "organization")
-        (role, status), more = self._role(number, cells), self._more(number, cells)
+        (role, status), more = self._role(number, cells), self._details.of_row(number, cells)
         spans, own, status = self._with_status(number, cells, Said(YES, role), status)
         role = own.role
         if role == SKIP:
@@ -364,7 +311,18 @@ class RowMeaning:
                     number, *self._behind.joined(number, (name,), shown, (span,), _EMPTY)
                 ):
                     found.append(Row(number, name.name, body, as_what, *edges, **more))  # type: ignore[arg-type]
+        for name in named:
+            self._say_of_all(name, {(row.member, row.organization) for row in found if row.holds == YES}, by_body)
         return found
+
+    def _say_of_all(self, name: Named, pairs: Set[tuple[str, str]], by_body: bool) -> None:
+        """Tell that what stands behind a name was read for all of its row, of which it may be true of one only."""
+        beside = [pair for pair in pairs if pair[0 if by_body else 1] == name.name]
+        if (name.role or name.spans) and len(beside) > 1:
+            each = "bodies" if by_body else "members"
+            told = name.said or name.role or "a date"
+            said = f"{told!r}, which is said of {name.name!r}, was read for each of its {each}"
+            self._table.dates.seen[Important(f"{said}; if it is of one, write it in the cell of that one")] = None
 
     def _said(self, number: int, at: int, text: str) -> Said:
         said = self._answer(number, at, text.strip())
@@ -378,7 +336,7 @@ class RowMeaning:
     def _years(self, number: int, cells: list[str]) -> Iterable[Row]:
         """A row with a column for each year."""
         found = []
-        (role, _), more = self._role(number, cells), self._more(number, cells)
+        (role, _), more = self._role(number, cells), self._details.of_row(number, cells)
         for body in self.names.named(number, cells, "organization"):
             for member in self.names.named(number, cells, "member"):
                 for at, year in self._table.plan.wide.items():

@@ -456,3 +456,15 @@ def test_a_note_of_a_column_of_a_body_that_turns_its_meaning_is_said_to_be_unrea
         tmp_path, "country,NATO*,EU\nItaly,1,1\nMalta,1,0\n* observers only,,\n", mapping={"NATO*": "ignore"}
     )
     assert [row[:2] for row in rows] == [("Italy", "EU")]
+
+
+def test_what_is_said_of_a_member_of_several_bodies_is_read_for_each_and_told(tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, "country,NATO,EU\nPoland (observer),1,1\nMalta (observer),0,1\nItaly,1,1\n")
+    assert [row[:3] for row in rows if row[2] == "observer"] == [
+        ("Poland", "NATO", "observer"),
+        ("Poland", "EU", "observer"),
+        ("Malta", "EU", "observer"),
+    ]
+    said = table.report.worth_saying
+    assert "'observer', which is said of 'Poland', was read for each of its bodies" in said
+    assert "Malta" not in said
