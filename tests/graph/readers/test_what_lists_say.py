@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from blocs.graph.errors import BlocsError
 from blocs.graph.readers.json_tables import json_rows
 from blocs.graph.readers.table import TableFile, TableOptions
+from conftest import Result
 
 from .test_shapes_of_tables import read
 
@@ -468,3 +470,18 @@ def test_what_is_said_of_a_member_of_several_bodies_is_read_for_each_and_told(tm
     said = table.report.worth_saying
     assert "'observer', which is said of 'Poland', was read for each of its bodies" in said
     assert "Malta" not in said
+
+
+def test_the_command_line_says_how_years_and_commas_were_read_and_the_way_on_works(
+    tmp_path: Path, blocs: Callable[..., Result]
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('country,organization\nFrance,NATO (1949)\nItaly,"Alpha Pact, Beta League"\n')
+    result = blocs("who", "NATO", "--data", path, "--format", "csv", "--columns", "id,span")
+    assert result.out.split() == ["id,span", "france,1949–"]
+    assert "'NATO (1949)'; if they belong to names: --literal" in result.err
+    assert "names with commas were kept whole: 'Alpha Pact, Beta League'; to split: --split ','" in result.err
+    store = tmp_path / "store"
+    assert blocs("import", "csv", path, "--literal", "--split", ",", "--store", store).code == 0
+    listed = blocs("list", "bodies", "--store", store, "--format", "csv", "--columns", "label").out
+    assert listed.splitlines() == ["label", "Alpha Pact", "Beta League", "NATO (1949)"]
