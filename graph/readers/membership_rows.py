@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..amounts import counted, shortened
 from ..errors import OperationFailed
-from .asides import below_header, is_marked_note, is_note, is_sum, legend_in
+from .asides import below_header, is_marked_note, is_note, is_sum, legend_in, notes_of_heads
 from .cell_marks import NameMarks
 from .cell_words import YES, roles_given, word
 from .cells import CellReader
@@ -103,6 +103,7 @@ class MembershipReader:
         self._heads = NameMarks("organization" if found.layout == "bodies" else "member", "", literal=options.literal)
         """What takes off the names of columns of bodies and members what stands around them."""
         if found.layout in ("bodies", "members"):
+            report.warnings += [] if options.literal else notes_of_heads(found.wide.values(), sample)
             found.wide = {at: self._heads.taken_off(1, name) for at, name in found.wide.items()}
         self._markup_kept = options.literal and first_marked((header, *sample)) != ""
         self._table = TableInHand(where, names, options, found, dates, cells, report)
@@ -183,6 +184,7 @@ class MembershipReader:
         before: list[str] = []
         read, width, after_blank = self._meaning.read, len(self._table.header), False
         several = (self._table.options.organization or self.plan.layout != "rows") and width > 1
+        fill = self._table.options.fill_down
         report, at, name = self.report, self._names_at, self._table.header[self._names_at]
         for number, cells in records:
             if not any(cells) or not any(map(str.strip, cells)):
@@ -193,7 +195,7 @@ class MembershipReader:
             if not plain and self._no_data(number, cells, before, notes, mistakes):
                 continue
             before = cells
-            if several and is_marked_note(cells):
+            if (several or (width > 1 and not fill and cells[0].lstrip()[:1] in _MARKS)) and is_marked_note(cells):
                 notes.append((number, cells))
                 continue
             try:
@@ -383,6 +385,9 @@ class MembershipReader:
         if options.literal and not (self._markup_kept or self._meaning.names.kept or self._heads.changed):
             found.append("--literal was not used: no name has marks, numbers or brackets that would be taken off")
         return found
+
+
+_MARKS = frozenset("*†‡§¹²³")
 
 
 def _is_title(cells: Sequence[str]) -> bool:

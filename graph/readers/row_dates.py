@@ -11,7 +11,7 @@ from ..errors import InvalidRequest
 from ..model.dates import preceding, today
 from .cell_words import YES, flag_of
 from .dates_learned import TIMES, learn_dates
-from .dates_together import Spans, agree, ends_too_early, within
+from .dates_together import Course, Spans, agree, ends_too_early, together
 from .edge_words import LEFT_OUT
 from .important import Important
 from .mistakes import Skipped, Wrong
@@ -19,8 +19,10 @@ from .not_now import NotNow
 from .planning.column_words import BEFORE_WORD
 from .planning.keys import key_of
 from .row_edges import RowEdges
+from .said import Said
 from .single_dates import Undecided
 from .table_in_hand import TableInHand
+from .table_options import map_option
 
 __all__ = ["RowDates"]
 
@@ -45,7 +47,8 @@ class RowDates:
         # Who has no date of ratification may be no party.
         named = table.header[fields["start"]] if "start" in fields else ""
         self._consent = named if BEFORE_WORD.search(key_of(named)) else ""
-        self._status = next((name for name in ("role", "remarks", "flag") if name in fields), "")
+        self.status = next((name for name in ("role", "remarks", "flag") if name in fields), "")
+        """The field in whose cells dates stand beside roles, or may."""
         self.edges = RowEdges(table)
         """Reads the cells that give a start or an end."""
         self._not_now = NotNow(table, dated=bool(TIMES & fields.keys()))
@@ -64,9 +67,13 @@ class RowDates:
                 self._to_come[start] += 1
         return found
 
-    def with_status(self, number: int, status: Spans, spans: Spans) -> Spans:
+    def with_status(self, number: int, told: Said, spans: Spans) -> Course:
         """The spans of a row, with those that stand beside its role, among its remarks or in its flag."""
-        return within(number, self._table.column(self._status), status, spans) if status else spans
+        if not told.spans:
+            return Course(spans)
+        column = self._table.column(self.status)
+        way = f"correct one of the two, or leave the column out with: {map_option(column, 'ignore')}"
+        return together(told, spans, f"row {number}, column {column}", way)
 
     def _spans(self, number: int, cells: Sequence[str]) -> Spans:
         fields = self._table.plan.fields

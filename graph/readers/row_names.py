@@ -51,6 +51,10 @@ class RowNames:
         fields = table.plan.fields
         # The members are codes of states: the list of states has their names.
         self._coded = next((code for code in SCHEMES if code in fields and fields[code] == fields.get("member")), "")
+        # The year of a body beside all its members is hardly the start of each.
+        self._members_listed = "member" in table.plan.lists or any(
+            _LIST.search(row[fields["member"]]) for row in sample if "member" in fields and fields["member"] < len(row)
+        )
         self._names: dict[tuple[str, str], tuple[Named, ...]] = {}
         self._readers: dict[str, NameReader] = {
             name: self._name_reader(name, marks_in(sample)) for name in ("member", "organization") if name in fields
@@ -162,6 +166,8 @@ class RowNames:
             slashes=name in self._table.plan.slashes,
             signs=self._table.options.split,
             dated=dated or self._table.plan.layout == "years",
+            founded=name == "organization" and self._members_listed,
+            person=name == "member" and self._table.plan.person,
             marks=marks,
             literal=self._table.options.literal,
         )

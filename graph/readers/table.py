@@ -330,8 +330,9 @@ class TableFile:
         )
         self.say_joined(reconciler)
 
-    def _say_repeated(self, number: int) -> None:
+    def _say_repeated(self, number: int, overlaps: str) -> None:
         self.report.repeated = number
+        self.report.warnings += [overlaps] if overlaps else []
 
     @property
     def by_spelling(self) -> bool:
