@@ -53,6 +53,7 @@ from .relations import read_relations
 from .report import Report
 from .role_columns import unfold_roles
 from .row import Row
+from .side_by_side import part_side_by_side
 from .states_of_years import StatesOfYears
 from .table_options import TableOptions, map_option
 from .tabular import Table, open_table
@@ -188,8 +189,9 @@ class TableFile:
             read_exported(table)
         if not self.options.date_format:
             settle_orders(table)
+        mapping = part_side_by_side(table, self.options.mapping, self.options.organization)
         part_joint_columns(table)
-        mapping = read_relations(table, without_markup(table, self.options.mapping, literal=self.options.literal))
+        mapping = read_relations(table, without_markup(table, mapping, literal=self.options.literal))
         if not self.options.split and not self.options.literal:
             part_arabic_lists(table)
         join_names(table, mapping)
