@@ -37,6 +37,8 @@ _WRAPPED = re.compile(
     r"(\b(?:and|the|of|for|und|der|des|du|de|et|la|le|in)|[&,-])[ \t]*[\r\n]+\s*|[ \t]*[\r\n]+\s*(?=[a-z(&,])"
 )
 _BAR = late_pattern(r"\s*[|•⋅∙]\s*")
+_PLAIN_MARK = re.compile(r"\d{1,2}|[a-z]")
+_PLAIN_MARKS = late_pattern(r"\s*(?:\d{1,2}|[a-z])(?:\s*,\s*(?:\d{1,2}|[a-z]))*[/)]?\s*")
 _COMMA = re.compile(r",(?![^()]*\))")
 
 
@@ -158,7 +160,7 @@ class NameReader:
         if (
             not self.signs
             and _PLAIN.fullmatch(text)
-            and not (text[-1].isdigit() and self._may_be_marked(text))
+            and not ((text[-1].isdigit() or text[-2:-1] == " ") and self._may_be_marked(text))
             and not text[0].isdigit()
             and not ANDS.search(text)
         ):
@@ -187,7 +189,7 @@ class NameReader:
         return names
 
     def _may_be_marked(self, text: str) -> bool:
-        """Whether a text ends in one or two digits behind a letter or a blank, as with the number of a footnote."""
+        """Whether a text ends as with the mark of a footnote: in digits behind a letter, or a letter behind a blank."""
         before = text[-2:-1]
         last = text[-3:-2] if before.isdigit() else before
         return self.field == "member" and (last.isalpha() or last.isspace())
@@ -285,7 +287,9 @@ class NameReader:
         """A name in the role that its mark stands for, as a note in the table says: "Mongolia*", "* observer state"."""
         if not self.marks or named.role:
             return named
-        for mark in re.findall(MARK, text[text.find(named.name) + len(named.name) :]):
+        behind = text[text.find(named.name) + len(named.name) :]
+        marks = re.findall(MARK, behind)
+        for mark in marks or (_PLAIN_MARK.findall(behind) if _PLAIN_MARKS.fullmatch(behind) else ()):
             if meaning := self.marks.get(mark):
                 self._meant[f"{mark} as {meaning!r}"] = None
                 said = word(meaning)

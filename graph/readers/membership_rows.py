@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..amounts import counted, shortened
 from ..errors import OperationFailed
-from .asides import below_header, is_marked_note, is_note, is_sum, legend_in
+from .asides import below_header, is_marked_note, is_note, is_sentence, is_sum, legend_in
 from .cell_marks import NameMarks
 from .cell_words import YES, roles_given, word
 from .cells import CellReader
+from .important import Important
 from .joining_and_leaving import paired
 from .known_names import states_in
 from .marked_cells import first_marked
@@ -180,7 +181,8 @@ class MembershipReader:
         notes: list[tuple[int, list[str]]] = []
         before: list[str] = []
         read, width, after_blank = self._meaning.read, len(self._table.header), False
-        several = (self._table.options.organization or self.plan.layout != "rows") and width > 1
+        options, marks = self._table.options, self._meaning.names.plain_marks
+        several = (options.organization or options.fill_down or self.plan.layout != "rows") and width > 1
         report, at, name = self.report, self._names_at, self._table.header[self._names_at]
         for number, cells in records:
             if not any(cells) or not any(map(str.strip, cells)):
@@ -191,7 +193,7 @@ class MembershipReader:
             if not plain and self._no_data(number, cells, before, notes, mistakes):
                 continue
             before = cells
-            if several and is_marked_note(cells):
+            if several and is_marked_note(cells, marks):
                 notes.append((number, cells))
                 continue
             try:
@@ -205,7 +207,7 @@ class MembershipReader:
             except Incomplete as error:
                 if is_sum(cells):
                     self._totals.append(number)
-                elif is_note(cells, after_blank or bool(notes), width):
+                elif is_note(cells, after_blank or bool(notes), width, marks):
                     notes.append((number, cells))
                 elif isinstance(error, NothingListed):
                     self._count(number)
@@ -219,7 +221,7 @@ class MembershipReader:
                 held.append((number, cells))
                 continue
             except Wrong as error:
-                if is_note(cells, False, width):
+                if is_note(cells, False, width, marks):
                     notes.append((number, cells))
                     continue
                 self._count(number)
@@ -308,7 +310,9 @@ class MembershipReader:
             first, last = notes[0][0], notes[-1][0]
             which = f"row {first} was" if first == last else f"rows {first}–{last} were"
             words = " / ".join(" ".join(cell.strip() for cell in cells if cell.strip()) for _, cells in notes)
-            self.report.notes.append(f"{which} read as notes below the table: {words[:100]}")
+            said = f"{which} read as notes below the table: {words[:100]}"
+            alone = any(is_sentence(" ".join(cells).strip()) for _, cells in notes)
+            self.report.notes.append(Important(said) if alone else said)
 
     def _unknown_words(self) -> str:
         if not self._table.unknown:

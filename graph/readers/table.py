@@ -109,6 +109,10 @@ class TableFile:
         self.published: Published | None = None
         self.exported = False
         self.members_kind = "state"
+        self.sheet = ""
+        """Which of the tables of its file it is, once it has been opened; "" if the file can have no other."""
+        self.alone = True
+        """Whether its file has no other table."""
         self._to_say_kind = ""
         self.schemes: list[str] = []
 
@@ -139,6 +143,7 @@ class TableFile:
         """
         fits = PUBLISHED[self.kind].fits_name if self.kind in PUBLISHED else is_published_file
         with open_table(self.path, self.options, progress, fits, coded=self._is_coded) as table:
+            self.sheet, self.alone = table.sheet, table.alone
             reader = self._read_by(table)
             self.report = reader.report
             of_year = "" if self.given_date or self.published else self._year_of(table)
@@ -268,6 +273,7 @@ class TableFile:
             about = self.published.about
             return replace(about, label=self.label or about.label, observed_from=since)
         name = self.path.name if str(self.path) != "-" else "standard input"
+        name = name if self.alone else f"{name}, {self.sheet}"
         return DataSet(self.label or name, members_kind=self.members_kind, observed_from=since)
 
     def triples(

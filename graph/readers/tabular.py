@@ -66,6 +66,10 @@ class Table:
         What was found of how it is written, in words; more may come while it is read.
     titles : list of str
         What stands above it, line by line, and the name of its sheet.
+    sheet : str
+        Which of the tables of its file it is; "" of a file that can have no other.
+    alone : bool
+        Whether its file has no other.
     """
 
     where: str
@@ -74,6 +78,8 @@ class Table:
     records: Records
     notes: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    sheet: str = ""
+    alone: bool = True
 
     def rewrite(self, row: Callable[[list[str]], list[str]]) -> None:
         """Put another row in the place of each: of the first ones now, of all when they are read.
@@ -210,28 +216,33 @@ def _opened(
     notes: list[str] = []
     kind = kind_of(head[:64])
     content = head + stream.read() if kind else b""
+    name, alone = "", True
     if kind == "zip":
         from .zip_files import unzipped
 
         wanted = options.sheet if Path(options.sheet).suffix else ""
-        kind, content, notes = unzipped(where, content, wanted, fits, known)
+        kind, content, notes, name, alone = unzipped(where, content, wanted, fits, known)
         if not kind:
             stream, head = io.BytesIO(content[AHEAD:]), content[:AHEAD]
     if kind:
         from .sheets import read_sheet
 
-        wanted = options.sheet if "from the zip" not in " ".join(notes) else ""
+        wanted = "" if name else options.sheet
         sheet = read_sheet(where, kind, content, known, wanted, coded=coded)
         said = [*notes, *sheet.notes, *not_of_this_kind(options, "delimiter", "encoding")]
-        return _of_rows(where, sheet.rows, said, options, sheet.name)
+        table = _of_rows(where, sheet.rows, said, options, sheet.name)
+        table.sheet, table.alone = "/".join(filter(None, (name, sheet.name))), alone and sheet.alone
+        return table
     known_text = _of_known_text(where, head, lambda: head + stream.read(), known, options)
     if known_text is not None:
-        return _of_rows(where, *known_text, options)
+        table = _of_rows(where, *known_text, options)
+        table.sheet, table.alone = name or options.sheet, alone and not options.sheet
+        return table
     tell = (lambda: progress(file.tell(), size)) if size else (lambda: progress(0, 0))
     text = text_rows(where, head, stream, known, options, tell)
     text.notes[:0] = notes
     text.notes.extend([] if notes else not_of_this_kind(options, "sheet"))
-    return Table(where, *text)
+    return Table(where, *text, name, alone)
 
 
 def _of_known_text(

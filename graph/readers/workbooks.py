@@ -30,7 +30,7 @@ def read_workbook(where: str, content: bytes, known: Callable[[Sequence[str]], i
         xml = sheet_xml(where, parts, name)
         aside = cells_aside(xml)
         aside.refuse_formulas(where)
-        return Sheet(rows, [*notes, *aside.notes(), *read_as_shown(parts, xml, rows)], name)
+        return Sheet(rows, [*notes, *aside.notes(), *read_as_shown(parts, xml, rows)], name, not others)
 
 
 class _Book:

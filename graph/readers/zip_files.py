@@ -8,6 +8,7 @@ import shlex
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from ..errors import InvalidRequest, OperationFailed
 from .file_kinds import kind_of
@@ -28,6 +29,19 @@ _ABOUT = (
     "readme", "license", "licence", "codebook", "code_book", "dictionary", "data_dictionary", "variables", "metadata",
 )  # fmt: skip
 _LARGEST = 1 << 31  # bytes that a file in a zip file may unpack to
+
+
+class Unzipped(NamedTuple):
+    """The table in a zip file: its kind, "workbook" if the zip file is one itself and "" for text; what is said of it.
+
+    `name` is that of the file in it, "" if it is a workbook; `alone` whether there is no other table.
+    """
+
+    kind: str
+    content: bytes
+    notes: list[str]
+    name: str = ""
+    alone: bool = True
 
 
 def _refuse_documents(where: str, archive: zipfile.ZipFile, names: Sequence[str]) -> None:
@@ -57,7 +71,7 @@ def unzipped(
     known: Callable[[Sequence[str]], int] = len,
     *,
     packed: bool = True,
-) -> tuple[str, bytes, list[str]]:
+) -> Unzipped:
     """The one table in a zip file.
 
     Parameters
@@ -77,8 +91,7 @@ def unzipped(
 
     Returns
     -------
-    kind, content, notes : (str, bytes, list of str)
-        The kind is "workbook" if the zip file is one itself; else that of the table, "" for text.
+    Unzipped
 
     Raises
     ------
@@ -92,7 +105,7 @@ def unzipped(
             names = [one.filename for one in archive.infolist() if not one.is_dir()]
             _refuse_documents(where, archive, names)
             if any(name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")):
-                return "workbook", content, []
+                return Unzipped("workbook", content, [])
 
             def likely(name: str) -> bool:
                 with archive.open(name) as file:
@@ -108,14 +121,17 @@ def unzipped(
         kind = "spreadsheet" if where.lower().endswith((".xlsx", ".xlsm", ".xlsb", ".ods")) else "zip file"
         raise OperationFailed(f"{where}: the {kind} {what}; get it again") from None
     notes: list[str] = []
+    full, alone = name, len(_tables(names)) < 2
     kind = kind_of(inner[:64])
     if kind == "zip":
-        kind, inner, within = unzipped(f"{where}: {name}", inner, fits=fits, known=known, packed=False)
-        notes = [*notes, *within]
+        within = unzipped(f"{where}: {name}", inner, fits=fits, known=known, packed=False)
+        kind, inner, notes = within.kind, within.content, within.notes
+        full, alone = "/".join(filter(None, (name, within.name))), alone and within.alone
     others = [other for other in names if other != name and not _OF_SYSTEMS.search(other)]
     unread = f"; not read: {', '.join(others)[:200]}" if others else ""
     said = f"{name} was read from the zip file{unread}"
-    return kind, inner, [Important(said) if any(each.lower().endswith(_RDF) for each in others) else said, *notes]
+    said = Important(said) if any(each.lower().endswith(_RDF) for each in others) else said
+    return Unzipped(kind, inner, [said, *notes], full, alone)
 
 
 def graph_in_zip(path: Path, holds: Callable[[str, bytes], bool]) -> str:
