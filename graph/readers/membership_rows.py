@@ -20,6 +20,7 @@ from .joining_and_leaving import paired
 from .known_names import states_in
 from .marked_cells import first_marked
 from .mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
+from .one_below_other import are_names_of_columns
 from .panel import Panel
 from .planning.column_names import FIELDS
 from .planning.column_words import says
@@ -39,6 +40,7 @@ from .written_dates import WrittenDates
 
 __all__ = ["MembershipReader"]
 
+_NAMES_OF_COLUMNS = frozenset(name for field in ("member", "organization") for name in FIELDS[field])
 _ANOTHER_TABLE = "another table begins there; put each into a file of its own, or say in a column what is different"
 
 
@@ -114,6 +116,8 @@ class MembershipReader:
         self._nothing_listed = 0
         self._explained = bool(legend)
         self._counted = 0
+        self._another = False
+        """Whether another table has begun, which ends this one."""
         self._names_at = found.fields.get("member", 0)
 
     @property
@@ -188,8 +192,11 @@ class MembershipReader:
             if not any(cells) or not any(map(str.strip, cells)):
                 after_blank = True
                 continue
+            if self._another:
+                break
             # Of the rows of a long table hardly one may be none of data; the others are not looked at more closely.
             plain = report.rows and at < len(cells) <= width and cells[at] != name and not self._explained
+            plain = plain and cells[at].casefold() not in _NAMES_OF_COLUMNS
             if not plain and self._no_data(number, cells, before, notes, mistakes):
                 continue
             before = cells
@@ -247,6 +254,11 @@ class MembershipReader:
         if not self.report.rows and below_header(cells):
             self.report.notes.append(f"row {number} was read as part of the header: {' '.join(cells)[:60].strip()}")
             return True
+        at = self._names_at
+        same = [cell.strip() for cell in cells] == header
+        if self.report.rows and not same and are_names_of_columns(cells):
+            self._begin_another(number, cells, mistakes)
+            return True
         if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
             mistakes.add(
                 number,
@@ -256,21 +268,25 @@ class MembershipReader:
             )
             self._count(number)
             return True
-        at = self._names_at
         if at < len(cells) and cells[at] == header[at] and len(header) > 1 and header[at]:
-            if [cell.strip() for cell in cells] == header:
+            if same:
                 self._again(number, bool(notes) or _is_title(before), mistakes)
                 notes.clear()
                 return True
             if "member" in self.plan.fields and not states_in([cells[at]]):
-                shown = ", ".join(cell.strip() for cell in cells if cell.strip())[:60]
-                mistakes.add(number, f"row {number} has names of columns ({shown}): {_ANOTHER_TABLE}")
+                self._begin_another(number, cells, mistakes)
                 return True
         if self._explained and legend_in(cells):
             shown = "; ".join(filter(None, cells))[:80]
             self.report.notes.append(f"row {number} was read as what letters stand for: {shown}")
             return True
         return False
+
+    def _begin_another(self, number: int, cells: Sequence[str], mistakes: Mistakes) -> None:
+        """A row with other names of columns; what stands below them is not read by those of the first table."""
+        shown = ", ".join(cell.strip() for cell in cells if cell.strip())[:60]
+        mistakes.add(number, f"row {number} has names of columns ({shown}): {_ANOTHER_TABLE}")
+        self._another = True
 
     def _again(self, number: int, titled: bool, mistakes: Mistakes) -> None:
         """A row that repeats the header: of a further page, or of another table below the first."""

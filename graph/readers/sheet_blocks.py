@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model.roles import role_named
+from .aligned import fields_by_place
 from .known_names import states_in
 from .planning.column import Column
 from .planning.column_names import FIELDS
@@ -73,14 +74,8 @@ class Block:
         -------
         dict of int to str
         """
-        found = {self.members.at: "member"}
-        for column in self.columns:
-            key = key_of(self.called[column.at])
-            known = next((name for name, names in FIELDS.items() if key in names and name != "member"), "")
-            said = given.get(column.key) or known or key
-            if column is not self.members:
-                found[column.at] = said if said not in found.values() else f"{key} {column.at}"
-        return found
+        said = {column.at: given[column.key] for column in self.columns if column.key in given}
+        return fields_by_place(self.called, said, self.members.at)
 
     def has_body(self, *, capitals: bool) -> bool:
         """Whether something in it says in which body its members are."""

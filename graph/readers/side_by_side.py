@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..amounts import shortened
 from ..errors import InvalidRequest
+from .aligned import TELLING
 from .known_names import states_in
 from .planning.column import Column
 from .planning.field_names import IGNORE, field_named
@@ -24,9 +25,6 @@ from .tabular import Records, Table
 from .unfolding import names_in
 
 __all__ = ["part_side_by_side"]
-
-_TELLING = frozenset(("organization", "role", "start", "end", "period", "year", "flag", "event"))
-"""The fields that say something of memberships."""
 
 Fields = Mapping[int, str]
 """What the columns of a block are, by their places."""
@@ -78,7 +76,7 @@ def _alike(blocks: Sequence[Block], given: Mapping[str, str], *, capitals: bool)
     """Whether each table says in which body its members are, or all say the same of them."""
     if all(block.has_body(capitals=capitals) for block in blocks):
         return True
-    return len({frozenset(block.fields(given).values()) & _TELLING for block in blocks}) == 1
+    return len({frozenset(block.fields(given).values()) & TELLING for block in blocks}) == 1
 
 
 def _unlike(table: Table, blocks: Sequence[Block]) -> str:

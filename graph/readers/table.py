@@ -36,6 +36,7 @@ from .membership_rows import MembershipReader
 from .membership_triples import Told, membership_triples
 from .name_columns import unfold_names
 from .numbered_columns import unfold
+from .one_below_other import part_one_below_other
 from .parallel_lists import unfold_parallel_lists
 from .planning.layout import NoBody
 from .planning.titles import body_named_in, year_named_in
@@ -195,6 +196,7 @@ class TableFile:
         if not self.options.date_format:
             settle_orders(table)
         mapping = part_side_by_side(table, self.options.mapping, self.options.organization)
+        mapping = part_one_below_other(table, mapping, self.options.organization)
         part_joint_columns(table)
         mapping = read_relations(table, without_markup(table, mapping, literal=self.options.literal))
         if not self.options.split and not self.options.literal:

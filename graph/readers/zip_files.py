@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..errors import InvalidRequest, OperationFailed
 from .file_kinds import kind_of
 from .important import Important
+from .planning.keys import says_who_is_in_what
 
 __all__ = ["graph_in_zip", "unzipped"]
 
@@ -107,10 +108,11 @@ def unzipped(
             if any(name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")):
                 return Unzipped("workbook", content, [])
 
-            def likely(name: str) -> bool:
+            def likely(name: str) -> int:
                 with archive.open(name) as file:
                     start = file.read(4096).decode("utf-8-sig", "replace")
-                return any(known(re.split(r"[,;\t|]", line.replace('"', ""))) >= 2 for line in start.splitlines()[:20])
+                rows = [re.split(r"[,;\t|]", line.replace('"', "")) for line in start.splitlines()[:20]]
+                return any(known(row) >= 2 for row in rows) + any(map(says_who_is_in_what, rows))
 
             name = _chosen(where, names, wanted, fits, likely, packed=packed)
             if archive.getinfo(name).file_size > _LARGEST:
@@ -193,7 +195,7 @@ def _chosen(
     names: Sequence[str],
     wanted: str,
     fits: Callable[[str], int],
-    likely: Callable[[str], bool],
+    likely: Callable[[str], int],
     *,
     packed: bool,
 ) -> str:
@@ -219,12 +221,13 @@ def _chosen(
     )
 
 
-def _fitting(tables: Sequence[str], fits: Callable[[str], int], likely: Callable[[str], bool]) -> list[str]:
+def _fitting(tables: Sequence[str], fits: Callable[[str], int], likely: Callable[[str], int]) -> list[str]:
     """The tables whose names fit best and, of texts, those that look like tables of memberships."""
     how_well = {name: fits(PurePosixPath(name).name) for name in tables}
     fitting = [name for name in tables if how_well[name] == max(how_well.values())]
     if len(fitting) > 1 and all(name.lower().endswith(_TEXTS) for name in fitting):
-        return [name for name in fitting if likely(name)] or fitting
+        how_likely = {name: likely(name) for name in fitting}
+        return [name for name in fitting if how_likely[name] == max(how_likely.values())]
     return fitting
 
 
