@@ -35,26 +35,16 @@ _OF_AGREEMENTS = (
     " FILE"
 )
 
+_OF_PARTIES = (
+    "stateid", "statename", "state", "country", "countryname", "member", "members", "memberstates", "party", "parties",
+    "partyname", "signatory", "signatories", "signatorystates", "iso3", "iso3c", "ccode", "stateforce", "staterat",
+    "stateratification",
+)  # fmt: skip
+
 _NEAR = (
     _Near(
         ("manyid|treatyid|lineage|agreementtype|title", "title|lineage", "beg", "signature|force"),
-        (
-            "stateid",
-            "statename",
-            "state",
-            "country",
-            "countryname",
-            "member",
-            "party",
-            "parties",
-            "members",
-            "iso3",
-            "iso3c",
-            "ccode",
-            "stateforce",
-            "staterat",
-            "stateratification",
-        ),
+        _OF_PARTIES,
         "a list of agreements, as the many packages have it: it says when each began, not who is party to it",
         _OF_AGREEMENTS,
     ),
