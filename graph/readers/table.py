@@ -54,6 +54,7 @@ from .relations import read_relations
 from .report import Report
 from .role_columns import unfold_roles
 from .row import Row
+from .seasons import read_seasons
 from .side_by_side import part_side_by_side
 from .states_of_years import StatesOfYears
 from .table_options import TableOptions, map_option
@@ -193,6 +194,7 @@ class TableFile:
             return reader
         if not self.options.mapping:
             read_exported(table)
+        read_seasons(table, self.options.mapping)
         if not self.options.date_format:
             settle_orders(table)
         mapping = part_side_by_side(table, self.options.mapping, self.options.organization)
