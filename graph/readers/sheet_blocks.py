@@ -48,6 +48,8 @@ class Block:
         What is said of all its members; "" if nothing is.
     called : dict of int to str
         What its columns are called without that, by their places.
+    sure : bool
+        Whether it names other members in the same rows than those before it.
     """
 
     columns: list[Column]
@@ -56,6 +58,7 @@ class Block:
     body: str = ""
     role: str = ""
     called: dict[int, str] = field(default_factory=dict)
+    sure: bool = True
 
     @property
     def shown(self) -> str:
@@ -125,8 +128,9 @@ def _parted_by_gaps(table: Table, columns: Sequence[Column]) -> list[Block]:
     again = len({tuple(_uncounted(column) for column in run) for run in runs if run}) == 1
     for run in filter(None, runs):
         members = next(filter(_names_members, run), run[0] if again else None)
-        if members is not None and all(_are_others(table, block.members, members) for block in blocks):
-            blocks.append(Block(run, members))
+        if members is not None:
+            others = all(_are_others(table, block.members, members) for block in blocks)
+            blocks.append(Block(run, members, sure=others))
         elif blocks:
             blocks[-1].columns += run
         else:
@@ -141,7 +145,9 @@ def _parted_by_names(table: Table, columns: Sequence[Column]) -> list[Block]:
     for at, column in enumerate(filled):
         if _member_words(column.name) is None or states_in(column.distinct) < 0.5:
             continue
-        if all(name_other_states(table.sample, filled[start].at, column.at) for start in starts):
+        titles = {words[0] for start in (*starts, at) if (words := _member_words(filled[start].name))} - {""}
+        called_so = len(titles) == len(starts) + 1 or _uncounted(column) in {_uncounted(filled[at]) for at in starts}
+        if called_so or all(name_other_states(table.sample, filled[start].at, column.at) for start in starts):
             starts.append(at)
     before = starts[0] if starts else 0
     begin = [start - before for start in starts]

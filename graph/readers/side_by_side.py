@@ -61,7 +61,7 @@ def part_side_by_side(table: Table, mapping: Mapping[str, str], organization: st
     read = [block for block in blocks if given.get(block.members.key) != IGNORE]
     if len(blocks) < 2 or not read:
         return mapping
-    if not (apart or _alike(blocks, given, capitals=capitals)):
+    if not (apart and all(block.sure for block in blocks)) and not _alike(blocks, given, capitals=capitals):
         return mapping  # which of the columns has the members is asked when they are planned
     if not _alike(read, given, capitals=capitals):
         raise InvalidRequest(_unlike(table, read))
