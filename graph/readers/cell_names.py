@@ -13,7 +13,6 @@ from html import unescape
 from ..amounts import shortened
 from ..late import late_pattern
 from ..model.roles import role_named
-from .asides import MARK
 from .cell_lists import ANDS, enumerated, is_known, listed, looks_listed, names_in
 from .cell_marks import KEEP, NameMarks, is_numbered_note, perhaps_unmarked
 from .cell_words import word
@@ -21,6 +20,7 @@ from .cells import CellReader
 from .mistakes import Wrong
 from .name_brackets import BracketReader, Named, without_year
 from .not_a_date import NotADate
+from .notes_below import MARK
 from .planning.column_words import says_body
 from .planning.lists import parts_of
 from .report import Report

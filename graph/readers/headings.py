@@ -13,9 +13,10 @@ from itertools import chain, pairwise
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
-from .asides import TOTAL, is_marked_note, legend_in
+from .asides import TOTAL, legend_in
 from .cell_words import bare
 from .known_names import states_in
+from .notes_below import is_marked_note
 from .planning.column_names import FIELDS
 from .planning.column_words import TURNS
 from .planning.keys import key_of

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..amounts import counted, shortened
 from ..errors import OperationFailed
-from .asides import below_header, is_marked_note, is_note, is_sentence, is_sum, legend_in
+from .asides import below_header, is_sum, legend_in
 from .cell_marks import NameMarks
 from .cell_words import YES, roles_given, word
 from .cells import CellReader
@@ -20,6 +20,7 @@ from .joining_and_leaving import paired
 from .known_names import states_in
 from .marked_cells import first_marked
 from .mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
+from .notes_below import is_marked_note, is_note, is_sentence
 from .one_below_other import are_names_of_columns
 from .panel import Panel
 from .planning.column_names import FIELDS

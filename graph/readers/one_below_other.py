@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from ..amounts import shortened
 from ..errors import InvalidRequest
 from .aligned import fields_by_place
-from .asides import is_marked_note
 from .known_names import states_in
+from .notes_below import is_marked_note
 from .planning.column_names import FIELDS
 from .planning.field_names import field_named
 from .planning.keys import count_known, key_of

@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..amounts import counted, shortened
 from ..model.name_forms import ascii_digits
-from .asides import FIGURE, TOTAL, is_sum, marks_in
+from .asides import FIGURE, TOTAL, is_sum
 from .cell_marks import plain_marks
 from .cell_names import Named, NameReader
 from .important import Important
 from .mistakes import Incomplete, NothingListed, Total
+from .notes_below import marks_in
 from .row import SCHEMES
 from .several_in_one import is_body, may_be_several
 from .state_names import name_of_code
