@@ -7,7 +7,7 @@ its years are joined to spans.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from ..amounts import counted, shortened
 from ..errors import OperationFailed
@@ -20,7 +20,7 @@ from .joining_and_leaving import paired
 from .known_names import states_in
 from .marked_cells import first_marked
 from .mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
-from .notes_below import is_marked_note, is_note, is_sentence
+from .notes_below import is_marked_note, is_note, is_sentence, with_its_mark
 from .one_below_other import are_names_of_columns
 from .panel import Panel
 from .planning.column_names import FIELDS
@@ -200,6 +200,13 @@ class MembershipReader:
             plain = plain and cells[at].casefold() not in _NAMES_OF_COLUMNS
             if not plain and self._no_data(number, cells, before, notes, mistakes):
                 continue
+            if (
+                at < len(cells)
+                and _may_be_mark(cells[at], marks)
+                and (note := with_its_mark(cells, at, marks)) != cells
+            ):
+                notes.append((number, note))
+                continue
             before = cells
             if several and is_marked_note(cells, marks):
                 notes.append((number, cells))
@@ -258,6 +265,9 @@ class MembershipReader:
         at = self._names_at
         same = [cell.strip() for cell in cells] == header
         if self.report.rows and not same and are_names_of_columns(cells):
+            if list(map(key_of, cells)) == list(map(key_of, header)):
+                self._again(number, bool(notes) or _is_title(before), mistakes)
+                return True
             self._begin_another(number, cells, mistakes)
             return True
         if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
@@ -393,6 +403,11 @@ class MembershipReader:
         if options.literal and not (self._markup_kept or self._meaning.names.kept or self._heads.changed):
             found.append("--literal was not used: no name has marks, numbers or brackets that would be taken off")
         return found
+
+
+def _may_be_mark(text: str, marks: Container[str]) -> bool:
+    """Whether a cell may be the mark of a note; asked of every row, so it is not looked at more closely."""
+    return len(text) < 5 and (text in marks or not (text.isascii() and text.isalnum())) and text != ""
 
 
 def _is_title(cells: Sequence[str]) -> bool:

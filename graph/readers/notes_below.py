@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from ..late import late_pattern
 from .planning.column_words import says_body
 
-__all__ = ["MARK", "is_marked_note", "is_note", "is_sentence", "marks_in"]
+__all__ = ["MARK", "is_marked_note", "is_note", "is_sentence", "marks_in", "with_its_mark"]
 
 _NOTE = re.compile(
     r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|hinweis|remarks?|data|fuentes?|notas?|copyright)\b[^:]{0,30}:.*|[*†‡©].*|\[\w+\].+"
@@ -36,12 +36,15 @@ _TURNS_MEANING = late_pattern(
 )
 
 
-_BY_PLAIN_MARK = late_pattern(r"(\d{1,2}|[a-z])[.):/]*\s+(\D\S*(?:\s+\S+)*)", re.DOTALL)
+_BY_PLAIN_MARK = late_pattern(r"(\d{1,2}(?=\W|[A-ZÀ-Þ])|[a-z](?=\W))[.):/]*\s*([^\W\d]\S*(?:\s+\S+)*)", re.DOTALL)
 _SMALL = frozenset((
     "of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "or", "by", "with", "de", "la", "le", "les", "du",
     "des", "der", "die", "das", "den", "und", "et", "y", "e", "i", "el", "los", "las", "di", "del", "della",
 ))  # fmt: skip
 """Words that stand within names too."""
+
+
+_MARK, _LONGEST_MARK = re.compile(MARK), 4
 
 
 def is_sentence(text: str) -> bool:
@@ -80,13 +83,13 @@ def is_note(cells: Sequence[str], below: bool, width: int, marks: Container[str]
     filled = [cell.strip() for cell in cells if cell.strip()]
     if _NOTE.fullmatch(filled[0]) and len(filled) <= max(2, width // 2):
         return True
-    if len(filled) != 1 or not cells[0].strip():
+    if len(filled) != 1:
         return False
-    return below or len(filled[0]) > 60 or is_marked_note(cells, marks)
+    return (cells[0].strip() != "" and (below or len(filled[0]) > 60)) or is_marked_note(cells, marks)
 
 
 def is_marked_note(cells: Sequence[str], marks: Container[str] = ()) -> bool:
-    """Whether a row is a note that says so itself: a mark, words such as "Source:", a sentence, in its first cell only.
+    """Whether a row is a note that says so itself: a mark, words such as "Source:", a sentence, in one cell only.
 
     Parameters
     ----------
@@ -102,15 +105,43 @@ def is_marked_note(cells: Sequence[str], marks: Container[str] = ()) -> bool:
     >>> is_marked_note(["1 With the Faroe Islands", ""]), is_marked_note(["1 With the Faroe Islands", ""], {"1"})
     (False, True)
     """
-    first = cells[0].strip()
-    if not first or any(map(str.strip, cells[1:])):
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(filled) != 1:
         return False
     return (
-        _NOTE.fullmatch(first) is not None
-        or _is_marked_so(first, marks)
-        or is_sentence(first)
+        (_NOTE.fullmatch(filled[0]) is not None and cells[0].strip() != "")
+        or _is_marked_so(filled[0], marks)
+        or is_sentence(filled[0])
         or bool(marks_in([cells], marks))
     )
+
+
+def with_its_mark(cells: Sequence[str], at: int, marks: Container[str]) -> list[str]:
+    """A note whose mark stands in a cell of its own, in one cell; any other row as it is.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The row.
+    at : int
+        The place of the names behind which marks stand.
+    marks : container of str
+        The plain numbers and letters that stand behind names as marks.
+
+    Returns
+    -------
+    list of str
+
+    >>> with_its_mark(["1", "Including the Faroe Islands", ""], 0, {"1"}), with_its_mark(["1", "Alpha Pact", ""], 0, ())
+    (['1 Including the Faroe Islands', '', ''], ['1', 'Alpha Pact', ''])
+    """
+    mark = cells[at].strip() if at < len(cells) else ""
+    if not mark or len(mark) > _LONGEST_MARK or not (mark in marks or _MARK.fullmatch(mark)):
+        return [*cells]
+    others = [cell.strip() for place, cell in enumerate(cells) if place != at and cell.strip()]
+    if len(others) != 1 or " " not in others[0]:
+        return [*cells]
+    return [f"{mark} {others[0]}", *[""] * (len(cells) - 1)]
 
 
 def marks_in(rows: Iterable[Sequence[str]], plain: Container[str] = ()) -> dict[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..amounts import shortened
 from ..errors import InvalidRequest
 from .aligned import fields_by_place
+from .asides import is_sum
 from .known_names import states_in
 from .notes_below import is_marked_note
 from .planning.column_names import FIELDS
@@ -56,9 +57,14 @@ def are_names_of_columns(cells: Sequence[str], header: Sequence[str] = ()) -> bo
     (True, False)
     """
     filled = [cell.strip() for cell in cells if cell.strip()]
-    if len(filled) < 2 or any(map(str.isdigit, "".join(filled))) or not any(key_of(cell) in _ENDS for cell in filled):
+    # Asked of many rows, hardly one of which is of this kind: what their cells are called is not looked up for all.
+    plainly = any(cell.casefold().replace("_", " ") in _ENDS for cell in filled)
+    again = any(map(str.__eq__, header, cells)) and any(
+        key_of(name) in _ENDS and name == cell for name, cell in zip(header, cells, strict=False)
+    )
+    if not (plainly or again) or len(filled) < 2 or any(map(str.isdigit, "".join(filled))):
         return False
-    if any(key_of(name) in _ENDS and [name] == list(cells[at : at + 1]) for at, name in enumerate(header)):
+    if again:
         return not states_in(filled)
     return 3 * count_known(filled) >= 2 * len(filled) and count_known(filled) > 1 and not states_in(filled)
 
@@ -150,7 +156,7 @@ def _as_one(
             return made
         for at, field in each.items():
             made[places[field]] = cells[at] if at < len(cells) else ""
-        if with_bodies and filled:
+        if with_bodies and filled and not is_sum(cells):
             made[places["organization"]] = part.body
         return [*made, *(cell for cell in cells[len(part.header) :] if cell.strip())]
 

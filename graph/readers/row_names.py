@@ -13,7 +13,7 @@ from .cell_marks import plain_marks
 from .cell_names import Named, NameReader
 from .important import Important
 from .mistakes import Incomplete, NothingListed, Total
-from .notes_below import marks_in
+from .notes_below import marks_in, with_its_mark
 from .row import SCHEMES
 from .several_in_one import is_body, may_be_several
 from .state_names import name_of_code
@@ -57,7 +57,8 @@ class RowNames:
         at = fields.get("member")
         self.plain_marks = plain_marks(row[at] for row in sample if at is not None and at < len(row))
         """The plain numbers and letters that stand behind names as marks of footnotes."""
-        marks = marks_in(sample, self.plain_marks)
+        rows = sample if at is None else [with_its_mark(row, at, self.plain_marks) for row in sample]
+        marks = marks_in(rows, self.plain_marks)
         self._readers: dict[str, NameReader] = {
             name: self._name_reader(name, marks) for name in ("member", "organization") if name in fields
         }

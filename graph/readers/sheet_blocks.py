@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ..model.roles import role_named
 from .aligned import fields_by_place
+from .headings import says_role
 from .known_names import states_in
 from .planning.column import Column
 from .planning.column_names import FIELDS
@@ -124,6 +125,8 @@ def _parted_by_gaps(table: Table, columns: Sequence[Column]) -> list[Block]:
             runs[-1].append(column)
         elif runs[-1]:
             runs.append([])
+    if len(runs) < 2 or not runs[1]:
+        return []
     blocks: list[Block] = []
     again = len({tuple(_uncounted(column) for column in run) for run in runs if run}) == 1
     for run in filter(None, runs):
@@ -143,9 +146,9 @@ def _parted_by_names(table: Table, columns: Sequence[Column]) -> list[Block]:
     filled = [column for column in columns if column.name or column.cells]
     starts: list[int] = []
     for at, column in enumerate(filled):
-        if _member_words(column.name) is None or states_in(column.distinct) < 0.5:
+        if not _may_begin(column):
             continue
-        titles = {words[0] for start in (*starts, at) if (words := _member_words(filled[start].name))} - {""}
+        titles = {_title_of(filled[start])[0] for start in (*starts, at)} - {""}
         called_so = len(titles) == len(starts) + 1 or _uncounted(column) in {_uncounted(filled[at]) for at in starts}
         if called_so or all(name_other_states(table.sample, filled[start].at, column.at) for start in starts):
             starts.append(at)
@@ -156,6 +159,20 @@ def _parted_by_names(table: Table, columns: Sequence[Column]) -> list[Block]:
         return []
     keys = [[_uncounted(column) for column in part[:before]] for part in parts]
     return [Block(part, part[before]) for part in parts] if all(each == keys[0] for each in keys) else []
+
+
+def _may_begin(column: Column) -> bool:
+    """Whether a table of states may begin with a column, by its name: "Country", "NATO member", "NATO"."""
+    states = states_in(column.distinct)
+    named = _member_words(column.name) is not None or (called_after_body(column.name) and states >= 0.8)
+    return named and states >= 0.5
+
+
+def _title_of(column: Column) -> tuple[str, str]:
+    """What stands before the name of the members' column, which may be all of it, and the name without it."""
+    if (words := _member_words(column.name)) is not None:
+        return words
+    return (column.name, "") if called_after_body(column.name) else ("", column.name)
 
 
 def _names_members(column: Column) -> bool:
@@ -198,10 +215,7 @@ def _member_words(name: str) -> tuple[str, str] | None:
 
 def _call(block: Block) -> None:
     """Call the columns of a table without the title above them, which may be the name of its members."""
-    words = _member_words(block.members.name)
-    block.title, rest = words if words is not None else (block.members.name, "")
-    if words is None and not called_after_body(block.title):
-        block.title, rest = "", block.title
+    block.title, rest = _title_of(block.members)
     for column in block.columns:
         name = _COUNTED.sub("", column.name)
         if block.title and name.casefold().startswith(block.title.casefold()):
@@ -216,7 +230,7 @@ def _find_body(block: Block, *, capitals: bool) -> None:
     if title:
         of_body = called_after_body(title, capitals=capitals)
         block.body = body_named_in([title])[0] or (title if of_body else "")
-        block.role = "" if block.body else role_named(title) or ""
+        block.role = "" if block.body else role_named(title) or (title if says_role(title) else "")
     if block.body or any(key_of(name) in FIELDS["organization"] for name in block.called.values()):
         return
     edges: dict[int, tuple[str, str]] = {}

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..amounts import shortened
 from ..errors import InvalidRequest
 from .aligned import TELLING
+from .asides import is_sum
 from .known_names import states_in
 from .planning.column import Column
 from .planning.field_names import IGNORE, field_named
@@ -25,6 +26,9 @@ from .tabular import Records, Table
 from .unfolding import names_in
 
 __all__ = ["part_side_by_side"]
+
+_LESS = {"role", "end"}
+"""What one of several tables alike may have and another lack."""
 
 Fields = Mapping[int, str]
 """What the columns of a block are, by their places."""
@@ -76,7 +80,7 @@ def _alike(blocks: Sequence[Block], given: Mapping[str, str], *, capitals: bool)
     """Whether each table says in which body its members are, or all say the same of them."""
     if all(block.has_body(capitals=capitals) for block in blocks):
         return True
-    return len({frozenset(block.fields(given).values()) & TELLING for block in blocks}) == 1
+    return len({frozenset(block.fields(given).values()) & TELLING - _LESS for block in blocks}) == 1
 
 
 def _unlike(table: Table, blocks: Sequence[Block]) -> str:
@@ -145,7 +149,8 @@ def _put_below(
         for at in filled:
             made[places[each[at]]] = cells[at]
         alone = filled == [block.members.at] and len(each) > 1
-        if filled and not (alone and not states_in([cells[block.members.at].strip()])):  # which may be a note
+        no_row = alone and not states_in([cells[block.members.at].strip()])  # it may be a note
+        if filled and not no_row and not is_sum([cells[at] for at in filled]):
             for what, text in said.items():
                 if text and not made[places[what]]:
                     made[places[what]] = text

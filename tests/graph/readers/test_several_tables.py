@@ -119,6 +119,29 @@ TABLES: dict[str, tuple[str, Right]] = {
         "Country,Organization,Joined\nDenmark,Nordic Council,1952\nAll dates are those of the first session,,\n",
         ["Denmark/Nordic Council/full/1952/"],
     ),
+    "a note whose mark has a cell of its own": (
+        "Country,Organization\nDenmark1,Ring\nFinland*,Ring\n1,Including the Faroe Islands\n*,observer since 1990\n",
+        ["Denmark/Ring/full//", "Finland/Ring/observer/1990/"],
+    ),
+    "a note below the second column": (
+        "No.,Country,Organization\n1,Denmark1,Ring\n,1 With the Faroe Islands,\n", ["Denmark/Ring/full//"],
+    ),
+    "three tables, of which a role stands above each": (
+        "Members,,,Observers,,,Candidates,\nCountry,Since,,Country,Since,,Country,Since\n"
+        "Laos,1967,,Vietnam,1995,,Fiji,2001\n",
+        "no column says in which body",
+    ),
+    "sums below both": (
+        "ECOWAS,,,EFTA,\nState,Joined,,State,Joined\nMali,1975,,Norway,1960\nTotal,1,,Total,1\n",
+        ["Mali/ECOWAS/full/1975/", "Norway/EFTA/full/1960/"],
+    ),
+    "an end in one of them": (
+        "Members of NATO,,,,\nCountry,Joined,Left,Country,Joined\nIceland,1949,,Spain,1982\nFrance,1949,1966,Poland,1999\n",
+        ["Iceland/NATO/full/1949/", "Spain/NATO/full/1982/", "France/NATO/full/1949/1966", "Poland/NATO/full/1999/"],
+    ),
+    "below: the same names in capitals": (
+        "country,organization\nKenya,EAC\nCountry,Organization\nZambia,SADC\n", ["Kenya/EAC/full//", "Zambia/SADC/full//"],
+    ),
     "a name alone is no note": (
         "Country,Organization,Joined\nDenmark,Nordic Council,1952\nDuchy of Holstein,,\n", "take it out of the table",
     ),
@@ -167,6 +190,13 @@ def test_a_list_in_two_halves_can_be_said_to_be_of_one_body(tmp_path: Path) -> N
     right = [f"{one}/Ring/full/{year}/" for one, year in
              (("Iceland", 1949), ("Norway", 1949), ("Malta", 2004), ("Ireland", 1973))]  # fmt: skip
     hold_against(right, tmp_path / "t.csv", content, organization="Ring")
+
+
+def test_roles_above_tables_side_by_side_are_read(tmp_path: Path) -> None:
+    content = TABLES["three tables, of which a role stands above each"][0]
+    hold_against('--role "Candidates=skip"', tmp_path / "t.csv", content, organization="Ring")
+    right = ["Laos/Ring/full/1967/", "Vietnam/Ring/observer/1995/"]
+    hold_against(right, tmp_path / "t.csv", content, organization="Ring", roles=("Candidates=skip",))
 
 
 def test_cells_are_filled_from_their_own_table(tmp_path: Path) -> None:
