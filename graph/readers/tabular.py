@@ -7,6 +7,7 @@ kinds are read whole.
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -220,15 +221,19 @@ def _opened(
     if kind == "zip":
         from .zip_files import unzipped
 
-        wanted = options.sheet if Path(options.sheet).suffix else ""
+        wanted = _file_and_sheet(options.sheet)[0]
         kind, content, notes, name, alone = unzipped(where, content, wanted, fits, known)
         if not kind:
             stream, head = io.BytesIO(content[AHEAD:]), content[:AHEAD]
     if kind:
         from .sheets import read_sheet
 
-        wanted = "" if name else options.sheet
-        sheet = read_sheet(where, kind, content, known, wanted, coded=coded)
+        wanted = _file_and_sheet(options.sheet)[1] if name else options.sheet
+        try:
+            sheet = read_sheet(where, kind, content, known, wanted, coded=coded)
+        except InvalidRequest as error:
+            way_on = f'--sheet "{name}/SHEET"' if name else "--sheet"
+            raise InvalidRequest(error.message.replace("--sheet", way_on), file=error.file) from None
         said = [*notes, *sheet.notes, *not_of_this_kind(options, "delimiter", "encoding")]
         table = _of_rows(where, sheet.rows, said, options, sheet.name)
         table.sheet, table.alone = "/".join(filter(None, (name, sheet.name))), alone and sheet.alone
@@ -243,6 +248,16 @@ def _opened(
     text.notes[:0] = notes
     text.notes.extend([] if notes else not_of_this_kind(options, "sheet"))
     return Table(where, *text, name, alone)
+
+
+_SHEET_IN_FILE = re.compile(r"(.+\.(?:xls[xmb]?|ods|sqlite3?|db|gpkg))/(.+)", re.IGNORECASE)
+
+
+def _file_and_sheet(wanted: str) -> tuple[str, str]:
+    """The file in a zip file and the sheet in it that a user names: "a.xlsx", "NATO", or both, "a.xlsx/NATO"."""
+    if match := _SHEET_IN_FILE.fullmatch(wanted):
+        return match[1], match[2]
+    return (wanted, "") if Path(wanted).suffix else ("", wanted)
 
 
 def _of_known_text(

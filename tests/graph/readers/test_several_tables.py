@@ -136,11 +136,13 @@ TABLES: dict[str, tuple[str, Right]] = {
         ["Mali/ECOWAS/full/1975/", "Norway/EFTA/full/1960/"],
     ),
     "an end in one of them": (
-        "Members of NATO,,,,\nCountry,Joined,Left,Country,Joined\nIceland,1949,,Spain,1982\nFrance,1949,1966,Poland,1999\n",
+        "Members of NATO,,,,\nCountry,Joined,Left,Country,Joined\nIceland,1949,,Spain,1982\n"
+        "France,1949,1966,Poland,1999\n",
         ["Iceland/NATO/full/1949/", "Spain/NATO/full/1982/", "France/NATO/full/1949/1966", "Poland/NATO/full/1999/"],
     ),
     "below: the same names in capitals": (
-        "country,organization\nKenya,EAC\nCountry,Organization\nZambia,SADC\n", ["Kenya/EAC/full//", "Zambia/SADC/full//"],
+        "country,organization\nKenya,EAC\nCountry,Organization\nZambia,SADC\n",
+        ["Kenya/EAC/full//", "Zambia/SADC/full//"],
     ),
     "a name alone is no note": (
         "Country,Organization,Joined\nDenmark,Nordic Council,1952\nDuchy of Holstein,,\n", "take it out of the table",
