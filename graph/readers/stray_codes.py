@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from ..amounts import shortened
 from ..model.authority import authority
-from .reconcile import known_scheme
+from .code_schemes import known_scheme
 from .row import SCHEMES
 from .table_options import map_option
 

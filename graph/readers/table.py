@@ -38,6 +38,7 @@ from .membership_rows import MembershipReader
 from .membership_triples import Told, membership_triples
 from .name_columns import unfold_names
 from .numbered_columns import unfold
+from .one_below_other import part_one_below_other
 from .parallel_lists import unfold_parallel_lists
 from .planning.layout import NoBody
 from .planning.titles import body_named_in, year_named_in
@@ -55,6 +56,8 @@ from .relations import read_relations
 from .report import Report
 from .role_columns import unfold_roles
 from .row import SCHEMES, Row
+from .seasons import read_seasons
+from .side_by_side import part_side_by_side
 from .states_of_years import StatesOfYears
 from .stray_codes import stray_codes
 from .table_options import TableOptions, map_option
@@ -111,6 +114,10 @@ class TableFile:
         self.published: Published | None = None
         self.exported = False
         self.members_kind = "state"
+        self.sheet = ""
+        """Which of the tables of its file it is, once it has been opened; "" if the file can have no other."""
+        self.alone = True
+        """Whether its file has no other table."""
         self._to_say_kind = ""
         self.schemes: list[str] = []
         self._identities: Mapping[str, str] = {}
@@ -143,6 +150,7 @@ class TableFile:
         """
         fits = PUBLISHED[self.kind].fits_name if self.kind in PUBLISHED else is_published_file
         with open_table(self.path, self.options, progress, fits, coded=self._is_coded) as table:
+            self.sheet, self.alone = table.sheet, table.alone
             reader = self._read_by(table)
             self.report = reader.report
             of_year = "" if self.given_date or self.published else self._year_of(table)
@@ -191,10 +199,13 @@ class TableFile:
             return reader
         if not self.options.mapping:
             read_exported(table)
+        read_seasons(table, self.options.mapping)
         if not self.options.date_format:
             settle_orders(table)
+        mapping = part_side_by_side(table, self.options.mapping, self.options.organization)
+        mapping = part_one_below_other(table, mapping, self.options.organization)
         part_joint_columns(table)
-        mapping = read_relations(table, without_markup(table, self.options.mapping, literal=self.options.literal))
+        mapping = read_relations(table, without_markup(table, mapping, literal=self.options.literal))
         if not self.options.split and not self.options.literal:
             part_arabic_lists(table)
         join_names(table, mapping)
@@ -273,6 +284,7 @@ class TableFile:
             about = self.published.about
             return replace(about, label=self.label or about.label, observed_from=since)
         name = self.path.name if str(self.path) != "-" else "standard input"
+        name = name if self.alone else f"{name}, {self.sheet}"
         return DataSet(self.label or name, members_kind=self.members_kind, observed_from=since)
 
     def triples(

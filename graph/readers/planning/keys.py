@@ -111,6 +111,29 @@ _NAMED = frozenset((*FIELDS["member"], *FIELDS["organization"]))
 _KNOWN = {name: at for at, names in FIELDS.items() for name in names}
 
 
+_MEMBERS = frozenset(name for field in ("member", "cow", "gw", "iso3", "iso2", "iso_numeric") for name in FIELDS[field])
+_BODIES = frozenset(FIELDS["organization"])
+
+
+def says_who_is_in_what(cells: Sequence[str]) -> bool:
+    """Whether a row has the names of a column of members and of another of bodies.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The row.
+
+    Returns
+    -------
+    bool
+
+    >>> says_who_is_in_what(["iso3c", "igo", "entry_year"]), says_who_is_in_what(["iso3c", "name", "population"])
+    (True, False)
+    """
+    keys = {key_of(cell) for cell in cells if cell.strip() and len(cell) < 60}
+    return bool(keys & _MEMBERS) and bool(keys & _BODIES)
+
+
 def count_known(cells: Sequence[str]) -> int:
     """How many cells of a row are usual names of columns.
 

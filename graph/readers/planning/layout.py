@@ -463,7 +463,13 @@ def _edge_of_body(column: Column) -> bool:
 def _may_name_members(table: Columns) -> list[Column]:
     """The columns of names that are not decided."""
     named = [c for c in table.columns if table.free(c) and c.name and table.labels(c) and not NOT_BODIES.search(c.key)]
-    return [c for c in named if not (START_WORD.search(c.key) or END_WORD.search(c.key))]
+    return [c for c in named if not (START_WORD.search(c.key) or END_WORD.search(c.key) or _OF_KINDS.search(c.key))]
+
+
+_OF_KINDS = re.compile(
+    r"\b(?:types?|kinds?|category|categories|class|lineage|topics?|subjects?|status|depositar\w+|language|place|city|art|typ)\b"
+)
+"""What a column says that is about bodies: of which kind they are, where they were founded."""
 
 
 def _offered(table: Columns) -> str:
