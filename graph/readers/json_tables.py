@@ -192,6 +192,8 @@ def _grid(found: Any) -> list[list[Any]] | None:
         cells = [[column.get(key) for key in keys] for column in found.values()]
     else:
         return None
+    if any(isinstance(cell, dict) for column in cells for cell in column):
+        return None  # lists of records, not columns
     return [list(found), *map(list, zip(*cells, strict=False))] if len({len(each) for each in cells}) == 1 else None
 
 

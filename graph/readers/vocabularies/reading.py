@@ -45,7 +45,7 @@ from .shown_names import name_as_listed, names_before_codes
 from .spaces import prefixed
 from .unread_words import KNOWN, unread_of_memberships
 
-__all__ = ["Reading", "Sample", "idle_note", "read_made", "read_vocabularies", "unread_note"]
+__all__ = ["Reading", "Sample", "graphs_unread", "idle_note", "read_made", "read_vocabularies", "unread_note"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _MEMBER_OF, _MEMBER, _BODY, _BASIS = (
@@ -147,7 +147,7 @@ def read_vocabularies(
     if chosen:
         say(read_dates(store))
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
-        say(_graphs_unread(store, lenses))
+        say(graphs_unread(store, lenses))
     if automatic and all(lens.name != GRAPH_DATES for lens in lenses):
         say(unread_dates_of_graphs(store))
     if ours:
@@ -317,8 +317,21 @@ def _rows(store: Store, query: str) -> Iterator[Row]:
     return LocalSource(store, "the graph").select(query)
 
 
-def _graphs_unread(store: Store, lenses: Sequence[Lens]) -> list[str]:
-    """Named graphs with memberships that stay unread, in whichever vocabulary that lenses read."""
+def graphs_unread(store: Store, lenses: Sequence[Lens] = ()) -> list[str]:
+    """What to say of named graphs with memberships that stay unread, in whichever vocabulary that lenses read.
+
+    Parameters
+    ----------
+    store : Store
+        The graph.
+    lenses : sequence of Lens
+        The user's own lenses.
+
+    Returns
+    -------
+    list of str
+        A line, or none.
+    """
     graphs = sum(1 for _ in store.named_graphs())
     if not graphs:
         return []
