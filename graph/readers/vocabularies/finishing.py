@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
@@ -16,7 +16,7 @@ from ...model.entities import TYPES
 from ...model.name_forms import slug
 from ...model.role_words import nearest_in, of_lesser_right
 from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, counted_role, role_named
-from ...rdf.terms import Term, id_of, iri_of, named, words_of
+from ...rdf.terms import Term, id_of, iri_of, named, text_of, words_of
 from ..planning.column_words import TURNS
 from ..status_words import SUSPENDED
 from ..written_dates import read_date
@@ -186,10 +186,19 @@ def halves(store: Store) -> list[str]:
     ]
     if not without:
         return []
-    said = {quad.predicate for node in without for quad in store.quads_for_pattern(node, None, None, _DEFAULT)}
+    said = {predicate for node in without for predicate in _words_of(store, node)}
     words = shortened(sorted(prefixed(one.value) for one in said - {_TYPE, _BASIS, _SOURCE}), 5)
     told = f"; what it says: {words}; see docs/lenses.md" if words else ""
     return [times("a membership that does not say who is in what", len(without)) + told]
+
+
+def _words_of(store: Store, node: Node) -> Iterator[NamedNode]:
+    """The properties that a file has of a node, without a start or end that was made of another of them."""
+    quads = list(store.quads_for_pattern(node, None, None, _DEFAULT))
+    for quad in quads:
+        others = (one.object for one in quads if one.predicate != quad.predicate)
+        if quad.predicate not in (START, END) or not any(text_of(one) == text_of(quad.object) for one in others):
+            yield quad.predicate
 
 
 def is_of_the_model(store: Store) -> bool:

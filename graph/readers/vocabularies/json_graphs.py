@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -24,6 +25,7 @@ _MAY_NEED_NET = re.compile(rb'"@context"\s*:\s*(?:"|\[[^{]*?")|"@context"\s*:\s*
 _AHEAD = 1 << 16  # bytes by which a file is known
 _KEYWORD = re.compile(rb'"@(?:context|id|type|graph|value|included)"')
 _CONTEXT = b'"@context"'
+_FIRST_DAY = b'-01-01T00:00:00.000Z"'  # as only wikibase-cli writes it
 _MAY_BE_POPOLO = re.compile(rb'"(?:memberships|(?:person|organi[sz]ation|member|group)_?id)"\s*:', re.IGNORECASE)
 
 
@@ -55,6 +57,8 @@ def offline_json_ld(name: str, content: bytes, notes: list[str] | None = None) -
     if follow_the_money.begins_so(content[:_AHEAD]) and (entities := follow_the_money.read(content)) is not None:
         return follow_the_money.json_ld(entities).encode()
     if wikidata_json.begins_so(content[:_AHEAD]) and (found := wikidata_json.read(content)) is not None:
+        if notes is not None and _FIRST_DAY in content:
+            notes.append("dates on 1 January may be years, which simplified JSON of Wikidata writes in the same way")
         return wikidata_json.json_ld(found).encode()
     if oparl.begins_so(content[:_AHEAD]):
         if (objects := oparl.read(content)) is None:
@@ -114,6 +118,11 @@ def _apart(node: Any, number: int) -> Any:
     return {key: _apart(value, number) for key, value in node.items()} if isinstance(node, dict) else node
 
 
+_MARK = r"(?:<!--|-->|<!\[CDATA\[|\]\]>)"
+_WRAPPED = re.compile(rf"\A(?:\s*(?://|/\*)?\s*{_MARK}\s*(?:\*/)?)+|(?:\s*(?://|/\*)?\s*{_MARK}\s*(?:\*/)?)+\s*\Z")
+"""What pages put around a script, so that it is no part of their own text."""
+
+
 class _Scripts(HTMLParser):
     """The JSON-LD of a web page."""
 
@@ -141,13 +150,14 @@ def _of_page(name: str, content: bytes) -> bytes:
     text = text_of_page(content)
     scripts = _Scripts()
     scripts.feed(text)
-    found = [script.strip().removeprefix("<!--").removesuffix("-->").strip() for script in scripts.found]
-    found = [script for script in found if script]
-    for script in found:
+    found = [script for each in scripts.found if (script := _WRAPPED.sub("", each).strip())]
+    for at, script in enumerate(found):
         try:
-            json.loads(script)
+            said = json.loads(script)
         except ValueError as error:
             raise OperationFailed(f"{name}: the JSON-LD in the page is broken: {error}") from None
+        if _ENTITY.search(script):
+            found[at] = json.dumps(_unescaped(said), ensure_ascii=False)
     if has_marks(content) and not any("member" in script.lower() for script in found):
         found += [json.dumps(item, ensure_ascii=False) for item in marked_items(text)]
     if not found:
@@ -156,6 +166,18 @@ def _of_page(name: str, content: bytes) -> bytes:
             " read; copy what it says into a spreadsheet and save it as CSV"
         )
     return f"[{','.join(found)}]".encode()
+
+
+_ENTITY = re.compile(r"&(?:\w+|#\d+|#x[0-9a-fA-F]+);")
+
+
+def _unescaped(value: Any) -> Any:
+    """What a program wrote into a script as into the text of a page: "AT&amp;T"."""
+    if isinstance(value, str):
+        return unescape(value)
+    if isinstance(value, list):
+        return [_unescaped(one) for one in value]
+    return {key: _unescaped(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def _without_context(name: str, content: bytes) -> bytes:

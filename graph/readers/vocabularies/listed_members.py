@@ -33,6 +33,7 @@ _OF_ANYTHING = frozenset((
     "http://wikiba.se/ontology#Item",
     "https://schema.org/Thing",
     "http://schema.org/Thing",
+    "http://www.w3.org/2004/02/skos/core#Concept",
 ))  # fmt: skip
 """The classes that do not tell a state from a person."""
 _SAYS_WHAT_IT_IS = frozenset(("p31", "additionaltype", "type", "classification"))

@@ -11,6 +11,7 @@ The steps, each of which is skipped at once in a graph that is in the model alre
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -154,7 +155,7 @@ def read_vocabularies(
         say(unread_of_memberships(store, by_name, origins, said_of))
     if ours and automatic:
         say(_nameless(store))
-    note = unread_note(store)
+    note = unread_note(store, made=[triple.predicate for triple in new])
     if not note and automatic and not lenses:
         note = _beside_note(store, applied, left, foreign=foreign)
     say([note] if note else [])
@@ -347,10 +348,11 @@ def graphs_unread(store: Store, lenses: Sequence[Lens] = ()) -> list[str]:
     return [f"{what} in {where} {'is' if number == 1 else 'are'} not read; --lens named-graphs reads {them} too"]
 
 
-def unread_note(store: Store, total: int | None = None) -> str:
+def unread_note(store: Store, total: int | None = None, made: Iterable[NamedNode] = ()) -> str:
     """What to say of a graph in which there is no membership and no other fact of the model; "" of any other.
 
-    `total` is the number of its triples, where the store has but one of each kind.
+    `total` is the number of its triples, where the store has but one of each kind; `made` are the properties of what
+    lenses made of it.
 
     >>> from pyoxigraph import RdfFormat
     >>> store = Store()
@@ -367,7 +369,11 @@ def unread_note(store: Store, total: int | None = None) -> str:
     query = (
         "SELECT ?p (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } } GROUP BY ?p ORDER BY DESC(?n) ?p"
     )
-    used = [text_of(predicate) for predicate, _ in _rows(store, query) if predicate != _TYPE]
+    by_lenses: Counter[object] = Counter(made)
+    found = {predicate: int(text_of(number)) for predicate, number in _rows(store, query)}
+    own = {predicate: number - by_lenses[predicate] for predicate, number in found.items()}
+    count -= sum(found.values()) - sum(own.values())
+    used = [text_of(predicate) for predicate, number in own.items() if predicate != _TYPE and number > 0]
     entities = _has_entities(store)
     if entities and set(used) <= KNOWN:
         return ""  # all of it is read, and there is no membership in it
