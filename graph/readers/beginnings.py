@@ -68,14 +68,25 @@ is_rdf_xml = begins(r"(<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>
 _is_json = begins(r"\x1e?\s*(\[\s*)?\{\s*[\x22}]")
 _WORD = late_pattern(rb'"@(?:context|id|type|graph|value|included|list|set|reverse)"\s*:')
 
+_CONTEXT = b'"@context"'
+_OF_XML = late_pattern(
+    rb'"#text"\s*:|"@(?!(?:context|id|type|graph|value|included|list|set|reverse|language|index|base|vocab|nest|json'
+    rb'|direction|container|version|none|import|prefix|propagate|protected|annotation)")[\w:.-]+"\s*:'
+)
+"""What programs that turn XML into JSON write: attributes with the sign before them, and texts of elements."""
+
 
 def is_json_ld(start: bytes) -> bool:
     """Whether a file is JSON-LD, by the words in its first bytes.
 
     >>> is_json_ld(b'{"@type": "Person"}'), is_json_ld(b'[{"user": "@id"}]'), is_json_ld(b'[ a <x:a>; <x:b> "c"@en ] .')
     (True, False, False)
+    >>> is_json_ld(b'{"member": {"@id": "1", "#text": "France"}}')
+    False
     """
-    return _is_json(start) and _WORD.search(start) is not None
+    if not _is_json(start) or _WORD.search(start) is None:
+        return False
+    return _CONTEXT in start or _OF_XML.search(start) is None
 
 
 _IDS = late_pattern(rb'"(?:person_?id|organi[sz]ation_?id|persons)"\s*:', re.IGNORECASE)

@@ -360,7 +360,8 @@ def said_of_ending(path: Path, form: Format) -> str:
     meant = next((one.name for one in FORMATS if ending in one.endings), "")
     if form.rdf is None or not meant or ending in (*form.endings, ".txt"):  # which says nothing
         return ""
-    name = path.name.removesuffix(".gz")[: -len(ending)] + form.endings[0]
+    plain = plain_name(path)
+    name = plain[: -len(ending)] + form.endings[0] + path.name[len(plain) :]
     return (
         f"its ending {ending} stands for {meant}, but it is {form.name} by its content, and was read as that; rename"
         f" it to {name}"

@@ -113,8 +113,8 @@ class WikidataResults:
 def are_of_wikidata(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
     """Whether a table is the result of a query of Wikidata, by its columns and what is in them.
 
-    It has dates with their precision beside them, or addresses of Wikidata with their labels, and moments as Wikidata
-    writes days.
+    It has dates with their precision beside them, or addresses of Wikidata with their labels, and people among these or
+    moments as Wikidata writes days.
 
     Parameters
     ----------
@@ -136,6 +136,9 @@ def are_of_wikidata(header: Sequence[str], rows: Iterable[Sequence[str]]) -> boo
     if not labelled and not any(key.endswith("label") for key in keys):
         return False
     if _precisions(header):
+        return True
+    rows = list(rows)
+    if _ends(header, _ids(header, rows), TableOptions()):
         return True
     addresses = moments = False
     for row in rows:

@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from ..errors import BlocsError, InvalidRequest, OperationFailed
 from ..files import reading, standard_input
 from ..frozen import frozen
+from ..late import late_pattern
 from ..packing import is_packed, unpacking
 from ..rdf.source import LocalSource
 from ..readers.formats import Converted, Format, format_of, name_in_zip, said_of_ending
@@ -238,9 +239,21 @@ def _parsable(path: Path, form: Format, stream: IO[bytes], notes: list[str]) -> 
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.-]+)["']""")
 
 
+_OTHER_OWL = late_pattern(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*|#[^\n]*\s+)*"
+    rb"(?:<(?:owl:)?Ontology\b|Prefix\s*\(|Prefix:|Ontology\s*\(|Ontology:)",
+    re.DOTALL,
+)
+"""How OWL begins in the forms that are no RDF: OWL/XML, functional and Manchester syntax."""
+
+
 def _in_utf_8(path: Path, stream: IO[bytes]) -> IO[bytes] | bytes:
     """XML in another encoding, which it declares, in UTF-8."""
     start = cast(BufferedReader, stream).peek(200)
+    if _OTHER_OWL.match(start):
+        raise OperationFailed(
+            f"{path} is OWL, but not RDF; save it as Turtle or RDF/XML (Protégé: File > Save as)", file=path
+        )
     marked = start.startswith((b"\xff\xfe", b"\xfe\xff"))
     declared = _DECLARED.match(start)
     encoding = "utf-16" if marked else declared[1].decode().lower() if declared else "utf-8"

@@ -42,6 +42,8 @@ def with_context(document: Any, notes: list[str]) -> Any:
     >>> notes
     ['it has no "@context", and was read as schema.org: memberOf, name; if its words are others, add their "@context"']
     """
+    if isinstance(document, list) and any(map(_has_own, document)):
+        return _each(document, notes)
     contexts = list(_contexts(document))
     if any(context.get("@vocab") for context in contexts):
         return document
@@ -68,6 +70,21 @@ def with_context(document: Any, notes: list[str]) -> Any:
     if isinstance(document, list):
         return [{"@context": context, **one} if isinstance(one, dict) else one for one in document]
     return {"@context": context, **document}
+
+
+def _has_own(document: Any) -> bool:
+    """Whether a document says itself what its words mean."""
+    return isinstance(document, dict) and "@context" in document
+
+
+def _each(documents: list[Any], notes: list[str]) -> list[Any]:
+    """Several documents, each with its own context; those that have none are read as one."""
+    said: list[str] = []
+    without = [one for one in documents if not _has_own(one)]
+    others = iter(with_context(without, said) if without else [])
+    found = [with_context(one, said) if _has_own(one) else next(others) for one in documents]
+    notes += dict.fromkeys(said)
+    return documents if all(new is old for new, old in zip(found, documents, strict=True)) else found
 
 
 def _contexts(node: Any) -> Iterator[Mapping[str, Any]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import blocs as library
 import pytest
-from blocs.graph.errors import OperationFailed
+from blocs.graph.errors import InvalidRequest, OperationFailed
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
 
@@ -89,6 +91,63 @@ def test_each_line_may_be_a_document_of_json_ld(tmp_path: Path, name: str) -> No
     }
 
 
+def test_of_documents_in_lines_each_has_its_own_context_or_none(tmp_path: Path) -> None:
+    file = tmp_path / "t.jsonl"
+    body = '"memberOf":{"@type":"Organization","name":"River Pact"}'
+    lines = (
+        f'{{"@context":"https://schema.org","@type":"Country","name":"France",{body}}}',
+        f'{{"@type":"Country","name":"Chad",{body}}}',
+    )
+    file.write_text("\n".join(lines), "utf-8")
+    assert {found[:2] for found in memberships(file)} == {("France", "River Pact"), ("Chad", "River Pact")}
+    (note,) = library.load(file).source.notes
+    assert note.startswith('t.jsonl: it has no "@context", and was read as schema.org: memberOf, name;')
+
+
+def test_json_that_was_made_of_xml_or_has_names_with_a_sign_is_a_table(tmp_path: Path) -> None:
+    file = tmp_path / "t.json"
+    row = '{"@id":"%s","country":"%s","org":"River Pact","note":{"#text":"@type"}}'
+    file.write_text(f"[{row % (1, 'France')},{row % (2, 'Chad')}]", "utf-8")
+    assert {found[:2] for found in memberships(file)} == {("France", "River Pact"), ("Chad", "River Pact")}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<?xml version="1.0"?>\n<Ontology xmlns="http://www.w3.org/2002/07/owl#"></Ontology>',
+        "Prefix(:=<http://e.org/>)\nOntology(<http://e.org/o>)",
+        "Prefix: : <http://e.org/>\nOntology: <http://e.org/o>",
+    ],
+)
+def test_owl_that_is_no_rdf_is_refused_with_a_way_on(tmp_path: Path, content: str) -> None:
+    (tmp_path / "t.owl").write_text(content, "utf-8")
+    with pytest.raises(OperationFailed, match="is OWL, but not RDF; save it as Turtle or RDF/XML"):
+        library.load(tmp_path / "t.owl")
+
+
+NAMES = """@prefix s: <https://schema.org/> . @prefix org: <http://www.w3.org/ns/org#> . @prefix : <http://e.org/> .
+:tn a s:Country ; s:name "Tunisia" . :ma a s:Country ; s:name "Morocco" .
+:u a org:Organization ; s:name "Atlas Forum" ."""
+
+
+def test_memberships_in_graphs_that_are_named_beside_a_file_are_said_and_read_when_asked(
+    blocs: Callable[..., Any], tmp_path: Path
+) -> None:
+    names, one, other = tmp_path / "names.ttl", tmp_path / "a.ttl", tmp_path / "b.ttl"
+    names.write_text(NAMES, "utf-8")
+    for file, who in ((one, "tn"), (other, "ma")):
+        file.write_text(f"@prefix : <http://e.org/> . :{who} <http://www.w3.org/ns/org#memberOf> :u .", "utf-8")
+    source = ("--data", names, "--named", f"http://g/a={one}", "--named", f"http://g/b={other}")
+    said = "a.ttl, b.ttl: 2 memberships in named graphs are not read; --lens named-graphs reads them too"
+    found = blocs("who", "Atlas Forum", *source)
+    assert found.out == "id\tlabel\tbasis\n" and said in found.err
+    assert said in blocs("ask", "is Tunisia in the Atlas Forum", *source).err
+    assert "2 memberships in named graphs are not read" in blocs("check", *source).out
+    found = blocs("who", "Atlas Forum", *source, "--lens", "named-graphs")
+    assert found.out == "id\tlabel\tbasis\nma\tMorocco\tstated\ntn\tTunisia\tstated\n" and not found.err
+    assert "not read" not in blocs("who", "Atlas Forum", *source, "--lens", "none").err
+
+
 def test_a_broken_line_of_json_ld_is_named(tmp_path: Path) -> None:
     file = tmp_path / "t.jsonl"
     file.write_text('{"@context":"https://schema.org","@type":"Person"}\n{"@type":"Person","name":}\n', "utf-8")
@@ -158,7 +217,7 @@ def test_turtle_in_utf_16_is_read_and_in_another_encoding_refused_with_a_way_on(
     (tmp_path / "wide.ttl").write_text(IN_TURTLE, "utf-16")
     assert {found[:2] for found in memberships(tmp_path / "wide.ttl")} == {("France", "Atlas Forum")}
     (tmp_path / "latin.ttl").write_text(IN_TURTLE.replace("France", "Côte d'Ivoire"), "latin-1")
-    with pytest.raises(OperationFailed, match="RDF has to be in UTF-8.*iconv -f WINDOWS-1252 -t UTF-8"):
+    with pytest.raises(OperationFailed, match=r"RDF has to be in UTF-8.*iconv -f WINDOWS-1252 -t UTF-8"):
         library.load(tmp_path / "latin.ttl")
 
 
@@ -213,3 +272,72 @@ def test_of_an_event_no_property_is_named_that_the_file_does_not_have(tmp_path: 
     file = tmp_path / "t.jsonld"
     file.write_text('{"@context":"https://schema.org","@type":"Event","name":"Summit","startDate":"2001"}', "utf-8")
     assert not any("https://schema.org/startDate" in note for note in library.load(file).source.notes)
+
+
+BESIDE = {
+    "group": (
+        '{"group":"G8","members":[{"country":"Chad","joined":1975},{"country":"Mali","joined":1997,"left":2014}]}',
+        "G8",
+    ),
+    "name": (
+        '{"name":"Lake Club","year":1997,"members":[{"name":"Chad","joined":1975},'
+        '{"name":"Mali","joined":1997,"left":2014}]}',
+        "Lake Club",
+    ),
+    "title": (
+        '{"title":"Members of the Arab League","members":[{"country":"Chad","from":1975},'
+        '{"country":"Mali","from":1997,"to":2014}]}',
+        "Arab League",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BESIDE)
+def test_what_a_list_of_members_stands_beside_is_what_they_are_in_which_is_said(tmp_path: Path, case: str) -> None:
+    content, body = BESIDE[case]
+    file = tmp_path / "t.json"
+    file.write_text(content, "utf-8")
+    assert memberships(file) == {("Chad", body, "full", "1975", ""), ("Mali", body, "full", "1997", "2014")}
+    assert any(
+        f"{body!r} was taken for the organization of all in 'members'" in note
+        for note in library.load(file).source.reports[0]["important"]
+    )
+
+
+def test_the_name_of_a_data_set_of_countries_is_no_body(tmp_path: Path) -> None:
+    (tmp_path / "t.json").write_text(
+        '{"name":"Countries","countries":[{"name":"Chad","capital":"N\'Djamena"}]}', "utf-8"
+    )
+    with pytest.raises(InvalidRequest, match="no column for the organization"):
+        library.load(tmp_path / "t.json")
+
+
+PEOPLE = ("person", "human", "mp", "politiker", "deputado", "politician")
+
+
+@pytest.mark.parametrize("dated", [True, False])
+@pytest.mark.parametrize("header", [*PEOPLE, "item", "member"])
+def test_people_in_results_of_wikidata_are_people(
+    blocs: Callable[..., Any], tmp_path: Path, header: str, *, dated: bool
+) -> None:
+    file, store = tmp_path / "t.csv", tmp_path / "store"
+    party = "http://www.wikidata.org/entity/Q49768,Red Party"
+    date = ",2001-05-03T00:00:00Z" if dated else ""
+    file.write_text(
+        f"{header},{header}Label,party,partyLabel{',start' * dated}\n"
+        f"http://www.wikidata.org/entity/Q1111,Anna Berg,{party}{date}\n"
+        f"http://www.wikidata.org/entity/Q2222,Olof Strand,{party}{date}\n",
+        "utf-8",
+    )
+    kind = "person" if header in PEOPLE else "member"
+    right = ["body\tRed Party", f"{kind}\tAnna Berg", f"{kind}\tOlof Strand"]
+
+    def listed(*source: object) -> list[str]:
+        rows = (line.split("\t") for line in blocs("list", *source).out.splitlines()[1:])
+        return sorted(f"{row[0]}\t{row[2]}" for row in rows if row[0] != "source")
+
+    report = blocs("import", "wikidata", file, "--store", store).err
+    assert "columns not read: party (the id of 'partyLabel')" in report
+    assert listed("--store", store) == right
+    if dated or kind == "person":
+        assert listed("--data", file) == right
