@@ -64,7 +64,7 @@ def _has_graph(start: bytes) -> bool:
     return _GRAPH.search(start) is not None and _GRAPH.search(_LONG_TEXT.sub(b'""', start)) is not None
 
 
-is_rdf_xml = begins(r"(<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>\s*)*<(rdf:)?RDF\b")
+is_rdf_xml = begins(r"(<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>\s*)*<(\w+:)?RDF\b")
 _is_json = begins(r"\x1e?\s*(\[\s*)?\{\s*[\x22}]")
 _WORD = late_pattern(rb'"@(?:context|id|type|graph|value|included|list|set|reverse)"\s*:')
 

@@ -206,7 +206,7 @@ _WIDER: dict[RdfFormat | None, tuple[RdfFormat, ...]] = {
     RdfFormat.N_TRIPLES: (RdfFormat.TURTLE, RdfFormat.N_QUADS, RdfFormat.TRIG),
 }
 """The formats of RDF that have all that another has."""
-_MAY_BE_RDF = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".xml", ".jsonld", ".json", ".txt")
+_MAY_BE_RDF = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".xml", ".jsonld", ".json", ".txt", ".csv", ".tsv")
 """The endings of files that may be RDF of another format."""
 _PAGES = (".html", ".htm", ".xhtml")
 _MAY_BE_JSON = ("", ".json", ".jsonl", ".ndjson", ".srj", ".ijson")

@@ -53,8 +53,11 @@ class WikidataResults:
             self.report.unread.pop(names[beside], None)
             self.report.read_as[names[beside]] = f"precision of {names[at]}"
         for at, beside in ids.items():
-            if names[at] in self.report.unread and names[beside] in self.report.read_as:
-                self.report.unread[names[at]] = f"the id of {names[beside]!r}"
+            if (reason := self.report.unread.get(names[at])) is None:
+                continue
+            if "--map" in reason and names[beside] in self.report.unread:
+                self.report.unread[names[beside]] = reason.replace(f'"{names[at]}=', f'"{names[beside]}=')
+            self.report.unread[names[at]] = f"the id of {names[beside]!r}"
         self._first_days = 0
         self._unlabelled: dict[str, None] = {}
 

@@ -186,6 +186,7 @@ IN_XML = """<?xml version="1.0"?><!DOCTYPE rdf:RDF [<!ENTITY s "http://schema.or
 </s:memberOf></s:Country></rdf:RDF>"""
 IN_JSON = """{"@context":"https://schema.org","@type":"Country","name":"France","memberOf":
 {"@type":"Organization","name":"Atlas Forum"}}"""
+IN_XML_OF_ANOTHER_HAND = IN_XML.replace("rdf:", "r:").replace("xmlns:rdf", "xmlns:r")
 IN_TRIG = """@prefix s: <http://schema.org/> . @prefix : <http://a.b/> .
 :g { :fr a s:Country ; s:name "France" ; s:memberOf :p . :p a s:Organization ; s:name "Atlas Forum" }"""
 
@@ -193,13 +194,17 @@ IN_TRIG = """@prefix s: <http://schema.org/> . @prefix : <http://a.b/> .
 @pytest.mark.parametrize(
     ("name", "content", "form"),
     [
-        *((f"t{ending}", IN_TURTLE, "Turtle") for ending in (".owl", ".rdf", ".xml", ".nt", ".jsonld", ".json")),
+        *(
+            (f"t{ending}", IN_TURTLE, "Turtle")
+            for ending in (".csv", ".owl", ".rdf", ".xml", ".nt", ".jsonld", ".json")
+        ),
         *((f"t{ending}", IN_XML, "RDF/XML") for ending in (".ttl", ".nt", ".jsonld")),
         *((f"t{ending}", IN_JSON, "JSON-LD") for ending in (".ttl", ".rdf", ".xml")),
         *((f"t{ending}", IN_TRIG, "TriG") for ending in (".ttl", ".nq", ".rdf")),
         *((f"t{ending}", IN_TURTLE, "") for ending in (".ttl", ".trig", ".n3", ".txt")),
         ("t.owl", IN_XML, ""),
         ("t.txt", IN_JSON, ""),
+        ("t.txt", IN_XML_OF_ANOTHER_HAND, ""),
         ("t.txt", IN_TRIG, ""),
     ],
 )
@@ -234,6 +239,14 @@ def test_concepts_that_are_members_and_called_as_states_are_states(tmp_path: Pat
     )
     kinds = {entity.label: entity.kind for entity in library.load(file).names.by_iri.values()}
     assert (kinds["Hungary"], kinds["Poland"], kinds["V4 Club"], kinds["Chile"]) == ("state", "state", "body", "topic")
+    people = '<x:ann> a <http://xmlns.com/foaf/0.1/Person> ; skos:prefLabel "Ann" ; org:memberOf :v .'
+    file.write_text(f"{file.read_text('utf-8')}\n{people}", "utf-8")
+    kinds = {entity.label: entity.kind for entity in library.load(file).names.by_iri.values()}
+    assert (kinds["Hungary"], kinds["Ann"], kinds["Chile"]) == (
+        "member",
+        "person",
+        "topic",
+    )  # among people a name says little
 
 
 def test_wikidata_as_wikibase_cli_simplifies_it(tmp_path: Path) -> None:
