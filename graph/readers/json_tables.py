@@ -122,6 +122,8 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
 
     if oparl.can_read(found):
         raise OperationFailed(f"{where} is OParl; it is read by: blocs import rdf {where}")
+    if any(isinstance(one, dict) and "@context" in one for one in (found if isinstance(found, list) else [found])):
+        raise OperationFailed(f"{where} is JSON-LD; it is read by: blocs import rdf {where}")
     if (rows := _grid(found)) is not None:
         return [[text_of_cell(cell) for cell in row] for row in rows]
     if isinstance(found, dict) and (ties := _of_network(where, found, [] if notes is None else notes)) is not None:

@@ -104,6 +104,16 @@ def test_of_documents_in_lines_each_has_its_own_context_or_none(tmp_path: Path) 
     assert note.startswith('t.jsonl: it has no "@context", and was read as schema.org: memberOf, name;')
 
 
+def test_json_ld_is_no_table(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "t.jsonl"
+    file.write_text(
+        '{"@context":"https://schema.org","@type":"Country","name":"Chad","memberOf":"River Pact"}\n', "utf-8"
+    )
+    said = blocs("import", "csv", file, "--dry-run").err
+    assert f"{file} is JSON-LD; it is read by: blocs import rdf {file}" in said
+    assert "1 membership of 1 member in 1 body" in blocs("import", "rdf", file, "--dry-run").out
+
+
 def test_json_that_was_made_of_xml_or_has_names_with_a_sign_is_a_table(tmp_path: Path) -> None:
     file = tmp_path / "t.json"
     row = '{"@id":"%s","country":"%s","org":"River Pact","note":{"#text":"@type"}}'
