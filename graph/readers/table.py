@@ -196,6 +196,8 @@ class TableFile:
             reader = self.published.reader(where, table.header, table.sample, self.options)
             reader.report.cite = self.published.about.citation
             reader.report.as_of = self.published.last or reader.report.as_of
+            if isinstance(reader, WikidataResults):  # the others are of states
+                self._take_kind(reader.reader)
             return reader
         if not self.options.mapping:
             read_exported(table)
@@ -236,10 +238,7 @@ class TableFile:
         if own.plan.several and results is None:
             options = replace(options, mapping=unfold_bodies_of_people(table, options.mapping, own.plan))
             own = MembershipReader(where, table.header, table.sample, options)
-        self.members_kind = own.plan.members_kind
-        if self.members_kind == "member" and own.plan.fields.keys() & {"member", "member_kind"} == {"member"}:
-            column = own.plan.header[own.plan.fields["member"]]
-            self._to_say_kind = f"{map_option(column, 'person')} or {map_option(column, 'state')}"
+        self._take_kind(own)
         self.exported = table.header is not None and set(table.header) >= EXPORTED
         self.schemes = _schemes(own, table)
         self._identities = own.identities
@@ -247,6 +246,13 @@ class TableFile:
         if own.panel and not own.plan.person and (reconciler := self.reconciler()) is not None:
             own.states = StatesOfYears(reconciler)
         return results or own
+
+    def _take_kind(self, reader: MembershipReader) -> None:
+        """Keep what a reader finds the members to be, and how a user says it where nothing does."""
+        self.members_kind = reader.plan.members_kind
+        if self.members_kind == "member" and reader.plan.fields.keys() & {"member", "member_kind"} == {"member"}:
+            column = reader.plan.header[reader.plan.fields["member"]]
+            self._to_say_kind = f"{map_option(column, 'person')} or {map_option(column, 'state')}"
 
     def _with_title(self, table: Table, options: TableOptions) -> TableOptions:
         """The options, with the body that the title of the table names, if no column has any."""
@@ -282,7 +288,8 @@ class TableFile:
         since = self.report.observed_from
         if self.published is not None:
             about = self.published.about
-            return replace(about, label=self.label or about.label, observed_from=since)
+            label = self.label or about.label
+            return replace(about, label=label, members_kind=self.members_kind, observed_from=since)
         name = self.path.name if str(self.path) != "-" else "standard input"
         name = name if self.alone else f"{name}, {self.sheet}"
         return DataSet(self.label or name, members_kind=self.members_kind, observed_from=since)

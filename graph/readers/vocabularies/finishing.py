@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
@@ -14,7 +14,7 @@ from ...model.entities import TYPES
 from ...model.name_forms import slug
 from ...model.roles import FULL, counted_role
 from ...rdf.source import LocalSource
-from ...rdf.terms import id_of, iri_of, named, words_of
+from ...rdf.terms import id_of, iri_of, named, text_of, words_of
 from ..ids import id_for
 from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
@@ -208,10 +208,19 @@ def halves(store: Store) -> list[str]:
     ]
     if not without:
         return []
-    said = {quad.predicate for node in without for quad in store.quads_for_pattern(node, None, None, _DEFAULT)}
+    said = {predicate for node in without for predicate in _words_of(store, node)}
     words = shortened(sorted(prefixed(one.value) for one in said - {_TYPE, _BASIS, _SOURCE}), 5)
     told = f"; what it says: {words}; see docs/lenses.md" if words else ""
     return [times("a membership that does not say who is in what", len(without)) + told]
+
+
+def _words_of(store: Store, node: Node) -> Iterator[NamedNode]:
+    """The properties that a file has of a node, without a start or end that was made of another of them."""
+    quads = list(store.quads_for_pattern(node, None, None, _DEFAULT))
+    for quad in quads:
+        others = (one.object for one in quads if one.predicate != quad.predicate)
+        if quad.predicate not in (START, END) or not any(text_of(one) == text_of(quad.object) for one in others):
+            yield quad.predicate
 
 
 def is_of_the_model(store: Store) -> bool:

@@ -11,6 +11,7 @@ The steps, each of which is skipped at once in a graph that is in the model alre
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -49,7 +50,7 @@ from .spaces import prefixed
 from .spans import backward_spans, part_spans
 from .unread_words import KNOWN, unread_of_memberships
 
-__all__ = ["Reading", "Sample", "idle_note", "read_made", "read_vocabularies", "unread_note"]
+__all__ = ["Reading", "Sample", "graphs_unread", "idle_note", "read_made", "read_vocabularies", "unread_note"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _MEMBER_OF, _MEMBER, _BODY, _BASIS = (
@@ -154,7 +155,7 @@ def read_vocabularies(
         say(part_spans(store)[0])
         say(backward_spans(store))
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
-        say(_graphs_unread(store, lenses))
+        say(graphs_unread(store, lenses))
     if automatic and all(lens.name != GRAPH_DATES for lens in lenses):
         say(unread_dates_of_graphs(store))
     named_unread = set[str]()
@@ -166,7 +167,7 @@ def read_vocabularies(
         say(unread_changes(store))
     if ours and automatic:
         say(_nameless(store))
-    note = unread_note(store)
+    note = unread_note(store, made=[triple.predicate for triple in new])
     if not note and automatic and not lenses:
         told = named_unread | by_name.properties
         note = _beside_note(store, applied, left, told, foreign=foreign)
@@ -330,8 +331,21 @@ def _rows(store: Store, query: str) -> Iterator[Row]:
     return LocalSource(store, "the graph").select(query)
 
 
-def _graphs_unread(store: Store, lenses: Sequence[Lens]) -> list[str]:
-    """Named graphs with memberships that stay unread, in whichever vocabulary that lenses read."""
+def graphs_unread(store: Store, lenses: Sequence[Lens] = ()) -> list[str]:
+    """What to say of named graphs with memberships that stay unread, in whichever vocabulary that lenses read.
+
+    Parameters
+    ----------
+    store : Store
+        The graph.
+    lenses : sequence of Lens
+        The user's own lenses.
+
+    Returns
+    -------
+    list of str
+        A line, or none.
+    """
     graphs = sum(1 for _ in store.named_graphs())
     if not graphs:
         return []
@@ -347,10 +361,11 @@ def _graphs_unread(store: Store, lenses: Sequence[Lens]) -> list[str]:
     return [f"{what} in {where} {'is' if number == 1 else 'are'} not read; --lens named-graphs reads {them} too"]
 
 
-def unread_note(store: Store, total: int | None = None) -> str:
+def unread_note(store: Store, total: int | None = None, made: Iterable[NamedNode] = ()) -> str:
     """What to say of a graph in which there is no membership and no other fact of the model; "" of any other.
 
-    `total` is the number of its triples, where the store has but one of each kind.
+    `total` is the number of its triples, where the store has but one of each kind; `made` are the properties of what
+    lenses made of it.
 
     >>> from pyoxigraph import RdfFormat
     >>> store = Store()
@@ -367,7 +382,11 @@ def unread_note(store: Store, total: int | None = None) -> str:
     query = (
         "SELECT ?p (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } } GROUP BY ?p ORDER BY DESC(?n) ?p"
     )
-    used = [text_of(predicate) for predicate, _ in _rows(store, query) if predicate != _TYPE]
+    by_lenses: Counter[object] = Counter(made)
+    found = {predicate: int(text_of(number)) for predicate, number in _rows(store, query)}
+    own = {predicate: number - by_lenses[predicate] for predicate, number in found.items()}
+    count -= sum(found.values()) - sum(own.values())
+    used = [text_of(predicate) for predicate, number in own.items() if predicate != _TYPE and number > 0]
     entities = _has_entities(store)
     if entities and set(used) <= KNOWN:
         return ""  # all of it is read, and there is no membership in it
