@@ -87,7 +87,7 @@ def plain_words(name: str) -> str:
 
 def _is_past(words: str) -> bool:
     """Whether words say that a membership is over, of which its end says when."""
-    return _FORMER.match(words) is not None or words in _NO_LONGER or is_former(words)
+    return _FORMER.match(words) is not None or (says_no_member(words) and (words in _NO_LONGER or is_former(words)))
 
 
 def says_no_member(words: str) -> bool:
@@ -96,7 +96,7 @@ def says_no_member(words: str) -> bool:
     >>> says_no_member("former member"), says_no_member("founding member")
     (True, False)
     """
-    turned = words in TURNS and not SUSPENDED.search(words)  # who is suspended is a member all the same
+    turned = words in TURNS | _NO_LONGER and not SUSPENDED.search(words)  # who is suspended is a member all the same
     return turned or _NO_MEMBER.fullmatch(words) is not None
 
 

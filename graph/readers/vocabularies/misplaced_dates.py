@@ -29,7 +29,7 @@ _OWN_TIME = frozenset(("event", "statement"))
 _SHOWN = 3  # nodes that are named
 
 
-def misplaced_dates(store: Store, used: Iterable[str], by_lenses: Collection[str] = ()) -> list[str]:
+def misplaced_dates(store: Store, used: Iterable[str], by_lenses: Collection[str] = ()) -> tuple[list[str], set[str]]:
     """What to say of starts and ends of members and bodies themselves, which are not read of their memberships.
 
     Parameters
@@ -43,14 +43,15 @@ def misplaced_dates(store: Store, used: Iterable[str], by_lenses: Collection[str
 
     Returns
     -------
-    list of str
-        A line, or none.
+    tuple of (list of str, set of str)
+        A line, or none, and the properties that it is about.
     """
     properties = [iri for iri in sorted(used) if iri not in by_lenses and (iri in _OF_SCHEMA or edge_said(iri))]
     if not properties:
-        return []
+        return [], set()
     ends = {quad.object for end in _ENDS for quad in store.quads_for_pattern(None, end, None, _DEFAULT)}
     found: dict[str, dict[str, None]] = {}
+    told_of = set[str]()
     for iri in properties:
         for quad in store.quads_for_pattern(None, NamedNode(iri), None, _DEFAULT):
             node = quad.subject
@@ -58,8 +59,9 @@ def misplaced_dates(store: Store, used: Iterable[str], by_lenses: Collection[str
                 continue
             if (read_date(quad.object.value) or only_year(quad.object.value)) and not kinds_of(store, node) & _OWN_TIME:
                 found.setdefault(label_of(store, node) or text_of(node), {})[prefixed(iri)] = None
+                told_of.add(iri)
     if not found:
-        return []
+        return [], set()
     told = shortened((f"{' and '.join(said)} of {name}" for name, said in sorted(found.items())), _SHOWN)
     where = "the org:Membership, or on a schema:OrganizationRole between the body and its member"
-    return [f"not read as the time of a membership: {told}; write it on {where}"]
+    return [f"not read as the time of a membership: {told}; write it on {where}"], told_of

@@ -163,7 +163,9 @@ def read_vocabularies(
         said, named_unread = unread_of_memberships(store, by_name, origins, said_of, by_lenses)
         say(said)
     if ours and foreign:
-        say(misplaced_dates(store, _properties(store), by_lenses))
+        said, misplaced = misplaced_dates(store, _properties(store), by_lenses)
+        named_unread |= misplaced
+        say(said)
         say(unread_changes(store))
     if ours and automatic:
         say(_nameless(store))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
-from ...model.role_words import role_of_word
+from ...model.role_words import lesser_in
 from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, role_of
 from ...rdf.terms import Term, id_of, named, text_of
 from ..planning.keys import key_of
@@ -32,7 +32,7 @@ _COUNTED = re.compile(
 )
 """Names of numbers that are no years."""
 _OF_ROLES = re.compile(r"status|role|rank$|position", re.IGNORECASE)
-_MOST_WORDS, _WORDS_OF_ROLE = 12, 3
+_MOST_WORDS = 12
 
 
 def value_tells(iri: str, value: Term | None) -> bool:
@@ -69,15 +69,9 @@ def _text_tells(text: str) -> bool:
     words = plain_words(text)
     if len(words.split()) > _MOST_WORDS:
         return False
-    return says_no_member(words) or SUSPENDED.search(words) is not None or is_former(words) or bool(_lesser_in(words))
-
-
-def _lesser_in(words: str) -> set[str]:
-    """The roles of less than full right that a few words speak of: "observer only"."""
-    parts = words.split()
-    runs = (parts[at : at + size] for size in range(1, _WORDS_OF_ROLE + 1) for at in range(len(parts) - size + 1))
-    found = {meant_role(words), *(role_of_word(" ".join(run)) for run in runs)}
-    return {role for role in found if role in LESSER_ROLES}
+    if says_no_member(words) or SUSPENDED.search(words) or meant_role(words) in LESSER_ROLES or lesser_in(words):
+        return True
+    return is_former(words) and "left" not in words.split()  # which parties are
 
 
 def _is_of_time(text: str) -> bool:
@@ -119,10 +113,10 @@ def is_read(store: Store, quad: Quad, *, known: bool, telling: bool) -> bool:
         return True
     if date := read_date(text):
         # What is more precise than the date that is read is not read; lenses shorten what only seems precise.
-        edges = list(_edges(store, quad.subject))
+        edges = _edges(store, quad.subject, beside=known)
         return any(edge.startswith(date) or (known and date.startswith(edge)) for edge in edges)
     if years := _YEAR.findall(text):
-        shown = {edge[:4] for edge in _edges(store, quad.subject)}
+        shown = {edge[:4] for edge in _edges(store, quad.subject, beside=known)}
         return any(year in text for year in shown) if known else shown.issuperset(years)
     if known and not _OF_ROLES.search(re.split(r"[/#]", quad.predicate.value)[-1]):
         return True  # no date: what a lens took for one is reported where dates are read
@@ -131,7 +125,7 @@ def is_read(store: Store, quad: Quad, *, known: bool, telling: bool) -> bool:
     if meant == FULL or words in HOLDS or not words:
         return True
     roles = [one.object for one in store.quads_for_pattern(quad.subject, _ROLE, None, _DEFAULT)]
-    if not telling and any(role_of(text_of(role)) in _lesser_in(words) for role in roles):
+    if not telling and any(role_of(text_of(role)) in lesser_in(words) for role in roles):
         return True
     return any(
         role_words(store, role)[1] == words or (isinstance(role, NamedNode) and role.value == ROLE_IRIS.get(meant))
@@ -140,17 +134,20 @@ def is_read(store: Store, quad: Quad, *, known: bool, telling: bool) -> bool:
     )
 
 
-def _edges(store: Store, membership: object) -> Iterator[str]:
-    """The dates of a membership, and of others of the same member in the body: a node may become several."""
+def _edges(store: Store, membership: object, *, beside: bool) -> Iterator[str]:
+    """The dates of a membership; `beside` it also of others of the member in the body, as a node may become several."""
     if not isinstance(membership, Node):
         return
-    facts = {membership}
+    yield from _dates(store, membership)
+    if not beside:
+        return
     for who in store.quads_for_pattern(membership, _MEMBER, None, _DEFAULT):
         for of in store.quads_for_pattern(membership, _BODY, None, _DEFAULT):
-            known = (fact.subject for fact in store.quads_for_pattern(None, _MEMBER, who.object, _DEFAULT))
-            facts |= {
-                fact for fact in known if isinstance(fact, Node) and Quad(fact, _BODY, of.object, _DEFAULT) in store
-            }
-    for fact in facts:
-        for edge in (START, END):
-            yield from (text_of(one.object) for one in store.quads_for_pattern(fact, edge, None, _DEFAULT))
+            for fact in store.quads_for_pattern(None, _MEMBER, who.object, _DEFAULT):
+                if isinstance(fact.subject, Node) and Quad(fact.subject, _BODY, of.object, _DEFAULT) in store:
+                    yield from _dates(store, fact.subject)
+
+
+def _dates(store: Store, membership: Node) -> Iterator[str]:
+    for edge in (START, END):
+        yield from (text_of(one.object) for one in store.quads_for_pattern(membership, edge, None, _DEFAULT))
