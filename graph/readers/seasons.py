@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from ..model.name_forms import ascii_digits
 from .important import Important
 from .planning.column_names import FIELDS
-from .planning.keys import key_of
+from .planning.keys import edge_named, key_of
 from .planning.observed import year_word
 from .table_options import map_option
 from .tabular import Table
@@ -57,7 +57,7 @@ def season_of(text: str) -> str:
 
 
 def read_seasons(table: Table, mapping: Mapping[str, str]) -> None:
-    """Call seasons and fiscal years by the year in which they begin, in a column of years and in the names of columns.
+    """Call seasons and fiscal years by the year that they name first, in columns of years and in the names of columns.
 
     Parameters
     ----------
@@ -69,11 +69,9 @@ def read_seasons(table: Table, mapping: Mapping[str, str]) -> None:
     given = {key_of(name): said for name, said in mapping.items()}
     _in_header(table, given)
     keys = [key_of(name) for name in table.header]
-    found: list[int] = []
-    for at, key in enumerate(keys):
-        of_years = key in FIELDS["year"] or key in _CALLED or year_word(key)
-        if (given.get(key) == "year" or (of_years and key not in given)) and _are_seasons(names_in(table, at)):
-            found.append(at)
+    found = [at for at, key in enumerate(keys) if _may_have_seasons(table, at, key, given.get(key, ""))]
+    if not found:
+        return
     for at in found:
         cell, name = names_in(table, at)[0], table.header[at]
         spans = f"; if they are spans of time: {map_option(name, 'period')}" if _SEASON.fullmatch(cell) else ""
@@ -83,32 +81,54 @@ def read_seasons(table: Table, mapping: Mapping[str, str]) -> None:
                 f" ({cell!r} as {season_of(cell)}){spans}; to leave it out: {map_option(name, 'ignore')}"
             )
         )
-    if not found:
-        return
     places = frozenset(found)
     table.rewrite(lambda cells: [season_of(cell) or cell if at in places else cell for at, cell in enumerate(cells)])
-    if len(found) == 1 and keys[found[0]] not in FIELDS["year"] and not set(keys) & set(FIELDS["year"]):
-        table.header = [
-            "year" if at in places and keys[at] not in given else name for at, name in enumerate(table.header)
-        ]
+    if len(found) == 1 and keys[found[0]] in _CALLED and keys[found[0]] not in given and not _DATED & set(keys):
+        table.header = ["year" if at in places else name for at, name in enumerate(table.header)]
+
+
+_DATED = frozenset(name for field in ("year", "start", "end", "period") for name in FIELDS[field])
+
+
+def _may_have_seasons(table: Table, at: int, key: str, said: str) -> bool:
+    """Whether the cells of a column are seasons or fiscal years; of dates of joining or leaving, fiscal years only.
+
+    "1990/91" among those may be a membership from the one year to the other, which is asked.
+    """
+    if said == "year" or (not said and (key in FIELDS["year"] or key in _CALLED or year_word(key))):
+        return _are_seasons(names_in(table, at))
+    if said in ("", "start", "end") and (said or edge_named(key) or key in _DATED):
+        cells = names_in(table, at)
+        return bool(cells) and all(_OF_BOOKS.match(cell) and season_of(cell) for cell in cells)
+    return False
+
+
+_OF_SEASON = re.compile(
+    rf"(.*?)((?:{_OF_BOOKS.pattern})?(?:{_YEAR.pattern})(?: ?[/–—-] ?\d\d(?:\d\d)?)?)", re.IGNORECASE
+)
 
 
 def _in_header(table: Table, given: Mapping[str, str]) -> None:
-    """Columns for each season: all years in the header are so, and they are several."""
-    free = {at: name.strip() for at, name in enumerate(table.header) if key_of(name) not in given}
-    seasons = {at: year for at, name in free.items() if (year := season_of(name))}
-    if len(seasons) < 2 or len(set(seasons.values())) < len(seasons):
+    """Columns for each season, perhaps of several bodies: all years in the header are seasons."""
+    found: dict[int, tuple[str, str]] = {}
+    for at, name in enumerate(table.header):
+        match = None if key_of(name) in given else _OF_SEASON.fullmatch(name.strip())
+        if match and (year := season_of(match[2])):
+            found[at] = match[1], year
+        elif match and match[2].isdigit():
+            return
+    if len(found) < 2 or len(set(found.values())) < len(found):
         return
-    if any(map(_YEAR.fullmatch, free.values())) or not _are_seasons([free[at] for at in seasons]):
+    if not _are_seasons([table.header[at].strip()[len(stem) :] for at, (stem, _) in found.items()]):
         return
-    first = min(seasons)
+    first = min(found)
     table.notes.append(
         Important(
             "the columns of seasons or fiscal years were read as of the year that they name first"
-            f" ({free[first]!r} as {seasons[first]}); if another is meant, write it in their names"
+            f" ({table.header[first]!r} as {''.join(found[first])!r}); if another is meant, write it in their names"
         )
     )
-    table.header = [seasons.get(at, name) for at, name in enumerate(table.header)]
+    table.header = ["".join(found[at]) if at in found else name for at, name in enumerate(table.header)]
 
 
 def _are_seasons(texts: Sequence[str]) -> bool:

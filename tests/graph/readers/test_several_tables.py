@@ -159,6 +159,17 @@ TABLES: dict[str, tuple[str, Right]] = {
         "country,organization,1990/91,1991/92,1992/93\nFrance,Ring,1,1,0\nItaly,Ring,0,1,0\n",
         ["France/Ring/full/1990/1991", "Italy/Ring/full/1991/1991"],
     ),
+    "columns of bodies by season": (
+        "country,NATO 1990/91,NATO 1991/92\nFrance,1,1\nItaly,0,1\n",
+        ["France/NATO/full/1990/1991", "Italy/NATO/full/1991/1991"],
+    ),
+    "dates by fiscal year": (
+        "country,organization,joined,left\nFrance,Ring,FY1990,FY1995\nItaly,Ring,FY1991,\n",
+        ["France/Ring/full/1990/1995", "Italy/Ring/full/1991/"],
+    ),
+    "dates by two years are asked about": (
+        "country,organization,joined\nFrance,Ring,1990/91\nItaly,Ring,1991/92\n", "--date-format YYYY/YY",
+    ),
     "months are no seasons": (
         "country,organization,year\nFrance,Ring,2004-05\nFrance,Ring,2005-06\n", "--date-format YYYY/MM",
     ),
