@@ -13,6 +13,7 @@ from .separators import joining_word, last_of_list
 
 __all__ = ["CommaLists"]
 
+_COMMAS = frozenset(",，")
 _DATED = late_pattern(
     r"(?:since|from|as of|until|till|up to|joined|left|seit|ab|bis|depuis|jusqu\S*|desde|hasta|dal|fino|sinds|tot|с|до)\b"
     r"[^,]*\d[^,]*",
@@ -51,7 +52,7 @@ class CommaLists:
         """
         texts = [text.strip() for text in texts]
         self._names = {*texts, *map(without_brackets, texts)}
-        lists = [text for text in texts if "," in text]
+        lists = [text for text in texts if _COMMAS.intersection(text)]
         before = -1
         while len(self._names) > before:
             before = len(self._names)
@@ -78,7 +79,7 @@ class CommaLists:
         list of str
             The text alone if it may be one name.
         """
-        if "," not in text or is_known(text, self._field):
+        if not _COMMAS.intersection(text) or is_known(text, self._field):
             return [text]
         parts = self._parts(text)
         listed = all(part and (part != without_brackets(part) or self.is_name(part)) for part in parts)

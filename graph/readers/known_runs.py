@@ -23,12 +23,12 @@ __all__ = [
     "without_brackets",
 ]
 
-BETWEEN = rf"\s+(?:{'|'.join(AND_WORDS)})\s+|\s*,\s*"
+BETWEEN = rf"\s+(?:{'|'.join(AND_WORDS)})\s+|\s*[,，]\s*"
 _BETWEEN_STATES = late_pattern(rf"{BETWEEN}|\s*[/+·&]\s*|\s+[-–—]\s+")
 _BETWEEN_BODIES = late_pattern(rf"{BETWEEN}|\s*[/+·]\s*")
 _AND = late_pattern(rf"\s(?:{'|'.join(AND_WORDS)})\s")
-_BRACKETS = late_pattern(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_BEHIND = late_pattern(r"(.*\S)\s*\([^()]*\)")
+_BRACKETS = late_pattern(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|（[^（）]*）")
+_BEHIND = late_pattern(r"(.*\S)\s*(?:\([^()]*\)|（[^（）]*）)")
 _LONGEST = 6
 """A name has no more parts than these: "Saint Helena, Ascension and Tristan da Cunha"."""
 

@@ -82,10 +82,11 @@ class NamesSeen:
         if self.split:
             report.notes.append(f"cells with several names were split: {_shown(self.split)}")
         self._say_of_lists(report, signs, person=person)
-        unsure = {**self.guessed, **self.left_off}
-        if inside := {text: None for text in self.bracketed if text not in unsure and text.endswith((")", "）"))}:
+        unsure = {_bare(text) for text in (*self.guessed, *self.left_off)}
+        sure = {text: text.endswith((")", "）")) for text in self.bracketed if _bare(text) not in unsure}
+        if inside := {text: None for text, in_brackets in sure.items() if in_brackets}:
             report.notes.append(f"what stands in brackets was read as the role or the dates: {_shown(inside)}; {KEEP}")
-        if in_words := {text: None for text in self.bracketed if text not in unsure and not text.endswith((")", "）"))}:
+        if in_words := {text: None for text, in_brackets in sure.items() if not in_brackets}:
             report.notes.append(f"dates in words behind names were read: {_shown(in_words)}; {KEEP}")
         if not literal:
             self._say_of_years(report)
@@ -200,6 +201,14 @@ class NamesSeen:
                 f"{shortened(map(repr, names), 4)} {stand} beside the same name without a {kept}, and {were}; if the"
                 f" {kept} is {way_out}; if it belongs to the name: --literal"
             )
+
+
+_NARROW = str.maketrans("（）", "()")
+
+
+def _bare(text: str) -> str:
+    """A name with its brackets, however wide they are and what blanks stand before them."""
+    return "".join(text.translate(_NARROW).split())
 
 
 def _shown(names: Mapping[str, object]) -> str:

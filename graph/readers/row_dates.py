@@ -47,8 +47,6 @@ class RowDates:
         # Who has no date of ratification may be no party.
         named = table.header[fields["start"]] if "start" in fields else ""
         self._consent = named if BEFORE_WORD.search(key_of(named)) else ""
-        self.status = next((name for name in ("role", "remarks", "flag") if name in fields), "")
-        """The field in whose cells dates stand beside roles, or may."""
         self.edges = RowEdges(table)
         """Reads the cells that give a start or an end."""
         self._not_now = NotNow(table, dated=bool(TIMES & fields.keys()))
@@ -67,11 +65,17 @@ class RowDates:
                 self._to_come[start] += 1
         return found
 
-    def with_status(self, number: int, told: Said, spans: Spans) -> Course:
+    def told_in(self, cells: Sequence[str], told: Said) -> str:
+        """The field in whose cell of a row dates stand beside its role, among its remarks or in its flag."""
+        fields = [name for name in ("role", "remarks", "flag") if name in self._table.plan.fields]
+        saying = (name for name in fields if self._table.cells.status(self._table.cell(cells, name)) == told)
+        return next(saying, fields[0])
+
+    def with_status(self, number: int, cells: Sequence[str], told: Said, spans: Spans) -> Course:
         """The spans of a row, with those that stand beside its role, among its remarks or in its flag."""
         if not told.spans:
             return Course(spans)
-        column = self._table.column(self.status)
+        column = self._table.column(self.told_in(cells, told))
         way = f"correct one of the two, or leave the column out with: {map_option(column, 'ignore')}"
         return together(told, spans, f"row {number}, column {column}", way)
 

@@ -201,8 +201,8 @@ class RowMeaning:
         1991.
         """
         own = self._dates.spans(number, cells)
-        course = self._dates.with_status(number, told, own)
-        text = self._table.cell(cells, self._dates.status)
+        course = self._dates.with_status(number, cells, told, own)
+        text = self._table.cell(cells, self._dates.told_in(cells, told)) if told.spans else ""
         if course.roles and not told.roles:
             said = replace(said, role="full" if said.role == told.role else said.role)
             told = Said(YES, "full", tuple(course.spans), course.roles)

@@ -58,6 +58,8 @@ def pattern_of(sign: str) -> re.Pattern[str]:
     >>> pattern_of("and").sub("|", "Arts and Sandals")
     'Arts | Sandals'
     """
+    if sign.strip() == ",":
+        return re.compile("[,，]")
     if not is_word(sign):
         return re.compile(re.escape(sign))
     sign = sign.strip()

@@ -241,3 +241,16 @@ def test_each_of_several_marks_behind_a_name_has_its_note(tmp_path: Path) -> Non
     rows = [(row.member, row.role, row.start, row.end) for row in table.rows()]
     assert rows == [("Poland", "observer", "", "1991"), ("Poland", "full", "1991", ""), ("Malta", "full", "1991", "")]
     assert not any("† founding" in said for said in table.report.warnings)  # the note is no name
+
+
+def test_a_remark_of_an_earlier_role_stands_beside_the_role_of_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    text = "country,organization,joined,role,remarks\nMali,Alpha,1991,member,{0}\nChad,Alpha,1990,member,\n"
+    path.write_text(text.format("observer until 1991"), "utf-8")
+    rows = [row for row in TableFile(path, TableOptions()).rows() if row.member == "Mali"]
+    assert [(row.role, row.start, row.end) for row in rows] == [("observer", "", "1991"), ("full", "1991", "")]
+    path.write_text(text.format("member since 1995"), "utf-8")
+    with pytest.raises(OperationFailed, match=r'row 2, column remarks: .*--map "remarks=ignore"'):
+        list(TableFile(path, TableOptions()).rows())
+    rows = list(TableFile(path, TableOptions(mapping={"remarks": "ignore"})).rows())
+    assert [(row.role, row.start) for row in rows] == [("full", "1991"), ("full", "1990")]

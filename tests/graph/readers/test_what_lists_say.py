@@ -217,6 +217,7 @@ FOUNDERS = [
         'country,organizations\nFrance,"NATO (1949), Alpha Pact (1958)"\nItaly,NATO (1949)\n',
         "country,organization\nFrance,NATO (1949); Alpha Pact (1958)\nItaly,NATO (1949)\n",
         "country,organization\nFrance,NATO (1949)\nFrance,Alpha Pact (1958)\nItaly,NATO (1949)\n",
+        "country,organization\nFrance,NATO (1949)，Alpha Pact (1958)\nItaly,NATO (1949)\n",
     ],
 )
 def test_one_year_in_brackets_behind_each_body_is_a_start_and_said(text: str, tmp_path: Path) -> None:
