@@ -108,6 +108,26 @@ def test_a_member_is_shown_once_in_whatever_words(blocs: Callable[..., Any], tmp
         assert [row.split("\t")[:2] for row in rows] == [[relation, other]]
 
 
+def test_no_row_is_of_a_node_without_a_name(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "t.ttl"
+    file.write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix schema: <http://schema.org/> . @prefix : <http://ex.org/> ."
+        ':club a org:Organization ; schema:name "Chess Club" .'
+        ' :ann a schema:Person ; schema:name "Ann Poe" ; schema:worksFor :club ; org:headOf :club .'
+        ' :bo a schema:Person ; schema:name "Bo Ray" ; schema:memberOf [ a schema:OrganizationRole ;'
+        ' schema:memberOf :club ; schema:roleName "Treasurer" ] .'
+        ' :cy a schema:Person ; schema:name "Cy Orr" ; org:hasMembership [ org:organization :club ] .',
+        "utf-8",
+    )
+    rows = json.loads(blocs("show", "Chess Club", "--data", file, "--format", "json").out)["facts"]
+    assert sorted((row["relation"], row["label"]) for row in rows) == [
+        ("has the Treasurer", "Bo Ray"),
+        ("has the head", "Ann Poe"),
+        ("has the member", "Cy Orr"),
+        ("works for it", "Ann Poe"),
+    ]
+
+
 def test_properties_that_are_codes_are_counted_and_can_be_seen(blocs: Callable[..., Any], tmp_path: Path) -> None:
     path = tmp_path / "w.ttl"
     path.write_text(

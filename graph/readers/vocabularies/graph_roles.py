@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store,
 
 from ...amounts import shortened
 from ...late import late_pattern
+from ...model.name_forms import unaccented
 from ...model.role_words import nearest_in, of_lesser_right
 from ...model.roles import LESSER_ROLES, ROLE_IRIS, role_named
 from ...rdf.terms import Term, id_of, named
@@ -93,10 +94,12 @@ def _is_past(words: str) -> bool:
 def says_no_member(words: str) -> bool:
     """Whether words say that somebody is no member, or none any more.
 
-    >>> says_no_member("former member"), says_no_member("founding member")
-    (True, False)
+    >>> says_no_member("former member"), says_no_member("founding member"), says_no_member("retiré")
+    (True, False, True)
     """
-    turned = words in TURNS | _NO_LONGER and not SUSPENDED.search(words)  # who is suspended is a member all the same
+    turned = unaccented(words) in TURNS | _NO_LONGER and not SUSPENDED.search(
+        words
+    )  # who is suspended is a member all the same
     return turned or _NO_MEMBER.fullmatch(words) is not None
 
 

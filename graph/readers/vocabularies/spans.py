@@ -6,7 +6,7 @@ end. Starts and ends that follow each other in turn are spans in their order; ot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
@@ -14,7 +14,8 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 from ...amounts import shortened
 from ...rdf.source import LocalSource
 from ...rdf.terms import text_of
-from .lenses import Node
+from ..written_dates import read_date
+from .lenses import Node, read_by_lenses
 from .parting import part, whose
 from .rdf_dates import END, START, date_literal, is_model_date
 
@@ -104,6 +105,7 @@ def part_spans(store: Store) -> tuple[list[str], list[Node]]:
         if sure and len(spans) > 1:
             pairs[f"{whose(store, node)} ({_shown(spans)})"] = None
         elif not sure:
+            _drop_written(store, node, {text_of(quad.object) for quads in dates for quad in quads})
             given = " and ".join(
                 f"{word}s {', '.join(sorted(text_of(quad.object) for quad in quads))}"
                 for word, quads in zip(("start", "end"), dates, strict=True)
@@ -143,6 +145,14 @@ def backward_spans(store: Store) -> list[str]:
     if not found:
         return []
     return [f"{ENDS_BEFORE} counts at no date: {shortened(sorted(found), _SHOWN)}; fix its start or its end"]
+
+
+def _drop_written(store: Store, node: Node, dates: Collection[str]) -> None:
+    """Take out the dates of a membership as another vocabulary wrote them: what became of them is said."""
+    for quad in list(store.quads_for_pattern(node, None, None, _DEFAULT)):
+        other = quad.predicate not in (START, END) and quad.predicate.value in read_by_lenses()
+        if other and isinstance(quad.object, Literal) and read_date(quad.object.value) in dates:
+            store.remove(quad)
 
 
 def _edges(span: Span) -> dict[NamedNode, list[Literal]]:

@@ -297,6 +297,23 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         ["Belgium/Pact/full//"],
         "",
     ),
+    "withdrawn_in_french.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; ex:statut "retiré" . :n a org:Membership ; org:member :fr ; org:organization :p ; ex:statut "ended" ; schema:endDate "1994" . :be rdfs:label "Belgium" . :fr rdfs:label "France" . :p skos:prefLabel "Pact" .',
+        ["France/Pact/full//1994"],
+        "left out: a membership in the role “retiré”",
+    ),
+    "intervals_of_two_spans.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; org:memberDuring [ a time:Interval ; time:hasBeginning [ time:inXSDDate "1990-01-01"^^xsd:date ] ; time:hasEnd [ time:inXSDDate "1995-01-01"^^xsd:date ] ] , [ a time:Interval ; time:hasBeginning [ time:inXSDDate "2000-01-01"^^xsd:date ] ] . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full/1990-01-01/1995-01-01", "Belgium/Pact/full/2000-01-01/"],
+        "intervals_of_two_spans.ttl: several starts or ends of one membership were paired in their order",
+    ),
+    "addresses_alone.jsonld": (
+        '{"@context": "https://schema.org", "@graph": [{"@type": "Person", "name": "Ann Poe", "memberOf": {"@type": "Organization", "url": "https://www.a.org/"}}, {"@type": "Person", "name": "Bob Ray", "memberOf": {"@type": "Organization", "url": "https://b.org"}}]}',
+        ["Ann Poe/a.org/full//", "Bob Ray/b.org/full//"],
+        "",
+    ),
     "finer_than_read.ttl": (
         PREFIXES
         + ':m a org:Membership ; org:member :be ; org:organization :p ; schema:startDate "1989" ; ex:accededOn "1989-02-17" . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
