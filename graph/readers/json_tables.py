@@ -19,6 +19,8 @@ __all__ = ["json_rows", "json_side", "rows_in", "toml_rows", "xml_result_rows"]
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DEEPEST = 4
+_PATTERN = re.compile(r"/\*+(?:/|$)|^\*+/")
+"""What stands for several folders, and for nobody's name."""
 _WAY_OUT = 'write a list of records: [{"member": "…", "organization": "…"}, …]'
 
 
@@ -243,6 +245,8 @@ def _records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None 
     if len(found) == 1:
         return _records_in(where, next(iter(found.values())), depth + 1, notes)
     named = [name for name, value in found.items() if isinstance(value, str | int | float)]
+    if any(any(map(_PATTERN.search, texts)) for value in found.values() if (texts := _texts(value))):
+        return None  # the settings of a program, whose "members" are folders
     return [found] if depth == 0 and count_known(named) else None  # one record alone
 
 

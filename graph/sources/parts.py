@@ -93,7 +93,7 @@ def put_together(
     if named and own:
         return put_together([*parts, *named], names, as_one=as_one)
     if named:
-        return _beside(put_together(parts, names, as_one=as_one), named, looked_into=automatic)
+        return _beside(put_together(parts, names, as_one=as_one), named, looked_into=automatic and bool(parts))
     if len(parts) < 2:
         store = parts[0].store if parts else Store()
         label = parts[0].label if parts else ""

@@ -5,7 +5,7 @@ Where a document has no context at all and its words are those of schema.org or 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ...amounts import shortened
@@ -44,11 +44,11 @@ def with_context(document: Any, notes: list[str]) -> Any:
     """
     if isinstance(document, list) and any(map(_has_own, document)):
         return _each(document, notes)
-    contexts = list(_contexts(document))
+    contexts = _contexts(document) if isinstance(document, dict | list) else []
     if any(context.get("@vocab") for context in contexts):
         return document
     terms: dict[str, Any] = {key: meant for context in contexts for key, meant in context.items()}
-    words = sorted(set(_dropped(document, terms)))
+    words = sorted(_dropped(document, terms)) if isinstance(document, dict | list) else []
     if not words:
         return document
     shown = shortened(words, _SHOWN)
@@ -87,37 +87,46 @@ def _each(documents: list[Any], notes: list[str]) -> list[Any]:
     return documents if all(new is old for new, old in zip(found, documents, strict=True)) else found
 
 
-def _contexts(node: Any) -> Iterator[Mapping[str, Any]]:
+def _contexts(document: Any) -> list[Mapping[str, Any]]:
     """All contexts of a document, also those of single words."""
-    if isinstance(node, list):
-        for one in node:
-            yield from _contexts(one)
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            if key == "@context":
-                yield from (one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict))
-            yield from _contexts(value)
+    found: list[Mapping[str, Any]] = []
+    waiting = [document]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            own = node.get("@context", [])
+            found += [one for one in (own if isinstance(own, list) else [own]) if isinstance(one, dict)]
+            node = node.values()
+        waiting += [one for one in node if isinstance(one, dict | list)]
+    return found
 
 
-def _dropped(node: Any, terms: Mapping[str, Any]) -> Iterator[str]:
+def _dropped(document: Any, terms: Mapping[str, Any]) -> set[str]:
     """The words that have no meaning."""
-    if isinstance(node, list):
-        for one in node:
-            yield from _dropped(one, terms)
-    elif isinstance(node, dict):
+    found: set[str] = set()
+    waiting = [document]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += [one for one in node if isinstance(one, dict | list)]
+            continue
         for key, value in node.items():
-            if key == "@context":
-                continue
-            if not key.startswith("@") and ":" not in key and key not in terms:
-                yield key
-                continue
-            meant = terms.get(key)
-            meant = meant if isinstance(meant, dict) else {}
-            held = meant.get("@container", [])
-            if meant.get("@type") == "@json":
-                continue
-            in_map = isinstance(value, dict) and not _MAPS.isdisjoint(held if isinstance(held, list) else [held])
-            yield from _dropped(list(value.values()) if in_map else value, terms)
+            if key not in terms and not key.startswith("@") and ":" not in key:
+                found.add(key)
+            elif isinstance(value, dict | list) and key != "@context":
+                waiting += _inside(value, terms.get(key))
+    return found
+
+
+def _inside(value: Any, meant: Any) -> list[Any]:
+    """What of a value has words: all of it, the values of a map whose keys are none, or nothing of plain JSON."""
+    if not isinstance(meant, dict):
+        return [value]
+    if meant.get("@type") == "@json":
+        return []
+    held = meant.get("@container", [])
+    in_map = isinstance(value, dict) and not _MAPS.isdisjoint(held if isinstance(held, list) else [held])
+    return [one for one in value.values() if isinstance(one, dict | list)] if in_map else [value]
 
 
 def _names_schema_org(node: Any) -> bool:

@@ -64,6 +64,7 @@ _WORDS = {
     )
 } | {f"{other}{id_}": f"organization{'_' * bool(id_)}{id_}" for other in _BODIES for id_ in ("", "id")} | {
     "groups": "organizations", "bodies": "organizations",
+    "firstname": "given_name", "forename": "given_name", "lastname": "family_name", "surname": "family_name",
 }  # fmt: skip
 """The words of Popolo by their letters alone, and what others use for them."""
 Json = Mapping[str, Any]

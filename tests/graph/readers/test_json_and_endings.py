@@ -169,6 +169,8 @@ IN_OTHER_WORDS = {
     "capitals between words": """{"organizations":[{"id":"o1","name":"Atlas Forum"}],
         "people":[{"id":"p1","name":"Ann Poe"}],
         "memberships":[{"personId":"p1","organizationId":"o1","startDate":"2010"}]}""",
+    "names in other parts, numbers": """{"people":[{"id":1,"firstName":"Ann","lastName":"Poe"}],
+        "groups":[{"id":7,"title":"Atlas Forum"}],"memberships":[{"personId":1,"groupId":7,"startDate":"2010"}]}""",
     "names in parts, groups": """{"persons":[{"id":"p1","givenName":"Ann","familyName":"Poe"}],
         "groups":[{"id":"o1","name":"Atlas Forum"}],
         "memberships":[{"person_id":"p1","group_id":"o1","start_date":"2010"}]}""",
@@ -325,6 +327,12 @@ def test_what_a_list_of_members_stands_beside_is_what_they_are_in_which_is_said(
         f"{body!r} was taken for the organization of all in 'members'" in note
         for note in library.load(file).source.reports[0]["important"]
     )
+
+
+def test_folders_in_the_settings_of_a_program_are_no_members(tmp_path: Path) -> None:
+    (tmp_path / "t.json").write_text('{"name":"x-app","version":"1.0.0","members":["packages/*","apps/web"]}', "utf-8")
+    with pytest.raises(OperationFailed, match="JSON without a list of records"):
+        library.load(tmp_path / "t.json")
 
 
 def test_the_name_of_a_data_set_of_countries_is_no_body(tmp_path: Path) -> None:
