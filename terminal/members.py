@@ -71,7 +71,8 @@ def write_members(
     graph: KnowledgeGraph, question: str, as_of: str | None, role: str, out: Output, evidence: bool, codes: str = ""
 ) -> None:
     """Write who is in the bodies that an expression names, with `codes` of states (such as "cow,iso3") beside them."""
-    from ..graph.model.coverage import own_date_note
+    from ..graph.model.coverage import data_date_note, own_date_note
+    from ..graph.model.dates import today
     from ..graph.model.expression import bodies_of
     from ..graph.model.expression_reading import parse_expression
     from ..graph.model.membership import members_query, outside_lives, undated_notes
@@ -99,5 +100,6 @@ def write_members(
         out.json(members_json(members, notes, coded, period.last_year, **head))
     else:
         title = f"In {parsed}{in_role}, as of {period}"
-        told = out if out.for_people else out.noting(notes)
+        dated = (data_date_note(graph.as_of),) if as_of is None and graph.as_of < today() else ()
+        told = out if out.for_people else out.noting((*dated, *notes))  # where no title says the date
         told.rows(members_table(members, title, evidence, out.for_people, notes, coded, period.last_year))

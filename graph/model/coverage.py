@@ -18,7 +18,7 @@ from .membership import has_undated, undated_notes
 if TYPE_CHECKING:
     from .graph import Graph
 
-__all__ = ["Coverage", "coverage", "date_notes", "is_outside", "outside_notes", "own_date_note"]
+__all__ = ["Coverage", "coverage", "data_date_note", "date_notes", "is_outside", "outside_notes", "own_date_note"]
 
 
 @frozen
@@ -157,6 +157,24 @@ def _undated_data_notes(
             f"No date is given for the data on {shortened(names)} and {_named(among)}: what has no end in"
             " them counts as going on."
         )
+
+
+def data_date_note(date: str) -> str:
+    """What to say of the date of an answer that the data give, since nobody asked for another.
+
+    Parameters
+    ----------
+    date : str
+        The date.
+
+    Returns
+    -------
+    str
+
+    >>> data_date_note("1999")
+    'As of 1999, the date of the data; name a date to ask about another.'
+    """
+    return f"As of {date}, the date of the data; name a date to ask about another."
 
 
 def own_date_note(bodies: Sequence[Entity], date: str) -> str:

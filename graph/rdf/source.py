@@ -28,7 +28,8 @@ class StoredSource:
     `origin` has the whole paths of the files by which the source is known again; none for standard input.
     `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read;
     `report` says what was read of a table, as `readers.report` writes it; `joined` are nodes that are states of the
-    list by another IRI, and the list's; `joined_notes` say which; `drafted` facts nobody has reviewed.
+    list by another IRI, and the list's; `joined_notes` say which; `drafted` facts nobody has reviewed. `sheet` is which
+    of the tables of its file it is, "" of one that has no other; None if an older version did not note it.
     """
 
     id: str
@@ -44,6 +45,7 @@ class StoredSource:
     joined: dict[str, str] = field(default_factory=dict, hash=False)
     joined_notes: list[str] = field(default_factory=list)
     drafted: int = 0
+    sheet: str | None = None
 
 
 @frozen

@@ -1,34 +1,11 @@
-"""Rows of a table that are no rows of data: notes below it, sums, what still belongs to the header."""
+"""Rows of a table that are no rows of data: sums, what letters stand for, what still belongs to the header."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 
-from ..late import late_pattern
-from .table_options import map_option
-
-__all__ = [
-    "FIGURE",
-    "SUBTOTAL",
-    "TOTAL",
-    "below_header",
-    "is_marked_note",
-    "is_note",
-    "is_sum",
-    "legend_in",
-    "marks_behind",
-    "marks_in",
-    "notes_of_heads",
-]
-
-_NOTE = re.compile(
-    r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|hinweis|remarks?|data|fuentes?|notas?|copyright)\b[^:]{0,30}:.*|[*†‡©].*|\[\w+\].+"
-    r"|(?:\(\w{1,2}\)|[¹²³⁰⁴-⁹]|\d\)) ?\D\S*(?: +\S+){3}.*"
-    r"|(?:total|last updated|as of|stand|retrieved|downloaded|accessed)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-
+__all__ = ["FIGURE", "SUBTOTAL", "TOTAL", "below_header", "is_sum", "legend_in"]
 
 _HOW_MANY = r"(?: ?[:=–-]? ?\(?\d[\d.,' ]*\)?)?"  # "Gesamt: 27"
 
@@ -91,21 +68,6 @@ def below_header(cells: Sequence[str]) -> bool:
     return all(_UNITS.fullmatch(cell.strip()) for cell in cells)
 
 
-def is_note(cells: Sequence[str], below: bool, width: int) -> bool:
-    """Whether a row is a note below the table."""
-    filled = [cell.strip() for cell in cells if cell.strip()]
-    if _NOTE.fullmatch(filled[0]) and len(filled) <= max(2, width // 2):
-        return True
-    return len(filled) == 1 and cells[0].strip() != "" and (below or len(filled[0]) > 60 or bool(marks_in([cells])))
-
-
-def is_marked_note(cells: Sequence[str]) -> bool:
-    """Whether a row is a note that says so itself: a mark, or words such as "Source:", in its first cell only."""
-    if any(map(str.strip, cells[1:])):
-        return False
-    return _NOTE.fullmatch(cells[0].strip()) is not None or bool(marks_in([cells]))
-
-
 def is_sum(cells: Sequence[str], least: int = 2) -> bool:
     """Whether a row that names no member or no body has "Total" in it, and otherwise figures.
 
@@ -130,99 +92,3 @@ def is_sum(cells: Sequence[str], least: int = 2) -> bool:
         and len(filled) >= least
         and (TOTAL.fullmatch(words[0]) or SUBTOTAL.fullmatch(words[0])) is not None
     )
-
-
-MARK = r"[*†‡§#]+|\(\w{1,2}\)|\[\w{1,2}\]|[¹²³⁰⁴-⁹]+"
-"""What stands behind a name for a note."""
-
-_RUN = re.compile(r"\*+|†+|‡+|§+|#+|[¹²³⁰⁴-⁹]|.+")
-_OF_MARK = late_pattern(
-    rf"({MARK})(?!\W*(?:see|cf|siehe|voir|v[ée]ase)\b)\s*[:=–-]?\s*(\D\S*(?:\s+\S+){{0,6}})", re.DOTALL | re.IGNORECASE
-)
-_TURNS_MEANING = late_pattern(
-    r"(?:(?:currently|presently|membership|now|has|had|is|are|was|were|been|an?|the|as|denotes|indicates|marks|only"
-    r"|previously|formerly|earlier|initially|originally|first|before that|zuvor|fruher|früher|auparavant|antes"
-    r"|(?:since|seit|depuis) \d{4}) )*"
-    r"(?:(?:full )?members?(?:ship)?:? \(?(?:from |in |between )?\d{4}\b.*?\d{4}"
-    r"|observers?|associated?s?|candidates?|applicants?|suspended|withdr\w+|left|former|partners?|not an? \w*"
-    r"|non ?-?members?|beobachter\w*|assoziiert\w*|kandidat\w*|kein \w*mitglied|ausgetreten|observateurs?|associes?"
-    r"|(?:provisional|temporary|interim|honorary|probationary|partial|non-?voting|corresponding|special|provisorisches)"
-    r" (?:member(?:ship)?|mitglied)|membre provisoire|miembro provisional|not ratified"
-    r"|candidats?|suspendus?|observadores?|asociad[oa]s?|candidat[oa]s?|retirad[oa]s?|наблюдател\w+|кандидат\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def marks_in(rows: Iterable[Sequence[str]]) -> dict[str, str]:
-    """What marks behind names stand for, as notes in a table say, where it turns what a name says.
-
-    Parameters
-    ----------
-    rows : iterable of rows
-        The rows.
-
-    Returns
-    -------
-    dict of str to str
-
-    >>> marks_in([["France*", "UN"], ["* observer state", ""], ["† Figures of 2019", ""], ["(1) left in 2020", ""]])
-    {'*': 'observer state', '(1)': 'left in 2020'}
-    """
-    found = {}
-    for cells in rows:
-        filled = [cell.strip() for cell in cells if cell.strip()]
-        match = _OF_MARK.fullmatch(filled[0]) if len(filled) == 1 and not filled[0][0].isalpha() else None
-        if match and _TURNS_MEANING.match(match[2]):
-            found[match[1]] = " ".join(match[2].rstrip(" .;").split())
-    return found
-
-
-def marks_behind(text: str, marks: Container[str]) -> list[str]:
-    """The marks in what stands behind a name, one by one where a run of them is none itself: "*†".
-
-    Parameters
-    ----------
-    text : str
-        What stands behind the name.
-    marks : container of str
-        The marks that notes explain.
-
-    Returns
-    -------
-    list of str
-
-    >>> marks_behind("**†", {"**", "†"}), marks_behind("¹²", {"¹²"})
-    (['**', '†'], ['¹²'])
-    """
-    found = re.findall(MARK, text)
-    return [each for mark in found for each in ([mark] if mark in marks else _RUN.findall(mark))]
-
-
-def notes_of_heads(names: Iterable[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """What to say of the names of columns whose marks stand for notes that turn what the columns say.
-
-    Parameters
-    ----------
-    names : iterable of str
-        The names of columns that are bodies or members.
-    rows : iterable of rows
-        The rows.
-
-    Returns
-    -------
-    list of str
-
-    >>> print(*notes_of_heads(["NATO*", "EU"], [["Malta", "1", "1"], ["* observers only", "", ""]]))
-    the note 'observers only' of column 'NATO*' was not read; write in its cells what each is, or leave it out: \
---map "NATO*=ignore"
-    """
-    notes = marks_in(rows)
-    if not notes:
-        return []
-    return [
-        f"the note {notes[mark]!r} of column {name!r} was not read; write in its cells what each is, or leave it out:"
-        f" {map_option(name, 'ignore')}"
-        for name in names
-        for mark in re.findall(rf"(?:{MARK})(?=\W*$)", name)
-        if mark in notes
-    ]

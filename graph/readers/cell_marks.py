@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ..amounts import counted, shortened
 from ..escaping import shown
@@ -13,7 +13,7 @@ from .cell_lists import is_known, without_number
 from .mojibake import readings, repaired
 from .report import Report
 
-__all__ = ["KEEP", "NameMarks", "columns_as_seen", "is_numbered_note", "perhaps_unmarked", "unmarked"]
+__all__ = ["KEEP", "NameMarks", "columns_as_seen", "is_numbered_note", "perhaps_unmarked", "plain_marks", "unmarked"]
 
 KEEP = "if they belong to names: --literal"
 """What to say where something was taken off names."""
@@ -91,6 +91,29 @@ def is_numbered_note(text: str) -> bool:
     (True, False)
     """
     return _NUMBERED_NOTE.fullmatch(text) is not None
+
+
+def plain_marks(names: Iterable[str]) -> frozenset[str]:
+    """The plain numbers and letters that stand behind names of states as marks of footnotes.
+
+    Parameters
+    ----------
+    names : iterable of str
+        The names.
+
+    Returns
+    -------
+    frozenset of str
+
+    >>> sorted(plain_marks(["Denmark1", "Finland b", "Norway", "Alpha 3"]))
+    ['1', 'b']
+    """
+    found: set[str] = set()
+    for name in dict.fromkeys(" ".join(name.split()) for name in names):
+        match = _NUMBERED_NOTE.fullmatch(name)
+        if match and _is_marked_state(match[1], name):
+            found.update(re.findall(r"\d{1,2}|[a-z]", name[len(match[1]) :]))
+    return frozenset(found)
 
 
 def unmarked(name: str) -> str:

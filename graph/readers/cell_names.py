@@ -11,7 +11,6 @@ from html import unescape
 
 from ..late import late_pattern
 from ..model.roles import role_named
-from .asides import marks_behind
 from .cell_lists import ANDS, enumerated, is_known, listed, looks_listed, names_in
 from .cell_marks import NameMarks
 from .cell_words import word
@@ -22,6 +21,7 @@ from .mistakes import Wrong
 from .name_brackets import BracketReader, Named
 from .names_seen import NamesSeen
 from .not_a_date import NotADate
+from .notes_below import marks_behind
 from .planning.column_words import says_body
 from .planning.lists import parts_of
 from .report import Report
@@ -38,6 +38,8 @@ _WRAPPED = re.compile(
     r"(\b(?:and|the|of|for|und|der|des|du|de|et|la|le|in)|[&,-])[ \t]*[\r\n]+\s*|[ \t]*[\r\n]+\s*(?=[a-z(&,])"
 )
 _BAR = late_pattern(r"\s*[|•⋅∙]\s*")
+_PLAIN_MARK = re.compile(r"\d{1,2}|[a-z]")
+_PLAIN_MARKS = late_pattern(r"\s*(?:\d{1,2}|[a-z])(?:\s*,\s*(?:\d{1,2}|[a-z]))*[/)]?\s*")
 
 
 _PAST = late_pattern(
@@ -158,7 +160,8 @@ class NameReader:
         if (
             not self.signs
             and _PLAIN.fullmatch(text)
-            and not (text[-1].isdigit() and (" " in text or self._may_be_marked(text)))
+            and not (text[-1].isdigit() and " " in text)
+            and not ((text[-1].isdigit() or text[-2:-1] == " ") and self._may_be_marked(text))
             and not text[0].isdigit()
             and not ANDS.search(text)
         ):
@@ -191,7 +194,7 @@ class NameReader:
         return names
 
     def _may_be_marked(self, text: str) -> bool:
-        """Whether a text ends in one or two digits behind a letter or a blank, as with the number of a footnote."""
+        """Whether a text ends as with the mark of a footnote: in digits behind a letter, or a letter behind a blank."""
         before = text[-2:-1]
         last = text[-3:-2] if before.isdigit() else before
         return self.field == "member" and (last.isalpha() or last.isspace())
@@ -268,7 +271,9 @@ class NameReader:
         """A name in the role that its mark stands for, as a note in the table says: "Mongolia*", "* observer state"."""
         if not self.marks or named.role:
             return named
-        for mark in marks_behind(text[text.find(named.name) + len(named.name) :], self.marks):
+        behind = text[text.find(named.name) + len(named.name) :]
+        marks = marks_behind(behind, self.marks)
+        for mark in marks or (_PLAIN_MARK.findall(behind) if _PLAIN_MARKS.fullmatch(behind) else ()):
             if meaning := self.marks.get(mark):
                 if (meant := self._meant(named, meaning)) is not named:
                     self._seen.meant[f"{mark} as {meaning!r}"] = None

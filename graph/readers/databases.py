@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from ..errors import InvalidRequest, OperationFailed
 from .cell_texts import text_of_cell
+from .sheet import Sheet
 
 __all__ = ["database_rows"]
 
@@ -21,9 +22,7 @@ _NAMES = ("name", "label", "title", "full_name", "fullname", "name_en", "short_n
 _KEY = ("_id", "_key", "_code", "id")
 
 
-def database_rows(
-    where: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str = ""
-) -> tuple[list[list[str]], list[str]]:
+def database_rows(where: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str = "") -> Sheet:
     """The rows of the table of memberships in a database.
 
     Parameters
@@ -39,8 +38,8 @@ def database_rows(
 
     Returns
     -------
-    (list of rows, list of str)
-        The rows, the header first, and what is said of how they were found.
+    Sheet
+        The rows, the header first, what is said of how they were found, and the name of the table.
 
     Raises
     ------
@@ -119,9 +118,7 @@ class _Tables:
         return dict(self._database.execute(f"SELECT {_quoted(key)}, {_quoted(name)} FROM {_quoted(table)}"))
 
 
-def _chosen(
-    where: str, tables: _Tables, known: Callable[[Sequence[str]], int], wanted: str
-) -> tuple[list[list[str]], list[str]]:
+def _chosen(where: str, tables: _Tables, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
     if not tables.names:
         raise OperationFailed(f"{where}: the database has no tables")
     if wanted and wanted not in tables.names:
@@ -144,7 +141,8 @@ def _chosen(
     used = sorted({to for to, _ in tables.references[name].values()})
     others = [other for other in tables.names if other != name and other not in used]
     notes = [f"table {name!r} of the database was read" + (f", with names of {', '.join(used)}" if used else "")]
-    return tables.rows(name), [*notes, *([f"not read: {', '.join(others)}"] if others else [])]
+    said = [*notes, *([f"not read: {', '.join(others)}"] if others else [])]
+    return Sheet(tables.rows(name), said, name, len(tables.names) == 1)
 
 
 def _stem(column: str) -> str:

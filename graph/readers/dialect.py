@@ -16,7 +16,8 @@ from ..amounts import shortened
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from .encodings import encoding_of
-from .planning.keys import count_known
+from .planning.column_names import FIELDS
+from .planning.keys import count_known, key_of
 
 __all__ = [
     "AHEAD",
@@ -40,6 +41,7 @@ _SEPARATOR_NAMES = {
 _SAID = {" ": "blanks", ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 _SEP_LINE = re.compile(r'"?sep=(.)"?[,;\t|]*\r?\n?', re.IGNORECASE)
 _JOINT = re.compile(r"\w+(?:,\w+)*\\\w+ *\t")  # Eurostat's first cell has commas in it
+_MEMBER = frozenset(FIELDS["member"])
 _LOOKED_AT = 60  # rows among which the header is looked for
 
 
@@ -303,10 +305,16 @@ def header_above(above: Sequence[str], below: Sequence[str]) -> list[str]:
     ['Country', 'EU joined', 'EU left', 'NATO joined', 'NATO left']
     >>> header_above(["Members", "", ""], ["country", "body", "start"])
     []
+    >>> header_above(["EU", "", "NATO", ""], ["country", "joined", "state", "since"])
+    ['EU country', 'EU joined', 'NATO state', 'NATO since']
     """
     names = [name.strip() for name in below]
     complete = all(names) and len({name.casefold() for name in names}) == len(names)
-    if complete or sum(bool(cell.strip()) for cell in above) < 2 or len(above) != len(below):
+    if (
+        (complete and not _one_each(above, names))
+        or sum(bool(cell.strip()) for cell in above) < 2
+        or len(above) != len(below)
+    ):
         return []
     group, found = "", []
     for upper, lower in zip(above, names, strict=True):
@@ -314,6 +322,17 @@ def header_above(above: Sequence[str], below: Sequence[str]) -> list[str]:
         found.append(lower if group == lower else f"{group} {lower}".strip())
     filled = [name for name in found if name]
     return found if len({name.casefold() for name in filled}) == len(filled) else []
+
+
+def _one_each(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether each of several groups of columns has one of members: a table below each title."""
+    members: list[int] = []
+    for upper, lower in zip(above, below, strict=False):
+        if upper.strip():
+            members.append(0)
+        if members:
+            members[-1] += key_of(lower) in _MEMBER
+    return len(members) > 1 and set(members) == {1}
 
 
 def _separator(text: str, known: Callable[[Sequence[str]], int], quote: str) -> str:

@@ -13,15 +13,16 @@ from itertools import chain, pairwise
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
-from .asides import TOTAL, is_marked_note, legend_in
+from .asides import TOTAL, legend_in
 from .cell_words import bare
 from .known_names import states_in
+from .notes_below import is_marked_note
 from .planning.column_names import FIELDS
 from .planning.column_words import TURNS
 from .planning.keys import key_of
 from .tabular import Records, Table
 
-__all__ = ["name_only_column", "under_headings"]
+__all__ = ["name_only_column", "says_role", "under_headings"]
 
 _MEMBER = frozenset(FIELDS["member"])
 _BODY = frozenset(FIELDS["organization"])
@@ -59,7 +60,7 @@ def under_headings(table: Table, organization: str = "") -> None:
     headings = _headings(rows, member)
     if len(rows) < 2 or not headings:
         return
-    roles = [name for name in headings if _says_role(name) and _stands_above(name, rows, member)]
+    roles = [name for name in headings if says_role(name) and _stands_above(name, rows, member)]
     bodies = bool(organization) or bool(_BODY & set(keys))
     if roles and not _ROLE & set(keys) and (bodies or len(roles) == len(headings) or len(keys) == 1):
         _add_column(table, member, "role", roles[0])
@@ -94,7 +95,7 @@ def name_only_column(table: Table) -> None:
         return
     name = table.header[0].strip()
     cells = [row[0].strip() for row in table.sample if row and row[0].strip()]
-    known = [cell for cell in cells if not _says_role(cell) and not TOTAL.fullmatch(cell)]
+    known = [cell for cell in cells if not says_role(cell) and not TOTAL.fullmatch(cell)]
     if key_of(name) in _MEMBER or len(known) < 2 or states_in(known) < 0.8:
         return
     if states_in([name]) == 1:
@@ -116,7 +117,7 @@ def _headings(rows: Sequence[Sequence[str]], member: int) -> list[str]:
     names = [cells[member].strip() for cells in single if not is_marked_note(cells)]
     if not below:  # a list of one column: the states in it are no headings
         states = [name for name in names if states_in([name])]
-        return [name for name in names if _says_role(name) and name not in states] if states else []
+        return [name for name in names if says_role(name) and name not in states] if states else []
     if not names or states_in(names[:_LOOKED_AT]) > 0:
         return []
     return names if states_in(cells[member].strip() for cells in below) >= 0.8 else []
@@ -135,8 +136,21 @@ def _is_heading(cells: Sequence[str], member: int) -> bool:
     return [at for at, cell in enumerate(cells) if cell.strip()] == [member]
 
 
-def _says_role(name: str) -> bool:
-    """Whether a heading is of members in a role, rather than a body's name."""
+def says_role(name: str) -> bool:
+    """Whether a heading is of members in a role, rather than a body's name.
+
+    Parameters
+    ----------
+    name : str
+        The heading.
+
+    Returns
+    -------
+    bool
+
+    >>> says_role("Candidates"), says_role("Arab League")
+    (True, False)
+    """
     said = re.sub(r"\(.*?\)", "", bare(name)).strip(" :")
     if legend_in([name]):
         return False
@@ -157,7 +171,7 @@ def _below(rows: Records, member: int, width: int, of_role: bool) -> Records:
     """The rows below headings, with the heading in a cell of its own; a heading of nothing comes as it is."""
     heading, waiting = "", None  # type: str, tuple[int, list[str]] | None
     for number, cells in rows:
-        if _is_heading(cells, member) and (not of_role or _says_role(cells[member].strip())):
+        if _is_heading(cells, member) and (not of_role or says_role(cells[member].strip())):
             if waiting is not None and not of_role:
                 yield waiting
             heading, waiting = cells[member].strip().rstrip(" :"), (number, cells)

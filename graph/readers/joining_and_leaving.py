@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .asides import is_note
 from .cell_words import SKIP, bare, word
 from .mistakes import Mistakes
+from .notes_below import is_note
 from .panel import Made
 from .planning.column_words import EVENTS
 from .row import Row

@@ -7,18 +7,21 @@ its years are joined to spans.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from ..amounts import counted, shortened
 from ..errors import OperationFailed
-from .asides import below_header, is_marked_note, is_note, is_sum, legend_in, notes_of_heads
+from .asides import below_header, is_sum, legend_in
 from .cell_marks import NameMarks
 from .cell_words import YES, roles_given, word
 from .cells import CellReader
+from .important import Important
 from .joining_and_leaving import paired
 from .known_names import states_in
 from .marked_cells import first_marked
 from .mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
+from .notes_below import is_marked_note, is_note, is_sentence, notes_of_heads, with_its_mark
+from .one_below_other import are_names_of_columns
 from .panel import Panel
 from .planning.column_names import FIELDS
 from .planning.column_words import says
@@ -38,6 +41,7 @@ from .written_dates import WrittenDates
 
 __all__ = ["MembershipReader"]
 
+_NAMES_OF_COLUMNS = frozenset(name for field in ("member", "organization") for name in FIELDS[field])
 _ANOTHER_TABLE = "another table begins there; put each into a file of its own, or say in a column what is different"
 
 
@@ -114,7 +118,11 @@ class MembershipReader:
         self._nothing_listed = 0
         self._explained = bool(legend)
         self._counted = 0
+        self._another = False
+        """Whether another table has begun, which ends this one."""
         self._names_at = found.fields.get("member", 0)
+        self.identities: dict[str, str] = {}
+        """What tells people apart whose names are written almost alike, by their names."""
 
     @property
     def plan(self) -> Plan:
@@ -181,19 +189,29 @@ class MembershipReader:
         notes: list[tuple[int, list[str]]] = []
         before: list[str] = []
         read, width, after_blank = self._meaning.read, len(self._table.header), False
-        several = (self._table.options.organization or self.plan.layout != "rows") and width > 1
-        fill = self._table.options.fill_down
+        options, marks = self._table.options, self._meaning.names.plain_marks
+        several = (options.organization or options.fill_down or self.plan.layout != "rows") and width > 1
         report, at, name = self.report, self._names_at, self._table.header[self._names_at]
         for number, cells in records:
             if not any(cells) or not any(map(str.strip, cells)):
                 after_blank = True
                 continue
+            if self._another:
+                break
             # Of the rows of a long table hardly one may be none of data; the others are not looked at more closely.
             plain = report.rows and at < len(cells) <= width and cells[at] != name and not self._explained
+            plain = plain and cells[at].casefold() not in _NAMES_OF_COLUMNS
             if not plain and self._no_data(number, cells, before, notes, mistakes):
                 continue
+            if (
+                at < len(cells)
+                and _may_be_mark(cells[at], marks)
+                and (note := with_its_mark(cells, at, marks)) != cells
+            ):
+                notes.append((number, note))
+                continue
             before = cells
-            if (several or (width > 1 and not fill and cells[0].lstrip()[:1] in _MARKS)) and is_marked_note(cells):
+            if (several or (width > 1 and cells[0].lstrip()[:1] in _MARKS)) and is_marked_note(cells, marks):
                 notes.append((number, cells))
                 continue
             try:
@@ -207,7 +225,7 @@ class MembershipReader:
             except Incomplete as error:
                 if is_sum(cells):
                     self._totals.append(number)
-                elif is_note(cells, after_blank or bool(notes), width):
+                elif is_note(cells, after_blank or bool(notes), width, marks):
                     notes.append((number, cells))
                 elif isinstance(error, NothingListed):
                     self._count(number)
@@ -221,7 +239,7 @@ class MembershipReader:
                 held.append((number, cells))
                 continue
             except Wrong as error:
-                if is_note(cells, False, width):
+                if is_note(cells, False, width, marks):
                     notes.append((number, cells))
                     continue
                 self._count(number)
@@ -235,9 +253,18 @@ class MembershipReader:
                     mistakes.add(earlier, f"row {earlier} has words in one cell only; rows of memberships follow it")
                 notes.clear()
             after_blank = False
+            if self.plan.identity is not None:
+                made = self._identified(self.plan.identity, cells, list(made))
             yield from made
         yield from self._held(held, mistakes)
         self._say_notes(notes)
+
+    def _identified(self, at: int, cells: Sequence[str], made: list[Row]) -> list[Row]:
+        """Note what a row says of the one person that it names."""
+        said = cells[at].strip().casefold() if at < len(cells) else ""
+        if said and len({row.member for row in made}) == 1:
+            self.identities.setdefault(made[0].member, said)
+        return made
 
     def _no_data(
         self, number: int, cells: list[str], before: list[str], notes: list[tuple[int, list[str]]], mistakes: Mistakes
@@ -246,6 +273,14 @@ class MembershipReader:
         header = self._table.header
         if not self.report.rows and below_header(cells):
             self.report.notes.append(f"row {number} was read as part of the header: {' '.join(cells)[:60].strip()}")
+            return True
+        at = self._names_at
+        same = [cell.strip() for cell in cells] == header
+        if self.report.rows and not same and are_names_of_columns(cells):
+            if list(map(key_of, cells)) == list(map(key_of, header)):
+                self._again(number, bool(notes) or _is_title(before), mistakes)
+                return True
+            self._begin_another(number, cells, mistakes)
             return True
         if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
             mistakes.add(
@@ -256,21 +291,25 @@ class MembershipReader:
             )
             self._count(number)
             return True
-        at = self._names_at
         if at < len(cells) and cells[at] == header[at] and len(header) > 1 and header[at]:
-            if [cell.strip() for cell in cells] == header:
+            if same:
                 self._again(number, bool(notes) or _is_title(before), mistakes)
                 notes.clear()
                 return True
             if "member" in self.plan.fields and not states_in([cells[at]]):
-                shown = ", ".join(cell.strip() for cell in cells if cell.strip())[:60]
-                mistakes.add(number, f"row {number} has names of columns ({shown}): {_ANOTHER_TABLE}")
+                self._begin_another(number, cells, mistakes)
                 return True
         if self._explained and legend_in(cells):
             shown = "; ".join(filter(None, cells))[:80]
             self.report.notes.append(f"row {number} was read as what letters stand for: {shown}")
             return True
         return False
+
+    def _begin_another(self, number: int, cells: Sequence[str], mistakes: Mistakes) -> None:
+        """A row with other names of columns; what stands below them is not read by those of the first table."""
+        shown = ", ".join(cell.strip() for cell in cells if cell.strip())[:60]
+        mistakes.add(number, f"row {number} has names of columns ({shown}): {_ANOTHER_TABLE}")
+        self._another = True
 
     def _again(self, number: int, titled: bool, mistakes: Mistakes) -> None:
         """A row that repeats the header: of a further page, or of another table below the first."""
@@ -310,7 +349,9 @@ class MembershipReader:
             first, last = notes[0][0], notes[-1][0]
             which = f"row {first} was" if first == last else f"rows {first}–{last} were"
             words = " / ".join(" ".join(cell.strip() for cell in cells if cell.strip()) for _, cells in notes)
-            self.report.notes.append(f"{which} read as notes below the table: {words[:100]}")
+            said = f"{which} read as notes below the table: {words[:100]}"
+            alone = any(is_sentence(" ".join(cells).strip()) for _, cells in notes)
+            self.report.notes.append(Important(said) if alone else said)
 
     def _unknown_words(self) -> str:
         if not self._table.unknown:
@@ -377,6 +418,11 @@ class MembershipReader:
 
 
 _MARKS = frozenset("*†‡§¹²³")
+
+
+def _may_be_mark(text: str, marks: Container[str]) -> bool:
+    """Whether a cell may be the mark of a note; asked of every row, so it is not looked at more closely."""
+    return len(text) < 5 and (text in marks or not (text.isascii() and text.isalnum())) and text != ""
 
 
 def _is_title(cells: Sequence[str]) -> bool:

@@ -30,7 +30,24 @@ _OF_ALLIANCES = (
 
 _OF_IGOS = "the table with a column for each organization is read by: blocs import cow-igo state_year_formatv3.csv"
 
+_OF_AGREEMENTS = (
+    "the table of memberships of the same package, with a row for each party (stateID), is read by: blocs import many"
+    " FILE"
+)
+
+_OF_PARTIES = (
+    "stateid", "statename", "state", "country", "countryname", "member", "members", "memberstates", "party", "parties",
+    "partyname", "signatory", "signatories", "signatorystates", "iso3", "iso3c", "ccode", "stateforce", "staterat",
+    "stateratification",
+)  # fmt: skip
+
 _NEAR = (
+    _Near(
+        ("manyid|treatyid|lineage|agreementtype|title", "title|lineage", "beg", "signature|force"),
+        _OF_PARTIES,
+        "a list of agreements, as the many packages have it: it says when each began, not who is party to it",
+        _OF_AGREEMENTS,
+    ),
     _Near(
         ("atopid", "mem1", "mem2"),
         ("member", "dyad"),

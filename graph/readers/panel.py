@@ -9,10 +9,10 @@ from ..errors import InvalidRequest
 from ..model.dates import today
 from ..model.name_forms import ascii_digits
 from ..model.runs import gaps, runs
-from .asides import is_note
 from .cell_words import MISSING, NO
 from .mistakes import Mistakes
 from .not_a_date import NotADate
+from .notes_below import is_note
 from .panel_silence import Pair, Spoken, Stretch
 from .parts_of_dates import date_of_parts
 from .planning.keys import key_of

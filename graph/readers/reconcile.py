@@ -98,6 +98,10 @@ class Reconciler:
         self._labels: dict[tuple[str, str], frozenset[str]] = {}
         self._unlisted: dict[str, None] = {}
         self._own_ids: dict[str, dict[str, None]] = {}
+        self.identities: Mapping[str, str] = {}
+        """What tells people apart whose names are written almost alike, by their names, as far as rows have come."""
+        self.told_apart: dict[str, str] = {}
+        """Names of people who are told apart by that, and the almost alike name of the other."""
         self.lifetimes = Lifetimes()
         self._states = authority()
         self._matcher = Matcher()
@@ -271,6 +275,33 @@ class Reconciler:
                 target = body.id if (body := _listed_body(name)) is not None else ""
             self._bodies[name] = target
         return self._bodies[name]
+
+    def is_another(self, name: str, own_id: str) -> bool:
+        """Whether a name is not the person's of whose name this id was made, though it is written almost alike.
+
+        Parameters
+        ----------
+        name, own_id : str
+            The name, and the id that is made of it.
+
+        Returns
+        -------
+        bool
+
+        >>> joining = Reconciler()
+        >>> joining.identities = {"Zoë Marsh": "e@x.org", "Zoe Marsh": "f@x.org"}
+        >>> joining.of_own("Zoë Marsh", "zoe-marsh")
+        >>> joining.is_another("Zoe Marsh", "zoe-marsh"), joining.is_another("ZOË MARSH", "zoe-marsh")
+        (True, False)
+        """
+        said = self.identities.get(name)
+        others = [other for other in self._own_ids.get(own_id, ()) if as_written(other) != as_written(name)]
+        if not said or not others:
+            return False
+        first = self.identities.get(others[0])
+        if first and first != said:
+            self.told_apart[name] = others[0]
+        return bool(first) and first != said
 
     def of_own(self, name: str, own_id: str) -> None:
         """Remember a name that is in no list, and the id that was made of it: several names may have one.

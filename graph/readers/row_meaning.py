@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from ..amounts import shortened
+from ..amounts import counted, shortened
 from .behind_names import BehindNames
 from .cell_names import Named
 from .cell_words import DENIED, MISSING, NO, SKIP, YES, denies, flag_of
@@ -23,6 +23,8 @@ from .row_names import RowNames
 from .said import Said
 from .single_dates import Undecided
 from .table_in_hand import TableInHand
+from .table_options import map_option
+from .without_role import WithoutRole
 
 __all__ = ["RowMeaning"]
 
@@ -58,7 +60,9 @@ class RowMeaning:
         self._behind = BehindNames(table, self._nearest, self._asked)
         fields = table.plan.fields
         self._answered = _answered(table, sample)
+        self._without_role = WithoutRole(table)
         self._unsaid: Counter[str] = Counter()
+        self._ended = 0  # how many rows say that there is no membership, and when it ended
         plain = fields.keys() <= {"member", "organization", "role", "start", "end"}
         plain = (
             plain and not table.plan.before and not table.plan.signed and {"member", "organization"} <= fields.keys()
@@ -79,7 +83,14 @@ class RowMeaning:
                 f"cells that are empty or say neither yes nor no made no membership: {columns};"
                 " if they mean yes or no, write that"
             )
+        if self._ended:
+            name = self._table.column("flag")
+            self._table.report.warnings.append(
+                f"{counted(self._ended, 'row')} with no in {name!r} and with an end made no membership; if they were"
+                f" members until then, say: {map_option(name, 'current')}"
+            )
         self._nearest.say(self._table.report)
+        self._without_role.say()
         self._dates.say()
         self.names.say()
 
@@ -108,7 +119,7 @@ class RowMeaning:
         """The texts that stand for no start or no end, and are no empty cells."""
 
         near: set[str] = set()
-        """The words for roles that are counted in each row, since they were read as the nearest one."""
+        """The words for roles that are counted in each row, since they were read as the nearest one, or say none."""
 
         def count_words(cells: list[str]) -> None:
             for edge, at in (("start", start_at), ("end", end_at)):
@@ -127,6 +138,7 @@ class RowMeaning:
                         count_words(cells)
                     if near and role_at >= 0 and cells[role_at] in near:
                         self._nearest.count(number, cells[role_at])
+                        self._without_role.again(cells[role_at])
                     return (new_row(Row, (number, member, body, role, start, end, *NO_MORE)),)
             except (KeyError, IndexError):
                 pass
@@ -140,7 +152,10 @@ class RowMeaning:
                     members[cells[member_at]], bodies[cells[body_at]] = row.member, row.organization
                 if role_at < 0 or self._table.cells.role(cells[role_at].strip()) == row.role:
                     roles[cells[role_at]] = row.role
-                    if role_at >= 0 and self._table.cells.nearest(cells[role_at].strip()):
+                    said_role = cells[role_at].strip() if role_at >= 0 else ""
+                    if role_at >= 0 and (
+                        self._table.cells.nearest(said_role) or self._without_role.says_none(said_role)
+                    ):
                         near.add(cells[role_at])
                 # A cell with both ends of a span is not remembered, since the other cell may not fit to it.
                 if not (start_at >= 0 and end_at < 0 and row.end) and not (row.start and start_at < 0):
@@ -169,8 +184,12 @@ class RowMeaning:
                     number, (body, member), said.role, spans, told, listed=len(bodies) * len(members) > 1
                 )
                 for as_what, start, end in self._in_roles(number, shown, dates, turns):
-                    holds = said.holds if start or end else kept
+                    # Who is said to be no member and to have left was one, which "no" alone does not deny.
+                    holds = said.holds if end else kept
                     found.append(Row(number, member.name, body.name, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
+        if said.holds == NO and any(row.end for row in found) and "flag" in self._table.plan.fields:
+            self._ended += 1
+        self._without_role.count(cells, found)
         if self._asked and not all(row.end for row in found):
             self._table.going_on |= self._asked
         return found

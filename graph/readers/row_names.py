@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..amounts import counted, shortened
 from ..model.name_forms import ascii_digits
-from .asides import FIGURE, TOTAL, is_sum, marks_in
+from .asides import FIGURE, TOTAL, is_sum
+from .cell_marks import plain_marks
 from .cell_names import Named, NameReader
 from .important import Important
 from .mistakes import Incomplete, NothingListed, Total
+from .notes_below import marks_in, with_its_mark
 from .row import SCHEMES
 from .several_in_one import is_body, may_be_several
 from .state_names import name_of_code
@@ -56,8 +58,13 @@ class RowNames:
             _LIST.search(row[fields["member"]]) for row in sample if "member" in fields and fields["member"] < len(row)
         )
         self._names: dict[tuple[str, str], tuple[Named, ...]] = {}
+        at = fields.get("member")
+        self.plain_marks = plain_marks(row[at] for row in sample if at is not None and at < len(row))
+        """The plain numbers and letters that stand behind names as marks of footnotes."""
+        rows = sample if at is None else [with_its_mark(row, at, self.plain_marks) for row in sample]
+        marks = marks_in(rows, self.plain_marks)
         self._readers: dict[str, NameReader] = {
-            name: self._name_reader(name, marks_in(sample)) for name in ("member", "organization") if name in fields
+            name: self._name_reader(name, marks) for name in ("member", "organization") if name in fields
         }
         for name, reader in self._readers.items():
             reader.learn(row[fields[name]] for row in sample if fields[name] < len(row))
@@ -138,7 +145,10 @@ class RowNames:
                 self._in_no_party[text.strip()] += 1
             if self._says_none(name, text) or (not text.strip() and name in self._lists):
                 raise NothingListed(f"row {number}, column {self._table.header[at]}: no {name} is named")
-            more = "" if name == "member" else "; if cells were merged, fill them in with: --fill-down"
+            note = (
+                "; if the row is a note, take it out of the table" if sum(map(bool, map(str.strip, cells))) == 1 else ""
+            )
+            more = note if name == "member" else f"{note}; if cells were merged, fill them in with: --fill-down"
             raise Incomplete(f"row {number}, column {self._table.header[at]}: no {name} is named{more}")
         if TOTAL.fullmatch(found[0].name):
             self._refuse_total(number, cells, at)

@@ -19,8 +19,11 @@ class Sheet:
         What was chosen, in words.
     name : str
         What the sheet is called; "" if it has no name of its own.
+    alone : bool
+        Whether its file has no other.
     """
 
     rows: list[list[str]]
     notes: list[str] = field(default_factory=list)
     name: str = ""
+    alone: bool = True

@@ -63,7 +63,7 @@ def read_sheet(
     if kind == "database":
         from .databases import database_rows
 
-        return Sheet(*database_rows(where, content, known, wanted))
+        return database_rows(where, content, known, wanted)
     with extra(_EXTRAS.get(kind, "stata"), f"{where} is {KINDS[kind]}; reading it"):
         if kind == "workbook":
             from .workbooks import read_workbook

@@ -9,12 +9,14 @@ with columns of their own), `membership_triples` (the graph).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from ..amounts import shortened
 from ..errors import InvalidRequest
+from ..escaping import shown
 from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .arabic_lists import part_arabic_lists
@@ -36,6 +38,7 @@ from .membership_rows import MembershipReader
 from .membership_triples import Told, membership_triples
 from .name_columns import unfold_names
 from .numbered_columns import unfold
+from .one_below_other import part_one_below_other
 from .parallel_lists import unfold_parallel_lists
 from .planning.layout import NoBody
 from .planning.titles import body_named_in, year_named_in
@@ -52,8 +55,11 @@ from .reconcile import Reconciler
 from .relations import read_relations
 from .report import Report
 from .role_columns import unfold_roles
-from .row import Row
+from .row import SCHEMES, Row
+from .seasons import read_seasons
+from .side_by_side import part_side_by_side
 from .states_of_years import StatesOfYears
+from .stray_codes import stray_codes
 from .table_options import TableOptions, map_option
 from .tabular import Table, open_table
 from .ticked_by_name import ticks_by_name
@@ -108,8 +114,14 @@ class TableFile:
         self.published: Published | None = None
         self.exported = False
         self.members_kind = "state"
+        self.sheet = ""
+        """Which of the tables of its file it is, once it has been opened; "" if the file can have no other."""
+        self.alone = True
+        """Whether its file has no other table."""
         self._to_say_kind = ""
         self.schemes: list[str] = []
+        self._identities: Mapping[str, str] = {}
+        self._told_by = ""
 
     def rows(
         self,
@@ -138,6 +150,7 @@ class TableFile:
         """
         fits = PUBLISHED[self.kind].fits_name if self.kind in PUBLISHED else is_published_file
         with open_table(self.path, self.options, progress, fits, coded=self._is_coded) as table:
+            self.sheet, self.alone = table.sheet, table.alone
             reader = self._read_by(table)
             self.report = reader.report
             of_year = "" if self.given_date or self.published else self._year_of(table)
@@ -183,13 +196,18 @@ class TableFile:
             reader = self.published.reader(where, table.header, table.sample, self.options)
             reader.report.cite = self.published.about.citation
             reader.report.as_of = self.published.last or reader.report.as_of
+            if isinstance(reader, WikidataResults):  # the others are of states
+                self._take_kind(reader.reader)
             return reader
         if not self.options.mapping:
             read_exported(table)
+        read_seasons(table, self.options.mapping)
         if not self.options.date_format:
             settle_orders(table)
+        mapping = part_side_by_side(table, self.options.mapping, self.options.organization)
+        mapping = part_one_below_other(table, mapping, self.options.organization)
         part_joint_columns(table)
-        mapping = read_relations(table, without_markup(table, self.options.mapping, literal=self.options.literal))
+        mapping = read_relations(table, without_markup(table, mapping, literal=self.options.literal))
         if not self.options.split and not self.options.literal:
             part_arabic_lists(table)
         join_names(table, mapping)
@@ -220,15 +238,21 @@ class TableFile:
         if own.plan.several and results is None:
             options = replace(options, mapping=unfold_bodies_of_people(table, options.mapping, own.plan))
             own = MembershipReader(where, table.header, table.sample, options)
-        self.members_kind = own.plan.members_kind
-        if self.members_kind == "member" and own.plan.fields.keys() & {"member", "member_kind"} == {"member"}:
-            column = own.plan.header[own.plan.fields["member"]]
-            self._to_say_kind = f"{map_option(column, 'person')} or {map_option(column, 'state')}"
+        self._take_kind(own)
         self.exported = table.header is not None and set(table.header) >= EXPORTED
         self.schemes = _schemes(own, table)
+        self._identities = own.identities
+        self._told_by = own.plan.header[own.plan.identity] if own.plan.identity is not None else ""
         if own.panel and not own.plan.person and (reconciler := self.reconciler()) is not None:
             own.states = StatesOfYears(reconciler)
         return results or own
+
+    def _take_kind(self, reader: MembershipReader) -> None:
+        """Keep what a reader finds the members to be, and how a user says it where nothing does."""
+        self.members_kind = reader.plan.members_kind
+        if self.members_kind == "member" and reader.plan.fields.keys() & {"member", "member_kind"} == {"member"}:
+            column = reader.plan.header[reader.plan.fields["member"]]
+            self._to_say_kind = f"{map_option(column, 'person')} or {map_option(column, 'state')}"
 
     def _with_title(self, table: Table, options: TableOptions) -> TableOptions:
         """The options, with the body that the title of the table names, if no column has any."""
@@ -264,8 +288,10 @@ class TableFile:
         since = self.report.observed_from
         if self.published is not None:
             about = self.published.about
-            return replace(about, label=self.label or about.label, observed_from=since)
+            label = self.label or about.label
+            return replace(about, label=label, members_kind=self.members_kind, observed_from=since)
         name = self.path.name if str(self.path) != "-" else "standard input"
+        name = name if self.alone else f"{name}, {self.sheet}"
         return DataSet(self.label or name, members_kind=self.members_kind, observed_from=since)
 
     def triples(
@@ -343,7 +369,9 @@ class TableFile:
         """
         if not self.options.reconcile or (self.exported and not self.options.same):
             return None
-        return Reconciler(self.options.same, schemes=self.schemes)
+        found = Reconciler(self.options.same, schemes=self.schemes)
+        found.identities = self._identities
+        return found
 
     def say_joined(self, reconciler: Reconciler | None, *, whole: bool = False) -> None:
         """Put what was joined into the report.
@@ -360,8 +388,11 @@ class TableFile:
             self.report.warnings += done.doubts()
             self.report.joined, self.report.joined_wholly = done.short(names=not whole), done.report() if whole else []
             if ways := done.ways_of_writing():
-                self.report.joined.append(ways)
+                self.report.joined.append(done.ways_of_writing(len(done.together)))
                 self.report.important.append(ways)
+            if apart := reconciler.told_apart:
+                pairs = shortened((f"{shown(other)} and {shown(name)}" for name, other in apart.items()), 5, "; ")
+                self.report.joined.append(f"told apart by {self._told_by!r}, though written almost alike: {pairs}")
             if self._to_say_kind and done.in_no_list():
                 self.report.joined.append(f"members in no list are of no known kind; to say it: {self._to_say_kind}")
 
@@ -370,19 +401,28 @@ _DIGIT, _SIGNS = re.compile(r"\d"), re.compile("[,;]")
 
 
 def _schemes(reader: MembershipReader, table: Table) -> list[str]:
-    """The schemes of codes that the members of a table are, if all of them are codes."""
+    """The schemes of codes that all members of a table are of; if only most of them are, that is said."""
+    members = _codes(reader, table)
+    schemes = authority().schemes_of(members) if members else []
+    plan = reader.plan
+    if members and not schemes and plan.layout == "rows" and not (plan.person or plan.fields.keys() & {*SCHEMES}):
+        reader.report.warnings += filter(None, [stray_codes(members, plan.header[plan.fields["member"]])])
+    return schemes
+
+
+def _codes(reader: MembershipReader, table: Table) -> set[str]:
+    """The members of a table, if all of them are written as codes are; else none."""
     at = reader.plan.fields.get("member")
     if reader.plan.layout == "members":
         cells = set(reader.plan.wide.values())
     elif at is not None:
         cells = {cells[at] for cells in table.sample if at < len(cells)}
     else:
-        return []
+        return set()
     # Lists of letters only: "2,200" may be a figure.
     members = {part.strip() for cell in cells for part in ([cell] if _DIGIT.search(cell) else _SIGNS.split(cell))} - {
         ""
     }
     least = 3 if any(member.isdigit() for member in members) else 2
-    if len(members) < least or not all(member.isalnum() and member == member.upper() for member in members):
-        return []
-    return authority().schemes_of(members)
+    written = all(member.isalnum() and member == member.upper() for member in members)
+    return members if len(members) >= least and written else set()

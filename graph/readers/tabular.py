@@ -7,6 +7,7 @@ kinds are read whole.
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -66,6 +67,10 @@ class Table:
         What was found of how it is written, in words; more may come while it is read.
     titles : list of str
         What stands above it, line by line, and the name of its sheet.
+    sheet : str
+        Which of the tables of its file it is; "" of a file that can have no other.
+    alone : bool
+        Whether its file has no other.
     """
 
     where: str
@@ -74,6 +79,8 @@ class Table:
     records: Records
     notes: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    sheet: str = ""
+    alone: bool = True
 
     def rewrite(self, row: Callable[[list[str]], list[str]]) -> None:
         """Put another row in the place of each: of the first ones now, of all when they are read.
@@ -210,28 +217,47 @@ def _opened(
     notes: list[str] = []
     kind = kind_of(head[:64])
     content = head + stream.read() if kind else b""
+    name, alone = "", True
     if kind == "zip":
         from .zip_files import unzipped
 
-        wanted = options.sheet if Path(options.sheet).suffix else ""
-        kind, content, notes = unzipped(where, content, wanted, fits, known)
+        wanted = _file_and_sheet(options.sheet)[0]
+        kind, content, notes, name, alone = unzipped(where, content, wanted, fits, known)
         if not kind:
             stream, head = io.BytesIO(content[AHEAD:]), content[:AHEAD]
     if kind:
         from .sheets import read_sheet
 
-        wanted = options.sheet if "from the zip" not in " ".join(notes) else ""
-        sheet = read_sheet(where, kind, content, known, wanted, coded=coded)
+        wanted = _file_and_sheet(options.sheet)[1] if name else options.sheet
+        try:
+            sheet = read_sheet(where, kind, content, known, wanted, coded=coded)
+        except InvalidRequest as error:
+            way_on = f'--sheet "{name}/SHEET"' if name else "--sheet"
+            raise InvalidRequest(error.message.replace("--sheet", way_on), file=error.file) from None
         said = [*notes, *sheet.notes, *not_of_this_kind(options, "delimiter", "encoding")]
-        return _of_rows(where, sheet.rows, said, options, sheet.name)
+        table = _of_rows(where, sheet.rows, said, options, sheet.name)
+        table.sheet, table.alone = "/".join(filter(None, (name, sheet.name))), alone and sheet.alone
+        return table
     known_text = _of_known_text(where, head, lambda: head + stream.read(), known, options)
     if known_text is not None:
-        return _of_rows(where, *known_text, options)
+        table = _of_rows(where, *known_text, options)
+        table.sheet, table.alone = name or options.sheet, alone and not options.sheet
+        return table
     tell = (lambda: progress(file.tell(), size)) if size else (lambda: progress(0, 0))
     text = text_rows(where, head, stream, known, options, tell)
     text.notes[:0] = notes
     text.notes.extend([] if notes else not_of_this_kind(options, "sheet"))
-    return Table(where, *text)
+    return Table(where, *text, name, alone)
+
+
+_SHEET_IN_FILE = re.compile(r"(.+\.(?:xls[xmb]?|ods|sqlite3?|db|gpkg))/(.+)", re.IGNORECASE)
+
+
+def _file_and_sheet(wanted: str) -> tuple[str, str]:
+    """The file in a zip file and the sheet in it that a user names: "a.xlsx", "NATO", or both, "a.xlsx/NATO"."""
+    if match := _SHEET_IN_FILE.fullmatch(wanted):
+        return match[1], match[2]
+    return (wanted, "") if Path(wanted).suffix else ("", wanted)
 
 
 def _of_known_text(

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..errors import InvalidRequest, OperationFailed
 from .cell_texts import text_of_cell
+from .planning.keys import says_who_is_in_what
 from .sheet import Sheet
 from .shown_dates import read_as_shown
 from .workbook_cells import cells_aside, parts_of, sheet_xml
@@ -30,7 +31,7 @@ def read_workbook(where: str, content: bytes, known: Callable[[Sequence[str]], i
         xml = sheet_xml(where, parts, name)
         aside = cells_aside(xml)
         aside.refuse_formulas(where)
-        return Sheet(rows, [*notes, *aside.notes(), *read_as_shown(parts, xml, rows)], name)
+        return Sheet(rows, [*notes, *aside.notes(), *read_as_shown(parts, xml, rows)], name, not others)
 
 
 class _Book:
@@ -88,8 +89,9 @@ def _table_of(book: _Book, known: Callable[[Sequence[str]], int], wanted: str) -
 def _with_known_columns(
     sheets: Mapping[str, list[list[str]]], known: Callable[[Sequence[str]], int]
 ) -> dict[str, list[list[str]]]:
-    """The sheets of which one of the first rows has names of columns."""
-    return {name: rows for name, rows in sheets.items() if any(known(row) >= 2 for row in rows[:40])}
+    """The sheets of which one of the first rows has names of columns; if some name members and bodies, these alone."""
+    likely = {name: rows for name, rows in sheets.items() if any(known(row) >= 2 for row in rows[:40])}
+    return {name: rows for name, rows in likely.items() if any(map(says_who_is_in_what, rows[:40]))} or likely
 
 
 def _refuse_hidden(book: _Book, known: Callable[[Sequence[str]], int]) -> None:

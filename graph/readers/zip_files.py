@@ -8,10 +8,12 @@ import shlex
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from ..errors import InvalidRequest, OperationFailed
 from .file_kinds import kind_of
 from .important import Important
+from .planning.keys import says_who_is_in_what
 
 __all__ = ["graph_in_zip", "unzipped"]
 
@@ -28,6 +30,19 @@ _ABOUT = (
     "readme", "license", "licence", "codebook", "code_book", "dictionary", "data_dictionary", "variables", "metadata",
 )  # fmt: skip
 _LARGEST = 1 << 31  # bytes that a file in a zip file may unpack to
+
+
+class Unzipped(NamedTuple):
+    """The table in a zip file: its kind, "workbook" if the zip file is one itself and "" for text; what is said of it.
+
+    `name` is that of the file in it, "" if it is a workbook; `alone` whether there is no other table.
+    """
+
+    kind: str
+    content: bytes
+    notes: list[str]
+    name: str = ""
+    alone: bool = True
 
 
 def _refuse_documents(where: str, archive: zipfile.ZipFile, names: Sequence[str]) -> None:
@@ -57,7 +72,7 @@ def unzipped(
     known: Callable[[Sequence[str]], int] = len,
     *,
     packed: bool = True,
-) -> tuple[str, bytes, list[str]]:
+) -> Unzipped:
     """The one table in a zip file.
 
     Parameters
@@ -77,8 +92,7 @@ def unzipped(
 
     Returns
     -------
-    kind, content, notes : (str, bytes, list of str)
-        The kind is "workbook" if the zip file is one itself; else that of the table, "" for text.
+    Unzipped
 
     Raises
     ------
@@ -92,12 +106,13 @@ def unzipped(
             names = [one.filename for one in archive.infolist() if not one.is_dir()]
             _refuse_documents(where, archive, names)
             if any(name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")):
-                return "workbook", content, []
+                return Unzipped("workbook", content, [])
 
-            def likely(name: str) -> bool:
+            def likely(name: str) -> int:
                 with archive.open(name) as file:
                     start = file.read(4096).decode("utf-8-sig", "replace")
-                return any(known(re.split(r"[,;\t|]", line.replace('"', ""))) >= 2 for line in start.splitlines()[:20])
+                rows = [re.split(r"[,;\t|]", line.replace('"', "")) for line in start.splitlines()[:20]]
+                return any(known(row) >= 2 for row in rows) + any(map(says_who_is_in_what, rows))
 
             name = _chosen(where, names, wanted, fits, likely, packed=packed)
             if archive.getinfo(name).file_size > _LARGEST:
@@ -108,14 +123,17 @@ def unzipped(
         kind = "spreadsheet" if where.lower().endswith((".xlsx", ".xlsm", ".xlsb", ".ods")) else "zip file"
         raise OperationFailed(f"{where}: the {kind} {what}; get it again") from None
     notes: list[str] = []
+    full, alone = name, len(_tables(names)) < 2
     kind = kind_of(inner[:64])
     if kind == "zip":
-        kind, inner, within = unzipped(f"{where}: {name}", inner, fits=fits, known=known, packed=False)
-        notes = [*notes, *within]
+        within = unzipped(f"{where}: {name}", inner, fits=fits, known=known, packed=False)
+        kind, inner, notes = within.kind, within.content, within.notes
+        full, alone = "/".join(filter(None, (name, within.name))), alone and within.alone
     others = [other for other in names if other != name and not _OF_SYSTEMS.search(other)]
     unread = f"; not read: {', '.join(others)[:200]}" if others else ""
     said = f"{name} was read from the zip file{unread}"
-    return kind, inner, [Important(said) if any(each.lower().endswith(_RDF) for each in others) else said, *notes]
+    said = Important(said) if any(each.lower().endswith(_RDF) for each in others) else said
+    return Unzipped(kind, inner, [said, *notes], full, alone)
 
 
 def graph_in_zip(path: Path, holds: Callable[[str, bytes], bool]) -> str:
@@ -177,7 +195,7 @@ def _chosen(
     names: Sequence[str],
     wanted: str,
     fits: Callable[[str], int],
-    likely: Callable[[str], bool],
+    likely: Callable[[str], int],
     *,
     packed: bool,
 ) -> str:
@@ -203,12 +221,13 @@ def _chosen(
     )
 
 
-def _fitting(tables: Sequence[str], fits: Callable[[str], int], likely: Callable[[str], bool]) -> list[str]:
+def _fitting(tables: Sequence[str], fits: Callable[[str], int], likely: Callable[[str], int]) -> list[str]:
     """The tables whose names fit best and, of texts, those that look like tables of memberships."""
     how_well = {name: fits(PurePosixPath(name).name) for name in tables}
     fitting = [name for name in tables if how_well[name] == max(how_well.values())]
     if len(fitting) > 1 and all(name.lower().endswith(_TEXTS) for name in fitting):
-        return [name for name in fitting if likely(name)] or fitting
+        how_likely = {name: likely(name) for name in fitting}
+        return [name for name in fitting if how_likely[name] == max(how_likely.values())]
     return fitting
 
 

@@ -110,13 +110,14 @@ def import_csv(
     first = next(rows, None)  # what the table is, and of what date, is known with its first row
     about = read.dataset
     source = StoredSource(
-        about.id or source_id(table, label),
+        about.id or source_id(table, label, "" if read.alone else read.sheet),
         about.id or "csv",
         about.label,
         [table.name],
         read.date(),
         today(),
         origin([table]),
+        sheet=read.sheet,
     )
 
     def bring(placed: StoredSource, scratch: Path) -> Brought:

@@ -21,11 +21,14 @@ def origin(files: Sequence[Path]) -> list[str]:
     return [str(path.resolve()) for path in files]
 
 
-def source_id(path: Path, label: str = "") -> str:
-    """The id of a source, by the label that the user gives, or else by its file.
+def source_id(path: Path, label: str = "", sheet: str = "") -> str:
+    """The id of a source, by the label that the user gives, or else by its file, and which of its tables it is.
 
     >>> source_id(Path("data/My pacts.csv.gz")), source_id(Path("-")), source_id(Path("a.csv"), "Old pacts")
     ('my-pacts', 'standard-input', 'old-pacts')
+    >>> source_id(Path("pacts.zip"), sheet="data/nato.csv")
+    'pacts-nato'
     """
     stem = path.name.removesuffix(".gz").rpartition(".")[0] or path.name
-    return slug(label or (stem if str(path) != "-" else "standard input")) or "source"
+    inner = Path(sheet).name.rpartition(".")[0] or Path(sheet).name
+    return slug(label or f"{stem if str(path) != '-' else 'standard input'} {inner}") or "source"

@@ -152,7 +152,7 @@ def _placed(
 
 
 def _same_files(one: StoredSource, other: StoredSource) -> bool:
-    """Whether two sources are from the same files; of old imports only the names of the files are known."""
-    if one.kind != other.kind or not other.origin:
+    """Whether two sources are the same table of the same files; of old imports not all of that is known."""
+    if one.kind != other.kind or not other.origin or (one.sheet is not None and one.sheet != other.sheet):
         return False
     return one.origin == other.origin if one.origin else one.files == other.files

@@ -300,6 +300,10 @@ _AROUND_EDGE = re.compile(
 )
 
 
+_HYPHEN = re.compile(r"(?<=[A-Z])[-–](?=[A-Z][a-z])")
+"""What parts an abbreviation from a word behind it: "NATO-Beitritt"."""
+
+
 def edge_of(name: str, key: str) -> tuple[str, str]:
     """The edge that a column's name says and what it says it of: "EU joined" is ("start", "EU").
 
@@ -317,13 +321,16 @@ def edge_of(name: str, key: str) -> tuple[str, str]:
 
     >>> edge_of("EU joined", "eu joined"), edge_of("Date of entry", "date of entry")
     (('start', 'EU'), ('start', ''))
+    >>> edge_of("NATO-Beitritt", "nato beitritt")
+    ('start', 'NATO')
     >>> edge_of("Date of accession to the Council of Europe", "date of accession to the council of europe")
     ('start', 'Council of Europe')
     """
     starts, ends = START_WORD.search(key), END_WORD.search(key)
     if bool(starts) == bool(ends):
         return "", ""
-    words = (name if " " in name else name.replace("_", " ")).split()
+    name = _HYPHEN.sub(" ", name if " " in name else name.replace("_", " "))
+    words = name.split()
     plain = key.split() if len(key.split()) == len(words) else [word.casefold().strip("-_:/()") for word in words]
     edge = START_WORD if starts else END_WORD
     kept = [at for at, each in enumerate(plain) if _AROUND_EDGE.sub(" ", edge.sub(" ", each)).strip()]

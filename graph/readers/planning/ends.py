@@ -7,14 +7,17 @@ from ...late import late_pattern
 from ..cell_words import NO, YES, flag_of
 from ..known_names import states_in
 from ..row import SCHEMES
+from ..table_options import map_option
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns
 from .ends_by_content import body_by_content, body_by_name, member_by_content
+from .field_names import IGNORE
 from .keys import is_plural, key_of
 from .people import are_people, only_answers, refuse_if_parties
 from .people_beside import find_people
+from .same_states import name_other_states, other_states
 
 __all__ = ["find_ends", "names_parts"]
 
@@ -23,6 +26,9 @@ _ASSOCIATIONS = frozenset((
     "confederation", "platform", "consortium", "association", "alliance", "netzwerk", "dachverband", "reseau", "red",
     "rede", "rete", "netwerk", "koepel", "federacion", "federacao", "federazione",
 ))  # fmt: skip
+
+_MOST = 0.8
+_SHOWN = 3
 
 
 def find_ends(table: Columns) -> None:
@@ -45,6 +51,8 @@ def find_ends(table: Columns) -> None:
             others = [c for c in labels if c is not chosen and table.free(c) and _same(table, wanted, c, chosen)]
             if wanted == "organization":
                 others = _shortest_and_longest(table, chosen, others)
+            if wanted == "member":
+                _ask_of_others(table, chosen, labels)
             for other in others:
                 _also(table, wanted, other, table.columns[table.fields[wanted]])
     refuse_if_parties(table)
@@ -114,6 +122,24 @@ def _same(table: Columns, wanted: str, other: Column, chosen: Column) -> bool:
     return wanted != "member" or len(chosen.distinct) < 2 or table.names_the_same(chosen, other)
 
 
+def _ask_of_others(table: Columns, chosen: Column, labels: list[Column]) -> None:
+    """Ask about a second column that is called after members and has other states in the same rows."""
+    if table.found.person or table.given("member"):
+        return
+    for other in labels:
+        states = (
+            table.free(other) and other is not chosen and min(states_in(c.distinct) for c in (chosen, other)) >= _MOST
+        )
+        if states and name_other_states(table.rows, chosen.at, other.at):
+            one, two = other_states(table.rows, chosen.at, other.at)[0][0]
+            raise InvalidRequest(
+                f"{table.where}: the members may be the states of {chosen.name!r} ({one}) or those of {other.name!r} ({two}), which are"
+                f" others in the same rows; to leave one out, say: {map_option(other.name, IGNORE)} or"
+                f" {map_option(chosen.name, IGNORE)}; if both are members: {map_option(chosen.name, 'member')}"
+                f" {map_option(other.name, 'member')}"
+            )
+
+
 def _shortest_and_longest(table: Columns, chosen: Column, others: list[Column]) -> list[Column]:
     """Of three names of a body and more ("AACB", "Assoc. of ...", "Association of ..."), have the longest first, then the shortest."""
     if len(others) < 2 or chosen.urls or any(column.numbers for column in (chosen, *others)):
@@ -130,7 +156,11 @@ def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:
     """A second name of what the chosen column names: the longer is the label, the shorter a short name."""
     # With an id beside it, as blocs exports it, the name that was chosen is the one that gives that id again.
     if wanted != "organization" or "abbreviation" in table.fields or "organization id" in table.by_key:
-        table.found.unread[other.at] = f"another name of {chosen.name!r}"
+        different = other_states(table.rows, chosen.at, other.at)[0] if wanted == "member" else ()
+        but = "; ".join(f"{two!r} beside {one!r}" for one, two in different[:_SHOWN])
+        table.found.unread[other.at] = (
+            f"{'mostly ' * bool(but)}another name of {chosen.name!r}{f', but not {but}' if but else ''}"
+        )
         return
     if other.numbers or chosen.numbers:
         number, label = (other, chosen) if other.numbers else (chosen, other)

@@ -10,7 +10,7 @@ from .column_names import FIELDS
 from .column_words import END_WORD, START_WORD, TURNS
 from .date_parts import part_of_date
 from .key_forms import plain_form
-from .people_words import PERSON
+from .people_words import called_after
 
 __all__ = [
     "NOT_BODIES",
@@ -111,6 +111,29 @@ _NAMED = frozenset((*FIELDS["member"], *FIELDS["organization"]))
 _KNOWN = {name: at for at, names in FIELDS.items() for name in names}
 
 
+_MEMBERS = frozenset(name for field in ("member", "cow", "gw", "iso3", "iso2", "iso_numeric") for name in FIELDS[field])
+_BODIES = frozenset(FIELDS["organization"])
+
+
+def says_who_is_in_what(cells: Sequence[str]) -> bool:
+    """Whether a row has the names of a column of members and of another of bodies.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The row.
+
+    Returns
+    -------
+    bool
+
+    >>> says_who_is_in_what(["iso3c", "igo", "entry_year"]), says_who_is_in_what(["iso3c", "name", "population"])
+    (True, False)
+    """
+    keys = {key_of(cell) for cell in cells if cell.strip() and len(cell) < 60}
+    return bool(keys & _MEMBERS) and bool(keys & _BODIES)
+
+
 def count_known(cells: Sequence[str]) -> int:
     """How many cells of a row are usual names of columns.
 
@@ -124,7 +147,7 @@ def count_known(cells: Sequence[str]) -> int:
     int
     """
     keys = [key_of(cell) for cell in cells if cell.strip() and len(cell) < 60]
-    return sum(key in _KNOWN or key in PERSON or bool(part_of_date(key)) for key in keys)
+    return sum(key in _KNOWN or bool(called_after(key)) or bool(part_of_date(key)) for key in keys)
 
 
 NOT_BODIES = re.compile(

@@ -299,3 +299,29 @@ def test_a_column_can_be_called_with_its_markup_or_without() -> None:
     text = MARKED["html"].replace("Since", "Day of something")
     for name in ("Day of something<sup>[1]</sup>", "Day of something"):
         assert [row[3] for row in read(text, mapping={name: "start"})] == ["1971", "1971"]
+
+
+@given(long_tables(), st.booleans(), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_tables_side_by_side_say_the_same(table: Long, gap: bool, titled: bool) -> None:
+    blocks = [(body, [(state, str(year)) for _, state, year in rows]) for body, rows in by_body(table)]
+    names = ["Country", "Joined"] if titled else ["Country", "{} since"]
+    empty = [""] * gap
+    lines = []
+    if titled:
+        lines.append([cell for body, _ in blocks for cell in (body, "", *empty)])
+    lines.append([cell for body, _ in blocks for cell in (*(name.format(body) for name in names), *empty)])
+    for at in range(max(len(rows) for _, rows in blocks)):
+        lines.append([cell for _, rows in blocks for cell in (*(rows[at] if at < len(rows) else ("", "")), *empty)])
+    assert read("\n".join(map(",".join, lines)) + "\n") == expected(table)
+
+
+@given(long_tables(), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_tables_one_below_the_other_say_the_same(table: Long, titled: bool) -> None:
+    headers = [("country,organization,joined", "{1},{0},{2}"), ("since,member,body", "{2},{1},{0}")]
+    lines = []
+    for at, (body, rows) in enumerate(by_body(table)):
+        header, row = ("Country,Joined", "{1},{2}") if titled else headers[at % 2]
+        lines += [*([f"Members of the {body}"] if titled else []), header, *(row.format(*each) for each in rows), ""]
+    assert read("\n".join(lines)) == expected(table)

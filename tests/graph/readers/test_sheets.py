@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -132,6 +134,66 @@ def test_of_several_files_the_one_with_memberships(tmp_path: Path) -> None:
     table = TableFile(path)
     assert [(row.member, row.organization) for row in table.rows()] == [("France", "Alpha Pact")]
     assert "data/members.csv was read from the zip file; not read: data/codebook.csv" in table.report.notes
+
+
+def test_of_tables_with_known_columns_the_one_with_members_and_bodies(tmp_path: Path) -> None:
+    tables = {
+        "countries": [["iso3c", "name", "population"], ["FRA", "France", "66"]],
+        "members": [["iso3c", "igo", "entry_year"], ["FRA", "Alpha Pact", "1990"]],
+    }
+    with zipfile.ZipFile(tmp_path / "data.zip", "w") as archive:
+        for name, rows in tables.items():
+            archive.writestr(f"{name}.csv", "".join(",".join(row) + "\n" for row in rows))
+    book = openpyxl.Workbook()
+    for name, rows in tables.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "data.xlsx")
+    for path in (tmp_path / "data.zip", tmp_path / "data.xlsx"):
+        table = TableFile(path)
+        assert [row.organization for row in table.rows()] == ["Alpha Pact"]
+        assert any("members" in note and "not read: countries" in note for note in table.report.notes)
+
+
+def _two_tables(path: Path) -> list[str]:
+    """A file with two tables of memberships, and how these are called."""
+    bodies = {"Alpha": "France", "Beta": "Italy"}
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            for body, state in bodies.items():
+                archive.writestr(f"data/{body}.csv", f"country,organization\n{state},{body}\n")
+        return [f"{body}.csv" for body in bodies]
+    if path.suffix == ".sqlite":
+        with closing(sqlite3.connect(path)) as database:
+            for body, state in bodies.items():
+                database.execute(f"CREATE TABLE {body} (country, organization)")
+                database.execute(f"INSERT INTO {body} VALUES (?, ?)", (state, body))
+            database.commit()
+        return [*bodies]
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for body, state in bodies.items():
+        sheet = book.create_sheet(body)
+        sheet.append(["country", "organization"])
+        sheet.append([state, body])
+    book.save(path)
+    return [*bodies]
+
+
+@pytest.mark.parametrize("name", ["two.zip", "two.xlsx", "two.sqlite"])
+def test_two_tables_of_a_file_are_two_sources_of_a_store(blocs: Blocs, tmp_path: Path, name: str) -> None:
+    store = tmp_path / "store"
+    sheets = _two_tables(tmp_path / name)
+    for sheet in sheets:
+        found = blocs("import", "csv", tmp_path / name, "--sheet", sheet, "--store", store)
+        assert found.code == 0 and "replaced" not in found.err
+    bodies = blocs("list", "bodies", "--store", store).out
+    assert "Alpha" in bodies and "Beta" in bodies
+    again = blocs("import", "csv", tmp_path / name, "--sheet", sheets[0], "--store", store)
+    assert f"replaced {name}, " in again.err and sheets[0] in again.err
+    assert "sources\t2" in blocs("info", "--store", store).out
 
 
 def test_cells_that_a_workbook_merges_are_filled_in(tmp_path: Path) -> None:
