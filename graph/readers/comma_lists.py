@@ -9,6 +9,7 @@ from ..late import late_pattern
 from .cell_lists import is_known
 from .cell_marks import is_numbered_note
 from .known_runs import joining_sign, parts_uncut, without_brackets
+from .name_brackets import called
 from .separators import joining_word, last_of_list
 
 __all__ = ["CommaLists"]
@@ -51,14 +52,14 @@ class CommaLists:
             The cells, in parts where anything else than a comma parts names.
         """
         texts = [text.strip() for text in texts]
-        self._names = {*texts, *map(without_brackets, texts)}
+        self._names = {*texts, *(called(text, years=False) for text in texts)}
         lists = [text for text in texts if _COMMAS.intersection(text)]
         before = -1
         while len(self._names) > before:
             before = len(self._names)
             for text in lists:
                 if len(parts := self.names_in(text)) > 1:
-                    self._names.update(map(without_brackets, parts))
+                    self._names.update(called(part, years=False) for part in parts)
 
     def is_name(self, text: str) -> bool:
         """Whether a text is a name that stands elsewhere in the column, or is in the list."""
@@ -79,10 +80,12 @@ class CommaLists:
         list of str
             The text alone if it may be one name.
         """
-        if not _COMMAS.intersection(text) or is_known(text, self._field):
+        if not _COMMAS.intersection(text):
             return [text]
         parts = self._parts(text)
-        listed = all(part and (part != without_brackets(part) or self.is_name(part)) for part in parts)
+        if is_known(text, self._field) and not all(part != without_brackets(part) for part in parts):
+            return [text]
+        listed = all(part and (part != called(part) or self.is_name(part)) for part in parts)
         return parts if listed else [text]
 
     def parted(self, text: str) -> list[str]:

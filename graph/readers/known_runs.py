@@ -158,7 +158,9 @@ def _are_several(name: str, parts: Sequence[Piece], field: str, *, whole: bool) 
         return False
     if not are_different(parts) and not _AND.search(name):
         return False
-    return not whole if "," in name else not _has_and(name, field)
+    if "," not in name:
+        return not _has_and(name, field)
+    return not whole or all(part.text != without_brackets(part.text) for part in parts)
 
 
 def are_different(pieces: Sequence[Piece]) -> bool:

@@ -22,7 +22,7 @@ from .short_years import SHORT_YEARS
 from .status_words import is_former
 from .written_dates import Span
 
-__all__ = ["BracketReader", "Named", "without_year"]
+__all__ = ["BracketReader", "Named", "called", "without_year"]
 
 _BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _NESTED = late_pattern(r"(.*\S)\s*\(((?:[^()]|\([^()]*\))+)\)")
@@ -95,6 +95,30 @@ def without_year(name: str) -> str:
     """
     match = _YEARED.fullmatch(name.strip())
     return match[1] if match else ""
+
+
+def called(text: str, *, years: bool = True) -> str:
+    """A name without what stands in brackets behind it, or the dates in words or figures.
+
+    Parameters
+    ----------
+    text : str
+        The name.
+    years : bool
+        Whether years without brackets and words are none of the name, which they may be: "Expo 2000".
+
+    Returns
+    -------
+    str
+
+    >>> called("GUAM (observer)"), called("GUAM since 1999"), called("GUAM 1999"), called("GUAM 1999", years=False)
+    ('GUAM', 'GUAM', 'GUAM', 'GUAM 1999')
+    """
+    plain = without_brackets(text)
+    if plain != text or not _DIGIT.search(text):
+        return plain
+    match = _SAID_BEHIND.fullmatch(text) or (_YEARS_BEHIND.fullmatch(text) if years else None)
+    return match[1] if match else text
 
 
 class BracketReader:
@@ -234,8 +258,8 @@ class BracketReader:
         if not _DIGIT.search(text) or is_known(text, self._field):
             return Named(text)
         match = _SAID_BEHIND.fullmatch(text)
-        if match is not None and role_named(match[1]) is not None:
-            return Named(text)  # "observer until 1991" has no name in it
+        if match is not None and (role_named(match[1]) is not None or called(match[1]) != match[1]):
+            return Named(text)  # "observer until 1991" has no name in it, "EU since 1973, NATO since 1949" has two
         if match is None:
             years = _YEARS_BEHIND.fullmatch(text)
             return Named(text) if years is None else self._years_behind(text, years[1], years[2])
@@ -286,7 +310,7 @@ class BracketReader:
     def _with_role(self, name: str, inside: str, has_role: bool) -> Named | None:
         """A name with a role and its dates: "observer since 1999", "2001, candidate"; None if there is no role."""
         whole = self._cells.cell(inside) if has_role else None
-        if whole is not None and len(whole.spans) > 1:  # "observer since 1999; member since 2005"
+        if whole is not None and whole.spans:  # "observer since 1999; member since 2005"
             return Named(name, "" if whole.role == "full" else whole.role, whole.spans, whole.roles, inside)
         for said, dates in _parted(inside):
             role = self._role(said)

@@ -11,7 +11,7 @@ from ..amounts import shortened
 from ..late import late_pattern
 from .cell_marks import KEEP, perhaps_unmarked
 from .important import Important
-from .known_runs import ids_of, is_known, pieces_of, without_brackets
+from .known_runs import ids_of, is_known, joining_sign, pieces_of, without_brackets
 from .name_brackets import without_year
 from .report import Report
 from .separators import between_names, split_options
@@ -176,10 +176,15 @@ class NamesSeen:
         for name in sorted(names):
             if name in self.kept or name in self.perhaps or is_known(name, self.of):
                 continue
-            sign = between_names(name, names) or _sign_beside(name, names)
+            sign = between_names(name, names) or _sign_beside(name, names) or self._sign_among(name, names)
             if sign and not self._cuts(name, sign):
                 self.whole.pop(name, None)
                 self.perhaps[name] = sign
+
+    def _sign_among(self, name: str, names: Container[str]) -> str:
+        """The sign between the parts of a text of which two are names."""
+        pieces = pieces_of(name, self.of)
+        return joining_sign(name, self.of) if sum(bool(each.ids) or each.text in names for each in pieces) > 1 else ""
 
     def _cuts(self, name: str, sign: str) -> bool:
         """Whether a sign stands in a text only within names of the list."""

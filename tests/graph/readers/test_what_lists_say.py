@@ -486,3 +486,35 @@ def test_the_command_line_says_how_years_and_commas_were_read_and_the_way_on_wor
     assert blocs("import", "csv", path, "--literal", "--split", ",", "--store", store).code == 0
     listed = blocs("list", "bodies", "--store", store, "--format", "csv", "--columns", "label").out
     assert listed.splitlines() == ["label", "Alpha Pact", "Beta League", "NATO (1949)"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("EU since 1973, NATO since 1949", [("EU", "1973", ""), ("NATO", "1949", "")]),
+        ("EU (1973; left 2020)", [("EU", "1973", "2020")]),
+        ("EU 1973-2020; EFTA 1960-1972", [("EU", "1973", "2020"), ("EFTA", "1960", "1972")]),
+        ("Alpha Pact (since 1990), Beta League (until 2001), Gamma Club", [
+            ("Alpha Pact", "1990", ""), ("Beta League", "", "2001"), ("Gamma Club", "", ""),
+        ]),
+    ],
+)  # fmt: skip
+def test_lists_of_bodies_with_dates_however_they_are_written(
+    cell: str, expected: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    rows, _ = table_of(tmp_path, f'country,organization\nMali,"{cell}"\nChad,Gamma Club\n')
+    assert [(row[1], row[3], row[4]) for row in rows if row[0] == "Mali"] == expected
+
+
+@pytest.mark.parametrize("cell", ["Congo (Brazzaville), Congo (Kinshasa)", "Korea (South), Korea (North)"])
+def test_two_states_with_brackets_of_their_own_are_not_one(cell: str, tmp_path: Path) -> None:
+    rows, _ = table_of(tmp_path, f'organization,member\nAlpha,"{cell}"\nBeta,Mali\n')
+    assert [row[0] for row in rows] == [*cell.split(", "), "Mali"]
+
+
+def test_a_part_that_stands_elsewhere_beside_one_of_the_list_is_said(tmp_path: Path) -> None:
+    text = "organization,members\nAlpha,Bosnia and Herzegovina and Ruritania\nBeta,Ruritania\n"
+    _, table = table_of(tmp_path, text)
+    assert 'to split: --split "and"' in table.report.worth_saying
+    rows, _ = table_of(tmp_path, text, split=("and",))
+    assert [row[0] for row in rows] == ["Bosnia and Herzegovina", "Ruritania", "Ruritania"]
