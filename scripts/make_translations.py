@@ -56,7 +56,8 @@ def in_use() -> dict[str, list[tuple[str, str]]]:
 
 def _taken(listed: dict[str, str], more: dict[str, list[tuple[str, str]]]) -> dict[str, set[str]]:
     """The labels of the states that have each name: by the lists and the first languages, else by all others."""
-    first, rest = defaultdict(set), defaultdict(set)
+    first: defaultdict[str, set[str]] = defaultdict(set)
+    rest: defaultdict[str, set[str]] = defaultdict(set)
     for key, label in listed.items():
         first[key].add(label)
     for label, names in more.items():

@@ -74,13 +74,13 @@ def people_left(table: Columns, *, called: bool = False) -> Column | None:
     """
     if table.given("member") or table.found.person:
         return None
-    people = [c for c in table.columns if table.free(c) and may_be_people(table, c) and table.labels(c)]
-    fits = [c for c in people if c.key in NAMES or called_after(c.key)]
+    free = [c for c in table.columns if table.free(c)]
+    named = (c for c in free if (c.key in NAMES or called_after(c.key)) and may_be_people(table, c) and table.labels(c))
     states = table.column_of("member")
-    if not fits and not called and states is not None:
-        fits = [c for c in people if _may_be_named(table, c) and _looks_like_people(table, c)]
-        fits = [c for c in fits if not _of_others(table, c, [states])]
-    return next(iter(fits), None)
+    if (found := next(named, None)) is not None or called or states is None:
+        return found
+    fits = (c for c in free if _may_be_named(table, c) and _looks_like_people(table, c))
+    return next((c for c in fits if not _of_others(table, c, [states])), None)
 
 
 def leave_to_people(table: Columns) -> None:
