@@ -34,6 +34,7 @@ _SMALL = frozenset(
 )
 """Words that a treaty, a place or an office may have between others, and people hardly ever."""
 _MOST_WORDS = 4
+_OF_BODIES = frozenset(BODIES_OF_PEOPLE)
 
 
 def unnamed_people(table: Columns, states: Column, bodies: Sequence[Column]) -> Column | None:
@@ -154,7 +155,9 @@ def _may_be_named(table: Columns, column: Column) -> bool:
         return False
     if any(key in names for field, names in FIELDS.items() if field not in ("member", "organization")):
         return False
-    if called_after(key) or key in BODIES_OF_PEOPLE or key in OFFICES or key in PLACES or has_body_word(key):
+    if called_after(key) or _OF_BODIES.intersection(key.split()) or key in _OF_BODIES or has_body_word(key):
+        return False
+    if key in OFFICES or key in PLACES:
         return False
     if says(key, "organization") or NOT_BODIES.search(key) or _OF_OTHERS.search(key) or edge_named(key):
         return False
@@ -179,7 +182,7 @@ def _has_single_names(column: Column) -> bool:
 
 def _is_short(words: Sequence[str]) -> bool:
     plain = [word.casefold() for word in words]
-    return len(words) <= _MOST_WORDS and not _SMALL.intersection(plain) and not says_body(plain)
+    return len(words) <= _MOST_WORDS and not (_SMALL | _OF_BODIES).intersection(plain) and not says_body(plain)
 
 
 def _of_others(table: Columns, column: Column, others: Sequence[Column]) -> bool:
