@@ -294,13 +294,14 @@ class Reconciler:
         >>> joining.is_another("Zoe Marsh", "zoe-marsh"), joining.is_another("ZOË MARSH", "zoe-marsh")
         (True, False)
         """
-        said = self.identities.get(name)
-        others = [other for other in self._own_ids.get(own_id, ()) if as_written(other) != as_written(name)]
-        if not said or not others:
+        if not (said := self.identities.get(name)):
             return False
-        first = self.identities.get(others[0])
+        others = (other for other in self._own_ids.get(own_id, ()) if as_written(other) != as_written(name))
+        if (other := next(others, None)) is None:
+            return False
+        first = self.identities.get(other)
         if first and first != said:
-            self.told_apart[name] = others[0]
+            self.told_apart[name] = other
         return bool(first) and first != said
 
     def of_own(self, name: str, own_id: str) -> None:

@@ -119,7 +119,10 @@ class RowMeaning:
         """The texts that stand for no start or no end, and are no empty cells."""
 
         near: set[str] = set()
-        """The words for roles that are counted in each row, since they were read as the nearest one, or say none."""
+        """The words for roles that are counted in each row, since they were read as the nearest one."""
+
+        blank: set[str] = set()
+        """The cells for roles that are counted in each row, since they say none."""
 
         def count_words(cells: list[str]) -> None:
             for edge, at in (("start", start_at), ("end", end_at)):
@@ -138,6 +141,7 @@ class RowMeaning:
                         count_words(cells)
                     if near and role_at >= 0 and cells[role_at] in near:
                         self._nearest.count(number, cells[role_at])
+                    if blank and role_at >= 0 and cells[role_at] in blank:
                         self._without_role.again(cells[role_at])
                     return (new_row(Row, (number, member, body, role, start, end, *NO_MORE)),)
             except (KeyError, IndexError):
@@ -152,11 +156,10 @@ class RowMeaning:
                     members[cells[member_at]], bodies[cells[body_at]] = row.member, row.organization
                 if role_at < 0 or self._table.cells.role(cells[role_at].strip()) == row.role:
                     roles[cells[role_at]] = row.role
-                    said_role = cells[role_at].strip() if role_at >= 0 else ""
-                    if role_at >= 0 and (
-                        self._table.cells.nearest(said_role) or self._without_role.says_none(said_role)
-                    ):
+                    if role_at >= 0 and self._table.cells.nearest(cells[role_at].strip()):
                         near.add(cells[role_at])
+                    if role_at >= 0 and self._without_role.says_none(cells[role_at].strip()):
+                        blank.add(cells[role_at])
                 # A cell with both ends of a span is not remembered, since the other cell may not fit to it.
                 if not (start_at >= 0 and end_at < 0 and row.end) and not (row.start and start_at < 0):
                     starts[cells[start_at]], ends[cells[end_at]] = row.start, row.end

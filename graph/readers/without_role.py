@@ -67,15 +67,14 @@ class WithoutRole:
             self._counted[text] += 1
 
     def again(self, text: str) -> None:
-        """Count one more row with the same cell.
+        """Count one more row with the same cell, which says no role.
 
         Parameters
         ----------
         text : str
             The cell.
         """
-        if self.says_none(text.strip()):
-            self._counted[text.strip()] += 1
+        self._counted[text.strip()] += 1
 
     def say(self) -> None:
         """Tell the table's report; it is said whenever the table is read."""

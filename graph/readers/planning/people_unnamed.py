@@ -34,6 +34,7 @@ _SMALL = frozenset(
 )
 """Words that a treaty, a place or an office may have between others, and people hardly ever."""
 _MOST_WORDS = 4
+_OF_BODIES = frozenset(BODIES_OF_PEOPLE)
 
 
 def unnamed_people(table: Columns, states: Column, bodies: Sequence[Column]) -> Column | None:
@@ -74,13 +75,13 @@ def people_left(table: Columns, *, called: bool = False) -> Column | None:
     """
     if table.given("member") or table.found.person:
         return None
-    people = [c for c in table.columns if table.free(c) and may_be_people(table, c) and table.labels(c)]
-    fits = [c for c in people if c.key in NAMES or called_after(c.key)]
+    free = [c for c in table.columns if table.free(c)]
+    named = (c for c in free if (c.key in NAMES or called_after(c.key)) and may_be_people(table, c) and table.labels(c))
     states = table.column_of("member")
-    if not fits and not called and states is not None:
-        fits = [c for c in people if _may_be_named(table, c) and _looks_like_people(table, c)]
-        fits = [c for c in fits if not _of_others(table, c, [states])]
-    return next(iter(fits), None)
+    if (found := next(named, None)) is not None or called or states is None:
+        return found
+    fits = (c for c in free if _may_be_named(table, c) and _looks_like_people(table, c))
+    return next((c for c in fits if not _of_others(table, c, [states])), None)
 
 
 def leave_to_people(table: Columns) -> None:
@@ -154,7 +155,9 @@ def _may_be_named(table: Columns, column: Column) -> bool:
         return False
     if any(key in names for field, names in FIELDS.items() if field not in ("member", "organization")):
         return False
-    if called_after(key) or key in BODIES_OF_PEOPLE or key in OFFICES or key in PLACES or has_body_word(key):
+    if called_after(key) or _OF_BODIES.intersection(key.split()) or key in _OF_BODIES or has_body_word(key):
+        return False
+    if key in OFFICES or key in PLACES:
         return False
     if says(key, "organization") or NOT_BODIES.search(key) or _OF_OTHERS.search(key) or edge_named(key):
         return False
@@ -179,7 +182,7 @@ def _has_single_names(column: Column) -> bool:
 
 def _is_short(words: Sequence[str]) -> bool:
     plain = [word.casefold() for word in words]
-    return len(words) <= _MOST_WORDS and not _SMALL.intersection(plain) and not says_body(plain)
+    return len(words) <= _MOST_WORDS and not (_SMALL | _OF_BODIES).intersection(plain) and not says_body(plain)
 
 
 def _of_others(table: Columns, column: Column, others: Sequence[Column]) -> bool:

@@ -261,6 +261,13 @@ def test_the_body_is_no_column_of_people(tmp_path: Path, content: str, ways: dic
     assert [one.split("/")[0] for one in memberships_in(path, mapping=ways)] == ["Ann Lee", "Bo Fry"]
 
 
+def test_names_of_boards_are_no_people(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Country;Board, or fund;Joined\nAustria;Danube Board;1991\nHungary;Danube Board;1992\n", "utf-8")
+    with pytest.raises(BlocsError, match='--map "Board, or fund=organization"'):
+        memberships_in(path)
+
+
 def test_people_whose_names_are_almost_one_are_two_by_what_only_one_has(blocs: Blocs, tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text(
