@@ -136,7 +136,8 @@ TABLES: dict[str, tuple[str, Right]] = {
         ["Mali/ECOWAS/full/1975/", "Norway/EFTA/full/1960/"],
     ),
     "plain ends beside starts in a body": (
-        "Land;NATO seit;bis;;Staat;EU seit;bis\nIsland;1949;;;Malta;2004;\nFrankreich;1949;1966;;Großbritannien;1973;2020\n",
+        "Land;NATO seit;bis;;Staat;EU seit;bis\nIsland;1949;;;Malta;2004;\n"
+        "Frankreich;1949;1966;;Großbritannien;1973;2020\n",
         ["Island/NATO/full/1949/", "Malta/EU/full/2004/", "Frankreich/NATO/full/1949/1966",
          "Großbritannien/EU/full/1973/2020"],
     ),
