@@ -93,6 +93,7 @@ def check_graph(files: Sequence[Path], endpoint: str | None, lenses: Sequence[st
     Raises InvalidRequest if an endpoint is named, or no file.
     """
     from ..graph.errors import InvalidRequest
+    from ..graph.readers.vocabularies.spans import ENDS_BEFORE
     from ..graph.sources.importing_graphs import check_rdf
 
     if endpoint is not None:
@@ -102,9 +103,9 @@ def check_graph(files: Sequence[Path], endpoint: str | None, lenses: Sequence[st
     with progress() as tell:
         found = check_rdf(files, lenses, tell, reconcile=reconcile)
     what = f"{_count(found.memberships, 'membership')} of {_count(found.members, 'member')}"
-    has = (
-        f"{what} in {_count(found.bodies, 'body', 'bodies')}; no errors" if found.memberships else "no membership in it"
-    )
+    errors = "an error in their dates" if any(f": {ENDS_BEFORE}" in note for note in found.notes) else "no errors"
+    within = f"{what} in {_count(found.bodies, 'body', 'bodies')}; {errors}"
+    has = within if found.memberships else "no membership in it"
     lines = [f"{', '.join(map(str, files))}: {has}"]
     lines += [f"read through the lens {lens.name}: {lens_result(lens.memberships)}" for lens in found.lenses]
     print("\n".join(clean(line) for line in (*lines, *found.joined, *found.notes)))

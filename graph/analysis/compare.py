@@ -16,8 +16,8 @@ from ..model.evidence import Evidence
 from ..model.membership import Span, denials, participants, read_memberships
 from ..model.names import Names
 from ..rdf.terms import iri_of, prologue
-from ..readers.reconcile import Named
 from ..readers.reconcile import reconcile as reconcile_names
+from ..readers.reconciled import Named
 
 if TYPE_CHECKING:
     from ..model.graph import Graph

@@ -15,9 +15,9 @@ from ..model.membership import denials, undated_notes
 from ..rdf.terms import prologue
 from .answers import Answer, AnswerEntity
 from .coded_as_none import coded_as_none
-from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
 from .denials_not_kept import denials_not_kept
+from .found_iris import found_iris
 from .held import evidence_in, grounds_in, held, tallied_grounds
 from .kinds_of_members import unknown_kind_notes
 from .lacking import lacking_dates
@@ -59,7 +59,10 @@ from .logical_form import (
 from .meant_names import InYear, in_the_year, refuse_long_gone
 from .otherwise import otherwise
 from .ranging import ranged_over
-from .remarks import dated_links, joined_unseen, not_known_then, remarks, unknown_then
+from .reach import not_known_then, unknown_then
+from .remarks import remarks
+from .remarks_on_dates import dated_links
+from .remarks_on_joining import joined_unseen
 from .restatement import count_said, restated
 from .set_dates import sets_at_their_dates
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
@@ -251,9 +254,7 @@ def _entities(
     An answer without a name is counted, but cannot be shown.
     """
     graph, these = vocabulary.graph, ranked(vocabulary, found)
-    iris = list(these.figures) if these is not None else counted(vocabulary, found)
-    if iris is None:
-        iris = [t.value for (t,) in graph.source.select(query(found)) if isinstance(t, NamedNode)]
+    iris = list(these.figures) if these is not None else found_iris(vocabulary, found)
     entities = _named(graph, iris)
     asked: MemberOf | None = found.membership
     if asked is not None:

@@ -52,6 +52,8 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
 def _unread(source: Source) -> Iterator[Finding]:
     """What of the data could not be read, as it was said when it was read."""
     from ..model.role_words import COUNTED_AS_FULL, READ_AS_NEAREST
+    from ..readers.reconciled import WAYS_OF_WRITING
+    from ..readers.vocabularies.spans import ENDS_BEFORE
     from ..sources.endpoint import Endpoint
     from ..sources.foreign import beside_note, foreign_note
 
@@ -62,9 +64,15 @@ def _unread(source: Source) -> Iterator[Finding]:
     for note in source.notes:
         where, _, rest = note.partition(": ")
         what, _, way_out = rest.partition("; ")
+        if what.startswith(ENDS_BEFORE):
+            continue  # each of them breaks a shape
         # What a lens is made to leave out is no fault of the data, nor are words that say more than a role does.
         severity = NOTE if what.startswith(("left out", READ_AS_NEAREST, COUNTED_AS_FULL)) else WARNING
         yield Finding(severity, where, _sentence(what), _sentence(way_out))
+    for note in source.joined:
+        if note.startswith(WAYS_OF_WRITING):
+            what, _, way_out = note.rpartition("; ")
+            yield Finding(NOTE, source.name, _sentence(what), _sentence(way_out))
 
 
 def _sentence(text: str) -> str:

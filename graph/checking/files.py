@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Store
 
-from ..errors import InvalidRequest
 from ..rdf.source import LocalSource
-from ..readers.formats import Format, format_of
+from ..readers.formats import format_of
 from ..readers.import_options import whose_options
 from ..readers.report import Report
-from ..sources.files import Broken, load_into, prefix_to_add
+from ..sources.files import Broken, load_into, named_parts
 from ..sources.parts import Part, labels_of, put_together
 from .finding import ERROR, WARNING, Finding, sentence
 
@@ -38,21 +37,13 @@ def read_files(
     reports: list[Report] = []
     paths = list(dict.fromkeys(data))
     parts = [Part(path, format_of(path), Store(), label) for path, label in zip(paths, labels_of(paths), strict=True)]
-    graphs: list[tuple[Path, Format, NamedNode]] = []
-    for iri, path in named:
-        try:
-            graphs.append((path, format_of(path), NamedNode(iri)))
-        except ValueError:
-            raise InvalidRequest(f"{iri!r} is not an IRI; write --named IRI=FILE") from None
+    graphs = named_parts(named)
     for part in parts:
-        wrong = load_into(part.store, part.path, part.form, None, reports, tables, part.label)
-        found += [_finding(broken) for broken in wrong]
-    store, read, joined = put_together(parts, lenses)
-    for path, form, graph in graphs:
-        found += [_finding(broken) for broken in load_into(store, path, form, graph, reports, tables)]
-    source = LocalSource(
-        store, ", ".join(str(path) for path in (*(part.path for part in parts), *(g[0] for g in graphs)))
-    )
+        found += [_finding(broken) for broken in load_into(part, reports, tables, part.label)]
+    for part in graphs:
+        found += [_finding(broken) for broken in load_into(part, reports, tables)]
+    store, read, joined = put_together(parts, lenses, named=graphs)
+    source = LocalSource(store, ", ".join(str(part.path) for part in (*parts, *graphs)))
     source.lenses, source.notes, source.joined = read.lenses, read.notes, joined
     source.reports = tuple(report.as_dict() for report in reports)
     return source, found, [_warning(report.table, text) for report in reports for text in _doubts(report)]
@@ -73,5 +64,5 @@ def _warning(table: str, text: str) -> Finding:
 def _finding(broken: Broken) -> Finding:
     placed = re.search(r":\d+(:\d+)?$|: row \d+", broken.where)
     fix = "fix the file at this place" if placed else "look for it in the file, and correct it there"
-    way_out = broken.way_out or prefix_to_add(broken.what) or fix
+    way_out = broken.way_out or fix
     return Finding(ERROR, broken.where, sentence(broken.what), sentence(way_out))

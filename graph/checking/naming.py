@@ -104,7 +104,9 @@ def _dangling(term: Term, users: Sequence[Term], described: Sequence[str], names
     others = f" and {len(users) - 1} more" if users[1:] else ""
     if isinstance(term, Literal):
         meant = next((shown(entity.term) for entity in names.matches(term.value)), "")
-        what = f"The text {shown(term)} stands where {shown(users[0])}{others} should name an entity."
+        what = (
+            f"{shown(users[0])}{others} {'have' if others else 'has'} the text {shown(term)} in the place of an entity."
+        )
         return Finding(
             ERROR, shown(users[0]), what, f"Write {meant or 'its IRI, such as :germany'}, without quotation marks."
         )

@@ -14,23 +14,17 @@ from .dates import MONTHS, date_at, years_after
 from .gazetteer import Gazetteer, Named, of_two_states
 from .items import Item
 from .lexicon import (
-    AUXILIARIES,
     BODY_NOUNS,
     CONNECTORS,
     FORMAL_NOUNS,
-    GENERIC_BODIES,
-    NAMED_NOUNS,
     NUMBERS,
-    OFFICE_HEADS,
-    OFFICE_WORDS,
     PARTICLES,
-    PREPOSITIONS,
-    STATE_NOUNS,
     STOP,
     TREATY_NOUNS,
 )
-from .memory import nouns_of
+from .offices import office_at
 from .own_names import OwnNames
+from .spoken_bodies import SpokenBodies
 from .two_names import link_names
 from .words import Sentence, Word
 
@@ -55,6 +49,7 @@ class Mentions(OwnNames):
     def __init__(self, known: Gazetteer) -> None:
         super().__init__(known)
         self.shouted = False
+        self._spoken_of = SpokenBodies(known, self.memory)
 
     def items(self, sentence: Sentence) -> list[Item]:
         """The items of a sentence, in order."""
@@ -80,9 +75,9 @@ class Mentions(OwnNames):
             return Item("date", "", at, *counted)
         if word.text[0].isdigit() or (word.low in NUMBERS and not self._begins_a_name(at)):
             return self._number(at)
-        if (office := self._office(at)) is not None:
+        if (office := office_at(words, at)) is not None:
             return office
-        if (generic := self._generic(at)) is not None:
+        if (generic := self._spoken_of.item_at(words, at)) is not None:
             return generic
         if word.text[0].isupper():
             return self._name(at, before)
@@ -118,153 +113,6 @@ class Mentions(OwnNames):
         if value is None and word.low.isdigit():
             value = int(word.low)
         return Item("number", word.low, at, at + 1, value, word.text[0].isupper())
-
-    # Offices
-
-    def _office(self, at: int) -> Item | None:
-        """An office: "Deputy Prime Minister", "Minister of Trade and Industry", "secretary general"."""
-        words = self.words
-        end = at
-        while end < len(words) and (words[end].low in OFFICE_WORDS or (words[end].low == "and" and end > at)):
-            end += 1
-        if end >= len(words) or words[end].low not in OFFICE_HEADS:
-            return None
-        if any(words[n].low == "and" for n in range(at, end)) and not words[at].text[0].isupper():
-            return None
-        head = words[end].low
-        end += 1
-        if head == "secretary" and end < len(words) and words[end].low == "general":
-            end += 1
-        elif head in ("minister", "secretary") and end < len(words) - 1 and words[end].low in ("of", "for"):
-            stop = end + 1
-            if words[stop].low == "the":
-                stop += 1
-            first = stop
-            while stop < len(words) and (
-                words[stop].low in OFFICE_WORDS
-                or (
-                    words[stop].low == "and"
-                    and stop > first
-                    and stop + 1 < len(words)
-                    and words[stop + 1].low in OFFICE_WORDS
-                )
-            ):
-                stop += 1
-            if stop > first:
-                end = stop
-        if head in ("leader", "chief", "representative", "chair", "director") and end - at == 1:
-            return None
-        text = " ".join(w.text for w in words[at:end])
-        return Item("office", head, at, end, text, words[at].text[0].isupper())
-
-    # Bodies that are spoken of by a noun
-
-    def _generic(self, at: int) -> Item | None:
-        """The body that "the council" or "the regional bloc" means."""
-        words = self.words
-        if words[at].low not in ("the", "this", "that", "its") or at + 1 >= len(words):
-            return None
-        if words[at].low == "the" and words[at + 1].low in ("former", "latter"):
-            return self._of_two(at)
-        end = at + 1
-        if words[end].low in _SHORT_NAMES and words[end].text[0].isupper():
-            return self._short_name(at, end)
-        while (
-            end < len(words) and end - at <= 3 and words[end].text[0].islower() and not self._called_so(words[end].low)
-        ):
-            plural = words[end].low.endswith("s") and words[end].low not in ("customs", "economics", "securities")
-            if words[end].low in STOP or plural or words[end].low in _NOT_IT:
-                return None
-            if words[end].low.endswith(("est", "-member", "-nation", "-state", "-country")):
-                return None
-            end += 1
-        if end >= len(words) or not self._called_so(words[end].low) or not words[end].text[0].islower():
-            return None
-        after = words[end + 1] if end + 1 < len(words) else None
-        if after is not None and after.low == "of" and end + 2 < len(words):
-            return None
-        if after is not None and (
-            after.text[0].isalpha() and after.low in ("secretary", "president", "known", "called")
-        ):
-            return None
-        if words[at].low == "its" or words[end].low in self.memory.other_papers:
-            return None
-        here = [body for body in self.memory.sentence if not self._only_describes(body, at)]
-        body = self._named_in_part(at + 1, end) or self.memory.only_body(words[end].low, here)
-        if words[end].low == "alliance" and (body is None or not _ALLYING & nouns_of(body)):
-            allied = [each for each in self.memory.text.values() if _ALLYING & nouns_of(each)]
-            near = [each for each in allied if each in (*self.memory.sentence, *self.memory.before)] or allied
-            if near:  # "alliance" is said of a defense pact before others
-                body = near[0] if len(near) == 1 else None
-        if body is None or self._of_another_kind(body, at + 1, end):
-            return None
-        self.memory.mention_body(body)
-        return Item("body", "the", at, end + 1, body)
-
-    def _of_another_kind(self, body: Named, first: int, noun: int) -> bool:
-        """Whether words say of what kind a union or the like is, and a body has not: "the customs union" is not the EU."""
-        kinds = {word.low for word in self.words[first:noun]} & _KINDS
-        return self.words[noun].low in _OF_KINDS and bool(kinds - nouns_of(body))
-
-    def _only_describes(self, body: Named, end: int) -> bool:
-        """Whether a body only says which states are meant: "No NATO state belongs to the organization"."""
-        low = [word.low for word in self.words[:end]]
-        if low[:1] == ["of"]:  # "Of the EU's members, Austria and Malta are outside the alliance"
-            return bool({"members", "states", "countries"} & set(low[1:8]) and {"of", "'s"} & set(low[1:6]))
-        named = {body.abbreviation.lower(), *(alias.lower() for alias in body.aliases), body.label.lower()}
-        first = low[:1] and low[0] in ("no", "any", "every", "each")
-        return bool(first) and end > 2 and low[1] in named and low[2] in STATE_NOUNS
-
-    def _named_in_part(self, first: int, noun: int) -> Named | None:
-        """The one body of the text in whose name all of some words stand: "the customs union"."""
-        said = {word.low for word in self.words[first : noun + 1]}
-        called = [body for body in self.memory.called(self.words[noun].low) if said <= nouns_of(body)]
-        return called[0] if len(said) > 1 and len(called) == 1 else None
-
-    def _called_so(self, noun: str) -> bool:
-        """Whether a text can speak of a body by a noun."""
-        return noun in GENERIC_BODIES or (noun in NAMED_NOUNS and bool(self.memory.called(noun)))
-
-    def _short_name(self, at: int, end: int) -> Item | None:
-        """The body that a capitalized noun of its name means: "the League", "the Community", "the Bank"."""
-        words = self.words
-        noun = words[end].low.removesuffix("s") if words[end].low != "communities" else "community"
-        after = words[end + 1] if end + 1 < len(words) else None
-        later = words[end + 2].text[0] if end + 2 < len(words) else ""
-        if after is not None and after.low in ("of", "for", "on") and later.isupper():
-            return None
-        if after is not None and after.text[0].isupper() and after.low not in STOP:
-            return None
-        if self.known.longest(words, end) is not None and self.known.longest(words, end)[0] > end + 1:  # type: ignore[index]
-            return None
-        called = self.memory.called(noun)
-        body = called[0] if len(called) == 1 else None
-        if body is None and (called or noun == "alliance"):
-            body = self.memory.only_body(noun)
-            if body is not None and not called and not _ALLYING & nouns_of(body):
-                return None
-        if body is None:
-            return None
-        self.memory.mention_body(body)
-        return Item("body", "the", at, end + 1, body)
-
-    def _of_two(self, at: int) -> Item | None:
-        """The body that "the former" or "the latter" means, where two are spoken of."""
-        words, end = self.words, at + 2
-        if end < len(words) and words[end].low in GENERIC_BODIES:
-            end += 1
-        elif end < len(words) and words[end].low in STATE_NOUNS | OFFICE_HEADS:
-            return None
-        elif words[at + 1].low == "former" and end < len(words) and words[end].text[0].isalpha():
-            if words[end].low not in AUXILIARIES | PREPOSITIONS | {"and", "but", "while", "or"}:
-                return None  # "the former Soviet republics"
-        two = list(dict.fromkeys(self.memory.sentence)) or list(dict.fromkeys(self.memory.before))
-        if len(two) != 2:
-            return None
-        body = two[words[at + 1].low == "latter"]
-        self.memory.sentence[:] = [body]
-        self.memory.note(body)
-        return Item("body", "the", at, end, body)
 
     # Names
 
@@ -321,7 +169,7 @@ class Mentions(OwnNames):
         if at >= len(words) or not words[at].text[0].isupper():
             return True
         word = words[at]
-        return word.low in MONTHS or self._office(at) is not None or self.known.longest(words, at) is not None
+        return word.low in MONTHS or office_at(words, at) is not None or self.known.longest(words, at) is not None
 
     def _guarded(self, at: int, end: int, name: Any, before: Sequence[Item]) -> Item:
         """A known name, unless it is a part of an unknown one: "Kenya Airways", "Michael Jordan"."""
@@ -428,7 +276,7 @@ class Mentions(OwnNames):
                 )
             return (
                 noun
-                and self._office(following) is None
+                and office_at(words, following) is None
                 and words[connector - 1].low not in BODY_NOUNS - {"cooperation"}
             )
         return False
@@ -453,7 +301,7 @@ class Mentions(OwnNames):
         words = self.words
         if words[at].low in MONTHS and at + 1 < len(words) and words[at + 1].text[0].isdigit():
             return True
-        if self._office(at) is not None:
+        if office_at(words, at) is not None:
             return True
         known = self.known.longest(words, at)
         if known is None:
@@ -510,17 +358,6 @@ class Mentions(OwnNames):
         return item.text_in(self.words)
 
 
-_SHORT_NAMES = frozenset(
-    "league community communities union association organization forum council bank group commonwealth fund agency"
-    " conference pact alliance partnership federation confederation institute secretariat initiative commission compact"
-    " network entente club coalition dialogue bloc assembly".split()
-)
-_KINDS = frozenset(
-    "customs monetary currency economic political military personal postal banking fiscal energy".split()
-)
-_OF_KINDS = frozenset("union community council treaty pact bank fund agency forum".split())
-_ALLYING = frozenset("treaty pact defense".split())
-"""What a body has in its name that texts call "the Alliance", in capitals too."""
 _ORGANS = frozenset("council committee assembly commission secretariat conference court parliament".split())
 _OF_ORGANS = frozenset(
     "presidential ministerial executive supreme permanent standing general joint steering parliamentary political"
@@ -530,7 +367,3 @@ _OF_ORGANS = frozenset(
 _OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
 _OF_LANDSCAPE = frozenset("lake gulf river greater horn".split())
 _DIRECTIONS = frozenset("west east north south northern southern western eastern central latin pan inter".split())
-_NOT_IT = frozenset(
-    "other another rival new smaller larger same two second third first wider former last whole international joint older"
-    " newer younger bigger greater narrower looser earlier previous old".split()
-)

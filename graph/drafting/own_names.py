@@ -31,8 +31,7 @@ class OwnNames:
     def person(self, name: str) -> None:
         """Note a person, so that a last name alone is known from here on."""
         last = name.split()[-1].lower()
-        if self.surnames.setdefault(last, name) != name and name not in self.surnames[last]:
-            self.surnames[last] = self.surnames[last]
+        self.surnames.setdefault(last, name)
 
     def forget(self, part: Named) -> None:
         """Forget a body whose name was a part of another one's."""

@@ -15,7 +15,8 @@ from ..frozen import frozen
 from ..late import late_pattern
 from .name_forms import normal
 from .name_keys import name_key, name_parts, run_together, words_of
-from .states import SCHEMES, State, StateName, read_states, read_translations
+from .states import SCHEMES, State, StateName, read_states
+from .translations import Translations, read_keys
 
 __all__ = ["Authority", "Match", "authority"]
 
@@ -289,7 +290,7 @@ class Authority:
         words = normal(name)
         # Many names of a long table are no state's: they have a word that is in no name of one. What that takes to know
         # is read at the first such name, and not for it.
-        if "_translated" in self.__dict__ and not (demonyms or capitals) and not self._words.issuperset(words.split()):
+        if "_others" in self.__dict__ and not (demonyms or capitals) and not self._words.issuperset(words.split()):
             return self._run_together.get(words.replace(" ", "").replace("_", ""), []) if words else []
         key = name_key(name)
         if not key:
@@ -298,7 +299,8 @@ class Authority:
         if not found:
             found = self._run_together.get(run_together(name), [])
         if not found:
-            found = [entry for label in self._translated.get(key, ()) for entry in self._names[label]]
+            state = self._others.states.get(key)  # stands for the English label
+            found = self._names[name_key(self._by_id[state].label)] if state is not None else []
         if not found and demonyms:
             found = self._by(lambda state: state.demonyms, key)
         if not found and capitals:
@@ -311,8 +313,7 @@ class Authority:
     @cached_property
     def _words(self) -> frozenset[str]:
         """All words of the names of states, in whichever language."""
-        translated = (name for names in read_translations().values() for name in names)
-        return words_of([*(name.text for state in self.states for name in state.names), *translated])
+        return words_of(name.text for state in self.states for name in state.names) | self._others.words
 
     @cached_property
     def _run_together(self) -> dict[str, list[_Entry]]:
@@ -323,13 +324,9 @@ class Authority:
         return found
 
     @cached_property
-    def _translated(self) -> dict[str, dict[str, None]]:
-        """From a name in another language to the keys of the labels that it stands for; read at the first need."""
-        found: dict[str, dict[str, None]] = {}
-        for state_id, names in read_translations().items():
-            for name in names:
-                found.setdefault(name_key(name), {})[name_key(self._by_id[state_id].label)] = None
-        return found
+    def _others(self) -> Translations:
+        """The names in other languages; read at the first need."""
+        return read_keys()
 
     def _double(self, name: str, year: int | None, parts: list[str]) -> Match:
         """A double name is of the states that have both names, or the name and the code: "France (FRA)"."""

@@ -84,7 +84,8 @@ def kind_named(word: str) -> str:
 def leading(kinds: Iterable[str]) -> list[str]:
     """The kinds of one thing, the one that it is listed under first.
 
-    What has members is a body, whatever else it is; a member of no known class is what another source knows it to be.
+    What has members is a body, whatever else it is; a member of no known class is what another source knows it to be,
+    unless that is a topic only, which anything may be.
 
     Parameters
     ----------
@@ -95,10 +96,10 @@ def leading(kinds: Iterable[str]) -> list[str]:
     -------
     list of str
 
-    >>> leading({"state", "body"}), leading({"member", "state"}), leading({"member", "person"})
-    (['body', 'state'], ['state', 'member'], ['person', 'member'])
+    >>> leading({"state", "body"}), leading({"member", "state"}), leading({"member", "topic"})
+    (['body', 'state'], ['state', 'member'], ['member', 'topic'])
     """
-    return sorted(kinds, key=lambda kind: (kind != "body", kind == "member", _PLACES[kind]))
+    return sorted(kinds, key=lambda kind: (kind != "body", kind in ("member", "topic"), _PLACES[kind]))
 
 
 _PLACES = {kind: place for place, kind in enumerate(KINDS)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, NamedNode
 
 from ..late import late_pattern
 from ..rdf.source import Source, values
@@ -108,6 +108,7 @@ _CLASSES: tuple[tuple[str, str, str, str], ...] = (
 # What a triple of an entity says that is no fact about it: names, codes, classes and the grounds themselves.
 _NOT_FACTS = (
     *("rdf:type", "rdfs:label", "skos:prefLabel", "skos:altLabel", "skos:definition", "skos:notation"),
+    *("<http://schema.org/name>", "<http://schema.org/alternateName>", "<http://xmlns.com/foaf/0.1/name>"),
     *("schema:name", "schema:alternateName", "blocs:abbreviation", "blocs:demonym", "blocs:iso3", "blocs:cowCode"),
     *("blocs:cowAbbreviation", "blocs:basis", "blocs:evidence", "blocs:rule", "blocs:premise", "dcterms:source"),
     "blocs:claimedBy",
@@ -137,13 +138,20 @@ def relation_words(relation: str, inverse: bool = False) -> str:
     ('is a member of', 'border of')
     >>> relation_words("http://example.org/borderOf", True), relation_words("http://example.org/border", True)
     ('has the border', 'is border of')
+    >>> relation_words("https://schema.org/worksFor"), relation_words("https://schema.org/worksFor", True)
+    ('works for', 'works for it')
     """
     if relation in RELATIONS:
         return RELATIONS[relation][inverse]
     words = "".join(f" {c.lower()}" if c.isupper() else c for c in id_of(relation)).strip()
-    if inverse:
-        return f"has the {words.removesuffix(' of')}" if words.endswith(" of") else f"is {words} of"
-    return words
+    if not inverse:
+        return words
+    if words.endswith(" of"):
+        return f"has the {words.removesuffix(' of')}"
+    return f"{words} it" if words.endswith(_PREPOSITIONS) else f"is {words} of"
+
+
+_PREPOSITIONS = (" for", " to", " in", " at", " with", " by", " from", " on")
 
 
 def membership_fact(span: Span, relation: str = "member") -> Fact:
@@ -244,6 +252,7 @@ def _best_said(source: Source, found: Collection[Fact], period: Period, held_the
     """
     backed = {(f.subject, f.relation, f.object) for f in found if f.grounds.fact}
     members = {(f.subject, f.object) for f in found if f.relation == "member"}
+    heads = {(f.subject, f.object) for f in found if f.relation == "member" and f.role == "head"}
     shortcut = PREFIXES["org"] + "memberOf"
     twice = _said_in_other_words(source, [fact for fact in found if not fact.grounds.fact])
     outside = set(_outside_lifespans(source, (f for f in found if not (held_then and f.grounds.fact)), period))
@@ -258,6 +267,7 @@ def _best_said(source: Source, found: Collection[Fact], period: Period, held_the
             or (
                 (fact.subject, fact.relation, fact.object) not in backed
                 and not (fact.relation == shortcut and (fact.subject, fact.object) in members)
+                and not (fact.relation == _HEAD_OF and (fact.subject, fact.object) in heads)
                 # Who holds which post where is one fact already.
                 and not (fact.relation in _OF_POSTS and text_of(fact.object) in posts)
             )
@@ -265,6 +275,7 @@ def _best_said(source: Source, found: Collection[Fact], period: Period, held_the
     )
 
 
+_HEAD_OF = PREFIXES["org"] + "headOf"
 _OF_POSTS = (PREFIXES["org"] + "hasPost", PREFIXES["org"] + "holds")
 
 
@@ -290,29 +301,38 @@ _MEMBERSHIP_WORDS = frozenset(
     ("member", "members", "memberof", "hasmember", "hasmembers", "ismemberof", "memberstate", "memberstates", "p463")
 )
 """What vocabularies call membership, by the ends of their words' IRIs."""
+_OF_NODES = _MEMBERSHIP_WORDS | {"hasmembership", "membership", "memberships", "onbehalfof"}
+"""The same, and what leads to the node of a membership, which nobody knows by name."""
 
 
 def _said_in_other_words(source: Source, triples: Sequence[Fact]) -> set[Fact]:
     """The triples that say in words of another vocabulary, from either end, what a membership says: `org:hasMember`.
 
-    The membership decides, also when it holds at another time than the one asked for.
+    The membership decides, also when it holds at another time than the one asked for. So it does where a word leads to
+    the membership itself, or to a node between the two ends.
     """
     shortcut = PREFIXES["org"] + "memberOf"
+    words = {fact: id_of(fact.relation).lower().replace("_", "") for fact in triples}
     asked = [
         fact
         for fact in triples
-        if fact.relation != shortcut
-        and isinstance(fact.subject, NamedNode)
-        and id_of(fact.relation).lower().replace("_", "") in _MEMBERSHIP_WORDS
+        if fact.relation != shortcut and isinstance(fact.subject, NamedNode) and words[fact] in _MEMBERSHIP_WORDS
     ]
+    leading = [fact for fact in triples if fact.relation != shortcut and words[fact] in _OF_NODES]
+    twice = {fact for fact in leading if isinstance(fact.subject, BlankNode) or isinstance(fact.object, BlankNode)}
+    if leading:
+        nodes = {end for fact in leading for end in (fact.subject, fact.object) if isinstance(end, NamedNode)}
+        body = f"SELECT DISTINCT ?node WHERE {{ {values('node', sorted(nodes, key=str))} ?node a org:Membership }}"
+        between = {node for (node,) in source.select(prologue(body) + body)}
+        twice |= {fact for fact in leading if fact.subject in between or fact.object in between}
     if not asked:
-        return set()
+        return twice
     body = (
         f"SELECT DISTINCT ?one ?other WHERE {{ {values('one', dict.fromkeys(fact.subject for fact in asked))}"
         " { ?m org:member ?one ; org:organization ?other } UNION { ?m org:organization ?one ; org:member ?other } }"
     )
     known = set(source.select(prologue(body) + body))
-    return {fact for fact in asked if (fact.subject, fact.object) in known}
+    return twice | {fact for fact in asked if (fact.subject, fact.object) in known}
 
 
 def _outside_lifespans(source: Source, facts: Iterable[Fact], period: Period) -> list[Fact]:

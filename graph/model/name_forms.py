@@ -13,8 +13,9 @@ __all__ = ["as_written", "ascii_digits", "normal", "says_all", "seen_of", "slug"
 # A plus or sharp behind a word is a part of it: OPEC and OPEC+, C and C++ are two things; so is a minus behind a letter
 # that stands alone, as of grades: A, A+ and A-.
 _WORD = re.compile(r"\b\w-(?![\w-])|\w+(?:\++\w+)*(?:[+#]+(?!\w))?")
-# Vowel signs of Indian and Thai letters are no letters to Python, though they tell words apart.
-_VOWEL_SIGNS = late_pattern("[\u0900-\u0dff\u0e00-\u0eff]")
+# Vowel signs of Indian, Thai, Tibetan, Burmese, Khmer and other letters of Asia are no letters to Python, though they
+# tell words apart.
+_VOWEL_SIGNS = late_pattern("[\u0780-\u07bf\u0900-\u109f\u1700-\u17ff\u1900-\u1bff\ua800-\uaadf]")
 _ASCII_WORD = late_pattern("[a-z0-9]+")
 _PLUS_APART = late_pattern(r"\s+\+(?!\S)")
 _INITIALS = late_pattern(r"\b(?:\w\.){2,}")

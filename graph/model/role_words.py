@@ -19,6 +19,7 @@ __all__ = [
     "COUNTED_AS_FULL",
     "READ_AS_NEAREST",
     "ROLE_NAMES",
+    "lesser_in",
     "nearest_in",
     "of_lesser_right",
     "role_of_word",
@@ -179,6 +180,42 @@ def nearest_in(text: str) -> dict[str, str]:
     if role := _of(plain, nearest=True):
         return {text: role}
     return {found: role for found in _phrases().findall(plain) if (role := _of(found, nearest=True))}
+
+
+_LONGEST = 3
+"""The most words of a role that are looked for among others."""
+
+
+@cache
+def _first_of_lesser() -> frozenset[str]:
+    """The words with which the words for associates and observers begin."""
+    words = {**_words(), **_words(nearest=True)}
+    return frozenset(word.split()[0] for word, role in words.items() if role != "full")
+
+
+def lesser_in(words: str) -> set[str]:
+    """The roles of less than full right that a text speaks of in words of ours.
+
+    Parameters
+    ----------
+    words : str
+        The text, without signs.
+
+    Returns
+    -------
+    set of str
+
+    >>> lesser_in("takes part as an observer only"), lesser_in("full member")
+    ({'observer'}, set())
+    """
+    parts, firsts = words.split(), _first_of_lesser()
+    found = {
+        role_of_word(" ".join(parts[at : at + size]))
+        for at, part in enumerate(parts)
+        if (plain := _plain(part)) in firsts or plain.removesuffix("s") in firsts
+        for size in range(1, _LONGEST + 1)
+    }
+    return {role for role in found if role and role != "full"}
 
 
 def of_lesser_right(words: str) -> bool:

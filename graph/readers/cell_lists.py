@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from string import ascii_lowercase
 
 from ..late import late_pattern
-from .separators import AND_WORDS
+from .known_runs import BETWEEN, are_different, is_known, joining_sign, pieces_of
 
 __all__ = ["ANDS", "enumerated", "is_known", "listed", "looks_listed", "names_in", "without_number"]
 
-_BETWEEN = rf"\s+(?:{'|'.join(AND_WORDS)})\s+|\s*,\s*"
-ANDS = re.compile(_BETWEEN)
+ANDS = re.compile(BETWEEN)
 """What stands between names that could be names themselves: "Malta and Cyprus"."""
-
-_BETWEEN_STATES = late_pattern(rf"{_BETWEEN}|\s*[/+·&]\s*|\s+[-–—]\s+")
-_BETWEEN_BODIES = late_pattern(rf"{_BETWEEN}|\s*[/+·]\s*")
 
 
 def names_in(text: str, field: str) -> list[str]:
@@ -36,12 +31,14 @@ def names_in(text: str, field: str) -> list[str]:
 
     >>> names_in("Mali / Niger", "member"), names_in("Mali / Atlantis", "member"), names_in("the EU and NATO", "organization")
     (['Mali', 'Niger'], ['Mali / Atlantis'], ['EU', 'NATO'])
+    >>> names_in("Malta (since 1999), Bosnia and Herzegovina & Serbia", "member")
+    ['Malta (since 1999)', 'Bosnia and Herzegovina', 'Serbia']
     """
-    parts, meant = _parts_of(text, field)
-    several = len(parts) > 1 and all(parts) and all(meant) and not _ids_of(text.strip(), field)
+    pieces = pieces_of(text.strip(), field)
+    several = len(pieces) > 1 and all(piece.ids for piece in pieces)
     if several and field == "member":  # two names of one state are one: "Burma / Myanmar"
-        several = len(set().union(*meant)) == sum(map(len, map(set, meant))) or "," in text
-    return parts if several else [text]
+        several = are_different(pieces) or ANDS.search(text) is not None
+    return [piece.text for piece in pieces] if several else [text]
 
 
 def looks_listed(name: str, field: str) -> str:
@@ -61,48 +58,8 @@ def looks_listed(name: str, field: str) -> str:
     >>> looks_listed("Mali / Niger / Atlantis", "member"), looks_listed("Serbia and Montenegro", "member")
     ('/', '')
     """
-    parts, meant = _parts_of(name, field)
-    if sum(map(bool, meant)) < 2 or len(parts) < 2 or _ids_of(name, field):
-        return ""
-    between = name[name.find(parts[0]) + len(parts[0]) :]
-    return between[: between.find(parts[1])].strip()
-
-
-def _parts_of(text: str, field: str) -> tuple[list[str], list[Sequence[str]]]:
-    """The parts of a text, and what the lists know by each."""
-    sign = _BETWEEN_STATES if field == "member" else _BETWEEN_BODIES
-    parts = [part.removeprefix("the ") if field != "member" else part for part in sign.split(text.strip())]
-    return parts, [_ids_of(part, field) for part in parts] if len(parts) > 1 else []
-
-
-def is_known(name: str, field: str) -> bool:
-    """Whether a name is in the list of states, or of bodies.
-
-    Parameters
-    ----------
-    name : str
-        The name.
-    field : str
-        "member" or "organization".
-
-    Returns
-    -------
-    bool
-
-    >>> is_known("Mali", "member"), is_known("Mali", "organization")
-    (True, False)
-    """
-    return bool(_ids_of(name, field))
-
-
-def _ids_of(name: str, field: str) -> Sequence[str]:
-    if field == "member":
-        from ..model.authority import authority
-
-        return [state.id for state in authority().meanings(name)]
-    from ..model.bodies import bodies
-
-    return [body.id for body in bodies().find(name)]
+    pieces = pieces_of(name, field)
+    return joining_sign(name, field) if sum(bool(piece.ids) for piece in pieces) > 1 else ""
 
 
 _NUMBER = late_pattern(r"(?:(?<=\s)|^)(?:\((\d{1,2}|[a-z])\)|(\d{1,2}|[a-z])\)|(\d{1,2})\.(?=\s))\s*(?=\S)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ..amounts import counted, shortened
 from ..escaping import shown
@@ -20,8 +20,11 @@ KEEP = "if they belong to names: --literal"
 
 # What brackets have in them that hold a note: a letter or a number, "note 3", "citation needed"; "[Pact]" is of a name.
 _NOTE_IN_BRACKETS = (
-    r"[^\w\s]{1,3}|[a-z]{1,3}|[A-Z]|[ivxlIVX]{1,5}|(?:[A-Za-z]{1,9}\.? ?)?\d{1,3}[a-z]?"
-    r"|(?:[Nn]otes?|[Nn][Bb]|[Aa]nm\.?|[Nn]ota|[Rr]ef\.?|[Ff]n) \w{1,3}|[a-z][a-z ,–-]* needed|[a-z]+\?|discuss|update|sic"
+    r"[^\w\s]{1,3}|[a-z]{1,3}|[A-Z]|[ivxlIVX]{1,5}|\w\)|#?(?:[^\W\d_]{1,9}\.? ?)?\d{1,3}[a-z]?"
+    r"|(?:lower|upper)-(?:alpha|roman|greek) \d{1,3}|(?:(?:foot)?note|см|注|註|注釈|脚注|прим)s?\.?"
+    r"|(?:[Nn]otes?|[Nn][Bb]|[Aa]nm\.?|[Nn]ota|[Rr]ef\.?|[Ff]n) (?:\w{1,3}|\(\w{1,2}\))|[Nn]ote"
+    r"|(?:see|siehe|voir|v[ée]ase|vedi|zie|см\.?) [^\[\]]{1,30}|[a-z][a-z ,–-]* (?:needed|discuss)|[a-z]+\?|discuss"
+    r"|update|sic"
 )
 _FOOTNOTES = re.compile(
     rf"(?:\s*(?:\[\s?(?:{_NOTE_IN_BRACKETS})\s?\](?::\d{{1,4}})?|[*†‡§¶°‖⁎¹²³⁰⁴-⁹⁽⁾ᵃ-ᵪʰ-ʸ①-⑳ⓐ-ⓩ]|(?<=[^\W\d_]{{3}})ª)|\s+\([a-z]\)"
@@ -35,14 +38,18 @@ _NUMBERED_NOTE = late_pattern(
 _PERHAPS_MARKED = late_pattern(
     r"(.*[^\W\d_]{3}) ?(?:[\^#~¶°‖⁎*†‡§]{1,3}|[\[(]?(?:\d{1,2}|[a-zα-ω*]{1,2})[\])]|(?<=\S)\d|\^\w{1,2})"
 )
+_SQUARE = late_pattern(r"(.*[^\s\[])\s*\[[^\[\]]*\]+")
+"""Any words in square brackets behind a name: a mark, where the name is known without them and not with them."""
+_SIGNS = late_pattern(r"(.*\w)\s*[^\w\s.,;:!?'\"’”»()\[\]{}%&/\\+=<>|@…–—-]{1,3}")
 _TAGGED_NOTE = late_pattern(r"<(sup|ref)\b[^<>]*>.*?</\1>|<ref\b[^<>]*/>", re.IGNORECASE)
 # Marks before a name are of notes; a number or letter is, if what follows is a state: "1. Malta", "(a) Spain".
 _MARK_BEFORE = late_pattern(
     r"(?:([*†‡§¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,2}\])|\(\w{1,2}\)|\d{1,3}[.)]?(?= )|[a-z][.)])\s*([^\W\d_].*)"
 )
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
+_NEVER_SEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 # Letters of private use and U+FFFD stand where something was lost.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
+_CONTROL = re.compile("[\x0b\x0c\x1c-\x1f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
 _BLANKS = late_pattern("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LINES = late_pattern("[\u0085\u2028\u2029]")
 _END = "[\x0b\x0c\x1c-\x1f\u0085\u2028\u2029]"
@@ -55,6 +62,12 @@ def _is_marked_state(name: str, marked: str) -> bool:
     """Whether a name is a state's, and is none with the number behind it."""
     of_signs = not any(map(str.isalnum, marked[len(name) :]))
     return len(name) > 3 and is_known(name, "member") and (of_signs or not is_known(marked, "member"))
+
+
+def _is_marked_twice(marked: str) -> bool:
+    """Whether a name has another mark still, and is a state's without it: "Qatar(b)" of "Qatar(b)(c)"."""
+    match = _NUMBERED_NOTE.fullmatch(marked)
+    return match is not None and _is_marked_state(match[1], marked)
 
 
 def _is_numbered(name: str) -> bool:
@@ -138,15 +151,20 @@ def columns_as_seen(names: Sequence[str]) -> tuple[list[str], str]:
     >>> columns_as_seen(["state", "NA\u00adTO"])
     (['state', 'NATO'], "characters that are not seen were taken out of 1 name of a column: 'NA<U+00AD>TO'")
     """
-    seen = [seen_of(name) if name.isprintable() else _LINES_AND_PAGES.sub(" ", seen_of(name)).strip() for name in names]
+    seen = [_seen(name) if name.isprintable() else _LINES_AND_PAGES.sub(" ", _seen(name)).strip() for name in names]
     changed = [
         name
         for at, (name, new) in enumerate(zip(names, seen, strict=True))
-        if _LINES_AND_PAGES.search(name) or seen_of(name) != (name if at else name.removeprefix("\ufeff"))
+        if _LINES_AND_PAGES.search(name) or _seen(name) != (name if at else name.removeprefix("\ufeff"))
     ]
     of = "names of columns" if len(changed) > 1 else "name of a column"
     taken = f"characters that are not seen were taken out of {len(changed)} {of}"
     return seen, f"{taken}: {shortened(map(_spelled, changed), 4)}" if changed else ""
+
+
+def _seen(text: str) -> str:
+    """A text without the characters in it that nobody sees, and that stand for no blank or broken letter."""
+    return _NEVER_SEEN.sub("", seen_of(text))
 
 
 def perhaps_unmarked(name: str) -> str:
@@ -180,15 +198,22 @@ class NameMarks:
         The column's name, for messages.
     literal : bool
         Whether names are kept as they are written, but for blanks and what nobody sees.
+    is_name : callable, optional
+        Whether a text is a name that stands elsewhere; without it, those of the list are.
 
     >>> NameMarks("member", "state").taken_off(2, "* Mongolia[1]")
     'Mongolia'
+    >>> [NameMarks("member", "state").taken_off(2, name) for name in ("Iraq [disputed]", "Myanmar [Burma]", "Fredonia [Pact]")]
+    ['Iraq', 'Myanmar [Burma]', 'Fredonia [Pact]']
     >>> NameMarks("member", "state", literal=True).taken_off(2, "Mongolia*")
     'Mongolia*'
     """
 
-    def __init__(self, field: str, column: str, *, literal: bool = False) -> None:
+    def __init__(
+        self, field: str, column: str, *, literal: bool = False, is_name: Callable[[str], bool] | None = None
+    ) -> None:
         self.field, self.column = field, column
+        self._is_name = is_name or (lambda name: is_known(name, field))
         self._kept = NameMarks(field, column) if literal else None
         """What would take off names what a user wants to be kept."""
         self.points = False
@@ -253,12 +278,26 @@ class NameMarks:
         if "<" in clean:
             clean = self._unmarked(clean, _TAGGED_NOTE.sub("", clean).strip())
         clean = self._unmarked(clean, unmarked(clean))
-        if self.field == "member" and (match := _NUMBERED_NOTE.fullmatch(clean)) and _is_marked_state(match[1], clean):
-            clean = self._unmarked(clean, match[1])
+        plain = clean
+        while (shorter := self._without_known_mark(plain)) != plain:
+            plain = shorter
+        clean = self._unmarked(clean, plain)
         match = _MARK_BEFORE.fullmatch(clean)
         if match and (match[1] or (self.field == "member" and _is_numbered(match[2]))):
             clean = self._unmarked(clean, match[2])
         return clean if clean.isascii() else self._with_letters(number, text.strip(), clean)
+
+    def _without_known_mark(self, name: str) -> str:
+        """A name without what can only be a mark since it is known without it."""
+        if self.field == "member" and (match := _NUMBERED_NOTE.fullmatch(name)):
+            if _is_marked_state(match[1], name) or (match[1] != name and _is_marked_twice(match[1])):
+                return match[1]
+        elif "]" in name and (match := _SQUARE.fullmatch(name)):
+            if self._is_name(match[1]) and not is_known(name, self.field):
+                return match[1]
+        elif not name[-1:].isalnum() and (match := _SIGNS.fullmatch(name)) and is_known(match[1], self.field):
+            return match[1]
+        return name
 
     def _with_letters(self, number: int, cell: str, broken: str) -> str:
         """A name as it is most likely meant if an encoding broke its letters; as it is if that may be several names."""
@@ -295,7 +334,7 @@ class NameMarks:
         """A name without the characters that nobody sees, each kind of which is told."""
         if _CONTROL.search(text):
             self._controls.setdefault(text.strip(), number)
-        if (seen := seen_of(text)) != text or _LINES.search(text.strip()):
+        if (seen := _seen(text)) != text or _LINES.search(text.strip()):
             self._unseen.setdefault(text.strip(" \t\r\n"), number)
         if _BLANKS.search(seen.strip()):
             self._blanks.setdefault(text.strip(), number)

@@ -218,8 +218,8 @@ def roles_given(pairs: Iterable[str]) -> dict[str, str]:
         elif role == KEEP and slug(text):
             role = " ".join(text.split())
         elif role != SKIP:
-            role = "" if role.isdigit() or nearest_in(role) else role_named(role) or ""
-        if not sign or not text.strip() or not role:
+            role = "" if not role or role.isdigit() or nearest_in(role) else role_named(role) or ""
+        if not sign or not role:
             raise InvalidRequest(
                 f"--role takes WORD=ROLE with a role of {', '.join(ROLES)}, {KEEP} to keep the word as a role of its own,"
                 f" or {SKIP}, not {pair!r}"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..model.runs import runs
 from .cow_cells import CowTables, Organization
 from .cow_states import listed_states
-from .reconcile import Joined
+from .reconciled import Joined
 
 __all__ = ["Lifetime", "keep_silence", "lifetimes"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .cow_cells import CowTables
-from .reconcile import Joined, Named, reconcile
+from .reconcile import reconcile
+from .reconciled import Joined, Named
 
 __all__ = ["listed_states"]
 

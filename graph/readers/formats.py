@@ -15,20 +15,21 @@ from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import RdfFormat
 
-from ..errors import InvalidRequest
+from ..errors import InvalidRequest, OperationFailed
 from ..files import reading, standard_input
 from ..frozen import frozen
-from ..late import late_pattern
 from ..packing import plain_name, start_unpacked
+from .beginnings import is_json_ld, is_n_quads, is_n_triples, is_popolo, is_rdf_xml, is_trig, is_turtle
 from .json_texts import json_start
 
 if TYPE_CHECKING:
     from .report import Report
     from .table_options import TableOptions
 
-__all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of", "name_in_zip"]
+__all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of", "name_in_zip", "said_of_ending"]
 
 _AHEAD = 4096  # bytes by which a format is recognized
+_JSON_AHEAD = 1 << 16  # of JSON, whose lists may be long
 _FAR_AHEAD = 1 << 21  # of web pages, which begin with much else
 
 
@@ -110,12 +111,6 @@ def _has_cells(start: bytes) -> bool:
     return b"\0" not in start and len(lines) > 1 and any(len(each) == 1 and max(each) for each in counts)
 
 
-def _begins(pattern: str) -> Callable[[bytes], bool]:
-    """A test for whether a text begins in a certain way, behind empty lines and a byte order mark."""
-    compiled = late_pattern(rb"(\xef\xbb\xbf)?\s*(" + pattern.encode() + rb")", re.IGNORECASE)
-    return lambda start: compiled.match(start) is not None
-
-
 def _of(kind: str) -> Callable[[bytes], bool]:
     """A test for the files that are told apart by `file_kinds`."""
 
@@ -150,9 +145,7 @@ def _oparl(start: bytes) -> bool:
 
 def _json_records(start: bytes) -> bool:
     """Whether JSON is a list of records or the results of a SPARQL query, and neither RDF nor Popolo."""
-    if b'"@' in start or re.search(rb'"(?:person_id|organization_id|persons)"\s*:', start):
-        return False
-    if re.search(rb'"memberships"\s*:\s*\[\s*\{', start) and _POPOLO.search(start):
+    if is_json_ld(start) or is_popolo(start):
         return False
     if _of_wikidata(start) or _follows_the_money(start) or _oparl(start):
         return False
@@ -162,10 +155,6 @@ def _json_records(start: bytes) -> bool:
         )
         is not None
     )
-
-
-_POPOLO = re.compile(rb'"(?:person|organization|people|member_id|start_date|end_date|on_behalf_of|post)(?:_id)?"\s*:')
-"""Fields of Popolo: "memberships" alone may stand in any record."""
 
 
 def _a_page(start: bytes) -> bool:
@@ -209,38 +198,27 @@ def _xml_records(start: bytes) -> bool:
     return is_xml_of_records(start)
 
 
-_GRAPH = re.compile(rb"(?mi)^\s*(?:GRAPH\s+)?(?:<[^<>\s]*>|[\w.-]*:[\w.-]*|_:\S+)?\s*\{")
-"""Where a graph begins in TriG, which is Turtle otherwise."""
-
-_begins_as_turtle = _begins(r"(#[^\n]*\s+)*(@prefix|@base|PREFIX\s|BASE\s)")
-
-
-def _turtle(start: bytes) -> bool:
-    """Whether a file is Turtle."""
-    return _begins_as_turtle(start) and _GRAPH.search(start) is None
-
-
-def _trig(start: bytes) -> bool:
-    """Whether a file is TriG: Turtle with graphs in it."""
-    return _begins_as_turtle(start) and _GRAPH.search(start) is not None
-
-
-_TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\s*"
-
 _FROM_R = "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
-_AS_TEXT = ("Turtle", "N-Triples", "N-Quads", "RDF/XML")
-"""The formats that some save as text."""
+_IN_ANY_FILE = ("Turtle", "N-Triples", "N-Quads", "TriG", "RDF/XML", "JSON-LD")
+"""The formats of RDF that are known by how a file begins, whatever its name ends in."""
+_WIDER: dict[RdfFormat | None, tuple[RdfFormat, ...]] = {
+    RdfFormat.TURTLE: (RdfFormat.TRIG,),
+    RdfFormat.N_TRIPLES: (RdfFormat.TURTLE, RdfFormat.N_QUADS, RdfFormat.TRIG),
+}
+"""The formats of RDF that have all that another has."""
+_MAY_BE_RDF = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".xml", ".jsonld", ".json", ".txt", ".csv", ".tsv")
+"""The endings of files that may be RDF of another format."""
 _PAGES = (".html", ".htm", ".xhtml")
 _MAY_BE_JSON = ("", ".json", ".jsonl", ".ndjson", ".srj", ".ijson")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 FORMATS: tuple[Format, ...] = (
-    Format("Turtle", (".ttl",), RdfFormat.TURTLE, can_read=_turtle),
-    Format("N-Triples", (".nt",), RdfFormat.N_TRIPLES, can_read=_begins(_TRIPLE + r"\.")),
-    Format("N-Quads", (".nq",), RdfFormat.N_QUADS, can_read=_begins(_TRIPLE + r"(<[^<>\s]+>|_:\S+)\s*\.")),
-    Format("TriG", (".trig",), RdfFormat.TRIG, can_read=_trig),
+    Format("Turtle", (".ttl",), RdfFormat.TURTLE, can_read=is_turtle),
+    Format("N-Triples", (".nt",), RdfFormat.N_TRIPLES, can_read=is_n_triples),
+    Format("N-Quads", (".nq",), RdfFormat.N_QUADS, can_read=is_n_quads),
+    Format("TriG", (".trig",), RdfFormat.TRIG, can_read=is_trig),
     Format("N3", (".n3",), RdfFormat.N3),
-    Format("RDF/XML", (".rdf", ".xml", ".owl"), RdfFormat.RDF_XML, can_read=_begins(r"(<\?xml.*?\?>\s*)?<rdf:RDF")),
+    Format("RDF/XML", (".rdf", ".xml", ".owl"), RdfFormat.RDF_XML, can_read=is_rdf_xml),
     Format(
         "a web page",
         _PAGES,
@@ -248,7 +226,7 @@ FORMATS: tuple[Format, ...] = (
         can_read=_graph_in_page,
     ),
     Format("a table in a web page", _PAGES, convert=_table, kind="csv", can_read=_table_in_page),
-    Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
+    Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=is_json_ld),
     Format(
         "a table",
         (".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".wiki", ".toml", ".yaml", ".yml"),
@@ -261,6 +239,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "records in JSON", (".json", ".jsonl", ".ndjson", ".srj"), convert=_table, kind="csv", can_read=_json_records
     ),
+    Format("JSON-LD in lines", (".jsonl", ".ndjson"), RdfFormat.JSON_LD, can_read=is_json_ld),
     Format("FollowTheMoney", (".json", ".jsonl", ".ndjson", ".ijson"), RdfFormat.JSON_LD, can_read=_follows_the_money),
     Format("OParl", (".json", ".jsonl", ".ndjson"), RdfFormat.JSON_LD, can_read=_oparl),
     Format("Wikidata's own JSON", (".json", ".jsonl", ".ndjson"), RdfFormat.JSON_LD, can_read=_of_wikidata),
@@ -327,11 +306,11 @@ def format_of(path: Path) -> Format:
     found = [one for one in FORMATS if ending in one.endings]
     start = b""
     if len(found) != 1:
-        start = _start(path, _FAR_AHEAD if ending in _PAGES else _AHEAD)
+        start = _start(path, _FAR_AHEAD if ending in _PAGES else _JSON_AHEAD if ending in _MAY_BE_JSON else _AHEAD)
         start = json_start(start) if ending in _MAY_BE_JSON else start
         found = [one for one in found or FORMATS if one.can_read(start)] or found
-    elif ending == ".txt":
-        found = [one for one in FORMATS if one.name in _AS_TEXT and one.can_read(_start(path, _AHEAD))] or found
+    if ending in _MAY_BE_RDF:
+        found = _by_content(found, start or _start_if_whole(path)) or found
     if not found and start.lstrip()[:1] in (b"{", b"["):
         found = [one for one in FORMATS if ".json" in one.endings]
     if not found and str(path) == "-":
@@ -350,6 +329,43 @@ def format_of(path: Path) -> Format:
     if found[0].way_out:
         raise InvalidRequest(f"{path} is {found[0].name}; {found[0].way_out}", file=path)
     return found[0]
+
+
+def _by_content(found: list[Format], start: bytes) -> list[Format]:
+    """The formats of RDF that a file is of by its first bytes; none if it is of one that its ending stands for."""
+    if any(one.can_read(start) for one in found if one.rdf is not None):
+        return []
+    fit = [one for one in FORMATS if one.name in _IN_ANY_FILE and one.can_read(start)]
+    return [] if any(one.rdf in _WIDER.get(other.rdf, ()) for one in found for other in fit) else fit
+
+
+def said_of_ending(path: Path, form: Format) -> str:
+    """What to say of a file that is not what its ending stands for; "" if it is.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    form : Format
+        Its format, by its content.
+
+    Returns
+    -------
+    str
+
+    >>> said_of_ending(Path("club.owl"), next(one for one in FORMATS if one.name == "Turtle"))
+    'its ending .owl stands for RDF/XML, but it is Turtle by its content, and was read as that; rename it to club.ttl'
+    """
+    ending = Path(plain_name(path)).suffix.lower()
+    meant = next((one.name for one in FORMATS if ending in one.endings), "")
+    if form.rdf is None or not meant or ending in (*form.endings, ".txt"):  # which says nothing
+        return ""
+    plain = plain_name(path)
+    name = plain[: -len(ending)] + form.endings[0] + path.name[len(plain) :]
+    return (
+        f"its ending {ending} stands for {meant}, but it is {form.name} by its content, and was read as that; rename"
+        f" it to {name}"
+    )
 
 
 def _graph_in_zip(path: Path) -> Format | None:
@@ -386,6 +402,14 @@ def _start(path: Path, size: int) -> bytes:
         return b""
     with reading(path), path.open("rb") as file:
         return start_unpacked(str(path), file.read(size), size)
+
+
+def _start_if_whole(path: Path) -> bytes:
+    """The first bytes of a file; none of one that cannot be opened or unpacked, which shows when it is read."""
+    try:
+        return _start(path, _AHEAD)
+    except OperationFailed:
+        return b""
 
 
 def _is_pipe(path: Path) -> bool:

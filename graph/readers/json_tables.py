@@ -8,10 +8,12 @@ from typing import Any
 
 from ..errors import OperationFailed
 from .cell_texts import text_of_cell
+from .important import Important
 from .joined_lists import joined_lists
 from .json_texts import parsed_json
-from .planning.keys import count_known
-from .records import NAMED, OTHER_SIDE, list_of_records, rows_of_records
+from .planning.keys import count_known, key_of
+from .planning.titles import body_named_in
+from .records import NAMED, OTHER_SIDE, list_of_records, rows_of_records, side_called, side_of_list
 
 __all__ = ["json_rows", "json_side", "rows_in", "toml_rows", "xml_result_rows"]
 
@@ -120,11 +122,13 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
 
     if oparl.can_read(found):
         raise OperationFailed(f"{where} is OParl; it is read by: blocs import rdf {where}")
+    if any(isinstance(one, dict) and "@context" in one for one in (found if isinstance(found, list) else [found])):
+        raise OperationFailed(f"{where} is JSON-LD; it is read by: blocs import rdf {where}")
     if (rows := _grid(found)) is not None:
         return [[text_of_cell(cell) for cell in row] for row in rows]
     if isinstance(found, dict) and (ties := _of_network(where, found, [] if notes is None else notes)) is not None:
         return ties
-    records = _records_in(where, _without_edges(found))
+    records = _records_in(where, _without_edges(found), notes=notes)
     if records is None:
         way_out = _WAYS_OUT.get(form, _WAY_OUT)
         rdf = f"; {_OF_RDF[form]}" if form in _OF_RDF else ""
@@ -192,10 +196,12 @@ def _grid(found: Any) -> list[list[Any]] | None:
         cells = [[column.get(key) for key in keys] for column in found.values()]
     else:
         return None
+    if any(isinstance(cell, dict) for column in cells for cell in column):
+        return None  # lists of records, not columns
     return [list(found), *map(list, zip(*cells, strict=False))] if len({len(each) for each in cells}) == 1 else None
 
 
-def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] | None:
+def _records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None = None) -> list[dict[str, Any]] | None:
     """The records of a JSON value, whatever is around them; None if it has none."""
     if isinstance(found, list):
         if found and all(isinstance(one, dict) for one in found):
@@ -211,7 +217,7 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
         return [_resolved(one, found.get("included", [])) for one in found["data"]]
     inside = {key: records for key, value in found.items() if (records := list_of_records(value)) is not None}
     if len(inside) == 1 and all(_says_nothing(value) for key, value in found.items() if key not in inside):
-        return next(iter(inside.values()))
+        return _of_one(found, *next(iter(inside.items())), [] if notes is None else notes)
     if len(inside) > 2 and (joined := joined_lists(inside)) is not None:
         return joined
     if len(inside) == len(found) > 1:
@@ -235,9 +241,31 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
         inner = [] if count_known(inner) else inner
         return [{json_side(where, list(found), inner): key, **value} for key, value in found.items()]
     if len(found) == 1:
-        return _records_in(where, next(iter(found.values())), depth + 1)
+        return _records_in(where, next(iter(found.values())), depth + 1, notes)
     named = [name for name, value in found.items() if isinstance(value, str | int | float)]
     return [found] if depth == 0 and count_known(named) else None  # one record alone
+
+
+def _of_one(
+    found: Mapping[str, Any], listed: str, records: list[dict[str, Any]], notes: list[str]
+) -> list[dict[str, Any]]:
+    """The records of a list beside which the one is named that they all are of: {"group": "G8", "members": […]}."""
+    side = side_of_list(listed, records)
+    other = OTHER_SIDE.get(side, "")
+    texts = {key: value for key, value in found.items() if isinstance(value, str) and value.strip()}
+    named = {key: text for key, text in texts.items() if key not in NAMED and side_called(key) == other}
+    if not named and side_called(listed) and _OF_MEMBERS.search(key_of(listed)):
+        titles = {key: body_named_in([texts[key]])[0] for key in ("name", "title") if key in texts}
+        named = {key: body or texts[key] for key, body in titles.items() if body or key == "name"}
+    if not other or len(named) != 1 or any(side_called(field) == other for one in records for field in one):
+        return records
+    ((key, name),) = named.items()
+    notes.append(Important(f"{name!r} was taken for the {other} of all in {listed!r}, as {key!r} beside them says"))
+    return [{other: name, **one} for one in records]
+
+
+_OF_MEMBERS = re.compile("member|mitglied|membre|miembro|membro|membri|člen|член")
+"""What a list of members, or of memberships, is called after, so that the name beside it is what they are in."""
 
 
 def _shapes(found: Mapping[str, Any]) -> list[Any] | None:

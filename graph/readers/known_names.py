@@ -1,10 +1,10 @@
-"""How many of some names are those of states or bodies of the lists."""
+"""How many of some names or codes are those of states or bodies of the lists."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-__all__ = ["bodies_in", "states_in"]
+__all__ = ["bodies_in", "codes_in", "states_in"]
 
 _LOOKED_AT = 60
 """So many names are looked up to tell what the names of a column are."""
@@ -48,6 +48,27 @@ def bodies_in(names: Iterable[str]) -> float:
     from ..model.bodies import bodies
 
     return _share(names, lambda name: bool(bodies().find(name)))
+
+
+def codes_in(codes: Iterable[str]) -> float:
+    """How much of some codes are states', of whichever list.
+
+    Parameters
+    ----------
+    codes : iterable of str
+        The codes, of which the first in order are looked at.
+
+    Returns
+    -------
+    float
+
+    >>> codes_in(["FRA", "UKG", "IBM", "BMW"])
+    0.5
+    """
+    from ..model.authority import authority
+    from ..model.states import SCHEMES
+
+    return _share(codes, lambda code: bool(authority().meanings_of_code(code, list(SCHEMES))))
 
 
 def _share(names: Iterable[str], is_one: Callable[[str], bool]) -> float:

@@ -20,7 +20,7 @@ from .joining_and_leaving import paired
 from .known_names import states_in
 from .marked_cells import first_marked
 from .mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
-from .notes_below import is_marked_note, is_note, is_sentence, with_its_mark
+from .notes_below import is_marked_note, is_note, is_sentence, notes_of_heads, with_its_mark
 from .one_below_other import are_names_of_columns
 from .panel import Panel
 from .planning.column_names import FIELDS
@@ -107,6 +107,7 @@ class MembershipReader:
         self._heads = NameMarks("organization" if found.layout == "bodies" else "member", "", literal=options.literal)
         """What takes off the names of columns of bodies and members what stands around them."""
         if found.layout in ("bodies", "members"):
+            report.warnings += [] if options.literal else notes_of_heads(found.wide.values(), sample)
             found.wide = {at: self._heads.taken_off(1, name) for at, name in found.wide.items()}
         self._markup_kept = options.literal and first_marked((header, *sample)) != ""
         self._table = TableInHand(where, names, options, found, dates, cells, report)
@@ -120,6 +121,8 @@ class MembershipReader:
         self._another = False
         """Whether another table has begun, which ends this one."""
         self._names_at = found.fields.get("member", 0)
+        self.identities: dict[str, str] = {}
+        """What tells people apart whose names are written almost alike, by their names."""
 
     @property
     def plan(self) -> Plan:
@@ -208,7 +211,7 @@ class MembershipReader:
                 notes.append((number, note))
                 continue
             before = cells
-            if several and is_marked_note(cells, marks):
+            if (several or (width > 1 and cells[0].lstrip()[:1] in _MARKS)) and is_marked_note(cells, marks):
                 notes.append((number, cells))
                 continue
             try:
@@ -250,9 +253,18 @@ class MembershipReader:
                     mistakes.add(earlier, f"row {earlier} has words in one cell only; rows of memberships follow it")
                 notes.clear()
             after_blank = False
+            if self.plan.identity is not None:
+                made = self._identified(self.plan.identity, cells, list(made))
             yield from made
         yield from self._held(held, mistakes)
         self._say_notes(notes)
+
+    def _identified(self, at: int, cells: Sequence[str], made: list[Row]) -> list[Row]:
+        """Note what a row says of the one person that it names."""
+        said = cells[at].strip().casefold() if at < len(cells) else ""
+        if said and len({row.member for row in made}) == 1:
+            self.identities.setdefault(made[0].member, said)
+        return made
 
     def _no_data(
         self, number: int, cells: list[str], before: list[str], notes: list[tuple[int, list[str]]], mistakes: Mistakes
@@ -403,6 +415,9 @@ class MembershipReader:
         if options.literal and not (self._markup_kept or self._meaning.names.kept or self._heads.changed):
             found.append("--literal was not used: no name has marks, numbers or brackets that would be taken off")
         return found
+
+
+_MARKS = frozenset("*†‡§¹²³")
 
 
 def _may_be_mark(text: str, marks: Container[str]) -> bool:

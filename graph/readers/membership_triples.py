@@ -15,6 +15,7 @@ from ..rdf import ntriples as nt
 from ..rdf.terms import PREFIXES
 from .bases import DERIVED, PLANNED, STATED
 from .dataset import DataSet
+from .overlaps import Overlaps
 from .reconcile import Reconciler
 from .row import NO_MORE, NOTHING_MORE, Row
 from .things import Thing, Things
@@ -69,7 +70,7 @@ def membership_triples(
     as_of: str | Callable[[], str],
     reconciler: Reconciler | None = None,
     told: Told = lambda member, body, role, start, end: None,
-    again: Callable[[int], object] = lambda number: None,
+    again: Callable[[int, str], object] = lambda number, overlaps: None,
     *,
     by_spelling: bool = False,
 ) -> Iterator[str]:
@@ -88,7 +89,7 @@ def membership_triples(
     told : callable
         Told each membership: the IRIs of member and body, its role, and its dates, "" where none is given.
     again : callable
-        Told at the end how many memberships said the same as others.
+        Told at the end how many memberships said the same as others, and what is to be said of those that hold at once.
     by_spelling : bool
         Whether names are two things that differ in more than case and blanks.
 
@@ -107,7 +108,7 @@ def membership_triples(
         yield writer.row(first)
     for row in iterator:
         yield writer.row(row)
-    again(writer.repeated)
+    again(writer.repeated, writer.overlaps.said(lambda thing: writer.by_id[thing].label))
     yield from writer.rest(date)
 
 
@@ -133,6 +134,7 @@ class _Writer(Things):
         self.alike: dict[tuple[str, str, str, str], _Alike] = {}
         self.facts: set[int] = set()  # by their hashes, since there may be millions
         self.written = 0
+        self.overlaps = Overlaps()
 
     def row(self, row: Row) -> str:
         """The lines of one row."""
@@ -192,6 +194,8 @@ class _Writer(Things):
         alike = self.alike.get(key) or self._all_alike(*key)
         if row.basis != PLANNED:  # which is none yet
             self.told(member.iri, body.iri, *how)
+        if row.basis == STATED:
+            self.overlaps.add(member.id, body.id, *how)
         said = f"{self.prefix}_{member.id}_{body.id}{alike.name}" if alike.name else self._undated(member, body)
         self.written += 1
         self.facts.add(hash(said))

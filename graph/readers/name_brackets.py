@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..errors import InvalidRequest
@@ -15,6 +15,7 @@ from ..model.role_words import of_lesser_right
 from ..model.roles import role_named
 from .cell_words import bare, word
 from .cells import CellReader
+from .known_runs import is_known, without_brackets
 from .not_a_date import NotADate
 from .planning.column_words import TURNS
 from .short_years import SHORT_YEARS
@@ -26,12 +27,25 @@ __all__ = ["BracketReader", "Named", "without_year"]
 _BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _NESTED = late_pattern(r"(.*\S)\s*\(((?:[^()]|\([^()]*\))+)\)")
 _YEARED = re.compile(r"(.*\S)\s*\(\s*\d{4}\s*\)")
+_SAID_BEHIND = late_pattern(
+    r"(.*[^\W\d_].*?)(?:\s*[,;:–—-])?\s+((?:since|until|till|seit|bis|depuis|jusqu\S+|desde|hasta|dal|fino|sinds|tot"
+    r"|(?:member |observer )?from|joined|left)\s.*\d.*)",
+    re.IGNORECASE,
+)
+"""A date in words behind a name without brackets: "GUAM since 1999"."""
+_YEARS_BEHIND = late_pattern(
+    r"(.*[^\W\d_].*?)(?:\s*[,;:–—-])?\s+((?:1[89]|20)\d\d(?:\s?[-–—]\s?(?:(?:1[89]|20)\d\d)?)?)"
+)
+"""Years behind a name without brackets: "GUAM 1999", "GUAM: 1999–2005"."""
 _OF_A_NAME = frozenset((
     "", "yes", "party", "active", "current", "ordinary", "ordentlich", "effettivo", "efetivo", "pleno derecho",
     "de plein droit", "a part entiere", "lid", "tag", "clen", "uye", "jasen", "in force", "in kraft", "en vigueur",
     "en vigor", "in vigore",
 ))  # fmt: skip
 """Words for roles that may as well be part of a name: "Labour (Party)"; so may numbers."""
+_SQUARE = late_pattern(r"(.*[^\s\[\]])\s*\[([^\[\]]*[^\W\d_]{4}[^\[\]]*|[^\[\]]*\d{4}[^\[\]]*)\]")
+_DATE = late_pattern(r"(?<!\d)[12]\d{3}(?!\d)")
+_DIGIT = re.compile(r"\d")
 _EDGE_SAID = late_pattern(
     r"(?:since|from|as of|joined|acceded|until|till|up to|to|through|left|withdrew|withdrawn|seit|ab|bis"
     r"|depuis|des|jusqu|desde|hasta|dal|fino|sinds|tot|с|до)\b"
@@ -93,20 +107,61 @@ class BracketReader:
     cells : CellReader
         Reads the words and dates in brackets.
     dated : bool
-        Whether the table has dates of its own, so that a year in brackets is part of a name.
+        Whether the table has dates of its own, so that a year in brackets is none of the membership.
+    founded : bool
+        Whether a year in brackets may be the body's own, as where its members are listed beside it.
+    is_name : callable, optional
+        Whether a text is a name that stands elsewhere; without it, those of the list are.
 
     >>> from .written_dates import WrittenDates
     >>> reader = BracketReader("organization", CellReader(WrittenDates()), dated=False)
     >>> reader.read("GUAM (observer, since 1999)")
     Named(name='GUAM', role='observer', spans=(('1999', ''),), roles=(), said='observer, since 1999')
-    >>> reader.read("Union (Dakar)").name
-    'Union (Dakar)'
+    >>> reader.read("GUAM (1999)").spans, reader.read("GUAM since 1999").spans, reader.read("Union (Dakar)").name
+    ((('1999', ''),), (('1999', ''),), 'Union (Dakar)')
     """
 
-    def __init__(self, field: str, cells: CellReader, *, dated: bool) -> None:
+    def __init__(
+        self,
+        field: str,
+        cells: CellReader,
+        *,
+        dated: bool,
+        founded: bool = False,
+        is_name: Callable[[str], bool] | None = None,
+    ) -> None:
         self._field, self._cells, self._dated = field, cells, dated
-        self.years_are_starts = field == "member" and not dated
-        """Whether a year alone is a start, rather than part of the name."""
+        self._is_name = is_name or (lambda name: is_known(name, field))
+        self._starts = not dated and not founded
+        self._told = field == "member"
+        self.guessed: dict[str, None] = {}
+        """The names whose years were read as starts, though they may be the bodies' own."""
+        self.left_off: dict[str, None] = {}
+        """The names whose years were not read, as they are in the list without them."""
+        self.kept: dict[str, None] = {}
+        """The names whose years are part of them, in a table without other dates."""
+        self.perhaps: dict[str, None] = {}
+        """The names that end in years without brackets, which may be dates."""
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Find out whether years in brackets surely are starts: if one name has several, or stands without one too.
+
+        Parameters
+        ----------
+        names : iterable of str
+            Names of the column, with their brackets: "NATO (1949)", "NATO (1952)", "NATO".
+        """
+        if self._dated or self._told:
+            return
+        plain = set(names)
+        years: dict[str, set[str]] = {}
+        for name in plain:
+            if called := without_year(name):
+                years.setdefault(called, set()).add(name)
+        # "NATO (since 1949)" stands without a year alone as well.
+        plain |= {called for name in plain if (called := without_brackets(name)) != name and not without_year(name)}
+        self._told = any(len(found) > 1 or name in plain for name, found in years.items())
+        self._starts = self._starts or self._told
 
     def read(self, text: str) -> Named:
         """A name and what its brackets say; brackets that say nothing of a membership are part of the name.
@@ -126,7 +181,7 @@ class BracketReader:
             If it has a date that has to be asked about.
         """
         if not text.endswith((")", "）")):
-            return Named(text)
+            return self._in_words(text)
         narrow = text.translate(_NARROW)
         match = _BRACKETED.fullmatch(narrow) or _NESTED.fullmatch(narrow)
         if match is None:
@@ -151,6 +206,59 @@ class BracketReader:
         except InvalidRequest:
             pass
         return otherwise
+
+    def rounded(self, text: str) -> str:
+        """A name whose square brackets say a role or dates, with round ones: "Georgia [observer]"; any other as it is.
+
+        Parameters
+        ----------
+        text : str
+            The name.
+
+        Returns
+        -------
+        str
+        """
+        match = _SQUARE.fullmatch(text)
+        if match is None or is_known(text, self._field):
+            return text
+        told = _DATE.search(match[2]) is not None or self._role(match[2]) is not None or self._has_role(match[2])
+        rounded = f"{match[1]} ({match[2]})"
+        try:
+            return rounded if told and self.read(rounded).name != rounded else text
+        except NotADate:
+            return rounded  # what has to be said of it first is asked with the name
+
+    def _in_words(self, text: str) -> Named:
+        """A name with a date in words behind it: "GUAM since 1999"."""
+        if not _DIGIT.search(text) or is_known(text, self._field):
+            return Named(text)
+        match = _SAID_BEHIND.fullmatch(text)
+        if match is not None and role_named(match[1]) is not None:
+            return Named(text)  # "observer until 1991" has no name in it
+        if match is None:
+            years = _YEARS_BEHIND.fullmatch(text)
+            return Named(text) if years is None else self._years_behind(text, years[1], years[2])
+        try:
+            return self._dates_behind(match[1], match[2]) or Named(text)
+        except NotADate as error:
+            if error.asked:
+                raise
+        except InvalidRequest:
+            pass
+        return Named(text)
+
+    def _years_behind(self, text: str, name: str, years: str) -> Named:
+        """A name with years behind it: dates, if the name is known without them, else maybe part of the name."""
+        if not self._is_name(name):
+            if not self._dated:
+                self.perhaps[text] = None
+            return Named(text)
+        if self._dated or (not self._starts and years.isdigit()):
+            self.left_off[text] = None
+            return Named(name)
+        self.guessed[text] = None
+        return Named(name, "", tuple(self._cells.dates.spans(years)))
 
     def _role(self, text: str) -> str | None:
         """The role that words in brackets stand for, or the words themselves if they have to be asked about."""
@@ -202,13 +310,30 @@ class BracketReader:
         before = self.read(name)  # "GUAM (observer) (1999)"
         roled = before.role != "" and not before.spans
         told = roled or _EDGE_SAID.match(bare(inside)) is not None  # "until 1959" has nothing to do with the name
-        years = self.years_are_starts or not re.fullmatch(r"\d{4}", word(inside))
-        if not told and (self._dated or not years):
+        if re.fullmatch(r"\d{4}", word(inside)) and not roled:
+            return self._year_behind(name, inside)
+        if not told and self._dated:
             return None
         role, spans = self._spans(inside)
         if not spans:
             return None
         return before._replace(spans=tuple(spans)) if roled else Named(name, role, tuple(spans))
+
+    def _year_behind(self, name: str, year: str) -> Named | None:
+        """A name with a year alone in brackets: the start, or not of the membership; None if it is part of the name."""
+        called = f"{name} ({year.strip()})"
+        if is_known(called, self._field):
+            return None
+        if self._starts:
+            if not self._told:
+                self.guessed[called] = None
+            return Named(name, "", tuple(self._cells.dates.spans(year)))
+        if is_known(name, self._field):
+            self.left_off[called] = None
+            return Named(name)
+        if not self._dated:
+            self.kept[called] = None
+        return None
 
     def _spans(self, text: str) -> tuple[str, Sequence[Span]]:
         """The dates in brackets, or the end that a word for leaving gives, and the role that they are said of."""

@@ -7,8 +7,18 @@ from collections.abc import Container, Iterable, Sequence
 
 from ..late import late_pattern
 from .planning.column_words import says_body
+from .table_options import map_option
 
-__all__ = ["MARK", "is_marked_note", "is_note", "is_sentence", "marks_in", "with_its_mark"]
+__all__ = [
+    "MARK",
+    "is_marked_note",
+    "is_note",
+    "is_sentence",
+    "marks_behind",
+    "marks_in",
+    "notes_of_heads",
+    "with_its_mark",
+]
 
 _NOTE = re.compile(
     r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|hinweis|remarks?|data|fuentes?|notas?|copyright)\b[^:]{0,30}:.*|[*†‡©].*|\[\w+\].+"
@@ -21,13 +31,16 @@ _NOTE = re.compile(
 MARK = r"[*†‡§#]+|\(\w{1,2}\)|\[\w{1,2}\]|[¹²³⁰⁴-⁹]+"
 """What stands behind a name for a note."""
 
+_RUN = re.compile(r"\*+|†+|‡+|§+|#+|[¹²³⁰⁴-⁹]|.+")
 _OF_MARK = late_pattern(
     rf"({MARK})(?!\W*(?:see|cf|siehe|voir|v[ée]ase)\b)\s*[:=–-]?\s*(\D\S*(?:\s+\S+){{0,6}})", re.DOTALL | re.IGNORECASE
 )
 _TURNS_MEANING = late_pattern(
-    r"(?:(?:currently|presently|membership|now|has|is|are|an?|the|as|denotes|indicates|marks|only"
+    r"(?:(?:currently|presently|membership|now|has|had|is|are|was|were|been|an?|the|as|denotes|indicates|marks|only"
+    r"|previously|formerly|earlier|initially|originally|first|before that|zuvor|fruher|früher|auparavant|antes"
     r"|(?:since|seit|depuis) \d{4}) )*"
-    r"(?:observers?|associated?s?|candidates?|applicants?|suspended|withdr\w+|left|former|partners?|not an? \w*"
+    r"(?:(?:full )?members?(?:ship)?:? \(?(?:from |in |between )?\d{4}\b.*?\d{4}"
+    r"|observers?|associated?s?|candidates?|applicants?|suspended|withdr\w+|left|former|partners?|not an? \w*"
     r"|non ?-?members?|beobachter\w*|assoziiert\w*|kandidat\w*|kein \w*mitglied|ausgetreten|observateurs?|associes?"
     r"|(?:provisional|temporary|interim|honorary|probationary|partial|non-?voting|corresponding|special|provisorisches)"
     r" (?:member(?:ship)?|mitglied)|membre provisoire|miembro provisional|not ratified"
@@ -173,3 +186,54 @@ def marks_in(rows: Iterable[Sequence[str]], plain: Container[str] = ()) -> dict[
         if match and _TURNS_MEANING.match(match[2]):
             found[match[1]] = " ".join(match[2].rstrip(" .;").split())
     return found
+
+
+def marks_behind(text: str, marks: Container[str]) -> list[str]:
+    """The marks in what stands behind a name, one by one where a run of them is none itself: "*†".
+
+    Parameters
+    ----------
+    text : str
+        What stands behind the name.
+    marks : container of str
+        The marks that notes explain.
+
+    Returns
+    -------
+    list of str
+
+    >>> marks_behind("**†", {"**", "†"}), marks_behind("¹²", {"¹²"})
+    (['**', '†'], ['¹²'])
+    """
+    found = re.findall(MARK, text)
+    return [each for mark in found for each in ([mark] if mark in marks else _RUN.findall(mark))]
+
+
+def notes_of_heads(names: Iterable[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """What to say of the names of columns whose marks stand for notes that turn what the columns say.
+
+    Parameters
+    ----------
+    names : iterable of str
+        The names of columns that are bodies or members.
+    rows : iterable of rows
+        The rows.
+
+    Returns
+    -------
+    list of str
+
+    >>> print(*notes_of_heads(["NATO*", "EU"], [["Malta", "1", "1"], ["* observers only", "", ""]]))
+    the note 'observers only' of column 'NATO*' was not read; write in its cells what each is, or leave it out: \
+--map "NATO*=ignore"
+    """
+    notes = marks_in(rows)
+    if not notes:
+        return []
+    return [
+        f"the note {notes[mark]!r} of column {name!r} was not read; write in its cells what each is, or leave it out:"
+        f" {map_option(name, 'ignore')}"
+        for name in names
+        for mark in re.findall(rf"(?:{MARK})(?=\W*$)", name)
+        if mark in notes
+    ]

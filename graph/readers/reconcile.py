@@ -6,20 +6,21 @@ why there is none. What it prints is `Reconciled.report()`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from ..model.abbreviations import sides, stands_for
-from ..model.authority import Authority, Match, authority
+from ..model.authority import authority
 from ..model.bodies import Body, bodies
-from ..model.name_forms import as_written, normal, slug, with_signs
+from ..model.name_forms import as_written, slug
 from ..model.name_keys import name_parts
-from ..model.states import SCHEMES
+from .code_schemes import first_code, lists_of
 from .lifetimes import Lifetimes
+from .matching import Matcher
+from .own_map import OwnMap
 from .reconciled import Joined, Named, Reconciled
 
-__all__ = ["Joined", "Named", "Reconciled", "Reconciler", "known_scheme", "reconcile"]
+__all__ = ["Reconciler", "reconcile"]
 
 
 def reconcile(names: Iterable[Named], *, year: int | None = None, own: Mapping[str, str] | None = None) -> Reconciled:
@@ -50,24 +51,19 @@ def reconcile(names: Iterable[Named], *, year: int | None = None, own: Mapping[s
     >>> [each.id for each in reconcile([Named("FRN"), Named("UKG")]).joined.values()]
     ['france', 'united-kingdom']
     """
-    states = authority()
+    states, matcher, mapped = authority(), Matcher(), OwnMap(own)
     given = list(dict.fromkeys(names))
-    mapped = {_key(name): state_id.strip() for name, state_id in (own or {}).items()}
     schemes = states.schemes_of(named.code for named in given if named.code and not named.scheme)
     done: dict[Named, Joined] = {}
     for named in given:
-        key = next((key for key in (_key(named.name), _key(named.code)) if key in mapped), None)
-        done[named] = (
-            _found(states, named, schemes, year) if key is None else _by_map(_Remembered(states), named, mapped[key])
-        )
+        targets = (mapped.find(named.name), mapped.find(named.code))
+        target = next((each for each in targets if each is not None), None)
+        done[named] = matcher.find(named, schemes, year) if target is None else matcher.by_map(named, target)
     unknown = [each.named for each in done.values() if _may_be_a_code(each)]
     schemes = states.schemes_of(named.name for named in unknown)
     for named in unknown:
-        by_code = _found(states, replace(named, name="", code=named.name), schemes, year)
-        if by_code.candidates or by_code.id:
-            done[named] = replace(by_code, named=named)
-    seen = {_key(text) for named in given for text in (named.name, named.code)}
-    return Reconciled(done, tuple(name for name in own or {} if _key(name) not in seen))
+        done[named] = _read_as_code(matcher, done[named], schemes, year)
+    return Reconciled(done, mapped.unused())
 
 
 class Reconciler:
@@ -92,10 +88,8 @@ class Reconciler:
     def __init__(
         self, own: Mapping[str, str] | None = None, year: int | None = None, schemes: Sequence[str] = ()
     ) -> None:
-        self.year, self.own, self.schemes = year, dict(own or {}), list(schemes)
-        self._mapped = {_key(name): target for name, target in self.own.items()}
-        self._apart = {as_written(name) for name, target in self.own.items() if not target.strip()}
-        self._used: set[str] = set()
+        self.year, self.schemes = year, list(schemes)
+        self._own = OwnMap(own)
         self._joined: dict[_Key, Joined] = {}
         self._bodies: dict[str, str] = {}
         self._as_bodies: dict[str, None] = {}
@@ -104,9 +98,13 @@ class Reconciler:
         self._labels: dict[tuple[str, str], frozenset[str]] = {}
         self._unlisted: dict[str, None] = {}
         self._own_ids: dict[str, dict[str, None]] = {}
+        self.identities: Mapping[str, str] = {}
+        """What tells people apart whose names are written almost alike, by their names, as far as rows have come."""
+        self.told_apart: dict[str, str] = {}
+        """Names of people who are told apart by that, and the almost alike name of the other."""
         self.lifetimes = Lifetimes()
         self._states = authority()
-        self._remembered = _Remembered(self._states)
+        self._matcher = Matcher()
 
     def settled(self, name: str, codes: Sequence[tuple[str, str]] = ()) -> bool:
         """Whether a name, with its codes, means the same whatever the year.
@@ -122,7 +120,7 @@ class Reconciler:
         -------
         bool
         """
-        key = (name, *_first_code(codes))
+        key = (name, *first_code(codes))
         if key not in self._settled:
             self._settled[key] = self._settles(*key)
         return self._settled[key]
@@ -142,12 +140,11 @@ class Reconciler:
         return self.settled(name) and name in self._unlisted
 
     def _settles(self, name: str, code: str, scheme: str) -> bool:
-        if key := next((key for key in (_key(name), _key(code)) if key in self._mapped), None):
-            target = self._mapped[key]
+        if (target := self._own.look_up(name, code)) is not None:
             return target not in self._states or not (self._states[target].ended or self._states[target].since)
         meanings = self._states.meanings(name)
         if code:
-            meanings = tuple({*meanings, *self._states.meanings_of_code(code, _lists_of(scheme))})
+            meanings = tuple({*meanings, *self._states.meanings_of_code(code, lists_of(scheme))})
         elif not meanings and self.schemes:
             meanings = self._states.meanings_of_code(name, self.schemes)
         elif not meanings:
@@ -168,7 +165,7 @@ class Reconciler:
         -------
         Joined
         """
-        code, scheme = _first_code(codes)
+        code, scheme = first_code(codes)
         if code and self._is_name_of(named.name, code, scheme):
             named = replace(named, name="")  # it may be made of the code, which means another state in other years
         # A name of one state only needs no years, and gets no remark that it was not used in them.
@@ -207,7 +204,7 @@ class Reconciler:
         year = int(date[:4])
         if len(date) == 4 or self.settled(name, codes):
             return year
-        key = (name, *_first_code(codes), date)
+        key = (name, *first_code(codes), date)
         if key not in self._years:
             self._years[key] = self._year_of(*key)
         return self._years[key]
@@ -239,25 +236,22 @@ class Reconciler:
         -------
         bool
         """
-        code, scheme = _first_code(codes)
+        code, scheme = first_code(codes)
         return bool(code) and self._is_name_of(name, code, scheme)
 
     def _is_name_of(self, name: str, code: str, scheme: str) -> bool:
         if (code, scheme) not in self._labels:
-            meant = self._states.meanings_of_code(code, _lists_of(scheme))
+            meant = self._states.meanings_of_code(code, lists_of(scheme))
             self._labels[code, scheme] = frozenset(state.label for state in meant)
         return name in self._labels[code, scheme]
 
     def _find(self, named: Named, *, dated: bool) -> Joined:
-        for key in (_key(named.name), _key(named.code)):
-            if key in self._mapped:
-                self._used.add(key)
-                return _by_map(self._remembered, named, self._mapped[key])
+        if (target := self._own.find(named.name, named.code)) is not None:
+            return self._matcher.by_map(named, target)
         year = self.year if dated else None
-        found = _found(self._remembered, named, self.schemes, year)
+        found = self._matcher.find(named, self.schemes, year)
         if not (found.id or found.candidates) and self.schemes and not named.code:
-            by_code = _found(self._remembered, replace(named, name="", code=named.name), self.schemes, year)
-            found = replace(by_code, named=named) if by_code.id or by_code.candidates else found
+            return _read_as_code(self._matcher, found, self.schemes, year)
         return found
 
     def body(self, name: str, *, as_member: bool = False) -> str:
@@ -277,14 +271,37 @@ class Reconciler:
         if not as_member:
             self._as_bodies[name] = None
         if name not in self._bodies:
-            key = _key(name)
-            if key in self._mapped:
-                self._used.add(key)
-                self._bodies[name] = self._mapped[key]
-            else:
-                body = _listed_body(name)
-                self._bodies[name] = body.id if body is not None else ""
+            if (target := self._own.find(name)) is None:
+                target = body.id if (body := _listed_body(name)) is not None else ""
+            self._bodies[name] = target
         return self._bodies[name]
+
+    def is_another(self, name: str, own_id: str) -> bool:
+        """Whether a name is not the person's of whose name this id was made, though it is written almost alike.
+
+        Parameters
+        ----------
+        name, own_id : str
+            The name, and the id that is made of it.
+
+        Returns
+        -------
+        bool
+
+        >>> joining = Reconciler()
+        >>> joining.identities = {"Zoë Marsh": "e@x.org", "Zoe Marsh": "f@x.org"}
+        >>> joining.of_own("Zoë Marsh", "zoe-marsh")
+        >>> joining.is_another("Zoe Marsh", "zoe-marsh"), joining.is_another("ZOË MARSH", "zoe-marsh")
+        (True, False)
+        """
+        said = self.identities.get(name)
+        others = [other for other in self._own_ids.get(own_id, ()) if as_written(other) != as_written(name)]
+        if not said or not others:
+            return False
+        first = self.identities.get(others[0])
+        if first and first != said:
+            self.told_apart[name] = others[0]
+        return bool(first) and first != said
 
     def of_own(self, name: str, own_id: str) -> None:
         """Remember a name that is in no list, and the id that was made of it: several names may have one.
@@ -312,7 +329,7 @@ class Reconciler:
         >>> [joining.kept_apart(name) for name in ("alpha  pact", "Alpha-Pact", "Burma")]
         [True, False, False]
         """
-        return as_written(name) in self._apart
+        return self._own.kept_apart(name)
 
     def done(self) -> Reconciled:
         """What became of all that came.
@@ -321,37 +338,37 @@ class Reconciler:
         -------
         Reconciled
         """
-        unused = tuple(name for name in self.own if _key(name) not in self._used)
         listed = {name: body_id for name, body_id in self._bodies.items() if body_id}
         joined = {each.named: each for each in self._joined.values()}
         together = tuple(names for ways in self._own_ids.values() if len(ways) > 1 and (names := _told_apart(ways)))
         known = {named.written for named in joined}  # a code that stands for a name was looked up as a name too
         unlisted = tuple(name for name in self._unlisted if name not in known)
         other_bodies = tuple(name for name in self._as_bodies if not self._bodies[name])
-        of_list = (name for name in self._as_bodies if _key(name) not in self._mapped)
+        of_list = (name for name in self._as_bodies if name not in self._own)
         several = {name: found for name in of_list if (found := bodies().several(name))}
         return Reconciled(
-            joined, unused, listed, unlisted, other_bodies, several, tuple(self._to_nobody()), self.lifetimes, together
+            joined,
+            self._own.unused(),
+            listed,
+            unlisted,
+            other_bodies,
+            several,
+            tuple(self._to_nobody()),
+            self.lifetimes,
+            together,
         )
 
     def _to_nobody(self) -> Iterator[tuple[str, str]]:
         """The names of the user's own map that came, with ids that neither the lists nor other names have."""
         strange = {
             name: target
-            for name, target in self.own.items()
-            if target and _key(name) in self._used and target not in self._states and bodies().get(target) is None
+            for name, target in self._own.used().items()
+            if target and target not in self._states and bodies().get(target) is None
         }
         if strange:
-            given = {slug(name) for name in (*self._settled_names(), *self._bodies) if _key(name) not in self._mapped}
+            came = (*(name for name, _, _ in self._settled), *self._bodies)
+            given = {slug(name) for name in came if name not in self._own}
             yield from ((name, target) for name, target in strange.items() if target not in given)
-
-    def _settled_names(self) -> Iterator[str]:
-        return (name for name, _, _ in self._settled)
-
-
-def _key(name: str) -> str:
-    """What a name of the user's own map is looked up by: "Net club" is not ".NET club"."""
-    return normal(with_signs(name))
 
 
 def _listed_body(name: str) -> Body | None:
@@ -375,143 +392,17 @@ def _told_apart(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(reversed(ways.values())) if len(ways) > 1 else ()
 
 
-class _Remembered:
-    """The list's answers, each looked up once: a table has many spans of a name and few years."""
-
-    def __init__(self, states: Authority) -> None:
-        self.find, self.meanings = cache(states.find), states.meanings
-        self.meanings_of_code = states.meanings_of_code
-        self._find_code = cache(states.find_code)
-
-    def find_code(self, code: str, scheme: str | Sequence[str] | None, year: int | None) -> Match:
-        """What a code means."""
-        return self._find_code(code, scheme if scheme is None or isinstance(scheme, str) else tuple(scheme), year)
-
-
 _Key = tuple[str, str, str, int | None, int | None]
 
 
-def _first_code(codes: Sequence[tuple[str, str]]) -> tuple[str, str]:
-    """The first code of a known scheme, and that scheme; both empty if there is none."""
-    for scheme, code in codes:
-        if (known := known_scheme(scheme)) in SCHEMES:
-            return code, known
-    return "", ""
-
-
-def known_scheme(scheme: str) -> str:
-    """A scheme of codes as the list of states calls it.
-
-    >>> known_scheme("iso_numeric"), known_scheme("gw")
-    ('isoNumeric', 'gw')
-    """
-    return _SCHEMES.get(scheme, scheme)
-
-
-_SCHEMES = {
-    "cow_abbreviation": "cowAbbreviation", "gw_abbreviation": "gwAbbreviation", "iso_numeric": "isoNumeric",
-}  # fmt: skip
-
-
-def _by_map(states: _Remembered, named: Named, state_id: str) -> Joined:
-    """What the user's own map says of a name.
-
-    It says so of the years of the state that it names: "Yemen" is North Yemen until 1990, and Yemen since.
-    """
-    if not state_id:
-        return Joined(named, how="map", note="Kept apart by your map.")
-    listed = authority()
-    if state_id not in listed:
-        return Joined(named, state_id, how="map", note="The list of states has no such id; your map gives it.")
-    state = listed[state_id]
-    if (first := named.first or named.last) is None or state.exists_on(f"{first}-12-31"):
-        return Joined(named, state_id, state, "map")
-    found = _found(states, named, (), None)
-    begins_later = first < int(state.since or 0) <= (named.last or 9999)
-    if found.state in (None, state) or begins_later:
-        return Joined(named, state_id, state, "map")
-    year = f"after {state.ended[:4]}" if state.ended else f"before {state.since}"
-    return replace(found, note=f"By your map it is {state.label}, which was no state {year}.")
+def _read_as_code(matcher: Matcher, found: Joined, schemes: Sequence[str], year: int | None) -> Joined:
+    """What a name that no state has is as a code, or else what it was as a name."""
+    named = found.named
+    by_code = matcher.find(replace(named, name="", code=named.name), schemes, year)
+    return replace(by_code, named=named) if by_code.id or by_code.candidates else found
 
 
 def _may_be_a_code(joined: Joined) -> bool:
     """Whether nothing was found by a name that can be a code: "FRN", "365"."""
     name = joined.named.name
     return not (joined.how or joined.candidates or joined.named.code) and name.isalnum() and name == name.upper()
-
-
-def _found(states: Authority | _Remembered, named: Named, schemes: Sequence[str], year: int | None) -> Joined:
-    """The state of a name, a code, or both."""
-    by_name = by_code = None
-    if named.name:
-        by_name = _in_time(lambda when: states.find(named.name, when), named, year)
-    if named.code:
-        scheme = named.scheme or schemes
-        by_code = _in_time(lambda when: states.find_code(named.code, scheme, when), named, year)
-    match by_name, by_code:
-        case None, None:
-            return Joined(named, note="It has neither a name nor a code.")
-        case Match(), None:
-            return _joined(named, by_name, "name")
-        case None, Match():
-            return _joined(named, by_code, "code")
-        case Match(), Match():
-            return _of_both(states, named, by_name, by_code)
-    raise AssertionError
-
-
-def _of_both(states: Authority | _Remembered, named: Named, by_name: Match, by_code: Match) -> Joined:
-    """Name and code together: each may settle what the other leaves open, and they must not contradict."""
-    if not by_code.candidates:
-        return _joined(named, replace(by_name, note=f"{by_code.note} {by_name.note}".strip()), "name")
-    if not by_name.candidates:
-        note = f"{by_name.note} Its code says what is meant." if by_code.state else f"{by_name.note} {by_code.note}"
-        return _joined(named, replace(by_code, note=note), "code")
-    common = tuple(state for state in by_code.candidates if state in by_name.candidates)
-    if by_code.state in common:
-        return _joined(named, by_code, "code")
-    if len(common) == 1:
-        return Joined(named, common[0].id, common[0], "name")
-    if common:
-        return Joined(named, note=by_name.note, candidates=common)
-    if by_code.state is not None and _ever_agree(states, named):
-        return _joined(named, by_code, "code")  # a list's name for its code, which is another state's this year
-    meant, coded = (" or ".join(state.label for state in each.candidates) for each in (by_name, by_code))
-    note = f'The name "{named.name}" means {meant}, its code {named.code} means {coded}.'
-    return Joined(named, note=note, candidates=tuple(dict.fromkeys((*by_name.candidates, *by_code.candidates))))
-
-
-def _ever_agree(states: Authority | _Remembered, named: Named) -> bool:
-    """Whether a name and a code have ever been those of one state."""
-    coded = states.meanings_of_code(named.code, _lists_of(named.scheme) if named.scheme else list(SCHEMES))
-    return not {state.id for state in states.meanings(named.name)}.isdisjoint(state.id for state in coded)
-
-
-def _lists_of(scheme: str) -> list[str]:
-    """The schemes that a code may be of: what one list of states has no more may be in the other."""
-    return ["cow", "gw"] if scheme in ("cow", "gw") else [scheme]
-
-
-def _joined(named: Named, match: Match, how: str) -> Joined:
-    if match.state is None:
-        return Joined(named, note=match.note, candidates=match.candidates)
-    return Joined(named, match.state.id, match.state, how, match.note, (), match.earlier, match.of_other_list)
-
-
-def _in_time(find: Callable[[int | None], Match], named: Named, year: int | None) -> Match:
-    """The match in the last of its years, or in the first one if that fits the whole time better."""
-    last = year if named.last is None else named.last
-    match = find(last)
-    if named.first is None or named.first == last or match.state is None:
-        return match
-    earlier = find(named.first)
-    if earlier.state is match.state:
-        return match if earlier.note else earlier
-    # A state that begins in the last year ("Germany", 1955 to 1990) is not the one of the years before.
-    ends_with_it = last is not None and earlier.state is not None and earlier.state.exists_in(last)
-    if ends_with_it and not match.state.exists_in(named.first):
-        return earlier
-    if earlier.state is None:
-        return match
-    said = f"In {named.first} it was {earlier.state.label}; {match.state.label} is the state of its last year."
-    return replace(match, earlier=earlier.state, note=" ".join(filter(None, (match.note, said))))

@@ -13,7 +13,10 @@ from ..model.names import normal
 from ..model.states import State
 from .lifetimes import Lifetimes
 
-__all__ = ["Joined", "Named", "Reconciled"]
+__all__ = ["WAYS_OF_WRITING", "Joined", "Named", "Reconciled"]
+
+WAYS_OF_WRITING = "ways of writing one name"
+"""What a note begins with of names that were taken for one."""
 
 
 @dataclass(frozen=True)
@@ -163,8 +166,8 @@ class Reconciled:
         lines += [f"{name}: in the map, and not in the source" for name in self.unused]
         return lines + self.lifetimes.notes()
 
-    def ways_of_writing(self) -> str:
-        """What must be said of names in no list that were taken for one; "" if there are none.
+    def ways_of_writing(self, most: int = 5) -> str:
+        """What must be said of names in no list that were taken for one, or the first of them; "" if there are none.
 
         >>> Reconciled(together=(("Alpha-Pact", "Alpha Pact"),)).ways_of_writing()
         'ways of writing one name: Alpha-Pact = Alpha Pact; to keep one apart: --same "Alpha Pact="'
@@ -176,7 +179,8 @@ class Reconciled:
         typed = next((name for names in self.together for name in reversed(names) if name.isprintable()), "NAME")
         quote = "'" if '"' in typed else '"'
         way = f"--same {quote}{typed}={quote}"
-        return f"ways of writing one name: {shortened(ways, 5, '; ')}; to keep one apart: {way}"
+        said = shortened(ways, most, "; ")
+        return f"{WAYS_OF_WRITING}: {said}; to keep one apart: {way}"
 
     def in_no_list(self) -> list[str]:
         """The members that no list knows, of states or of bodies.

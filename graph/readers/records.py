@@ -14,7 +14,7 @@ from .planning.column_names import FIELDS
 from .planning.column_words import says
 from .planning.keys import key_of
 
-__all__ = ["NAMED", "OTHER_SIDE", "list_of_records", "rows_of_records"]
+__all__ = ["NAMED", "OTHER_SIDE", "list_of_records", "rows_of_records", "side_called", "side_of_list"]
 
 NAMED = ("name", "label", "value", "title", "text")
 """The fields in which a record has its name."""
@@ -61,7 +61,7 @@ def _sides_listed(records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
         for name, value in record.items():
             if isinstance(value, list):
                 listed.setdefault(name, []).extend(value)
-    return {name: side for name, values in listed.items() if (side := _side_of(name) or _side_listed(values))}
+    return {name: side for name, values in listed.items() if (side := side_called(name) or _side_listed(values))}
 
 
 def _side_listed(values: list[Any]) -> str:
@@ -80,7 +80,7 @@ def _lists_nothing(record: Mapping[str, Any], sides: Mapping[str, str]) -> bool:
     return any(
         record.get(name) in _NOTHING
         and not any(
-            _side_of(each) == side for each, value in record.items() if each not in NAMED and value not in _NOTHING
+            side_called(each) == side for each, value in record.items() if each not in NAMED and value not in _NOTHING
         )
         for name, side in sides.items()
     )
@@ -97,7 +97,7 @@ def _flat(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     record = {name: _listed(name, _in_one_language(value)) for name, value in _opened(record).items()}
     lists = {name: records for name, value in record.items() if (records := list_of_records(value)) is not None}
     # Of several lists that of members or bodies gives the rows.
-    rowed = next((name for name in lists if _side_of(name)), next(iter(lists), ""))
+    rowed = next((name for name in lists if side_called(name)), next(iter(lists), ""))
     for name, value in _sided(record).items():
         if name in lists:
             if name != rowed:
@@ -118,7 +118,7 @@ def _listed(name: str, value: Any) -> Any:
     """Records by the names of bodies or states as a list: "groups": {"NATO": {"since": 1949}}."""
     if not isinstance(value, dict) or not value or not all(isinstance(one, dict) for one in value.values()):
         return value
-    side = _side_of(name) or _side_of_names(list(value))
+    side = side_called(name) or _side_of_names(list(value))
     return [{side: key, **one} for key, one in value.items()] if side else value
 
 
@@ -174,27 +174,57 @@ def _opened(record: Mapping[str, Any]) -> Mapping[str, Any]:
     return record
 
 
-def _side_of(name: str) -> str:
-    """Which side of memberships a list is called after, "" if it is none: "members", "memberships"."""
+def side_called(name: str) -> str:
+    """Which side of memberships a field or a list is called after, "" if it is none: "members", "memberships".
+
+    Parameters
+    ----------
+    name : str
+        What it is called.
+
+    Returns
+    -------
+    str
+
+    >>> side_called("members"), side_called("organization"), side_called("since")
+    ('member', 'organization', '')
+    """
     key = key_of(name)
     return next((side for side in OTHER_SIDE if key in FIELDS[side] or says(key, side)), "")
+
+
+def side_of_list(name: str, records: list[dict[str, Any]]) -> str:
+    """Which side of memberships the records of a list are, by their fields or else by what the list is called.
+
+    Parameters
+    ----------
+    name : str
+        What the list is called.
+    records : list of dict
+        The records.
+
+    Returns
+    -------
+    str
+        "" if they have both sides, or neither.
+
+    >>> side_of_list("list", [{"country": "A", "since": 1}]), side_of_list("members", [{"name": "A"}])
+    ('member', 'member')
+    """
+    return _side_within(records, but=NAMED) or side_called(name) or _side_within(records)
 
 
 def _side_within(value: list[Any], but: Container[str] = ()) -> str:
     """Which side of memberships the records of a list have a field for, "" if they have none or both."""
     fields = dict.fromkeys(name for one in list_of_records(value) or () for name in one)
-    sides = {side for name in fields if name not in but and (side := _side_of(name))}
+    sides = {side for name in fields if name not in but and (side := side_called(name))}
     return sides.pop() if len(sides) == 1 else ""
 
 
 def _sided(record: Mapping[str, Any]) -> dict[str, Any]:
     """A record whose name is that of the other side than its list: beside "members", a name is an organization's."""
     lists = {name: value for name, value in record.items() if isinstance(value, list)}
-    sides = {
-        side
-        for name, value in lists.items()
-        if (side := _side_within(value, but=NAMED) or _side_of(name) or _side_within(value))
-    }
+    sides = {side for name, value in lists.items() if (side := side_of_list(name, value))}
     if len(sides) != 1 or (other := OTHER_SIDE[sides.pop()]) in record:
         return dict(record)
     called = next((name for name in NAMED if isinstance(record.get(name), str)), "")
@@ -203,9 +233,14 @@ def _sided(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def _renamed(record: Mapping[str, Any], name: str) -> dict[str, Any]:
     """A record of a list whose own name is what the list is called after: of "members", a member's."""
-    side = _side_of(name)
+    side = side_called(name)
     called = next((each for each in NAMED if isinstance(record.get(each), str)), "")
-    if not side or side in record or not called or any(_side_of(each) == side for each in record if each not in NAMED):
+    if (
+        not side
+        or side in record
+        or not called
+        or any(side_called(each) == side for each in record if each not in NAMED)
+    ):
         return dict(record)
     return {side if each == called else each: value for each, value in record.items()}
 
@@ -225,7 +260,7 @@ def _nested(name: str, value: Mapping[str, Any]) -> dict[str, str]:
     for key, part in value.items():
         if key != main:
             said = key if key_of(key) == key_of(name) else f"{name} {key}"
-            if key_of(key) in _KINDS and _side_of(name):
+            if key_of(key) in _KINDS and side_called(name):
                 said = f"what the {name} is"  # a "member type" of its own would be a role
             plain = _called(part) if isinstance(part, dict) else part
             found[said] = json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict) else text_of_cell(plain)

@@ -11,6 +11,9 @@ from ..amounts import counted, shortened
 
 __all__ = ["Report"]
 
+_PLAIN = ("", "row numbers", "empty", "as asked", "in words", "of something else")
+"""The reasons for which a column is not read that nobody has to be told of with each answer."""
+
 
 @dataclass
 class Report:
@@ -91,8 +94,7 @@ class Report:
         """What a user should know even if he only asks a question of the table; "" if nothing."""
         unread: dict[str, list[str]] = {}
         for name, reason in self.unread.items():
-            plain = reason in ("", "row numbers", "empty", "as asked", "in words", "of something else")
-            if not plain and not reason.startswith("another name of"):
+            if reason not in _PLAIN and not reason.startswith(("another name of", "the id of")):
                 unread.setdefault(reason, []).append(repr(name))
         found = [_not_read(shortened(names), len(names)) + reason for reason, names in unread.items()]
         return "; ".join([*found, *self.important, *self.warnings])

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 
-from ..amounts import shortened
-from ..model.name_forms import ascii_digits
-from ..model.roles import ROLES
-from .bases import BASIS_WORDS, STATED
+from ..amounts import counted, shortened
+from .behind_names import BehindNames
 from .cell_names import Named
 from .cell_words import DENIED, MISSING, NO, SKIP, YES, denies, flag_of
+from .dates_together import Spans, ends_too_early, may_go_on
 from .edge_words import LEFT_OUT
-from .member_kinds import member_kinds
+from .important import Important
+from .in_turn import spelled_out
 from .mistakes import Wrong
 from .nearest_roles import NearestRoles
-from .row import NO_MORE, SCHEMES, Row, new_row
+from .row import NO_MORE, Row, new_row
 from .row_dates import RowDates
+from .row_details import RowDetails
 from .row_names import RowNames
 from .said import Said
 from .single_dates import Undecided
 from .table_in_hand import TableInHand
+from .table_options import map_option
+from .without_role import WithoutRole
 
 __all__ = ["RowMeaning"]
 
@@ -52,9 +56,13 @@ class RowMeaning:
         self._dates = RowDates(table, sample)
         self.names = RowNames(table, sample)
         self._nearest = NearestRoles(table.cells, "row" if table.plan.layout == "rows" else "cell")
+        self._details = RowDetails(table)
+        self._behind = BehindNames(table, self._nearest, self._asked)
         fields = table.plan.fields
         self._answered = _answered(table, sample)
+        self._without_role = WithoutRole(table)
         self._unsaid: Counter[str] = Counter()
+        self._ended = 0  # how many rows say that there is no membership, and when it ended
         plain = fields.keys() <= {"member", "organization", "role", "start", "end"}
         plain = (
             plain and not table.plan.before and not table.plan.signed and {"member", "organization"} <= fields.keys()
@@ -75,7 +83,14 @@ class RowMeaning:
                 f"cells that are empty or say neither yes nor no made no membership: {columns};"
                 " if they mean yes or no, write that"
             )
+        if self._ended:
+            name = self._table.column("flag")
+            self._table.report.warnings.append(
+                f"{counted(self._ended, 'row')} with no in {name!r} and with an end made no membership; if they were"
+                f" members until then, say: {map_option(name, 'current')}"
+            )
         self._nearest.say(self._table.report)
+        self._without_role.say()
         self._dates.say()
         self.names.say()
 
@@ -104,12 +119,12 @@ class RowMeaning:
         """The texts that stand for no start or no end, and are no empty cells."""
 
         near: set[str] = set()
-        """The words for roles that are counted in each row, since they were read as the nearest one."""
+        """The words for roles that are counted in each row, since they were read as the nearest one, or say none."""
 
         def count_words(cells: list[str]) -> None:
             for edge, at in (("start", start_at), ("end", end_at)):
                 if at >= 0 and cells[at] in worded:
-                    self._dates.words.again(edge, cells[at])
+                    self._dates.edges.words.again(edge, cells[at])
 
         def read(number: int, cells: list[str]) -> Iterable[Row]:
             try:
@@ -123,6 +138,7 @@ class RowMeaning:
                         count_words(cells)
                     if near and role_at >= 0 and cells[role_at] in near:
                         self._nearest.count(number, cells[role_at])
+                        self._without_role.again(cells[role_at])
                     return (new_row(Row, (number, member, body, role, start, end, *NO_MORE)),)
             except (KeyError, IndexError):
                 pass
@@ -136,7 +152,10 @@ class RowMeaning:
                     members[cells[member_at]], bodies[cells[body_at]] = row.member, row.organization
                 if role_at < 0 or self._table.cells.role(cells[role_at].strip()) == row.role:
                     roles[cells[role_at]] = row.role
-                    if role_at >= 0 and self._table.cells.nearest(cells[role_at].strip()):
+                    said_role = cells[role_at].strip() if role_at >= 0 else ""
+                    if role_at >= 0 and (
+                        self._table.cells.nearest(said_role) or self._without_role.says_none(said_role)
+                    ):
                         near.add(cells[role_at])
                 # A cell with both ends of a span is not remembered, since the other cell may not fit to it.
                 if not (start_at >= 0 and end_at < 0 and row.end) and not (row.start and start_at < 0):
@@ -156,52 +175,41 @@ class RowMeaning:
             return ()
         said = self._flag(number, cells, role)
         kept = DENIED if said.holds == NO and self._denies(cells) else said.holds
-        told = said if said.spans else status
-        spans = self._dates.within(number, told.spans, self._dates.spans(number, cells))
-        more = self._more(number, cells)
+        spans, said, told = self._with_status(number, cells, said, said if said.spans else status)
+        more = self._details.of_row(number, cells)
         found = []
         for body in bodies:
             for member in members:
-                shown, dates, turns = self._behind(number, (body, member), said.role, spans, told)
-                for as_what, start, end in self._in_roles(number, shown, turns, dates):
-                    holds = said.holds if start or end else kept
+                shown, dates, turns = self._behind.joined(
+                    number, (body, member), said.role, spans, told, listed=len(bodies) * len(members) > 1
+                )
+                for as_what, start, end in self._in_roles(number, shown, dates, turns):
+                    # Who is said to be no member and to have left was one, which "no" alone does not deny.
+                    holds = said.holds if end else kept
                     found.append(Row(number, member.name, body.name, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
+        if said.holds == NO and any(row.end for row in found) and "flag" in self._table.plan.fields:
+            self._ended += 1
+        self._without_role.count(cells, found)
         if self._asked and not all(row.end for row in found):
             self._table.going_on |= self._asked
         return found
 
-    def _behind(
-        self, number: int, names: Iterable[Named], role: str, spans: Sequence[tuple[str, str]], told: Said = _EMPTY
-    ) -> tuple[str, Sequence[tuple[str, str]], Said]:
-        """The role and the dates of a membership, when what stands in brackets behind its names is taken in.
+    def _with_status(self, number: int, cells: Sequence[str], said: Said, told: Said) -> tuple[Spans, Said, Said]:
+        """The spans of a row, what it says, and what a cell of it tells of several roles.
 
-        What a cell told of several roles, one behind the other, is told by the brackets if they have them.
+        The role that is told of an earlier membership is not that of the row: "observer until 1991" beside a start of
+        1991.
         """
-        for name in names:
-            if name.said and not (self._table.options.no_role or name.role == SKIP):
-                self._nearest.count(number, name.said)
-            if name.roles:
-                if told.roles or any(start or end for start, end in spans):
-                    raise Wrong(
-                        f"row {number}: {name.name!r} has roles and dates behind it ({name.said}), and another cell has"
-                        " dates too; write a row of each role, with its start and its end"
-                    )
-                return role, name.spans, Said(YES, name.role, name.spans, name.roles)
-            spans = self._dates.narrowed(number, name.name, name.spans, spans) if name.spans else spans
-            if not name.role or (self._table.options.no_role and name.role != SKIP):
-                continue
-            if name.role not in (*ROLES, SKIP, *self._table.cells.given.values()):
-                if self._table.options.no_role:
-                    continue
-                self._table.unknown.setdefault(name.role, (number, "of names"))
-                self._asked.add(name.role)
-                self._table.report.unknown[name.role] += 1
-            elif name.role == SKIP:
-                self._table.report.skipped[name.said or name.name] += 1
-                return SKIP, spans, told
-            elif role in ("full", NO, MISSING):
-                role = name.role if role == "full" else role
-        return role, spans, told
+        own = self._dates.spans(number, cells)
+        course = self._dates.with_status(number, cells, told, own)
+        text = self._table.cell(cells, self._dates.told_in(cells, told)) if told.spans else ""
+        if course.roles and not told.roles:
+            said = replace(said, role="full" if said.role == told.role else said.role)
+            told = Said(YES, "full", tuple(course.spans), course.roles)
+            self._table.cells.several[text] = spelled_out(told)
+        elif may_go_on(told, own):
+            self._table.say_ended(text, told, own)
+        return course.spans, said, told
 
     def _flag(self, number: int, cells: Sequence[str], role: str) -> Said:
         """Whether a row is a membership at all, and in which role, by its flag and its role."""
@@ -289,66 +297,13 @@ class RowMeaning:
                 return role
         return ""
 
-    def _more(self, number: int, cells: Sequence[str]) -> dict[str, object]:
-        """What else a row says; only what the table has."""
-        fields = self._table.plan.fields
-        found: dict[str, object] = {}
-        for name in ("source", "quote", "member_id", "organization_id", "abbreviation"):
-            if name in fields:
-                found[name] = self._table.optional(cells, name)
-        if "type" in fields:
-            found["classification"] = self._table.optional(cells, "type")
-        if "member_kind" in fields and (kinds := member_kinds(self._table.cell(cells, "member_kind"))):
-            found["kinds"] = kinds
-        if "basis" in fields and (basis := self._basis(number, cells)) != STATED:
-            found["basis"] = basis
-        if "paragraph" in fields and found.get("quote"):
-            found["paragraph"] = self._paragraph(self._table.cell(cells, "paragraph"))
-        if further := tuple(self._further(cells)):
-            found["further"] = further
-        codes = tuple((scheme, code) for scheme in SCHEMES if scheme in fields and (code := self._code(cells, scheme)))
-        if codes:
-            found["codes"] = codes
-        return found
-
-    def _basis(self, number: int, cells: Sequence[str]) -> str:
-        """What a row says that its membership rests on."""
-        text = self._table.cell(cells, "basis")
-        basis = text.casefold() or STATED
-        if basis not in BASIS_WORDS:
-            name = self._table.column("basis")
-            raise Wrong(
-                f"row {number}, column {name}: {text!r} is no basis, which is one of {', '.join(BASIS_WORDS)}; if the"
-                f' column says something else, leave it out with: --map "{name}=ignore"'
-            )
-        return basis
-
-    @staticmethod
-    def _paragraph(text: str) -> str:
-        return text.removesuffix(".0") if text.removesuffix(".0").isdigit() else ""
-
-    def _further(self, cells: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-        """The quotes of a row behind its first one."""
-        for places in self._table.plan.further.values():
-            said = {name: cells[at].strip() if at < len(cells) else "" for name, at in places.items()}
-            if said["quote"]:
-                yield said["quote"], self._paragraph(said.get("paragraph", "")), said.get("source", "")
-
-    def _code(self, cells: Sequence[str], scheme: str) -> str:
-        fields = self._table.plan.fields
-        # NA is Namibia where codes are the names, and says that there is none beside names.
-        read = self._table.cell if fields[scheme] == fields.get("member") else self._table.optional
-        text = ascii_digits(read(cells, scheme)).removesuffix(".0")
-        if text.startswith("-"):
-            return ""
-        return text.zfill(3) if scheme == "iso_numeric" and text else text.upper()
-
     def _wide(self, number: int, cells: list[str]) -> Iterable[Row]:
         """A row with a column for each body, or for each member."""
         by_body = self._table.plan.layout == "bodies"
         named = self.names.named(number, cells, "member" if by_body else "organization")
-        (role, status), more = self._role(number, cells), self._more(number, cells)
-        spans = self._dates.within(number, status.spans, self._dates.spans(number, cells))
+        (role, status), more = self._role(number, cells), self._details.of_row(number, cells)
+        spans, own, status = self._with_status(number, cells, Said(YES, role), status)
+        role = own.role
         if role == SKIP:
             return ()
         found = []
@@ -364,15 +319,29 @@ class RowMeaning:
             for name in named:
                 member, body = (name.name, other) if by_body else (other, name.name)
                 told = said if said.spans else status
-                called, dates, turns = self._behind(number, (name,), shown, said.spans or spans, told)
-                for as_what, start, end in self._in_roles(number, called, turns, dates):
+                called, dates, turns = self._behind.joined(number, (name,), shown, said.spans or spans, told)
+                for as_what, start, end in self._in_roles(number, called, dates, turns):
                     holds = said.holds if start or end else kept
                     found.append(Row(number, member, body, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
-        for body, own, span in self._of_edges(number, cells) if by_body else ():
+        for body, of_body, span in self._of_edges(number, cells) if by_body else ():
             for name in named:
-                as_what, *_ = self._behind(number, (name,), own or (role if role not in (NO, MISSING) else "full"), ())
-                found.append(Row(number, name.name, body, as_what, *span, **more))  # type: ignore[arg-type]
+                shown = of_body or (role if role not in (NO, MISSING) else "full")
+                for as_what, *edges in self._in_roles(
+                    number, *self._behind.joined(number, (name,), shown, (span,), _EMPTY)
+                ):
+                    found.append(Row(number, name.name, body, as_what, *edges, **more))  # type: ignore[arg-type]
+        for name in named:
+            self._say_of_all(name, {(row.member, row.organization) for row in found if row.holds == YES}, by_body)
         return found
+
+    def _say_of_all(self, name: Named, pairs: Set[tuple[str, str]], by_body: bool) -> None:
+        """Tell that what stands behind a name was read for all of its row, of which it may be true of one only."""
+        beside = [pair for pair in pairs if pair[0 if by_body else 1] == name.name]
+        if (name.role or name.spans) and len(beside) > 1:
+            each = "bodies" if by_body else "members"
+            told = name.said or name.role or "a date"
+            said = f"{told!r}, which is said of {name.name!r}, was read for each of its {each}"
+            self._table.dates.seen[Important(f"{said}; if it is of one, write it in the cell of that one")] = None
 
     def _said(self, number: int, at: int, text: str) -> Said:
         said = self._answer(number, at, text.strip())
@@ -386,14 +355,14 @@ class RowMeaning:
     def _years(self, number: int, cells: list[str]) -> Iterable[Row]:
         """A row with a column for each year."""
         found = []
-        (role, _), more = self._role(number, cells), self._more(number, cells)
+        (role, _), more = self._role(number, cells), self._details.of_row(number, cells)
         for body in self.names.named(number, cells, "organization"):
             for member in self.names.named(number, cells, "member"):
                 for at, year in self._table.plan.wide.items():
                     text = cells[at] if at < len(cells) else ""
                     said = self._said(number, at, text)
                     shown = said.role if said.role != "full" else role
-                    shown, *_ = self._behind(number, (body, member), shown, ())
+                    shown = self._behind.in_year(number, (body, member), shown, year)
                     if shown == SKIP:
                         continue
                     holds = _kept_as(said, text)
@@ -410,11 +379,11 @@ class RowMeaning:
             if role in (SKIP, NO, MISSING):
                 continue
             dates = {
-                edge: self._dates.of_body(number, self._table.header[edges[edge]], edge, text)
+                edge: self._dates.edges.of_body(number, self._table.header[edges[edge]], edge, text)
                 for edge, text in texts.items()
             }
             start, end = dates.get("start", ""), dates.get("end", "")
-            if start and end and start > end + "~":
+            if ends_too_early(start, end):
                 raise Wrong(f"row {number}, {body}: the membership ends ({end}) before it begins ({start})")
             if end in LEFT_OUT:
                 self._table.report.skipped[LEFT_OUT[end]] += 1
@@ -435,9 +404,7 @@ class RowMeaning:
             self._nearest.count(number, text, at)
         return role
 
-    def _in_roles(
-        self, number: int, role: str, told: Said, dates: Sequence[tuple[str, str]]
-    ) -> Iterator[tuple[str, str, str]]:
+    def _in_roles(self, number: int, role: str, dates: Spans, told: Said) -> Iterator[tuple[str, str, str]]:
         """The role, the start and the end of each membership; none if they are to be left out."""
         if role == SKIP:
             return

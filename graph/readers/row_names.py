@@ -53,6 +53,10 @@ class RowNames:
         fields = table.plan.fields
         # The members are codes of states: the list of states has their names.
         self._coded = next((code for code in SCHEMES if code in fields and fields[code] == fields.get("member")), "")
+        # The year of a body beside all its members is hardly the start of each.
+        self._members_listed = "member" in table.plan.lists or any(
+            _LIST.search(row[fields["member"]]) for row in sample if "member" in fields and fields["member"] < len(row)
+        )
         self._names: dict[tuple[str, str], tuple[Named, ...]] = {}
         at = fields.get("member")
         self.plain_marks = plain_marks(row[at] for row in sample if at is not None and at < len(row))
@@ -172,6 +176,8 @@ class RowNames:
             slashes=name in self._table.plan.slashes,
             signs=self._table.options.split,
             dated=dated or self._table.plan.layout == "years",
+            founded=name == "organization" and self._members_listed,
+            person=name == "member" and self._table.plan.person,
             marks=marks,
             literal=self._table.options.literal,
         )

@@ -17,6 +17,7 @@ __all__ = [
     "last_of_list",
     "listed_names",
     "part_at",
+    "pattern_of",
     "split_options",
 ]
 
@@ -51,7 +52,14 @@ def is_word(sign: str) -> bool:
 
 
 @lru_cache(64)
-def _pattern(sign: str) -> re.Pattern[str]:
+def pattern_of(sign: str) -> re.Pattern[str]:
+    """What finds a separator in a text: a word only where it stands as one.
+
+    >>> pattern_of("and").sub("|", "Arts and Sandals")
+    'Arts | Sandals'
+    """
+    if sign.strip() == ",":
+        return re.compile("[,，]")
     if not is_word(sign):
         return re.compile(re.escape(sign))
     sign = sign.strip()
@@ -79,7 +87,7 @@ def part_at(text: str, sign: str) -> list[str]:
     >>> part_at("Highland Pact and Island League", "and"), part_at("A/B", "/"), part_at("甲和乙", "和")
     (['Highland Pact', 'Island League'], ['A', 'B'], ['甲', '乙'])
     """
-    parts = _pattern(sign).split(text)
+    parts = pattern_of(sign).split(text)
     return [part.strip() for part in parts] if len(parts) > 1 else [text]
 
 
@@ -113,11 +121,13 @@ def last_of_list(text: str, is_name: Callable[[str], bool]) -> list[str]:
     if is_name(text):
         return [text]
     halves = [(text[: match.start()], text[match.end() :]) for match in _BEFORE_LAST.finditer(text)]
-    for known in (2, 1):
-        for one, other in halves:
-            if is_name(one) + is_name(other) >= known:
-                return [one, other]
-    return [text]
+
+    def known(pair: tuple[str, str]) -> tuple[int, int]:
+        names = [name for name in pair if is_name(name)]
+        return len(names), max(map(len, names), default=0)  # "Bosnia" may be one, "Bosnia and Herzegovina" surely is
+
+    best = max(halves, key=known, default=(text, ""))
+    return [*best] if known(best)[0] else [text]
 
 
 def listed_names(cell: str, sign: str) -> list[str]:
@@ -142,6 +152,7 @@ def joining_word(text: str) -> str:
 
 _WORD_ENDS = late_pattern(r"(?<=\w)(?=\W)|(?<=[^\w\s])(?=\s)")
 _WORD_BEGINS = late_pattern(r"(?:(?<=\W)|(?<=\\[nrt]))(?=\w)")  # also behind a line break that was written out
+_BRACKETS = late_pattern(r"\s*\([^()]*\)")
 _WIDEST = 12  # "and also", between two names
 _WITHIN_WORDS = frozenset("-‐‑'’.")
 
@@ -163,12 +174,14 @@ def between_names(cell: str, names: Container[str]) -> str:
 
     >>> between_names("Alpha Pact & Beta League", {"Alpha Pact", "Beta League"}), between_names("A-B", {"A", "B"})
     ('&', '')
+    >>> between_names("Alpha Pact (observer), Beta League", {"Alpha Pact", "Beta League"})
+    ','
     """
     for first in _WORD_ENDS.finditer(cell):
         if cell[: first.start()] not in names:
             continue
         for last in _WORD_BEGINS.finditer(cell, first.start()):
-            sign = cell[first.start() : last.start()]
+            sign = _BRACKETS.sub(" ", cell[first.start() : last.start()])
             if sign in _WITHIN_WORDS or not sign.strip() or len(sign.strip()) > _WIDEST:
                 continue
             if cell[last.start() :] in names:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .reconcile import Named, Reconciler
+from .reconcile import Reconciler
+from .reconciled import Named
 from .row import Row
 
 __all__ = ["StatesOfYears"]

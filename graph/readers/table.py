@@ -9,12 +9,14 @@ with columns of their own), `membership_triples` (the graph).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from ..amounts import shortened
 from ..errors import InvalidRequest
+from ..escaping import shown
 from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .arabic_lists import part_arabic_lists
@@ -53,10 +55,11 @@ from .reconcile import Reconciler
 from .relations import read_relations
 from .report import Report
 from .role_columns import unfold_roles
-from .row import Row
+from .row import SCHEMES, Row
 from .seasons import read_seasons
 from .side_by_side import part_side_by_side
 from .states_of_years import StatesOfYears
+from .stray_codes import stray_codes
 from .table_options import TableOptions, map_option
 from .tabular import Table, open_table
 from .ticked_by_name import ticks_by_name
@@ -117,6 +120,8 @@ class TableFile:
         """Whether its file has no other table."""
         self._to_say_kind = ""
         self.schemes: list[str] = []
+        self._identities: Mapping[str, str] = {}
+        self._told_by = ""
 
     def rows(
         self,
@@ -191,6 +196,8 @@ class TableFile:
             reader = self.published.reader(where, table.header, table.sample, self.options)
             reader.report.cite = self.published.about.citation
             reader.report.as_of = self.published.last or reader.report.as_of
+            if isinstance(reader, WikidataResults):  # the others are of states
+                self._take_kind(reader.reader)
             return reader
         if not self.options.mapping:
             read_exported(table)
@@ -231,15 +238,21 @@ class TableFile:
         if own.plan.several and results is None:
             options = replace(options, mapping=unfold_bodies_of_people(table, options.mapping, own.plan))
             own = MembershipReader(where, table.header, table.sample, options)
-        self.members_kind = own.plan.members_kind
-        if self.members_kind == "member" and own.plan.fields.keys() & {"member", "member_kind"} == {"member"}:
-            column = own.plan.header[own.plan.fields["member"]]
-            self._to_say_kind = f"{map_option(column, 'person')} or {map_option(column, 'state')}"
+        self._take_kind(own)
         self.exported = table.header is not None and set(table.header) >= EXPORTED
         self.schemes = _schemes(own, table)
+        self._identities = own.identities
+        self._told_by = own.plan.header[own.plan.identity] if own.plan.identity is not None else ""
         if own.panel and not own.plan.person and (reconciler := self.reconciler()) is not None:
             own.states = StatesOfYears(reconciler)
         return results or own
+
+    def _take_kind(self, reader: MembershipReader) -> None:
+        """Keep what a reader finds the members to be, and how a user says it where nothing does."""
+        self.members_kind = reader.plan.members_kind
+        if self.members_kind == "member" and reader.plan.fields.keys() & {"member", "member_kind"} == {"member"}:
+            column = reader.plan.header[reader.plan.fields["member"]]
+            self._to_say_kind = f"{map_option(column, 'person')} or {map_option(column, 'state')}"
 
     def _with_title(self, table: Table, options: TableOptions) -> TableOptions:
         """The options, with the body that the title of the table names, if no column has any."""
@@ -275,7 +288,8 @@ class TableFile:
         since = self.report.observed_from
         if self.published is not None:
             about = self.published.about
-            return replace(about, label=self.label or about.label, observed_from=since)
+            label = self.label or about.label
+            return replace(about, label=label, members_kind=self.members_kind, observed_from=since)
         name = self.path.name if str(self.path) != "-" else "standard input"
         name = name if self.alone else f"{name}, {self.sheet}"
         return DataSet(self.label or name, members_kind=self.members_kind, observed_from=since)
@@ -335,8 +349,9 @@ class TableFile:
         )
         self.say_joined(reconciler)
 
-    def _say_repeated(self, number: int) -> None:
+    def _say_repeated(self, number: int, overlaps: str) -> None:
         self.report.repeated = number
+        self.report.warnings += [overlaps] if overlaps else []
 
     @property
     def by_spelling(self) -> bool:
@@ -354,7 +369,9 @@ class TableFile:
         """
         if not self.options.reconcile or (self.exported and not self.options.same):
             return None
-        return Reconciler(self.options.same, schemes=self.schemes)
+        found = Reconciler(self.options.same, schemes=self.schemes)
+        found.identities = self._identities
+        return found
 
     def say_joined(self, reconciler: Reconciler | None, *, whole: bool = False) -> None:
         """Put what was joined into the report.
@@ -371,8 +388,11 @@ class TableFile:
             self.report.warnings += done.doubts()
             self.report.joined, self.report.joined_wholly = done.short(names=not whole), done.report() if whole else []
             if ways := done.ways_of_writing():
-                self.report.joined.append(ways)
+                self.report.joined.append(done.ways_of_writing(len(done.together)))
                 self.report.important.append(ways)
+            if apart := reconciler.told_apart:
+                pairs = shortened((f"{shown(other)} and {shown(name)}" for name, other in apart.items()), 5, "; ")
+                self.report.joined.append(f"told apart by {self._told_by!r}, though written almost alike: {pairs}")
             if self._to_say_kind and done.in_no_list():
                 self.report.joined.append(f"members in no list are of no known kind; to say it: {self._to_say_kind}")
 
@@ -381,19 +401,28 @@ _DIGIT, _SIGNS = re.compile(r"\d"), re.compile("[,;]")
 
 
 def _schemes(reader: MembershipReader, table: Table) -> list[str]:
-    """The schemes of codes that the members of a table are, if all of them are codes."""
+    """The schemes of codes that all members of a table are of; if only most of them are, that is said."""
+    members = _codes(reader, table)
+    schemes = authority().schemes_of(members) if members else []
+    plan = reader.plan
+    if members and not schemes and plan.layout == "rows" and not (plan.person or plan.fields.keys() & {*SCHEMES}):
+        reader.report.warnings += filter(None, [stray_codes(members, plan.header[plan.fields["member"]])])
+    return schemes
+
+
+def _codes(reader: MembershipReader, table: Table) -> set[str]:
+    """The members of a table, if all of them are written as codes are; else none."""
     at = reader.plan.fields.get("member")
     if reader.plan.layout == "members":
         cells = set(reader.plan.wide.values())
     elif at is not None:
         cells = {cells[at] for cells in table.sample if at < len(cells)}
     else:
-        return []
+        return set()
     # Lists of letters only: "2,200" may be a figure.
     members = {part.strip() for cell in cells for part in ([cell] if _DIGIT.search(cell) else _SIGNS.split(cell))} - {
         ""
     }
     least = 3 if any(member.isdigit() for member in members) else 2
-    if len(members) < least or not all(member.isalnum() and member == member.upper() for member in members):
-        return []
-    return authority().schemes_of(members)
+    written = all(member.isalnum() and member == member.upper() for member in members)
+    return members if len(members) >= least and written else set()

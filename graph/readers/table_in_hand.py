@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .cells import CellReader
+from .important import Important
 from .planning.table_plan import Plan
 from .report import Report
+from .said import Said
 from .table_options import TableOptions
 from .written_dates import WrittenDates
 
@@ -59,6 +61,12 @@ class TableInHand:
     def optional(self, cells: Sequence[str], name: str) -> str:
         text = " ".join(self.cell(cells, name).split())
         return "" if len(text) < 5 and text.casefold() in NO_VALUE else text
+
+    def say_ended(self, text: str, told: Said, spans: Sequence[tuple[str, str]]) -> None:
+        """Tell that a lesser role in which a row begins was read as all of it, since nothing says what came then."""
+        start, end = spans[0][0], told.spans[0][1]
+        said = f"{text!r} of a row that begins in {start} was read as all of it: {told.role} {start}–{end}"
+        self.dates.seen[Important(f"{said}; if it went on in another role, write a row for that")] = None
 
     def column(self, name: str) -> str:
         return self.header[self.plan.fields[name]]

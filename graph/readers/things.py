@@ -11,8 +11,10 @@ from ..model.name_forms import as_written, normal
 from ..model.states import State
 from ..rdf import ntriples as nt
 from ..rdf.terms import BASE
+from .code_schemes import known_scheme
 from .ids import Ids
-from .reconcile import Named, Reconciler, known_scheme
+from .reconcile import Reconciler
+from .reconciled import Named
 from .row import Row
 
 __all__ = ["Thing", "Things"]
@@ -238,10 +240,14 @@ class Things:
 
     def _of_its_way(self, name: str, own: str) -> str:
         """The id of a name among several ways of writing it, which are one where nothing keeps them apart."""
-        apart = self._by_spelling or (self._bodies is not None and self._bodies.kept_apart(name))
+        kept = self._bodies is not None and self._bodies.kept_apart(name)
+        apart = self._by_spelling or kept or (self._bodies is not None and self._bodies.is_another(name, own))
         ways, way = self._ways.setdefault(own, {}), as_written(name) if apart else ""
         if way not in ways:
-            ways[way] = self._ids.give_apart(name, "state") if ways else own
+            # What the user keeps apart is so in whichever file the other way of writing stands, and in whichever order;
+            # a name of the lists was only kept apart from what they have.
+            alone = not ways and not (kept and not authority().meanings(name) and not bodies().find(name))
+            ways[way] = own if alone else self._ids.give_apart(name, "state")
         return ways[way]
 
     def _of_address(self, name: str, address: str, listed: str, kind: str) -> str:

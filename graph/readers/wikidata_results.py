@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..amounts import counted, shortened
@@ -11,6 +11,7 @@ from .cell_words import YES
 from .membership_rows import MembershipReader
 from .planning.column_names import FIELDS
 from .planning.keys import key_of
+from .planning.people_words import BODIES_OF_PEOPLE, PARTIES, PERSON
 from .row import Row
 from .table_options import TableOptions
 
@@ -39,6 +40,9 @@ class WikidataResults:
     ) -> None:
         self._precisions = _precisions(header)
         self._moments = _moments(header)
+        ids = _ids(header, sample)
+        if ends := _ends(header, ids, options):
+            options = replace(options, mapping={**ends, **options.mapping})
         if self._moments:
             at = self._moments[0]
             options = replace(options, mapping={header[at]: "year", **options.mapping})
@@ -48,6 +52,12 @@ class WikidataResults:
         for at, beside in self._precisions.items():
             self.report.unread.pop(names[beside], None)
             self.report.read_as[names[beside]] = f"precision of {names[at]}"
+        for at, beside in ids.items():
+            if (reason := self.report.unread.get(names[at])) is None:
+                continue
+            if "--map" in reason and names[beside] in self.report.unread:
+                self.report.unread[names[beside]] = reason.replace(f'"{names[at]}=', f'"{names[beside]}=')
+            self.report.unread[names[at]] = f"the id of {names[beside]!r}"
         self._first_days = 0
         self._unlabelled: dict[str, None] = {}
 
@@ -106,8 +116,8 @@ class WikidataResults:
 def are_of_wikidata(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
     """Whether a table is the result of a query of Wikidata, by its columns and what is in them.
 
-    It has dates with their precision beside them, or addresses of Wikidata with their labels, and moments as Wikidata
-    writes days.
+    It has dates with their precision beside them, or addresses of Wikidata with their labels, and people among these or
+    moments as Wikidata writes days.
 
     Parameters
     ----------
@@ -130,11 +140,54 @@ def are_of_wikidata(header: Sequence[str], rows: Iterable[Sequence[str]]) -> boo
         return False
     if _precisions(header):
         return True
+    rows = list(rows)
+    if _ends(header, _ids(header, rows), TableOptions()):
+        return True
     addresses = moments = False
     for row in rows:
         addresses = addresses or any(_ADDRESS.match(row[at].strip()) for at in labelled if at < len(row))
         moments = moments or any(cell.strip().endswith("T00:00:00Z") for cell in row)
     return addresses and moments
+
+
+def _ids(header: Sequence[str], sample: Iterable[Sequence[str]]) -> dict[int, int]:
+    """The columns of addresses of Wikidata that have one of labels beside them, and where it stands."""
+    places = {key_of(name).replace(" ", ""): at for at, name in enumerate(header)}
+    pairs = {at: places[f"{key}label"] for key, at in places.items() if f"{key}label" in places}
+    rows = list(sample)
+
+    def has_address(at: int) -> bool:
+        cells = (row[at].strip() for row in rows if at < len(row))
+        return any(_ADDRESS.match(cell) or _UNLABELLED.fullmatch(cell) for cell in cells)
+
+    return {at: beside for at, beside in pairs.items() if has_address(at)}
+
+
+def _ends(header: Sequence[str], ids: Mapping[int, int], options: TableOptions) -> dict[str, str]:
+    """Which labels are of people, and which of what they are in, by what the ids beside them are called.
+
+    The readers of tables know `person`, and not `politikerLabel`; beside people, or beside what Wikidata calls an item,
+    a party is what they are in.
+    """
+    taken = {*options.mapping}
+    said = {*options.mapping.values()} | ({"organization"} if options.organization else set())
+    free = {key_of(header[at]): (at, of) for at, of in ids.items() if taken.isdisjoint((header[at], header[of]))}
+    people = [ends for key, ends in free.items() if key in PERSON or key in _PEOPLE]
+    listed = (key for key in free if key in FIELDS["member"] or f"{key} label" in FIELDS["member"])
+    members = people or [free[key] for key in listed if key not in PARTIES]
+    bodies = [ends for key, ends in free.items() if key in BODIES_OF_PEOPLE and ends not in members]
+    found: dict[str, str] = {}
+    if len(members) == 1 and not said & {"member", "person"}:
+        at, of = members[0]
+        found |= {header[of]: "person" if people else "member", header[at]: "member_id"}
+    named = [key for key in free if key in FIELDS["organization"] and key not in BODIES_OF_PEOPLE]
+    if (found or said & {"member", "person"}) and len(bodies) == 1 and not named and "organization" not in said:
+        found[header[bodies[0][1]]] = "organization"
+    return found if people or "organization" in found.values() else {}
+
+
+_PEOPLE = ("human", "mensch", "humano", "humain", "people")
+"""What Wikidata calls a person, and a query its variable for one."""
 
 
 def _moments(header: Sequence[str]) -> list[int]:

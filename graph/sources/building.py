@@ -17,7 +17,7 @@ from ..model.one_node import join_nodes
 from ..rdf.membership_columns import Collector
 from ..rdf.source import Merge, StoredSource
 from .generations import link
-from .joining import apply_joins, one_label_each
+from .joining import apply_joins, labels_in, one_label_each
 from .progress import Progress
 from .stored_columns import ALL_COLUMNS, columns_of, write_all_columns
 
@@ -76,6 +76,7 @@ def build(
     generation.mkdir()
     store = Store(str(generation / "db"))
     joined = _build_new(generation, store, new, progress) if new is not None else {}
+    named = labels_in(store) if new is not None and others else {}
     shared = {into for other in others for into in other.joined.values()}
     come = {*joined, *(into for into in shared if any(store.quads_for_pattern(NamedNode(into), None, None)))}
     for other in others:
@@ -89,9 +90,9 @@ def build(
     said = apply_joins(
         store, [*(other.joined for other in others), joined], come, f"--store {quote(str(generation.parent))}"
     )
+    said += one_label_each(store, several=bool(others and (new or others[1:])), new=named)
     if new is not None:
         new.source.joined_notes.extend(said)
-    one_label_each(store, several=bool(others and (new or others[1:])))
     for merge in merges:
         join_nodes(store, merge.gone, merge.into)
     progress("saving", 0, 0)

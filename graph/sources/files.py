@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import Path
+from shlex import quote
 from typing import IO, TYPE_CHECKING, cast
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
@@ -14,9 +15,10 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from ..errors import BlocsError, InvalidRequest, OperationFailed
 from ..files import reading, standard_input
 from ..frozen import frozen
+from ..late import late_pattern
 from ..packing import is_packed, unpacking
 from ..rdf.source import LocalSource
-from ..readers.formats import Converted, Format, format_of, name_in_zip
+from ..readers.formats import Converted, Format, format_of, name_in_zip, said_of_ending
 from ..readers.import_options import whose_options
 from .parts import Part, labels_of, put_together
 
@@ -29,7 +31,7 @@ __all__ = [
     "have_graphs",
     "load_files",
     "load_into",
-    "prefix_to_add",
+    "named_parts",
     "read_quads",
     "refuse_no_rdf",
 ]
@@ -59,37 +61,52 @@ def load_files(
     paths = list(dict.fromkeys(data))
     forms = [format_of(path) for path in paths]
     reports: list[Report] = []
-    parts: list[Part] = []
-    for path, form, label in zip(paths, forms, labels_of(paths), strict=True):
-        part = Part(path, form, Store(), label)
-        reports += _load(part.store, path, form, tables=tables, label=label)
-        parts.append(part)
-    store, read, joined = put_together(parts, lenses, as_one=as_one)
-    for graph, path in named:
-        try:
-            name = NamedNode(graph)
-        except ValueError:
-            raise InvalidRequest(f"{graph!r} is not an IRI; write --named IRI=FILE") from None
-        reports += _load(store, path, format_of(path), name, tables)
+    parts = [Part(path, form, Store(), label) for path, form, label in zip(paths, forms, labels_of(paths), strict=True)]
+    graphs = named_parts(named)
+    for part in parts:
+        reports += _load(part, tables, part.label)
+    for part in graphs:
+        reports += _load(part, tables)
+    store, read, joined = put_together(parts, lenses, as_one=as_one, named=graphs)
     source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
     source.lenses, source.notes, source.joined = read.lenses, read.notes, joined
     source.reports = tuple(report.as_dict() for report in reports)
     return source
 
 
-def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
+def named_parts(named: Iterable[tuple[str, Path]]) -> list[Part]:
+    """What files are to be read as named graphs, each with the graph's name and its file, not read yet.
+
+    Raises InvalidRequest if a name is no IRI.
+    """
+    graphs = list(named)
+    found = []
+    for (graph, path), label in zip(graphs, labels_of([path for _, path in graphs]), strict=True):
+        try:
+            found.append(Part(path, format_of(path), Store(), label, NamedNode(graph)))
+        except ValueError:
+            raise InvalidRequest(f"{graph!r} is not an IRI; write --named IRI=FILE") from None
+    return found
+
+
+def read_quads(data: Iterable[Path], notes: list[str] | None = None) -> Iterator[Quad]:
     """The statements of RDF files, one at a time, however long the files are; named graphs stay named.
+
+    What has to be said of how a file is read is added to `notes`, with its name, when it is come to.
 
     Raises OperationFailed and InvalidRequest as `load_files` does, where the reading gets to.
     """
     for path in data:
         form = refuse_no_rdf(path)
         with _reading(path), _opened(path) as stream:
-            content = _parsable(path, form, stream)
-            yield from parse(content, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+            said: list[str] = []
+            content = _parsable(path, form, stream, said)
+            if notes is not None:
+                notes.extend(f"{path.name}: {note}" for note in said)
+            yield from parse(content, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
 
 
-def refuse_no_rdf(path: Path) -> RdfFormat:
+def refuse_no_rdf(path: Path) -> Format:
     """The format of an RDF file.
 
     Raises InvalidRequest if it is none, with the import that reads it.
@@ -97,7 +114,7 @@ def refuse_no_rdf(path: Path) -> RdfFormat:
     form = format_of(path)
     if form.rdf is None:
         raise InvalidRequest(f"{path} is {form.name}, not RDF; read it with: blocs import {form.kind}", file=path)
-    return form.rdf
+    return form
 
 
 def have_graphs(paths: Iterable[Path]) -> bool:
@@ -106,23 +123,18 @@ def have_graphs(paths: Iterable[Path]) -> bool:
     return any(form is not None and form.supports_datasets for form in forms)
 
 
-def _load(
-    store: Store,
-    path: Path,
-    form: Format,
-    graph: NamedNode | None = None,
-    tables: TableOptions | None = None,
-    label: str = "",
-) -> list[Report]:
+def _load(part: Part, tables: TableOptions | None = None, label: str = "") -> list[Report]:
     """Load a file; what was read of it, if it is a table."""
+    path, form, store = part.path, part.form, part.store
     if form.convert is not None:
         converted = form.convert(path, tables, label if label != path.name else "")
         with _of_import(path):
-            store.load("".join(converted.triples()).encode(), RdfFormat.N_TRIPLES, to_graph=graph)
+            store.load("".join(converted.triples()).encode(), RdfFormat.N_TRIPLES, to_graph=part.graph)
         return [converted.report]
     # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
     with _reading(path), _opened(path) as stream:
-        store.load(_parsable(path, form.rdf, stream), form.rdf, base_iri=path.resolve().as_uri(), to_graph=graph)
+        content = _parsable(path, form, stream, part.notes)
+        store.load(content, form.rdf, base_iri=path.resolve().as_uri(), to_graph=part.graph)
     return []
 
 
@@ -151,24 +163,19 @@ class Broken:
 
 
 def load_into(
-    store: Store,
-    path: Path,
-    form: Format,
-    graph: NamedNode | None = None,
-    reports: list[Report] | None = None,
-    tables: TableOptions | None = None,
-    label: str = "",
+    part: Part, reports: list[Report] | None = None, tables: TableOptions | None = None, label: str = ""
 ) -> list[Broken]:
     """Load what can be read of an RDF file or table; the places that cannot be read.
 
     The parser goes on behind a mistake as well as it can, so that one reading finds more than one of them.
     Raises OperationFailed if there is no such file or it cannot be opened.
     """
+    path, form = part.path, part.form
     if form.convert is not None:
         converted = form.convert(path, tables, label if label != path.name else "")
-        return _convert_into(store, path, converted, graph, reports)
+        return _convert_into(part.store, path, converted, part.graph, reports)
     with _reading(path), _opened(path) as stream:
-        parsable = _parsable(path, form.rdf, stream)
+        parsable = _parsable(path, form, stream, part.notes)
         content = parsable if isinstance(parsable, bytes) else parsable.read()
     quads = parse(content, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
     read: list[Quad] = []
@@ -182,8 +189,8 @@ def load_into(
             where = f"{path}:{line}:{column}" if line else str(path)
             if where in broken or len(broken) == _MISTAKES:
                 break
-            broken[where] = Broken(where, _what(error))
-    store.extend(Quad(q.subject, q.predicate, q.object, graph or q.graph_name) for q in read)
+            broken[where] = Broken(where, *_what(path, error))
+    part.store.extend(Quad(q.subject, q.predicate, q.object, part.graph or q.graph_name) for q in read)
     return list(broken.values())
 
 
@@ -212,23 +219,41 @@ def _convert_into(
     return broken
 
 
-def _parsable(path: Path, form: RdfFormat | None, stream: IO[bytes]) -> IO[bytes] | bytes:
-    """A file's content as the parser takes it: JSON is looked into before, and XML is UTF-8."""
-    if form == RdfFormat.RDF_XML:
+def _parsable(path: Path, form: Format, stream: IO[bytes], notes: list[str]) -> IO[bytes] | bytes:
+    """A file's content as the parser takes it: JSON is looked into before, and XML is UTF-8.
+
+    What has to be said of it is added to `notes`.
+    """
+    notes += filter(None, [said_of_ending(path, form)])
+    if form.rdf == RdfFormat.RDF_XML:
         return _in_utf_8(path, stream)
-    if form != RdfFormat.JSON_LD:
+    if cast(BufferedReader, stream).peek(2).startswith((b"\xff\xfe", b"\xfe\xff")):
+        stream = BytesIO(stream.read().decode("utf-16").encode())
+    if form.rdf != RdfFormat.JSON_LD:
         return stream
     from ..readers.vocabularies.json_graphs import offline_json_ld
 
-    return offline_json_ld(str(path), stream.read())
+    return offline_json_ld(str(path), stream.read(), notes)
 
 
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.-]+)["']""")
 
 
+_OTHER_OWL = late_pattern(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*|#[^\n]*\s+)*"
+    rb"(?:<(?:owl:)?Ontology\b|Prefix\s*\(|Prefix:|Ontology\s*\(|Ontology:)",
+    re.DOTALL,
+)
+"""How OWL begins in the forms that are no RDF: OWL/XML, functional and Manchester syntax."""
+
+
 def _in_utf_8(path: Path, stream: IO[bytes]) -> IO[bytes] | bytes:
     """XML in another encoding, which it declares, in UTF-8."""
     start = cast(BufferedReader, stream).peek(200)
+    if _OTHER_OWL.match(start):
+        raise OperationFailed(
+            f"{path} is OWL, but not RDF; save it as Turtle or RDF/XML (Protégé: File > Save as)", file=path
+        )
     marked = start.startswith((b"\xff\xfe", b"\xfe\xff"))
     declared = _DECLARED.match(start)
     encoding = "utf-16" if marked else declared[1].decode().lower() if declared else "utf-8"
@@ -272,8 +297,7 @@ def _reading(path: Path) -> Iterator[None]:
         except SyntaxError as error:
             line, column = _place(path, error)
             where = f"{path}:{line}:{column}" if line else str(path)
-            what = _what(error)
-            said = "; ".join(filter(None, [what, prefix_to_add(what)]))
+            said = "; ".join(filter(None, _what(path, error)))
             raise OperationFailed(f"{where}: {said}", file=path, line=line, column=column) from None
         except (BlocsError, UnicodeDecodeError):
             raise
@@ -298,20 +322,29 @@ def _place(path: Path, error: SyntaxError) -> tuple[int | None, int | None]:
         return place_in_json_ld(str(path), stream.read(), str(error.msg)) or (None, None)
 
 
-def _what(error: SyntaxError) -> str:
+def _what(path: Path, error: SyntaxError) -> tuple[str, str]:
+    """What is wrong, and what to do about it, if that is known."""
     what = re.sub(
         r"^Parser error (?:at line \d+ (?:column \d+|between columns? \d+ and (?:column )?\d+)"
         r"|between line \d+ column \d+ and line \d+ column \d+): ",
         "",
         str(error.msg),
     )
-    return what if len(what) <= 200 else what[:200] + "…"  # some parsers quote all that they could not read
+    if what.startswith("Invalid UTF-8"):
+        return "RDF has to be in UTF-8, and this is not", f"save it as UTF-8; {_to_utf_8(path)} does it"
+    what = what if len(what) <= 200 else what[:200] + "…"  # some parsers quote all that they could not read
+    return what, _prefix_to_add(what)
 
 
-def prefix_to_add(what: str) -> str:
+def _to_utf_8(path: Path) -> str:
+    """The command that writes a file of Western Europe in UTF-8, beside it."""
+    return f"iconv -f WINDOWS-1252 -t UTF-8 {quote(str(path))} > {quote(f'{path.stem}-utf8{path.suffix}')}"
+
+
+def _prefix_to_add(what: str) -> str:
     """The line to add where the parser says that a prefix has not been declared; "" where it says something else.
 
-    >>> prefix_to_add("The prefix foaf: has not been declared")
+    >>> _prefix_to_add("The prefix foaf: has not been declared")
     'add: @prefix foaf: <http://xmlns.com/foaf/0.1/> .'
     """
     match = re.search(r"prefix ([\w-]*): has not been declared", what)

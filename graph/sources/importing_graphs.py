@@ -96,8 +96,9 @@ def import_rdf(
     apart: list[int] = []
 
     def write(out: IO[bytes], source: StoredSource) -> None:
-        sample = Sample()
-        sample.write(read_quads(files), out, graphs=have_graphs(files))
+        sample, said = Sample(), list[str]()
+        sample.write(read_quads(files, said), out, graphs=have_graphs(files))
+        source.notes.extend(said)
         out.flush()
         sample.look_into(Path(out.name))
         if own or (automatic and sample.needs_reading()):

@@ -12,7 +12,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from ..amounts import shortened
 from ..model.authority import authority
 from ..model.bodies import bodies
-from ..model.name_forms import normal
+from ..model.name_forms import as_written, normal
 from ..model.one_node import LABELS, join_nodes
 from ..rdf.source import LocalSource
 from ..rdf.terms import BASE, id_of, iri_of, named, text_of
@@ -21,12 +21,13 @@ from .namesakes import by_own_names, is_known_by_name, join_namesakes, named_twi
 if TYPE_CHECKING:
     from ..model.entities import Entity
 
-__all__ = ["apply_joins", "nodes_elsewhere", "one_label_each"]
+__all__ = ["apply_joins", "labels_in", "nodes_elsewhere", "one_label_each"]
 
+_SHOWN = 20  # names written in several ways
 _LABEL, _ALIAS = named("skos:prefLabel"), named("skos:altLabel")
 
 
-def one_label_each(store: Store, *, several: bool = True) -> None:
+def one_label_each(store: Store, *, several: bool = True, new: Mapping[str, str] | None = None) -> list[str]:
     """Where sources call one node by several labels, one stays: the list's own of a state or body that it has.
 
     The others become other names. Without the list's own it is the first of them in order.
@@ -37,7 +38,15 @@ def one_label_each(store: Store, *, several: bool = True) -> None:
         The graph, which is changed.
     several : bool
         Whether it has several sources. Of one source alone, two labels of what is in no list are a mistake of its own.
+    new : mapping of str to str, optional
+        The labels of a source that has just come, by their nodes; without it, all sources have come together.
+
+    Returns
+    -------
+    list of str
+        What to say of names in no list that sources write in several ways, and that were taken for one.
     """
+    together: list[tuple[str, ...]] = []
     listed = {iri_of(body.id): body.label for body in bodies().bodies}
     listed |= {iri_of(state.id): state.label for state in authority().states}
     labels: dict[str, list[Quad]] = {}
@@ -47,12 +56,45 @@ def one_label_each(store: Store, *, several: bool = True) -> None:
     for iri, found in labels.items():
         if len(found) < 2 or not (several or iri in listed):
             continue
+        if several and iri not in listed and (new is None or iri in new):
+            together += _ways_of_writing(iri, {text_of(quad.object) for quad in found}, (new or {}).get(iri, ""))
         own = [quad for quad in found if normal(text_of(quad.object)) == normal(listed.get(iri, ""))]
         kept = min(own or found, key=lambda quad: str(quad.object))
         for quad in found:
             if quad != kept:
                 store.remove(quad)
                 store.add(Quad(quad.subject, _ALIAS, quad.object, DefaultGraph()))
+    if not together:
+        return []
+    from ..readers.reconciled import Reconciled
+
+    return [Reconciled(together=tuple(together)).ways_of_writing(_SHOWN)]
+
+
+def _ways_of_writing(iri: str, names: set[str], last: str) -> list[tuple[str, ...]]:
+    """The ways of writing one name of which a node's id was made, the last one behind; none if there is only one."""
+    from ..readers.ids import id_for
+
+    if not iri.startswith(BASE):
+        return []
+    ways = {as_written(name): name for name in sorted(names) if id_for(name) == id_of(iri)}
+    return [tuple(sorted(ways.values(), key=lambda name: (name == last, name)))] if len(ways) > 1 else []
+
+
+def labels_in(store: Store) -> dict[str, str]:
+    """The label of each node of a source, by its IRI.
+
+    Parameters
+    ----------
+    store : Store
+        The graph of the source.
+
+    Returns
+    -------
+    dict of str to str
+    """
+    quads = store.quads_for_pattern(None, _LABEL, None, DefaultGraph())
+    return {quad.subject.value: text_of(quad.object) for quad in quads if isinstance(quad.subject, NamedNode)}
 
 
 def nodes_elsewhere(store: Store) -> tuple[dict[str, str], list[str]]:
@@ -101,7 +143,8 @@ def _listed_states(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str
     A node is joined by its codes and names together; one that may be several states, or whose names and codes do not
     fit together, has "" for an IRI, and so has one that needs no other.
     """
-    from ..readers.reconcile import Named, reconcile
+    from ..readers.reconcile import reconcile
+    from ..readers.reconciled import Named
 
     named_ = {}
     for state in (entity for entity in entities if entity.kind == "state"):

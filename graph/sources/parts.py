@@ -9,12 +9,14 @@ that says it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import field
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
+from ..amounts import shortened
 from ..frozen import frozen
 from ..model.dates import today
 from ..rdf.terms import text_of
@@ -32,12 +34,17 @@ __all__ = ["Part", "labels_of", "put_together"]
 
 @frozen
 class Part:
-    """What a file brought: the file, its format, its statements as they were read, and what it is called."""
+    """What a file brought: the file, its format, its statements as they were read, and what it is called.
+
+    `graph` is the named graph that it was read into, if it was; `notes` is what to say of how it was read.
+    """
 
     path: Path
     form: Format
     store: Store
     label: str
+    graph: NamedNode | None = None
+    notes: list[str] = field(default_factory=list)
 
 
 def labels_of(paths: Sequence[Path]) -> list[str]:
@@ -56,7 +63,7 @@ def labels_of(paths: Sequence[Path]) -> list[str]:
 
 
 def put_together(
-    parts: Sequence[Part], lenses: Iterable[str] = (), *, as_one: bool = False
+    parts: Sequence[Part], lenses: Iterable[str] = (), *, as_one: bool = False, named: Sequence[Part] = ()
 ) -> tuple[Store, Reading, list[str]]:
     """The graph of some files, what became of those in vocabularies of others, and which nodes were made one.
 
@@ -68,6 +75,8 @@ def put_together(
         The user's own lenses. What one of a file speaks of may be in several files, which are then read as one.
     as_one : bool
         Whether all files are read as one in any case.
+    named : sequence of Part
+        What files brought that are named graphs. Only the user's own lenses look into them.
 
     Returns
     -------
@@ -81,6 +90,10 @@ def put_together(
     names = list(lenses)
     own = [find_lens(name) for name in names if name != NO_LENSES]
     automatic = NO_LENSES not in names
+    if named and own:
+        return put_together([*parts, *named], names, as_one=as_one)
+    if named:
+        return _beside(put_together(parts, names, as_one=as_one), named, looked_into=automatic)
     if len(parts) < 2:
         store = parts[0].store if parts else Store()
         label = parts[0].label if parts else ""
@@ -99,6 +112,21 @@ def put_together(
         store.bulk_extend(together)
     where = " ".join([*(f"--data {quote(str(part.path))}" for part in parts), "-o merged.ttl"])
     return store, _all(readings, own), [*_join(store, mappings, where), *one_by_name_alone(graphs, given)]
+
+
+def _beside(
+    found: tuple[Store, Reading, list[str]], named: Sequence[Part], *, looked_into: bool
+) -> tuple[Store, Reading, list[str]]:
+    """The same with named graphs beside it, of which it is said what is not read of them, if they are `looked_into`."""
+    from ..readers.vocabularies.reading import Reading, graphs_unread
+
+    store, read, joined = found
+    notes = [f"{part.label}: {note}" for part in named for note in part.notes]
+    for part in named:
+        store.bulk_extend(part.store)
+    labels = shortened(list(dict.fromkeys(part.label for part in named)), 3)
+    notes += [f"{labels}: {note}" for note in (graphs_unread(store) if looked_into else ())]
+    return store, Reading(read.lenses, (*read.notes, *notes)), joined
 
 
 def _groups(parts: Sequence[Part]) -> list[list[int]]:
@@ -147,12 +175,15 @@ def _read(
     """Turn what some files brought into the model, where it is in another vocabulary."""
     from ..readers.vocabularies.reading import Reading, read_vocabularies
 
+    notes = tuple(f"{part.label}: {note}" for part in parts for note in part.notes)
     tables = all(part.form.rdf is None for part in parts)
     if tables and automatic and not own:
         return Reading()
     empty_json = not len(store) and any(part.form.rdf == RdfFormat.JSON_LD for part in parts)
     read = read_vocabularies(store, label, own, automatic=automatic, as_of=as_of)
-    return Reading(read.lenses, tuple(f"{note}; {_DROPPED}" for note in read.notes)) if empty_json else read
+    if empty_json and not notes:
+        return Reading(read.lenses, tuple(f"{note}; {_DROPPED}" for note in read.notes))
+    return Reading(read.lenses, (*notes, *read.notes))
 
 
 _DROPPED = 'JSON-LD drops what has no IRI: see that "@id" has no blanks in it, and that "@context" knows the names'
@@ -194,5 +225,4 @@ def _join(store: Store, mappings: Sequence[dict[str, str]], where: str) -> list[
 
     new = {iri for mapping in mappings for iri in mapping}
     said = apply_joins(store, mappings, new, where)
-    one_label_each(store)
-    return said
+    return [*said, *one_label_each(store)]

@@ -14,7 +14,7 @@ def _listed(text: str) -> tuple[str, ...]:
 _LISTED: dict[str, tuple[str, ...]] = {
     "member": _listed(
         """
-        member, member state, member country, member name, country name, state name, statenme, state nme, statename, country
+        member, member state, member country, member name, name of member, name of the member, member s name, country name, state name, statenme, state nme, statename, country
         label, state label, member label, state party, country, state, nation, party, country en, country name en,
         countries, members, member states, member countries, states, nations, parties, signatory, signatories, current signatories,
         participant, participants, country or area, country territory, name en, name common, common name, state name en, land, staat,

@@ -140,7 +140,7 @@ class Columns:
 
     def dated(self, column: Column) -> bool:
         """Whether (nearly) all cells of a column are dates."""
-        return self._are_dates(column.distinct)
+        return self._are_dates(dict.fromkeys(column.cells).keys())  # in order: the first tells the day from the month
 
     def _are_dates(self, cells: AbstractSet[str]) -> bool:
         good = 0

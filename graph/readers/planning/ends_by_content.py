@@ -14,7 +14,8 @@ from .column import Column
 from .column_words import says_body
 from .columns import Columns
 from .keys import NOT_BODIES, is_plural
-from .people import ask_of_people, may_be_people, people_left
+from .people import ask_of_people, may_be_people
+from .people_unnamed import people_left
 from .people_words import NAMES, THINGS
 
 __all__ = ["body_by_content", "body_by_name", "member_by_content"]

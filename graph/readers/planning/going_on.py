@@ -1,6 +1,6 @@
 """Columns of yes and no that say of each row whether its membership goes on, or is over: "current", "in force", "former".
 
-They are read row by row (`row_dates`): who is said to be no member now has an end, or is left out, which is said. Where
+They are read row by row (`not_now`): who is said to be no member now has an end, or is left out, which is said. Where
 the name of a column or the dates of the table leave it open what is meant, the user is asked, row by row too.
 """
 

@@ -10,7 +10,7 @@ from .column_names import FIELDS
 from .column_words import END_WORD, START_WORD, TURNS
 from .date_parts import part_of_date
 from .key_forms import plain_form
-from .people_words import PERSON
+from .people_words import called_after
 
 __all__ = [
     "NOT_BODIES",
@@ -147,7 +147,7 @@ def count_known(cells: Sequence[str]) -> int:
     int
     """
     keys = [key_of(cell) for cell in cells if cell.strip() and len(cell) < 60]
-    return sum(key in _KNOWN or key in PERSON or bool(part_of_date(key)) for key in keys)
+    return sum(key in _KNOWN or bool(called_after(key)) or bool(part_of_date(key)) for key in keys)
 
 
 NOT_BODIES = re.compile(

@@ -23,8 +23,9 @@ from .headless import is_whole_date, refuse_headless
 from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, edge_named, entity_name, key_of, turned
 from .named_bodies import called_after_body, capitals_tell, edge_and_body, has_role_words, in_brackets, is_listed
 from .other_subjects import refuse_traits
-from .people import ask_of_people, people_left
-from .people_words import PERSON, POSTS
+from .people import ask_of_people
+from .people_unnamed import people_left
+from .people_words import POSTS, called_after
 from .times import give_dates_to_bodies
 from .titles import body_of_file
 from .unread_flags import refuse_unknown_words, ways_to_say
@@ -92,8 +93,8 @@ def find_layout(table: Columns) -> None:
 
 def _ask_if_people(table: Columns, wide: Sequence[Column]) -> None:
     """Columns of yes and no may be of the people who are named beside states."""
-    people = people_left(table)
-    if people is not None and people.key not in POSTS and wide:
+    people = people_left(table, called=True)
+    if people is not None and called_after(people.key) not in POSTS and wide:
         states = table.columns[table.fields["member"]]
         raise ask_of_people(table, people, states, _map_each(wide, "organization"))
 
@@ -402,11 +403,7 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         )
     elif wanted == "organization" and "member" in table.fields:
         if (people := people_left(table)) is not None:
-            raise NoBody(
-                f"{table.where} has no column for the organization; if all are members of one body, say"
-                f" --organization {_offered(table)} and who is: {map_option(people.name, 'person')} or"
-                f" {map_option(table.columns[table.fields['member']].name, 'member')}"
-            )
+            raise _no_body_of_people(table, people, table.columns[table.fields["member"]])
         names = _may_name_bodies(table)
         starts = [c for c in table.columns if (c.years or c.flags) and _edge_of_body(c)]
         if starts and not (names and has_body_word(names[0].key)):
@@ -419,6 +416,22 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
     raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
 
 
+def _no_body_of_people(table: Columns, people: Column, members: Column) -> NoBody:
+    """What to say where people stand beside the states that were read as members, and no column is called after a body."""
+    person, state = map_option(people.name, "person"), map_option(members.name, "member")
+    bodies = [c for c in _may_name_bodies(table) if c is not people]
+    start = f"{table.where} has no column for the organization; if"
+    if bodies:
+        body = map_option(bodies[0].name, "organization")
+        start += (
+            f" the people of {people.name!r} are in what {bodies[0].name!r} says, say: {person} {body}, or if the states of"
+            f" {members.name!r} are: {state} {body}; if"
+        )
+    return NoBody(
+        f"{start} all are members of one body, say --organization {_offered(table)} and who is: {person} or {state}"
+    )
+
+
 def _may_name_bodies(table: Columns) -> list[Column]:
     """The columns that may name bodies by what is in them, those that are called so first."""
     names = [
@@ -427,7 +440,7 @@ def _may_name_bodies(table: Columns) -> list[Column]:
         if table.free(c)
         and table.labels(c)
         and not NOT_BODIES.search(c.key)
-        and c.key not in PERSON
+        and not called_after(c.key)
         and not table.codes_of_members(c)
         and states_in(c.distinct) < 0.5
         and not names_parts(c.key)
@@ -438,7 +451,7 @@ def _may_name_bodies(table: Columns) -> list[Column]:
 
 def _people_and_body(table: Columns) -> tuple[Column, Column] | None:
     """The one column that is called after people, and the likeliest that they are in; None if either is not there."""
-    people = [c for c in table.columns if table.free(c) and table.labels(c) and c.key in PERSON]
+    people = [c for c in table.columns if table.free(c) and table.labels(c) and called_after(c.key)]
     bodies = _may_name_bodies(table)
     return (people[0], bodies[0]) if len(people) == 1 and bodies else None
 

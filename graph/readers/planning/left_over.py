@@ -23,6 +23,7 @@ from .founding import of_founding
 from .keys import NOT_BODIES, dates_of_no_body, edge_named, surely_left
 from .named_bodies import called_after_body, capitals_tell
 from .observed import lists_years, refuse_if_observed
+from .people_unnamed import of_names
 from .remarks import says_turns, speaks_of_turns
 from .split_dates import of_part_alone
 from .unread_flags import ask_of_flags, may_be_flag, of_flags, refuse_unknown_answers
@@ -80,6 +81,8 @@ def list_unread(table: Columns) -> None:
                 f"{table.where}: memberships have ends, and {column.name!r} has dates with which they may begin; if so, say:"
                 f' --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
             )
+        elif table.given("flag") and column.flags and BEFORE_WORD.search(column.key):
+            reason = f"{table.columns[table.fields['flag']].name!r} says which rows are memberships"
         elif column.cells and column.key.partition(" ")[0] in TURNS and column.at not in table.found.before:
             if BEFORE_WORD.search(column.key) and not column.flags and _may_begin(table, column):
                 _ask_start(table, _last_step(table, column))
@@ -134,7 +137,7 @@ def list_unread(table: Columns) -> None:
                 " that in rows of their own"
             )
         elif column.cells:
-            reason = of_counted_days(table, column) or of_flags(table, column)
+            reason = of_counted_days(table, column) or of_flags(table, column) or of_names(table, column)
         table.found.unread[column.at] = reason
     ask_of_flags(table, asked)
 

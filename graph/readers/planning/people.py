@@ -7,24 +7,22 @@ import re
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cell_words import UNKNOWN, bare, flag_of
-from ..known_names import states_in
+from ..known_names import codes_in, states_in
 from ..row import SCHEMES
 from ..table_options import map_option
 from .column import Column, may_answer
 from .column_words import says_body, says_state
 from .columns import Columns
-from .people_words import BODIES_OF_PEOPLE, NAMES, OFFICES, PERSON, PLACES
+from .people_words import BODIES_OF_PEOPLE, OFFICES, PLACES
 
 __all__ = [
     "are_called_as_bodies",
     "are_formal",
     "are_people",
     "ask_of_people",
-    "leave_to_people",
     "may_be_people",
     "of_people",
     "only_answers",
-    "people_left",
     "refuse_if_parties",
     "tell_states",
     "why_left",
@@ -112,25 +110,6 @@ def only_answers(table: Columns, column: Column) -> bool:
     if states_in(column.distinct):
         return False
     return may_answer(column) or (column.key in ("member", "members") and not may_be_people(table, column))
-
-
-def people_left(table: Columns) -> Column | None:
-    """The column that names people and is not read, beside members that the user has not named.
-
-    Parameters
-    ----------
-    table : Columns
-        The table.
-
-    Returns
-    -------
-    Column or None
-        None if there is none, or the people only stand for the states beside them.
-    """
-    if table.given("member") or table.found.person:
-        return None
-    called = (c for key in (*NAMES, *PERSON) for c in table.by_key.get(key, []))
-    return next((c for c in called if table.free(c) and table.labels(c) and may_be_people(table, c)), None)
 
 
 def ask_of_people(
@@ -245,38 +224,6 @@ def _is_called_as_body(name: str) -> bool:
     return len(words) < 2 or any(c.isdigit() for c in name) or says_body(words)
 
 
-def leave_to_people(table: Columns) -> None:
-    """Say of columns that are about the people of a table, and that nobody reads, why they are left out.
-
-    Parameters
-    ----------
-    table : Columns
-        The table, all of whose other columns are decided.
-    """
-    members = table.column_of("member")
-    if members is None:
-        return
-    if not table.found.person:
-        _tell_of_names(table, members)
-        return
-    for column in table.columns:
-        reason = why_left(column, members) if table.free(column) and column.cells and not column.flags else ""
-        if reason and not table.dated(column):
-            table.found.unread[column.at] = reason
-
-
-def _tell_of_names(table: Columns, states: Column) -> None:
-    """Say of a column that is called after names or people, beside states that were read as members, how to read it."""
-    if table.given("member") or states_in(states.distinct) < 0.5:
-        return
-    for column in table.columns:
-        called = column.key in NAMES or column.key in PERSON
-        if not called or not table.free(column) or not table.labels(column) or column.codes or table.by_body(column):
-            continue
-        if not states_in(column.distinct) and not are_formal(column):
-            table.found.unread[column.at] = f"if it names the members, say {map_option(column.name, 'member')}"
-
-
 _FORMAL = late_pattern(
     r"\b(?:r[eé]p[uú]b\w*|kingdom|k[oö]nigreich|royaume|rein[oa]|regno|koninkrijk|state|staat|états?|etats?|estados?|stato"
     r"|federa\w*|f[eé]d[eé]ra\w*|confedera\w*|union|commonwealth|principality|sultanate|emirates?|duchy|республика|королевство)\b",
@@ -348,7 +295,7 @@ def tell_states(table: Columns) -> None:
     members = table.column_of("member")
     found.states = members is not None and (
         bool(found.fields.keys() & {*SCHEMES})
-        or members.codes
+        or (members.codes and (members.numbers or codes_in(members.distinct) >= 0.5))
         or says_state(members.key)
         or states_in(members.distinct) >= _MOST
     )

@@ -15,6 +15,7 @@ from .foreign_names import names_in
 from .keys import edge_named, is_plural
 from .people import are_called_as_bodies, are_formal, ask_of_people, may_be_people, of_people, why_left
 from .people_inside import bodies_of_people, refuse_posts, usual_bodies
+from .people_unnamed import unnamed_people
 from .people_words import (
     BODIES_OF_PEOPLE,
     CHAMBERS,
@@ -23,8 +24,8 @@ from .people_words import (
     HOMES,
     NAMES,
     PARTIES,
-    PERSON,
     POSTS,
+    called_after,
 )
 
 __all__ = ["find_people"]
@@ -36,6 +37,17 @@ _PLACES = (
         if key not in ("member", "members", "member name", "member label")
     ),
     *names_in("state"),
+)
+
+
+_MEMBERS = (
+    "member",
+    "member name",
+    "member label",
+    "members name",
+    "name of member",
+    "name of the member",
+    "member s name",
 )
 
 
@@ -56,25 +68,32 @@ def find_people(table: Columns) -> None:
     """
     bodies, theirs = usual_bodies(table), bodies_of_people(table)
     if (member := table.column_of("member")) is not None:
-        table.found.person = table.found.person or member.key in PERSON
+        called = called_after(member.key)
+        table.found.person = table.found.person or (
+            bool(called) and not (called in FULL_NAMES and states_in(member.distinct) >= 0.5)
+        )
         if table.found.person:
             _take_body(table, bodies, theirs)
         return
     states = _states(table)
-    sure = [c for c in table.columns if c.key in PERSON and table.free(c) and c.cells and not c.urls and not c.flags]
-    sure = [c for c in sure if not (c.key in FULL_NAMES or c.key in POSTS) or states_in(c.distinct) < 0.5]
+    sure = [
+        c for c in table.columns if called_after(c.key) and table.free(c) and c.cells and not c.urls and not c.flags
+    ]
+    sure = [c for c in sure if not _may_be_others(c) or (states_in(c.distinct) < 0.5 and not c.numbers)]
     sure = [c for c in sure if not _stands_for_members(table, c, states)]
     if sure:
         bodies = [c for c in bodies if c.key != "title"]  # what a person is called by
     people = sure or _named(table, states, bodies, [c for c in theirs if c not in bodies])
     if not people:
+        if states and (bodies or theirs or table.organization):
+            _ask_of_unnamed(table, states, [*bodies, *theirs])
         return
     named_states = [c for c in states if not c.codes and not c.urls and states_in(c.distinct) >= 0.5]
     if table.organization and named_states:
         raise ask_of_people(table, people[0], named_states[0], kind="member")
     if not bodies and not table.organization and not theirs:
         return
-    if people[0].key in POSTS:
+    if called_after(people[0].key) in POSTS:
         refuse_posts(table, people[0], named_states, bodies or theirs)
     _take_body(table, bodies, theirs)
     table.fields["member"] = people[0].at
@@ -82,6 +101,21 @@ def find_people(table: Columns) -> None:
     for state in states:
         if table.free(state) and state.key not in BODIES_OF_PEOPLE:
             table.found.unread[state.at] = why_left(state, people[0]) or of_people(people[0])
+
+
+def _may_be_others(column: Column) -> bool:
+    """Whether a column that is called after people may as well name states, or count: of whole names, of posts."""
+    called = called_after(column.key)
+    return called in FULL_NAMES or called in POSTS
+
+
+def _ask_of_unnamed(table: Columns, states: Sequence[Column], bodies: Sequence[Column]) -> None:
+    """Ask where a column is not called after people and has names as people have them, beside states and bodies."""
+    named = [c for key in (*NAMES, *_MEMBERS) for c in table.by_key.get(key, [])]
+    if any(states_in(c.distinct) >= 0.5 for c in named) or is_plural("member", states[0].key):
+        return
+    if (people := unnamed_people(table, states[0], bodies)) is not None:
+        raise ask_of_people(table, people, states[0])
 
 
 def _take_body(table: Columns, bodies: Sequence[Column], theirs: Sequence[Column]) -> None:
@@ -107,7 +141,7 @@ def _states(table: Columns) -> list[Column]:
 
 def _stands_for_members(table: Columns, people: Column, states: Sequence[Column]) -> bool:
     """Whether people only stand for the members of a table: states that joined what it names, or lists of members."""
-    if people.key not in POSTS:
+    if called_after(people.key) not in POSTS:
         return False
     if any(is_plural("member", c.key) and c.cells and not c.flags and not c.numbers for c in table.columns):
         return True
@@ -131,7 +165,7 @@ def _named(
     labels = [c for c in states if not c.codes and not c.urls]
     named = _called(table, NAMES, lambda c: not c.codes and not c.urls and table.labels(c))
     if not named and labels:
-        named = [c for c in _called(table, ["member"], table.labels) if may_be_people(table, c)]
+        named = [c for c in _called(table, _MEMBERS, table.labels) if may_be_people(table, c)]
     if not named:
         return []
     name, listed = named[0], states_in(named[0].distinct)

@@ -17,7 +17,7 @@ from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns
 from .keys import edge_named
-from .people_words import BODIES_OF_PEOPLE, CHAMBERS, COMMITTEES, GROUPS, PARTIES
+from .people_words import BODIES_OF_PEOPLE, CHAMBERS, COMMITTEES, FIRMS, GROUPS, PARTIES
 
 __all__ = ["bodies_of_people", "find_further_bodies", "refuse_posts", "usual_bodies"]
 
@@ -105,7 +105,9 @@ def find_further_bodies(table: Columns) -> None:
 
 
 def refuse_posts(table: Columns, people: Column, states: Sequence[Column], bodies: Sequence[Column]) -> None:
-    """Ask about people who hold posts: in bodies of states, of which they are no members, or with dates that are not of a party.
+    """Ask about people who hold posts: of bodies, of which they need not be members, or with dates that are not of a party.
+
+    Who holds a post is in a committee, a party, a government or another body of people that a column names as such.
 
     Parameters
     ----------
@@ -128,7 +130,8 @@ def refuse_posts(table: Columns, people: Column, states: Sequence[Column], bodie
         return
     person = f"{map_option(people.name, 'person')} {map_option(body.name, 'organization')}"
     start = f"{table.where}: the people of {people.name!r} hold posts"
-    if bodies_in(body.distinct) >= 0.5:
+    kind = _kind(body.key)
+    if bodies_in(body.distinct) >= 0.5 or kind not in BODIES_OF_PEOPLE or kind in FIRMS:
         of_states = (
             f"; if the states of {states[0].name!r} are: {map_option(states[0].name, 'member')}" if states else ""
         )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from ...late import late_pattern
 from .key_forms import plain_form
 
 __all__ = [
     "BODIES_OF_PEOPLE",
     "CHAMBERS",
     "COMMITTEES",
+    "FIRMS",
     "FULL_NAMES",
     "GROUPS",
     "HOMES",
@@ -18,6 +20,7 @@ __all__ = [
     "PLACES",
     "POSTS",
     "THINGS",
+    "called_after",
 ]
 
 
@@ -60,7 +63,11 @@ OFFICES = _listed(
 FULL_NAMES = _listed(
     """
     full name, nom complet, nombre completo, nome completo, vollständiger name, volledige naam, fullständigt namn,
-    полное имя, nama lengkap, الاسم الكامل
+    полное имя, nama lengkap, الاسم الكامل,
+    fullname, full names, complete name, display name, screen name, who, people, persons, individual, individuals, holder,
+    surname, last name, lastname, family name, nachname, familienname, nom de famille, apellido, apellidos, cognome, sobrenome,
+    nazwisko, achternaam, efternamn, etternavn, soyad, фамилия, personen, leute, personnes, gens, personas, persone, personer,
+    люди, человек, لقب, أشخاص, 人名, 人物, 인물
     """
 )
 """Of people, as long as no names of states are in it."""
@@ -74,6 +81,17 @@ PERSON = frozenset(
             person, person label, politician, legislator, deputy, senator, mp, mep, official, office holder,
             officeholder, incumbent, delegate, director, board member, councillor, juror, jury member, arbitrator, referee, expert, negotiator, member of the european parliament, judge, officer, diplomat,
             board member name, council member, committee member, aufsichtsratsmitglied, vorstandsmitglied, ratsmitglied,
+            artist, employee, staff member, worker, volunteer, scholar, student, pupil, player, footballer, athlete, sportsman,
+            sportswoman, cyclist, musician, singer, painter, writer, poet, professor, lecturer, teacher, researcher, scientist,
+            journalist, activist, soldier, fellow, trustee, alumnus, alumna, lawyer, engineer, senior official,
+            spieler, spielerin, sportler, sportlerin, athlet, athletin, mitarbeiter, mitarbeiterin, angestellter, studentin,
+            forscher, forscherin, wissenschaftler, wissenschaftlerin, künstler, künstlerin, lehrer, schüler, musiker,
+            joueur, joueuse, athlète, employé, employée, étudiant, étudiante, chercheur, chercheuse, artiste, professeur, musicien,
+            jugador, jugadora, atleta, futbolista, empleado, empleada, estudiante, investigador, investigadora, artista, profesor,
+            jogador, jogadora, funcionário, estudante, pesquisador, giocatore, giocatrice, calciatore, dipendente, studente,
+            ricercatore, ricercatrice, speler, voetballer, medewerker, onderzoeker, kunstenaar, zawodnik, piłkarz, pracownik,
+            naukowiec, spelare, spiller, pelaaja, hráč, játékos, oyuncu, sporcu, öğrenci, jucător, игрок, спортсмен, футболист,
+            сотрудник, студент, учёный, исследователь, художник, παίκτης, لاعب, 选手, 選手, 球员, 学生, 선수, 학생,
             gemeinderat, ausschussmitglied, parliamentarian, member of parliament, mp name, senator name, congressman, congresswoman, lawmaker,
             funktionär, amtsträger, abgeordneter, abgeordnete, delegierter, delegierte, politiker, parlamentarier, richter,
             vor und nachname, mdb, mdl, nationalrat,
@@ -93,6 +111,37 @@ PERSON = frozenset(
     )
 )
 """Who is surely a person."""
+
+_NAME_OF = late_pattern(
+    r"(?:(?:full |display )?names? of (?:the |each |an? )?|nom (?:du |de la |de l |des |d )|nombre (?:del? |de la )|nome (?:d[aeio]l? |della |dell )"
+    r"|name (?:des |der |von ))(?P<of>.+)|(?P<before>.+?)(?: s)?(?: full| display)? (?:full ?)?names?"
+)
+
+
+def called_after(key: str) -> str:
+    """The word for people that a column is called after, also where it says that their names are in it; "" if it is none.
+
+    Parameters
+    ----------
+    key : str
+        The column's name, as `keys.key_of` writes it.
+
+    Returns
+    -------
+    str
+
+    >>> called_after("deputy name"), called_after("name of the judge"), called_after("player"), called_after("country name")
+    ('deputy', 'judge', 'player', '')
+    """
+    if key in PERSON:
+        return key
+    match = _NAME_OF.fullmatch(key)
+    of = (match["of"] or match["before"]) if match else ""
+    return of if of in PERSON and of not in _OF_NAMES else ""
+
+
+_OF_NAMES = ("official", "individual", "display", "full")
+"""What a name itself may be: the official name of a state."""
 
 NAMES = _listed(
     """
@@ -130,7 +179,7 @@ GROUPS = (
     *COMMITTEES,
     *_listed(
         """
-    group, political group, parliamentary group, faction, fraktion, delegation, groupe politique, groupe parlementaire,
+    group, caucus, political group, parliamentary group, faction, fraktion, delegation, groupe politique, groupe parlementaire,
     grupo parlamentario, grupo parlamentar, grupo político, gruppo parlamentare, gruppo politico, fractie, klub,
     klub parlamentarny, klub poselski, фракция, фракція, délégation, delegación
         """
@@ -150,16 +199,28 @@ CHAMBERS = (
 )
 """What only people are in."""
 
+FIRMS = _listed(
+    """
+    company, employer, firm, club, team, squad, society, university, college, school, institute, faculty, orchestra, band, choir, crew,
+    unternehmen, arbeitgeber, verein, mannschaft, universität, hochschule, schule, entreprise, employeur, équipe, école,
+    association sportive, université, empresa, equipo, universidad, escuela, equipe, universidade, escola, azienda, squadra, università,
+    scuola, bedrijf, ploeg, vereniging, universiteit, drużyna, klub sportowy, uniwersytet, lag, joukkue, takım, üniversite, tým, csapat,
+    echipă, команда, клуб, компания, университет, ομάδα, فريق, نادي, النادي, الفريق, شركة, جامعة, 俱乐部, 球队, 公司, 大学, 팀, 구단, 회사, 대학교
+    """
+)
+"""What people work, play or learn in: its president holds a post there, and need not be a member."""
+
 BODIES_OF_PEOPLE = (
     *PARTIES,
     *GROUPS,
     *CHAMBERS,
+    *FIRMS,
     *_listed(
         """
-        ministry, department, government, company, club, jury, assembly, board, council, commission, court, tribunal, panel,
-        gremium, rat, kommission, gericht, vorstand, aufsichtsrat, unternehmen, ministerium,
-        conseil, cour, commission parlementaire, ministère, entreprise, conseil d'administration,
-        consejo, corte, ministerio, empresa, junta, conselho, ministério, consiglio, commissione, ministero, raad, hof,
+        ministry, department, government, jury, assembly, board, council, commission, court, tribunal, panel,
+        gremium, rat, kommission, gericht, vorstand, aufsichtsrat, ministerium,
+        conseil, cour, commission parlementaire, ministère, conseil d'administration,
+        consejo, corte, ministerio, junta, conselho, ministério, consiglio, commissione, ministero, raad, hof,
         rechtbank, ministerie, råd, rada, komitet, sąd, kurul, konsey, комиссия, совет, суд, комісія, рада, συμβούλιο, المجلس
         """
     ),

@@ -17,15 +17,18 @@ from .figures import refuse_likelihoods
 from .founding import find_founders
 from .going_on import find_going_on, tell_of_each_year
 from .grounds import find_grounds
+from .identity import find_identity
 from .layout import find_layout
 from .left_over import list_unread
 from .left_years import tell_years
 from .lists import find_lists
 from .observed import find_observed
 from .other_subjects import refuse_other_subjects, refuse_partners
-from .people import leave_to_people, tell_states
+from .people import tell_states
 from .people_inside import find_further_bodies
+from .people_unnamed import leave_to_people
 from .remarks import find_remarks
+from .role_codes import refuse_codes_of_roles
 from .roles import find_flags, find_others, find_role_flags
 from .split_dates import find_split_dates, tell_parts
 from .table_plan import Plan
@@ -99,6 +102,7 @@ def plan(
     find_others(table)
     find_grounds(table)
     find_layout(table)
+    refuse_codes_of_roles(table, [table.columns[at] for at in table.found.wide])
     refuse_partners(table)
     find_lists(table)
     find_founders(table)
@@ -110,5 +114,6 @@ def plan(
         find_further_bodies(table)
     leave_to_people(table)
     tell_states(table)
+    find_identity(table)
     list_unread(table)
     return table.found

@@ -13,7 +13,7 @@ from .column import Column
 from .column_words import END_WORD, START_WORD
 from .columns import Columns
 
-__all__ = ["find_remarks", "is_of_remarks", "says_turns", "speaks_of_turns"]
+__all__ = ["find_remarks", "is_of_remarks", "says_turns", "speaks_of_turns", "tells_of_turns"]
 
 _REMARKS = re.compile(
     r"\b(?:notes?|comments?|remarks?|details?|history|bemerkung\w*|anmerkung\w*|kommentar\w*|remarques?|observaciones"
@@ -58,7 +58,7 @@ def find_remarks(table: Columns) -> None:
         if not table.free(column) or not (is_of_remarks(column) or says_turns(table, column)):
             continue
         understood = {cell for cell in column.distinct if _understood(table, cell)}
-        if understood and not any(_tells(cell) for cell in column.distinct - understood):
+        if understood and not any(tells_of_turns(cell) for cell in column.distinct - understood):
             table.fields["remarks"] = column.at
             shown = next(cell for cell in column.cells if cell in understood)
             table.found.notes.append(
@@ -74,7 +74,12 @@ def _understood(table: Columns, cell: str) -> bool:
         return True  # it is known when another date decides it
 
 
-def _tells(cell: str) -> bool:
+def tells_of_turns(cell: str) -> bool:
+    """Whether a text says in words when a membership began, ended, was interrupted or became another.
+
+    >>> tells_of_turns("left in 1994"), tells_of_turns("observer since 1990"), tells_of_turns("founded in 1990")
+    (True, True, False)
+    """
     return _TURNED_IN.search(cell) is not None
 
 
@@ -93,7 +98,7 @@ def speaks_of_turns(table: Columns, column: Column) -> str:
     str
         Rather one that is not understood.
     """
-    telling = [cell for cell in column.cells if _tells(cell)]
+    telling = [cell for cell in column.cells if tells_of_turns(cell)]
     return next((cell for cell in telling if not _understood(table, cell)), next(iter(telling), ""))[:50]
 
 

@@ -21,8 +21,9 @@ from .columns import Columns
 from .flag_names import of_memberships
 from .going_on import tells_of_joining
 from .keys import edge_named, legend_of, turned
-from .people_words import PERSON
+from .people_words import called_after
 from .remarks import is_of_remarks
+from .role_codes import refuse_codes, refuse_codes_of_roles
 
 __all__ = ["find_flags", "find_others", "find_role_flags"]
 
@@ -73,8 +74,9 @@ _SAYS_ROLE = late_pattern(
 
 def find_flags(table: Columns) -> None:
     """Columns of yes and no that say whether a row is a membership at all."""
-    if "flag" in table.fields:
-        table.learn_pair(table.columns[table.fields["flag"]])
+    if (given := table.column_of("flag")) is not None:
+        table.learn_pair(given)
+        refuse_codes_of_roles(table, [given])
         return
     names = {*FIELDS["flag"], "member", "membership", "members", *FIELDS["role"]}
     called = {
@@ -96,7 +98,7 @@ def find_flags(table: Columns) -> None:
         if column.key not in FIELDS["role"]:
             _learn_answers(table, column)
         if not wide_table:
-            _refuse_codes(table, column)
+            refuse_codes(table, column)
         if column.flags and not wide_table and (column.key not in FIELDS["role"] or _plain_flags(column)):
             _ask_of_figures(table, column)
             _take(table, column)
@@ -107,6 +109,7 @@ def find_flags(table: Columns) -> None:
             return
         if column.key in FIELDS["flag"]:
             if all(table.cells.role(cell) for cell in column.distinct):
+                refuse_codes_of_roles(table, [column])
                 table.fields.setdefault("role", column.at)  # the codes of igoR: 1 full, 2 associate, 3 observer
                 table.found.coded = True
                 if any(word(cell)[-1:].isdigit() for cell in column.distinct):
@@ -127,35 +130,6 @@ def _learn_answers(table: Columns, column: Column) -> None:
     legend = legend_of(column.name)
     if {flag_of(what) for what in legend.values()} >= {YES, NO}:
         table.cells.explain(legend)
-
-
-_NO_ANSWER = late_pattern(r"(\d)\1*")
-"""Codes of surveys for no answer: 9, 99, 888."""
-
-
-def _refuse_codes(table: Columns, column: Column) -> None:
-    """Codes of which one is yes and the other may be no (1 and 2) or no answer (1 and 9): the user has to say which."""
-    codes = {word(cell).removesuffix(".0") for cell in column.distinct if column.said(cell) != MISSING}
-    said = codes & table.cells.given.keys() or legend_of(column.name) or table.cells.legend
-    if column.key in FIELDS["role"] or said or not codes <= {"0", "1", "2", *filter(_NO_ANSWER.fullmatch, codes)}:
-        return
-    where = f"{table.where}: column {column.name!r} ({', '.join(sorted(codes))}) may say which rows are memberships"
-    ignore = f'if it says something else: --map "{column.name}=ignore"'
-    if (
-        codes == {"1", "2"}
-        and column.key not in ("value", "obs value")
-        and not any("-" in cell for cell in column.distinct)
-    ):
-        two = next(cell for cell in column.cells if cell.startswith("2"))
-        raise InvalidRequest(
-            f'{where}; if {two} means no: --role "{two}=skip"; if {two} means associate: --role "{two}=associate"; {ignore}'
-        )
-    odd = [cell for cell in dict.fromkeys(column.cells) if word(cell).removesuffix(".0") in codes - {"0", "1", "2"}]
-    if odd and "1" in codes and "2" not in codes and all(cell[0] in "6789" for cell in odd):
-        missing = " ".join(f"--missing {cell}" for cell in odd)
-        raise InvalidRequest(
-            f"{where}; if {' and '.join(odd)} {'means' if len(odd) == 1 else 'mean'} no answer: {missing}; {ignore}"
-        )
 
 
 def _ask_of_figures(table: Columns, column: Column) -> None:
@@ -179,6 +153,7 @@ def _take(table: Columns, column: Column) -> None:
             f"column {column.name!r} was read as whether there is a membership; if {who} is no member, leave it out with:"
             f" {map_option(column.name, 'ignore')}"
         )
+    refuse_codes_of_roles(table, [column])
     table.fields["flag"] = column.at
     table.learn_pair(column)
 
@@ -209,7 +184,7 @@ def _beside_members(table: Columns, column: Column) -> bool:
         c is not column
         and c.cells
         and not c.flags
-        and (c.key in FIELDS["member"] or says(c.key, "member") or c.key in PERSON)
+        and (c.key in FIELDS["member"] or says(c.key, "member") or called_after(c.key))
         for c in table.columns
     ) or any(c is not column and table.labels(c) and states_in(c.distinct) >= 0.5 for c in table.columns)
 
@@ -314,6 +289,7 @@ def find_others(table: Columns) -> None:
         _role_by_content(table)
     if "role" in table.fields:
         _learn_legend(table, table.columns[table.fields["role"]])
+        refuse_codes_of_roles(table, [table.columns[table.fields["role"]]])
         _ask_of_signatories(table, table.columns[table.fields["role"]])
     if "role" in table.fields and not table.roles:
         table.found.unread[table.fields.pop("role")] = "as asked (--no-role)"

@@ -39,6 +39,8 @@ class Plan:
         The columns that each say what the people of the table are in, if more than one does.
     person : bool
         Whether the members are people.
+    identity : int, optional
+        The column that tells people apart whose names are written almost alike.
     states : bool
         Whether something says that they are states.
     coded : bool
@@ -65,6 +67,7 @@ class Plan:
     further: dict[int, dict[str, int]] = field(default_factory=dict)
     several: list[int] = field(default_factory=list)
     person: bool = False
+    identity: int | None = None
     states: bool = False
     coded: bool = False
     lists: frozenset[str] = frozenset()

@@ -17,7 +17,7 @@ from .date_parts import edge_of_year
 from .keys import dates_of_no_body, entity_name, key_of, turned
 from .named_bodies import called_after_body, capitals_tell, edge_and_body
 from .observed import is_observed
-from .people_words import PERSON
+from .people_words import called_after
 
 __all__ = [
     "find_censored",
@@ -171,7 +171,7 @@ _OF_OFFICE = late_pattern(
 
 def _leave_dates_of_posts(table: Columns) -> None:
     """Leave out since when people hold posts who stand beside the states that are the members."""
-    holders = [c for c in table.columns if c.key in PERSON and table.free(c) and c.cells and not c.flags]
+    holders = [c for c in table.columns if called_after(c.key) and table.free(c) and c.cells and not c.flags]
     if table.found.person or not holders:
         return
     for column in table.columns:

@@ -7,6 +7,7 @@ only nodes that say the same are the same person.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
@@ -72,6 +73,8 @@ def name_blank_nodes(store: Store, also: Iterable[BlankNode] = ()) -> None:
     nodes = [*named, *(node for node in also if node not in named)]
     if not nodes:
         return
+    for node in set(nodes) - named:
+        _name_by_address(store, node)
     described = {node: (label_of(store, node), _kind_of(store, node), _digest(store, node)) for node in nodes}
     by_name = _bearers(store, {normal(label) for label, _, _ in described.values() if label})
     taken: dict[str, str] = {}
@@ -82,6 +85,20 @@ def name_blank_nodes(store: Store, also: Iterable[BlankNode] = ()) -> None:
             continue
         identity = f"{kind}\0{normal(label)}" if kind in _ALIKE_BY_NAME and label else f"{kind}\0{label}\0{digest}"
         replace_node(store, node, _fresh(store, label or kind or "unnamed", identity, taken))
+
+
+_ADDRESSES = tuple(
+    NamedNode(iri) for iri in ("https://schema.org/url", "http://schema.org/url", "http://xmlns.com/foaf/0.1/homepage")
+)
+
+
+def _name_by_address(store: Store, node: BlankNode) -> None:
+    """Call what has no name after its page on the web, if it says one: "a.org" says more than "body"."""
+    pages = (quad.object for one in _ADDRESSES for quad in store.quads_for_pattern(node, one, None, _DEFAULT))
+    texts = sorted(page.value for page in pages if isinstance(page, NamedNode | Literal))
+    names = [re.sub(r"^https?://(?:www\.)?|/+$", "", text) for text in texts if text.startswith("http")]
+    if names:
+        store.add(Quad(node, _LABEL, Literal(names[0]), _DEFAULT))
 
 
 def _bearers(store: Store, wanted: set[str]) -> Mapping[tuple[str, str], NamedNode]:

@@ -17,7 +17,7 @@ from ...amounts import shortened
 from ...errors import OperationFailed
 from ...resources import resource
 
-__all__ = ["contexts_of", "with_contexts"]
+__all__ = ["contexts_of", "packaged_context", "with_contexts"]
 
 _CONTEXTS = (
     (re.compile(r"https?://(www\.)?schema\.org(/.*)?"), "schema.org"),
@@ -75,7 +75,21 @@ def _packaged(address: str) -> str:
 
 
 @cache
-def _packaged_context(file: str) -> Any:
+def packaged_context(file: str) -> Any:
+    """The context in a packaged file.
+
+    Parameters
+    ----------
+    file : str
+        Its name without the ending, as `contexts_of` gives it.
+
+    Returns
+    -------
+    object
+
+    >>> packaged_context("schema.org")["@vocab"]
+    'http://schema.org/'
+    """
     return json.loads(resource("data", "contexts", f"{file}.jsonld").read_text(encoding="utf-8"))["@context"]
 
 
@@ -157,7 +171,7 @@ class _Contexts:
     def _at(self, address: str) -> Any:
         """The context at an address, which many nodes of a document may name."""
         if file := _packaged(address):
-            return _packaged_context(file)
+            return packaged_context(file)
         return self._read(self._files[address], address) if "://" in address else self._beside(address)
 
     def _file_of(self, address: str) -> Path | None:

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from ...amounts import shortened
-from ...late import late_pattern
 from ...model.authority import authority
 from ...model.dates import Period, today
 from ...model.entities import TYPES
 from ...model.name_forms import slug
-from ...model.role_words import nearest_in, of_lesser_right
-from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, counted_role, role_named
-from ...rdf.terms import Term, id_of, iri_of, named, words_of
-from ..planning.column_words import TURNS
-from ..status_words import SUSPENDED
+from ...model.roles import FULL, counted_role
+from ...rdf.source import LocalSource
+from ...rdf.terms import id_of, iri_of, named, text_of, words_of
+from ..ids import id_for
 from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
+from .graph_roles import read_roles, roles_of_classes, times
 from .kinds import kinds_of
-from .offices import hold_through, name_offices, office_called
+from .offices import hold_through, name_offices
 from .pair_facts import fact_of
+from .parting import part_pairs
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
-from .roles_said import near_roles, own_roles
 from .spaces import prefixed
+from .spans import part_spans
 
 __all__ = [
     "dataset_of",
@@ -38,10 +37,6 @@ __all__ = [
     "has_org",
     "in_org_alone",
     "is_of_the_model",
-    "meant_role",
-    "role_words",
-    "says_no_member",
-    "times",
     "type_memberships",
 ]
 
@@ -53,16 +48,11 @@ _MEMBERSHIP, _POST, _OFFICE, _ORGANIZATION = (
 _MEMBER, _BODY, _ROLE, _MEMBER_OF = (named(f"org:{name}") for name in ("member", "organization", "role", "memberOf"))
 _BASIS, _STATED, _DATASET = named("blocs:basis"), named("blocs:stated"), named("schema:Dataset")
 _STATEMENT = named("rdf:Statement")
-_HAS_MEMBERSHIP = named("org:hasMembership")
+_HAS_MEMBERSHIP, _CLASSIFICATION = named("org:hasMembership"), named("org:classification")
 _HELD_BY, _POST_IN = named("org:heldBy"), named("org:postIn")
 _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
 
 Node = NamedNode | BlankNode
-
-
-def times(reason: str, number: int) -> str:
-    """What was left out, and how often."""
-    return f"left out: {reason}" + (f" ({number:,} times)" if number > 1 else "")
 
 
 def finish(
@@ -97,20 +87,57 @@ def finish(
         for kind in (_MEMBERSHIP, _POST):
             touched |= {quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)}
         _type_ends(store)
+    notes = list[str]()
+    if not of_the_model:
+        _classify(store)
+        said, parted = part_pairs(store)
+        notes += [f"{label}: {note}" for note in said]
+        touched.update(parted)
     facts = [node for node in touched if isinstance(node, Node)]
     memberships = [node for node in facts if Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT) in store]
-    _roles_of_classes(store, memberships)
-    notes = [f"{label}: {note}" for note in _read_roles(store, memberships)]
+    roles_of_classes(store, memberships)
+    notes += [f"{label}: {note}" for note in read_roles(store, memberships)]
     # Before it is told whether they hold today.
     notes += [f"{label}: {note}" for note in read_dates(store)]
+    said, parted = part_spans(store)
+    notes += [f"{label}: {note}" for note in said]
+    memberships += parted
     _type_agents(store, ((node, _MEMBER) for node in memberships))
     posts = [node for node in facts if Quad(node, _TYPE, _POST, _DEFAULT) in store]
     _type_agents(store, ((node, _HELD_BY) for node in posts))
     name_offices(store, posts)
     posts += hold_through(store, memberships)
     statements = [] if of_the_model else _subjects(store, _STATEMENT)
+    if not of_the_model:
+        _drop_shortcuts_told_of(store)
     _ground(store, [*memberships, *posts, *statements], label, as_of)
     return notes
+
+
+def _classify(store: Store) -> None:
+    """What sort of body something is by a text, as Popolo has it, becomes a concept, as in tables."""
+    for quad in list(store.quads_for_pattern(None, _CLASSIFICATION, None, _DEFAULT)):
+        if isinstance(quad.object, Literal):
+            store.remove(quad)
+            if name := quad.object.value.strip():
+                concept = NamedNode(iri_of(f"type-{id_for(name)}"))
+                store.add(Quad(quad.subject, _CLASSIFICATION, concept, _DEFAULT))
+                store.add(Quad(concept, _TYPE, named("skos:Concept"), _DEFAULT))
+                store.add(Quad(concept, _LABEL, quad.object, _DEFAULT))
+
+
+_TOLD_OF = """SELECT DISTINCT ?who ?of { ?who org:memberOf ?of .
+  ?fact a org:Membership ; org:member ?who ; org:organization ?of .
+  { ?about rdf:reifies <<( ?who org:memberOf ?of )>> } UNION
+  { ?about rdf:subject ?who ; rdf:predicate org:memberOf ; rdf:object ?of } }"""
+
+
+def _drop_shortcuts_told_of(store: Store) -> None:
+    """Take out shortcuts of which a graph says when they hold: those that hold now are written again."""
+    rows = list(LocalSource(store, "the graph").select(_TOLD_OF))
+    for who, of in rows:
+        if isinstance(who, Node) and isinstance(of, Node):
+            store.remove(Quad(who, _MEMBER_OF, of, _DEFAULT))
 
 
 def _write_out(store: Store) -> None:
@@ -129,11 +156,6 @@ def _write_out(store: Store) -> None:
         said = ((_TYPE, _MEMBERSHIP), (_MEMBER, member), (_BODY, body))
         made += [Quad(fact, predicate, value, _DEFAULT) for predicate, value in said]
     store.extend(made)
-
-
-def _subjects_of(store: Store, predicate: NamedNode) -> set[object]:
-    """What has a property, asked for at once: node by node it takes several times as long."""
-    return {quad.subject for quad in store.quads_for_pattern(None, predicate, None, _DEFAULT)}
 
 
 def _subjects(store: Store, kind: NamedNode) -> list[Node]:
@@ -186,10 +208,19 @@ def halves(store: Store) -> list[str]:
     ]
     if not without:
         return []
-    said = {quad.predicate for node in without for quad in store.quads_for_pattern(node, None, None, _DEFAULT)}
+    said = {predicate for node in without for predicate in _words_of(store, node)}
     words = shortened(sorted(prefixed(one.value) for one in said - {_TYPE, _BASIS, _SOURCE}), 5)
     told = f"; what it says: {words}; see docs/lenses.md" if words else ""
     return [times("a membership that does not say who is in what", len(without)) + told]
+
+
+def _words_of(store: Store, node: Node) -> Iterator[NamedNode]:
+    """The properties that a file has of a node, without a start or end that was made of another of them."""
+    quads = list(store.quads_for_pattern(node, None, None, _DEFAULT))
+    for quad in quads:
+        others = (one.object for one in quads if one.predicate != quad.predicate)
+        if quad.predicate not in (START, END) or not any(text_of(one) == text_of(quad.object) for one in others):
+            yield quad.predicate
 
 
 def is_of_the_model(store: Store) -> bool:
@@ -271,120 +302,6 @@ def _name_generic(store: Store, node: object) -> None:
     if isinstance(node, NamedNode) and _GENERIC.search(node.value) and not label_of(store, node):
         document = _GENERIC.sub("", node.value).rstrip("/")
         store.add(Quad(node, _LABEL, Literal(words_of(id_of(document))), _DEFAULT))
-
-
-_NO_MEMBER = late_pattern(
-    r"(former|ex|past|withdrawn|expelled)( .*)?(member|observer|associate|partner|affiliate)( state| country)?"
-    r"|former|withdrawn|expelled"
-    r"|(candidate|applicant|acceding|prospective)( .*)?(member|country|state)?|non ?member|not a member"
-)
-_FORMER = late_pattern(r"(former|ex|past|withdrawn|expelled)\b")
-_OBSERVER = late_pattern(r"\w+ observers?( state| status| member)?")
-
-
-def meant_role(words: str) -> str:
-    """The role of the model that words mean or are read as; "" if they mean an office or something else."""
-    if says_no_member(words):
-        return ""
-    if of_lesser_right(words):
-        return "associate"  # one word is no reason to refuse a whole graph
-    return role_named(words) or ("observer" if _OBSERVER.fullmatch(words) else "")
-
-
-def _is_same_role(words: str) -> bool:
-    """Whether words that are read as a role of the model are that role, so that nothing has to be said of it."""
-    return role_named(words) is not None and not nearest_in(words)
-
-
-_SUBCLASS = named("rdfs:subClassOf")
-
-
-def role_words(store: Store, role: Term) -> tuple[str, str]:
-    """What a role is called, and the same as plain words."""
-    name = role.value if isinstance(role, Literal) else label_of(store, role) if isinstance(role, Node) else ""
-    if not name and isinstance(role, NamedNode):
-        name = id_of(role.value)
-    return name, " ".join(re.findall(r"\w+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))).lower()
-
-
-def says_no_member(words: str) -> bool:
-    """Whether words say that somebody is no member, or none any more.
-
-    >>> says_no_member("former member"), says_no_member("founding member")
-    (True, False)
-    """
-    turned = words in TURNS and not SUSPENDED.search(words)  # who is suspended is a member all the same
-    return turned or _NO_MEMBER.fullmatch(words) is not None
-
-
-def _roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
-    """Give a membership without a role the one that its class says: `ex:ObserverMembership`."""
-    settled = _subjects_of(store, _ROLE)
-    classed = {
-        quad.subject for quad in store.quads_for_pattern(None, _TYPE, None, _DEFAULT) if quad.object != _MEMBERSHIP
-    }
-    for membership in memberships:
-        if membership in settled or membership not in classed:
-            continue
-        for quad in list(store.quads_for_pattern(membership, _TYPE, None, _DEFAULT)):
-            if quad.object == _MEMBERSHIP or not isinstance(quad.object, NamedNode):
-                continue
-            _, words = role_words(store, quad.object)
-            role = re.sub(r"\bmembership$", "member", words)
-            declared = Quad(quad.object, _SUBCLASS, _MEMBERSHIP, _DEFAULT) in store
-            if role.endswith(" member") and (declared or meant_role(role) or says_no_member(role)):
-                store.add(Quad(membership, _ROLE, Literal(role), _DEFAULT))
-
-
-def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
-    """Roles in words, or of other vocabularies, as the model has them; who is no member (any more) is left out."""
-    none: Counter[str] = Counter()
-    nameless = dict[str, None]()
-    near: Counter[tuple[str, str]] = Counter()
-    with_role = _subjects_of(store, _ROLE)
-    kept: Counter[str] = Counter()
-    for membership in memberships:
-        if membership not in with_role:
-            continue
-        for quad in list(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
-            role = quad.object
-            if isinstance(role, Triple) or (isinstance(role, NamedNode) and role.value in ROLE_IRIS.values()):
-                continue
-            name, words = role_words(store, role)
-            meant = meant_role(words)
-            if _FORMER.match(words) and any(store.quads_for_pattern(membership, END, None, _DEFAULT)):
-                store.remove(quad)  # who was a member until a day that is said
-            elif says_no_member(words):
-                none[name] += 1
-                store.remove(Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT))
-                store.remove(quad)
-            elif meant:
-                near[name, meant] += not _is_same_role(words)
-                store.remove(quad)
-                if meant in LESSER_ROLES:
-                    store.add(Quad(membership, _ROLE, NamedNode(ROLE_IRIS[meant]), _DEFAULT))
-            elif isinstance(role, NamedNode):
-                if not any(store.quads_for_pattern(role, None, None, _DEFAULT)):
-                    if any(letter.isdigit() for letter in words):
-                        nameless[prefixed(role.value)] = None
-                    else:
-                        kept[words] += 1
-                    store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
-                    store.add(Quad(role, _LABEL, Literal(words), _DEFAULT))
-                else:
-                    kept[name] += 1
-            else:
-                kept[name] += 1
-                store.remove(quad)
-                store.add(Quad(membership, _ROLE, office_called(store, name), _DEFAULT))
-    said = [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
-    said += [*near_roles(near), *own_roles(kept)]
-    if nameless:
-        said.append(
-            f"a role without a name in it, taken for an office of full members: {shortened(list(nameless), 3)}; read it"
-            " together with the file that names it, in one command, or add its skos:prefLabel"
-        )
-    return said
 
 
 def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -> None:

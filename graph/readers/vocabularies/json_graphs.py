@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
 from ...errors import OperationFailed
+from ..json_texts import parsed_json
 from ..web_tables import text_of_page
 from . import follow_the_money, oparl, popolo, wikidata_json
 from .contexts import contexts_of, with_contexts
 from .marked_pages import has_marks, marked_items
+from .missing_contexts import with_context
 
 __all__ = ["offline_json_ld"]
 
@@ -22,10 +25,11 @@ _MAY_NEED_NET = re.compile(rb'"@context"\s*:\s*(?:"|\[[^{]*?")|"@context"\s*:\s*
 _AHEAD = 1 << 16  # bytes by which a file is known
 _KEYWORD = re.compile(rb'"@(?:context|id|type|graph|value|included)"')
 _CONTEXT = b'"@context"'
-_MAY_BE_POPOLO = re.compile(rb'"(?:memberships|(?:person|organization|member)_id)"\s*:')
+_FIRST_DAY = b'-01-01T00:00:00.000Z"'  # as only wikibase-cli writes it
+_MAY_BE_POPOLO = re.compile(rb'"(?:memberships|(?:person|organi[sz]ation|member|group)_?id)"\s*:', re.IGNORECASE)
 
 
-def offline_json_ld(name: str, content: bytes) -> bytes:
+def offline_json_ld(name: str, content: bytes, notes: list[str] | None = None) -> bytes:
     """JSON-LD that can be parsed without the net.
 
     Parameters
@@ -34,6 +38,8 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
         The file, for messages.
     content : bytes
         What is in it.
+    notes : list of str, optional
+        Where it is said what is read otherwise than it is written, and what is not read.
 
     Returns
     -------
@@ -51,6 +57,8 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
     if follow_the_money.begins_so(content[:_AHEAD]) and (entities := follow_the_money.read(content)) is not None:
         return follow_the_money.json_ld(entities).encode()
     if wikidata_json.begins_so(content[:_AHEAD]) and (found := wikidata_json.read(content)) is not None:
+        if notes is not None and _FIRST_DAY in content:
+            notes.append("dates on 1 January may be years, which simplified JSON of Wikidata writes in the same way")
         return wikidata_json.json_ld(found).encode()
     if oparl.begins_so(content[:_AHEAD]):
         if (objects := oparl.read(content)) is None:
@@ -61,17 +69,58 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
         return oparl.json_ld(objects).encode()
     if _KEYWORD.search(content) is None:
         return _without_context(name, content)
-    may_be_popolo = _MAY_BE_POPOLO.search(content) is not None
-    plain = may_be_popolo and _CONTEXT not in content
-    if not (plain or (may_be_popolo and b"popoloproject.com" in content)) and _MAY_NEED_NET.search(content) is None:
-        return content
+    said = [] if notes is None else notes
     try:
         document = json.loads(content)
-    except (ValueError, RecursionError):
-        return content  # the parser of JSON-LD says where it is wrong
-    if popolo.can_read(document) and (plain or contexts_of(document) <= {"popolo"}):
+        changed = False
+    except RecursionError:
+        return content  # the parser of JSON-LD says that it is nested too deeply
+    except ValueError as error:
+        if (several := _several(name, content, error, said)) is None:
+            return content  # the parser of JSON-LD says where it is wrong
+        document, changed = several, True
+    plain = _CONTEXT not in content
+    may_be_popolo = _MAY_BE_POPOLO.search(content) and (plain or b"popoloproject.com" in content)
+    if may_be_popolo and popolo.can_read(document) and (plain or contexts_of(document) <= {"popolo"}):
         return popolo.json_ld(document).encode()
-    return json.dumps(with_contexts(name, document), ensure_ascii=False).encode()
+    if _MAY_NEED_NET.search(content) is not None:
+        document, changed = with_contexts(name, document), True
+    whole = with_context(document, said)
+    if not changed and whole is document:
+        return content
+    return json.dumps(whole, ensure_ascii=False).encode()
+
+
+def _several(name: str, content: bytes, error: ValueError, notes: list[str]) -> Any:
+    """The documents of a file that has one on each line, or one behind the other; None if it has not."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    try:
+        found = parsed_json(name, text, notes)
+    except OperationFailed:
+        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
+            raise  # it says which of them is broken
+        return None
+    documents = found if isinstance(found, list) else [found]
+    if b'"_:' in content:
+        documents = [_apart(one, number) for number, one in enumerate(documents)]
+    return documents
+
+
+def _apart(node: Any, number: int) -> Any:
+    """A document whose blank nodes are none of another's."""
+    if isinstance(node, str) and node.startswith("_:"):
+        return f"_:of{number}.{node[2:]}"
+    if isinstance(node, list):
+        return [_apart(one, number) for one in node]
+    return {key: _apart(value, number) for key, value in node.items()} if isinstance(node, dict) else node
+
+
+_MARK = r"(?:<!--|-->|<!\[CDATA\[|\]\]>)"
+_WRAPPED = re.compile(rf"\A(?:\s*(?://|/\*)?\s*{_MARK}\s*(?:\*/)?)+|(?:\s*(?://|/\*)?\s*{_MARK}\s*(?:\*/)?)+\s*\Z")
+"""What pages put around a script, so that it is no part of their own text."""
 
 
 class _Scripts(HTMLParser):
@@ -101,13 +150,14 @@ def _of_page(name: str, content: bytes) -> bytes:
     text = text_of_page(content)
     scripts = _Scripts()
     scripts.feed(text)
-    found = [script.strip().removeprefix("<!--").removesuffix("-->").strip() for script in scripts.found]
-    found = [script for script in found if script]
-    for script in found:
+    found = [script for each in scripts.found if (script := _WRAPPED.sub("", each).strip())]
+    for at, script in enumerate(found):
         try:
-            json.loads(script)
+            said = json.loads(script)
         except ValueError as error:
             raise OperationFailed(f"{name}: the JSON-LD in the page is broken: {error}") from None
+        if _ENTITY.search(script):
+            found[at] = json.dumps(_unescaped(said), ensure_ascii=False)
     if has_marks(content) and not any("member" in script.lower() for script in found):
         found += [json.dumps(item, ensure_ascii=False) for item in marked_items(text)]
     if not found:
@@ -116,6 +166,18 @@ def _of_page(name: str, content: bytes) -> bytes:
             " read; copy what it says into a spreadsheet and save it as CSV"
         )
     return f"[{','.join(found)}]".encode()
+
+
+_ENTITY = re.compile(r"&(?:\w+|#\d+|#x[0-9a-fA-F]+);")
+
+
+def _unescaped(value: Any) -> Any:
+    """What a program wrote into a script as into the text of a page: "AT&amp;T"."""
+    if isinstance(value, str):
+        return unescape(value)
+    if isinstance(value, list):
+        return [_unescaped(one) for one in value]
+    return {key: _unescaped(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def _without_context(name: str, content: bytes) -> bytes:

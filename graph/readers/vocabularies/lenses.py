@@ -32,6 +32,7 @@ __all__ = [
     "Made",
     "Node",
     "apply_lens",
+    "asked_by",
     "find_lens",
     "fitting",
     "packaged_lenses",
@@ -256,14 +257,45 @@ def _fits(store: Store, lens: Lens) -> bool:
 @cache
 def read_by_lenses() -> frozenset[str]:
     """The properties and classes that the packaged lenses speak of."""
-    found: set[str] = set()
-    for lens in packaged_lenses():
-        spaces = dict(_PREFIX.findall(lens.query))
-        for prefix, name in re.findall(r"(?<![\w<])([\w-]*):([A-Za-z][\w-]*)", lens.query):
-            if prefix in spaces:
-                found.add(spaces[prefix] + name)
-        found |= set(re.findall(r"<(https?://[^>\s]+)>", lens.query))
-    return frozenset(found)
+    return frozenset().union(*(_terms_in(lens.query, dict(_PREFIX.findall(lens.query))) for lens in packaged_lenses()))
+
+
+def asked_by(lens: Lens) -> frozenset[str]:
+    """The properties and classes that the pattern of a lens speaks of: what it reads, not what it makes.
+
+    >>> query = "PREFIX ex: <http://e.org/> CONSTRUCT { ?a ex:in ?b } WHERE { ?a ex:left ?b ; <http://e.org/to> ?c }"
+    >>> sorted(asked_by(read_lens("mine", query)))
+    ['http://e.org/left', 'http://e.org/to']
+    """
+    query = re.sub(r"(?m)^\s*#.*$", "", lens.query)
+    return _terms_in(_behind_braces(re.split(r"(?i)\bCONSTRUCT\b", query, maxsplit=1)[-1]), _spaces(query))
+
+
+def _behind_braces(text: str) -> str:
+    """What stands behind the braces with which a text begins; all of it if it begins otherwise."""
+    depth = 0
+    for at, letter in enumerate(text):
+        depth += {"{": 1, "}": -1}.get(letter, 0)
+        if not depth and letter == "}":
+            return text[at + 1 :]
+        if not depth and not letter.isspace():
+            break
+    return text
+
+
+def _spaces(query: str) -> dict[str, str]:
+    """The prefixes of a query and their spaces, those that need not be declared among them."""
+    return {**PREFIXES, **dict(re.findall(r"(?i)\bPREFIX\s+([\w.-]*):\s*<([^>]*)>", query))}
+
+
+def _terms_in(query: str, spaces: Mapping[str, str]) -> frozenset[str]:
+    """The terms in a query, with a prefix or in full."""
+    found = {
+        spaces[prefix] + name
+        for prefix, name in re.findall(r"(?<![\w<])([\w.-]*):([A-Za-z_][\w-]*)", query)
+        if prefix in spaces
+    }
+    return frozenset(found.union(re.findall(r"<(https?://[^>\s]+)>", query)))
 
 
 def _has(store: Store, iri: str) -> bool:

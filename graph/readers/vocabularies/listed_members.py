@@ -33,8 +33,11 @@ _OF_ANYTHING = frozenset((
     "http://wikiba.se/ontology#Item",
     "https://schema.org/Thing",
     "http://schema.org/Thing",
+    "http://www.w3.org/2004/02/skos/core#Concept",
 ))  # fmt: skip
 """The classes that do not tell a state from a person."""
+_CONCEPT = named("skos:Concept")
+_AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
 _SAYS_WHAT_IT_IS = frozenset(("p31", "additionaltype", "type", "classification"))
 _OF_PEOPLE = frozenset((
     *("givenname", "familyname", "firstname", "lastname", "surname", "additionalname", "honorificprefix"),
@@ -62,6 +65,9 @@ def type_listed_members(store: Store) -> list[str]:
     members = {quad.object for quad in store.quads_for_pattern(None, _MEMBER, None, _DEFAULT)}
     members |= {quad.subject for quad in store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT)}
     nodes = [node for node in members if isinstance(node, NamedNode)]
+    for node in nodes:
+        if Quad(node, _TYPE, _CONCEPT, _DEFAULT) in store and _is_unknown(store, node):
+            store.add(Quad(node, _TYPE, _AGENT, _DEFAULT))
     if any(_is_person(store, node) for node in nodes):
         return []
     unknown = [node for node in nodes if _is_unknown(store, node)]

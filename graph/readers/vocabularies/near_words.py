@@ -12,9 +12,10 @@ from ..planning.keys import key_of
 __all__ = ["is_near_membership"]
 
 _PARTS = re.compile(
-    r"member|belongs ?to|affiliat|signator|in ?group|party ?to|part(?:y|ies|ner) ?(?:of|in)|party$|parties|employ|alumn"
-    r"|particip|observer|candidate|applicant|subscrib|moderator|administrator|reports to|works? (?:for|at|with)"
-    r"|founder|founded by|athlete|^(?:team|club|board|bloc|blocs|igo|igos|orgs?|ally|allies|alliances?|partners?)$"
+    r"member|belongs ?to|linked ?to|affiliat|signator|in ?group|party ?to|part(?:y|ies|ner) ?(?:of|in)|party$|parties"
+    r"|employ|alumn|particip|observer|candidate|applicant|subscrib|moderator|administrator|reports to"
+    r"|works? (?:for|at|with)|founder|founded by|athlete"
+    r"|^(?:team|club|board|bloc|blocs|igo|igos|orgs?|ally|allies|alliances?|partners?)$"
     r"|(?:former|current|other|leader) (?:team|club|party)"
 )
 _OF_WIKIDATA = re.compile(r"P(?:39|108|112|127|241|361|488|527|710|945|1344|1416|5769|8413)")

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from ...model.entities import TYPES
+from ...model.roles import FULL
 from ...rdf.terms import id_of, named
-from ..planning.column_names import FIELDS
 from ..planning.keys import key_of
+from ..status_words import SUSPENDED, is_office
 from ..written_dates import only_year, read_date
 from .blank_nodes import name_blank_nodes
 from .classes import class_elsewhere
-from .finishing import role_words, says_no_member
+from .graph_roles import meant_role, role_words, says_no_member
 from .lenses import Node, read_by_lenses
 from .pair_facts import fact_of
+from .property_names import edge_said, is_usual_edge, says_role
 from .rdf_dates import END, START
 from .spaces import prefixed
 
-__all__ = ["HOLDS", "Origins", "may_be_membership", "read_own_memberships", "read_own_words"]
+__all__ = ["HOLDS", "Origins", "ReadByName", "may_be_membership", "read_own_memberships", "read_own_words"]
 
 Origins = Mapping[Node, set[Node]]
 """The nodes of another vocabulary that memberships were made of, by the membership."""
@@ -29,10 +31,6 @@ _DEFAULT = DefaultGraph()
 _TYPE, _MEMBERSHIP, _ROLE, _MEMBER, _BODY, _MEMBER_OF = (
     named(name) for name in ("rdf:type", "org:Membership", "org:role", "org:member", "org:organization", "org:memberOf")
 )
-_ASIDE = frozenset(("date", "in", "out", "time", "s", "с", "по"))
-"""Words of tables that alone, far from any table, say too little."""
-_EDGES = {key: edge for edge in ("start", "end") for key in FIELDS[edge] if key not in _ASIDE}
-_MODEL = frozenset(term.value for term in (START, END))
 _OF = ("member of", "is member of", "is a member of", "member state of", "is member state of")
 _HAS = ("has member", "has members", "has member state", "members", "member states", "member")
 _OTHERS = ("http://www.w3.org/", "http://purl.org/", "http://www.wikidata.org/", "http://pcdm.org/", "http://rdfs.org/")
@@ -40,7 +38,6 @@ _OTHERS = ("http://www.w3.org/", "http://purl.org/", "http://www.wikidata.org/",
 _OF_BODIES = ("http://xmlns.com/foaf/0.1/", "http://www.w3.org/ns/org#", "https://schema.org/", "http://schema.org/")
 """Vocabularies whose members are of bodies, so that a word that they have not (foaf:members) means one of theirs."""
 _DOCS = "docs/lenses.md"
-_STATUS = frozenset(("status", "membership status", "member status", "has status", "state of membership"))
 HOLDS = frozenset(("active", "current", "in force", "member", "full member", "valid", "ongoing", "present", "joined"))
 """The words of a status that say that a membership holds."""
 _PROPERTIES = {"start": START, "end": END}
@@ -172,11 +169,29 @@ def _said_of_memberships(store: Store, origins: Origins) -> Iterator[Quad]:
                     yield Quad(membership, quad.predicate, quad.object, _DEFAULT)
 
 
-def read_own_words(store: Store, origins: Origins = _NO_ORIGINS) -> tuple[list[str], set[str]]:
-    """Read the starts, ends and status of memberships in properties that no lens knows, by what these are called.
+@dataclass(frozen=True)
+class ReadByName:
+    """What was read of memberships in properties that no lens knows, by what these are called."""
+
+    said: list[str]
+    """What to say of it."""
+    read: set[Quad]
+    """What was read, as said of the membership."""
+
+    @property
+    def properties(self) -> set[str]:
+        """The properties of which something was read."""
+        return {quad.predicate.value for quad in self.read}
+
+
+def read_own_words(
+    store: Store, origins: Origins = _NO_ORIGINS, by_lenses: Collection[str] = frozenset()
+) -> ReadByName:
+    """Read the starts, ends and roles of memberships in properties that no lens knows, by what these are called.
 
     A start or end is read if its values are texts and some of them dates, and only of memberships that have no such
-    date otherwise; a status if it is of each either that it holds or that it does not ("withdrawn").
+    date otherwise; a role or a status where its words are understood, and only of memberships that have no role,
+    unless it says that somebody is no member ("withdrawn").
 
     Parameters
     ----------
@@ -184,54 +199,60 @@ def read_own_words(store: Store, origins: Origins = _NO_ORIGINS) -> tuple[list[s
         The graph, which is changed.
     origins : mapping of node to set of node
         The nodes that memberships were made of, whose words are the membership's.
+    by_lenses : collection of str
+        The properties that the user's own lenses read.
 
     Returns
     -------
-    tuple of (list of str, set of str)
-        What to say of it, and the properties that were read.
+    ReadByName
     """
-    found: dict[NamedNode, list[Quad]] = {}
+    edges: dict[NamedNode, list[Quad]] = {}
+    roles: dict[NamedNode, list[Quad]] = {}
     for quad in _said_of_memberships(store, origins):
-        if _edge_of(quad.predicate.value):
-            found.setdefault(quad.predicate, []).append(quad)
-    said, read = [], set[str]()
-    for predicate, quads in sorted(found.items(), key=lambda item: item[0].value):
-        edge = _edge_of(predicate.value)
+        if quad.predicate.value in by_lenses:
+            continue
+        if edge_said(quad.predicate.value):
+            edges.setdefault(quad.predicate, []).append(quad)
+        elif says_role(quad.predicate.value):
+            roles.setdefault(quad.predicate, []).append(quad)
+    said, read = [], set[Quad]()
+    for predicate in sorted(edges, key=lambda each: (not is_usual_edge(each.value), each.value)):
+        quads, edge = edges[predicate], edge_said(predicate.value)
         if not all(isinstance(quad.object, Literal) for quad in quads) or not any(map(_has_date, quads)):
             continue
         into = _PROPERTIES[edge]
         new = [quad for quad in quads if not any(store.quads_for_pattern(quad.subject, into, None, _DEFAULT))]
         store.extend([Quad(quad.subject, into, quad.object, _DEFAULT) for quad in new])
+        read.update(new)
         if new:
             said.append(f"{prefixed(predicate.value)} as the {edge} ({len(new):,})")
-        if len(new) == len(quads):
-            read.add(predicate.value)
-    for predicate, quads in sorted(_statuses(store, origins).items(), key=lambda item: item[0].value):
-        words = {quad: role_words(store, quad.object)[1] for quad in quads}
-        if not all(said in HOLDS or says_no_member(said) for said in words.values()):
-            continue  # what is not understood is said of the property
-        turned = [quad for quad, said in words.items() if says_no_member(said)]
-        store.extend([Quad(quad.subject, _ROLE, quad.object, _DEFAULT) for quad in turned])
-        read.add(predicate.value)
-    return [f"read by its name: {one}; if it is not, see {_DOCS}" for one in said], read
+    for predicate, quads in sorted(roles.items(), key=lambda item: item[0].value):
+        understood = {quad: words for quad in quads if _is_understood(words := role_words(store, quad.object)[1])}
+        with_role = {
+            quad.subject for quad in quads if any(store.quads_for_pattern(quad.subject, _ROLE, None, _DEFAULT))
+        }
+        holds = {quad for quad, words in understood.items() if words in HOLDS or meant_role(words) == FULL}
+        new = [
+            quad
+            for quad, words in understood.items()
+            if quad not in holds and (quad.subject not in with_role or says_no_member(words))
+        ]
+        store.extend([Quad(quad.subject, _ROLE, quad.object, _DEFAULT) for quad in new])
+        read |= holds | set(new)
+        if new:
+            said.append(f"{prefixed(predicate.value)} as the role ({len(new):,})")
+    return ReadByName([f"read by its name: {one}; if it is not, see {_DOCS}" for one in said], read)
 
 
-def _statuses(store: Store, origins: Origins) -> dict[NamedNode, list[Quad]]:
-    """What memberships say of whether they hold, by the property."""
-    found: dict[NamedNode, list[Quad]] = {}
-    for quad in _said_of_memberships(store, origins):
-        if quad.predicate.value not in read_by_lenses() and key_of(id_of(quad.predicate.value)) in _STATUS:
-            found.setdefault(quad.predicate, []).append(quad)
-    return found
-
-
-@lru_cache(4096)
-def _edge_of(iri: str) -> str:
-    """Whether a property is a start or an end by its name; "" if it is neither, or a lens reads it."""
-    if iri in read_by_lenses() or iri in _MODEL:
-        return ""
-    key = key_of(id_of(iri))
-    return _EDGES.get(key) or _EDGES.get(key.removeprefix("has ").removeprefix("membership "), "")
+def _is_understood(words: str) -> bool:
+    """Whether words say as what somebody is a member, or whether he is one."""
+    return (
+        words in HOLDS
+        or bool(meant_role(words))
+        or says_no_member(words)
+        or SUSPENDED.search(words) is not None
+        or is_office(words)
+    )
 
 
 def _has_date(quad: Quad) -> bool:

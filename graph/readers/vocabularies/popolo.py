@@ -28,6 +28,7 @@ _COLLECTIONS = {
     "posts": "Post",
     "events": "Event",
     "areas": "Area",
+    "members": "Person",
 }
 _REFERENCES = {
     "person": "Person",
@@ -49,8 +50,22 @@ _KNOWN = frozenset(
 """The fields of a membership."""
 _WRAPPERS = ("result", "results", "data", "items", "objects", "response", "@graph")
 """Where the answers of servers (PopIt, …) have what was asked for."""
+_BODIES = ("organisation", "group", "body")
+"""What some call an organization."""
+_NAMES = ("full_name", "display_name", "label", "title")
+"""Where some have the name of a person or an organization."""
 _TEXTS = ("name", "label", "role", "start_date", "end_date", "founding_date", "dissolution_date")
 
+_WORDS = {
+    word.replace("_", ""): word
+    for word in (
+        *_KNOWN, *_COLLECTIONS, *_NAMES, "given_name", "family_name", "founding_date", "dissolution_date",
+        "classification", "parent_id",
+    )
+} | {f"{other}{id_}": f"organization{'_' * bool(id_)}{id_}" for other in _BODIES for id_ in ("", "id")} | {
+    "groups": "organizations", "bodies": "organizations",
+}  # fmt: skip
+"""The words of Popolo by their letters alone, and what others use for them."""
 Json = Mapping[str, Any]
 
 
@@ -61,8 +76,10 @@ def can_read(content: object) -> bool:
     (True, False)
     >>> can_read({"total": 1, "result": {"id": "p1", "memberships": [{"organization_id": "o1"}]}})
     True
+    >>> can_read({"memberships": [{"personId": "p1", "groupId": "o1"}]})
+    True
     """
-    content = _unwrapped(content)
+    content = _worded(_unwrapped(content))
     if isinstance(content, list):
         return any(can_read(item) for item in content[:20])
     if not isinstance(content, Mapping):
@@ -85,6 +102,24 @@ def _unwrapped(content: object) -> object:
         if isinstance(content, Mapping) and isinstance(content.get(key), Mapping | list):
             return _unwrapped(content[key])
     return content
+
+
+def _worded(content: Any) -> Any:
+    """The same content in the words of Popolo, where another hand has them in its own: personId, group_id, fullName."""
+    if isinstance(content, list):
+        return [_worded(item) for item in content]
+    if not isinstance(content, Mapping):
+        return content
+    item = {}
+    for key, value in content.items():
+        word = _WORDS.get(key.replace("_", "").lower(), key) if isinstance(key, str) else key
+        item[key if word in content else word] = _worded(value)
+    if "name" not in item and not _is_membership(item):
+        parts = [str(item[part]) for part in ("given_name", "family_name") if item.get(part)]
+        said = [item[name] for name in _NAMES if isinstance(item.get(name), str) and item[name]]
+        if name := next(iter(said), " ".join(parts)):
+            item["name"] = name
+    return item
 
 
 def _is_membership(item: object) -> bool:
@@ -117,6 +152,7 @@ def json_ld(content: object, also: Iterable[Mapping[str, Any]] = ()) -> str:
     context = json.loads(resource("data", "contexts", "popolo.jsonld").read_text(encoding="utf-8"))
     # Memberships are left to the lens of this name, which is then said to have read them.
     context["@context"] |= {"Membership": f"{_NAMESPACE}Membership", "schema": PREFIXES["schema"]}
+    content = _worded(content)
     found = _referring(_unwrapped(content), _listed(content))
     return json.dumps({**context, "@graph": [*_nodes(found), *also]}, ensure_ascii=False)
 
@@ -179,7 +215,7 @@ def _nodes(content: object) -> Iterator[dict[str, Any]]:
     else:
         for key, kind in _COLLECTIONS.items():
             for item in _items(content, key):
-                yield from _node(item, kind)
+                yield from _node(item, kind, typed=key != "members")  # who may be states or organizations
 
 
 def _has_its_own(content: Json) -> bool:
@@ -214,9 +250,9 @@ def _items(content: Json, key: str) -> list[Json]:
     return [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
 
 
-def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
+def _node(item: Json, kind: str, *, typed: bool = True) -> Iterator[dict[str, Any]]:
     """A thing as JSON-LD, and before it what is embedded in it."""
-    node: dict[str, Any] = {"type": kind}
+    node: dict[str, Any] = {"type": kind} if typed else {}
     own = _id_of(item)
     if not own and item.get("name") and any(_items(item, within) for within in ("memberships", "posts")):
         own = _own_id(item)  # that they can say of whom they are

@@ -11,7 +11,8 @@ The steps, each of which is skipped at once in a graph that is in the model alre
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from mmap import ACCESS_READ, mmap
@@ -29,23 +30,27 @@ from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
+from .changes import unread_changes
 from .dangling import dangling_note
-from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, times, type_memberships
+from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, type_memberships
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
+from .graph_roles import times
 from .graph_sources import give_sources_of_graphs
-from .lenses import Lens, Node, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
+from .lenses import Lens, Node, apply_lens, asked_by, fitting, packaged_lenses, read_by_lenses, sift
 from .listed_members import type_listed_members
 from .lists import open_lists
+from .misplaced_dates import misplaced_dates
 from .near_words import is_near_membership
-from .own_words import may_be_membership, read_own_memberships, read_own_words
+from .own_words import ReadByName, may_be_membership, read_own_memberships, read_own_words
 from .plain_names import read_plain_names
 from .rdf_dates import AS_OF, DATES, read_dates
 from .same_nodes import SAME, join_listed, join_same
 from .shown_names import name_as_listed, names_before_codes
 from .spaces import prefixed
+from .spans import backward_spans, part_spans
 from .unread_words import KNOWN, unread_of_memberships
 
-__all__ = ["Reading", "Sample", "idle_note", "read_made", "read_vocabularies", "unread_note"]
+__all__ = ["Reading", "Sample", "graphs_unread", "idle_note", "read_made", "read_vocabularies", "unread_note"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _MEMBER_OF, _MEMBER, _BODY, _BASIS = (
@@ -127,10 +132,11 @@ def read_vocabularies(
     if new:
         new += give_sources_of_graphs(store)
     ours = bool(new) or (automatic and not of_the_model and has_org(store))
-    by_name: set[str] = set()
+    by_name = ReadByName([], set())
+    by_lenses = frozenset[str]().union(*map(asked_by, lenses))
     if ours and automatic:
-        said, by_name = read_own_words(store, origins)
-        say(said)
+        by_name = read_own_words(store, origins, by_lenses)
+        say(by_name.said)
     if ours:
         notes += finish(store, new, label, as_of, of_the_model=of_the_model)
     if ours and foreign:
@@ -146,17 +152,27 @@ def read_vocabularies(
             name_as_listed(store)
     if chosen:
         say(read_dates(store))
+        say(part_spans(store)[0])
+        say(backward_spans(store))
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
-        say(_graphs_unread(store, lenses))
+        say(graphs_unread(store, lenses))
     if automatic and all(lens.name != GRAPH_DATES for lens in lenses):
         say(unread_dates_of_graphs(store))
+    named_unread = set[str]()
     if ours:
-        say(unread_of_memberships(store, by_name, origins, said_of))
+        said, named_unread = unread_of_memberships(store, by_name, origins, said_of, by_lenses)
+        say(said)
+    if ours and foreign:
+        said, misplaced = misplaced_dates(store, _properties(store), by_lenses)
+        named_unread |= misplaced
+        say(said)
+        say(unread_changes(store))
     if ours and automatic:
         say(_nameless(store))
-    note = unread_note(store)
+    note = unread_note(store, made=[triple.predicate for triple in new])
     if not note and automatic and not lenses:
-        note = _beside_note(store, applied, left, foreign=foreign)
+        told = named_unread | by_name.properties
+        note = _beside_note(store, applied, left, told, foreign=foreign)
     say([note] if note else [])
     return Reading(tuple(applied), tuple(notes))
 
@@ -317,8 +333,21 @@ def _rows(store: Store, query: str) -> Iterator[Row]:
     return LocalSource(store, "the graph").select(query)
 
 
-def _graphs_unread(store: Store, lenses: Sequence[Lens]) -> list[str]:
-    """Named graphs with memberships that stay unread, in whichever vocabulary that lenses read."""
+def graphs_unread(store: Store, lenses: Sequence[Lens] = ()) -> list[str]:
+    """What to say of named graphs with memberships that stay unread, in whichever vocabulary that lenses read.
+
+    Parameters
+    ----------
+    store : Store
+        The graph.
+    lenses : sequence of Lens
+        The user's own lenses.
+
+    Returns
+    -------
+    list of str
+        A line, or none.
+    """
     graphs = sum(1 for _ in store.named_graphs())
     if not graphs:
         return []
@@ -334,10 +363,11 @@ def _graphs_unread(store: Store, lenses: Sequence[Lens]) -> list[str]:
     return [f"{what} in {where} {'is' if number == 1 else 'are'} not read; --lens named-graphs reads {them} too"]
 
 
-def unread_note(store: Store, total: int | None = None) -> str:
+def unread_note(store: Store, total: int | None = None, made: Iterable[NamedNode] = ()) -> str:
     """What to say of a graph in which there is no membership and no other fact of the model; "" of any other.
 
-    `total` is the number of its triples, where the store has but one of each kind.
+    `total` is the number of its triples, where the store has but one of each kind; `made` are the properties of what
+    lenses made of it.
 
     >>> from pyoxigraph import RdfFormat
     >>> store = Store()
@@ -354,7 +384,11 @@ def unread_note(store: Store, total: int | None = None) -> str:
     query = (
         "SELECT ?p (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } } GROUP BY ?p ORDER BY DESC(?n) ?p"
     )
-    used = [text_of(predicate) for predicate, _ in _rows(store, query) if predicate != _TYPE]
+    by_lenses: Counter[object] = Counter(made)
+    found = {predicate: int(text_of(number)) for predicate, number in _rows(store, query)}
+    own = {predicate: number - by_lenses[predicate] for predicate, number in found.items()}
+    count -= sum(found.values()) - sum(own.values())
+    used = [text_of(predicate) for predicate, number in own.items() if predicate != _TYPE and number > 0]
     entities = _has_entities(store)
     if entities and set(used) <= KNOWN:
         return ""  # all of it is read, and there is no membership in it
@@ -379,16 +413,19 @@ def _nameless(store: Store) -> list[str]:
     return [f"without a name in it: {shortened(without, 3)}; add the file at {address}, or its rdfs:label"]
 
 
-def _beside_note(store: Store, applied: Sequence[AppliedLens], left: Mapping[str, int], *, foreign: bool) -> str:
+def _beside_note(
+    store: Store, applied: Sequence[AppliedLens], left: Mapping[str, int], told: Collection[str], *, foreign: bool
+) -> str:
     """What to say of a graph of others that may have memberships in words that no lens knows; "" if it has none.
 
-    Of the words that were read by their names, `left` has how many triples were not.
+    Of the words that were read by their names, `left` has how many triples were not; of those in `told` it is said
+    already.
     """
     if not applied and not foreign:
         return ""  # it was written for the model
     rows = _rows(store, "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p")
     used = {text_of(p): int(text_of(n)) for p, n in rows} | dict(left)
-    read = read_by_lenses() | _MODEL | KNOWN
+    read = read_by_lenses().union(_MODEL, KNOWN, told)
     near = sorted(iri for iri in used if is_near_membership(iri) and not (iri in read or iri.startswith(_OWN)))
     unread = {iri: number for iri in near if (number := used[iri] - _leading_to_memberships(store, iri)) > 0}
     if not unread:

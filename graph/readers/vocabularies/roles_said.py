@@ -24,15 +24,14 @@ def near_roles(near: Counter[tuple[str, str]]) -> list[str]:
 
 
 def own_roles(kept: Counter[str]) -> list[str]:
-    """What to say of roles that are none of the model's, whose members count as full ones; nothing of offices
-    and of who is suspended.
+    """What to say of roles that are none of the model's, whose members count as full ones; nothing of offices.
 
     >>> own_roles(Counter({"Deputy member": 2, "Treasurer": 1}))[0].partition(";")[0]
     'counted as full members, in a role of their own: “Deputy member” (2)'
     >>> own_roles(Counter({"Treasurer": 1}))
     []
     """
-    said = {name: number for name, number in kept.items() if not (is_office(name) or SUSPENDED.search(name.lower()))}
+    said = {name: number for name, number in kept.items() if SUSPENDED.search(name.lower()) or not is_office(name)}
     words = [f"“{name}” ({number:,})" for name, number in sorted(said.items())]
     if not words:
         return []

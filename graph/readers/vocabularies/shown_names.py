@@ -1,7 +1,8 @@
 """By which names the states and bodies of a foreign graph go: a name before a code, and the lists' own beside its own.
 
-"AGO" is a label that says less than "Angola"@pt, which languages alone would put behind it. And what is called "Norge"
-only is looked for by the name that the list has, as in a table.
+"AGO" is a label that says less than "Angola"@pt, which languages alone would put behind it, and so is an rdfs:label in
+no language beside a skos:prefLabel in some, unless the lists have it. And what is called "Norge" only is looked for by
+the name that the list has, as in a table.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ __all__ = ["name_as_listed", "names_before_codes"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _ALIAS = named("rdf:type"), named("skos:prefLabel"), named("skos:altLabel")
+_RDFS = named("rdfs:label")
 _NAMES = tuple(map(NamedNode, NAME_PROPERTIES))
 _MARKED = re.compile(r"(?=\S*[\d_])[A-Z0-9][\w.-]*", re.ASCII)
 _SHORT = re.compile(r"[A-Z]{1,4}|[A-Z][a-z]{0,2}\.", re.ASCII)
@@ -41,18 +43,20 @@ def names_before_codes(store: Store) -> list[str]:
     Returns
     -------
     list of str
-        Which are shown by another name than their first label, in a line, if any are.
+        Which are shown by another name than their first label, and why.
     """
-    changed: dict[str, str] = {}
+    coded_labels, less = dict[str, str](), dict[str, str]()
     coded = {
         quad.subject
         for label in LABELS
         for quad in store.quads_for_pattern(None, label, None, _DEFAULT)
-        if _MARKED.fullmatch(text := _text(quad)) or _SHORT.fullmatch(text)
+        if _MARKED.fullmatch(text := _text(quad))
+        or _SHORT.fullmatch(text)
+        or (quad.predicate == _RDFS and not _language(quad))
     }
     for node, kinds in _entities(store, among=coded) if coded else ():
         labels = list(_labels(store, node))
-        codes = [quad for quad in labels if _is_code(_text(quad), kinds)]
+        codes = [quad for quad in labels if _is_code(_text(quad), kinds) or _is_less(quad, labels)]
         # What is a code in every language has no name.
         if not codes or len(codes) == len(labels) or (shown := _shown(labels)) not in map(_text, codes):
             continue
@@ -61,9 +65,16 @@ def names_before_codes(store: Store) -> list[str]:
             store.add(Quad(node, _ALIAS, quad.object, _DEFAULT))
         if "state" in kinds and (label := _listed_label(store, node, kinds)):
             store.add(Quad(node, _LABEL, Literal(label, language="en"), _DEFAULT))
+        changed = coded_labels if any(_is_code(_text(quad), kinds) for quad in codes) else less
         changed[shown] = _shown(_labels(store, node))
-    shown = shortened((f"{code} is {name}" for code, name in sorted(changed.items())), 3)
-    return [f"shown by a name instead of the code that is a label: {shown}"] if changed else []
+    return [
+        f"shown by a {instead}: {shortened((f'{code} is {name}' for code, name in sorted(changed.items())), 3)}"
+        for changed, instead in (
+            (coded_labels, "name instead of the code that is a label"),
+            (less, "skos:prefLabel instead of a label in no language"),
+        )
+        if changed
+    ]
 
 
 def name_as_listed(store: Store) -> None:
@@ -115,7 +126,23 @@ def _is_code(label: str, kinds: Iterable[str]) -> bool:
     """Whether a label is a code rather than a name: "ORG_17", and of states "AGO"; "G7" and "USA" are names."""
     if _MARKED.fullmatch(label) is None and not ("state" in kinds and _SHORT.fullmatch(label)):
         return False
-    return not authority().meanings(label) and not bodies().find(label)
+    return not _is_listed(label)
+
+
+def _is_less(quad: Quad, labels: Iterable[Quad]) -> bool:
+    """Whether a label in no language says less than those beside it: "o-17" beside a skos:prefLabel in French."""
+    if quad.predicate != _RDFS or _language(quad) or _is_listed(_text(quad)):
+        return False
+    preferred = [other for other in labels if other.predicate == _LABEL]
+    return bool(preferred) and not any(is_english(_language(other)) for other in labels if other != quad)
+
+
+def _language(quad: Quad) -> str:
+    return (quad.object.language or "") if isinstance(quad.object, Literal) else ""
+
+
+def _is_listed(label: str) -> bool:
+    return bool(authority().meanings(label)) or bool(bodies().find(label))
 
 
 def _listed_label(store: Store, node: NamedNode, kinds: Iterable[str]) -> str:

@@ -15,15 +15,12 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from ...amounts import shortened
 from ...model.facts import RELATIONS
 from ...model.names import NAME_PROPERTIES
-from ...model.roles import FULL, ROLE_IRIS
 from ...rdf.source import LocalSource
 from ...rdf.terms import Term, named, sparql_term, text_of
-from ..written_dates import read_date
-from .finishing import meant_role, role_words
 from .lenses import Node, read_by_lenses
-from .own_words import HOLDS, Origins
-from .rdf_dates import END, NEVER, START
+from .own_words import Origins, ReadByName
 from .spaces import prefixed
+from .telling_values import is_read, value_tells
 
 __all__ = ["KNOWN", "unread_of_memberships"]
 
@@ -57,70 +54,80 @@ _TELLING = re.compile(
     r"|status|role|rank$|position|active|current|former|term",
     re.IGNORECASE,
 )
-_OF_ROLES = re.compile(r"status|role|rank$|position", re.IGNORECASE)
 _DATE_TYPE = re.compile(r"#(date|dateTime|dateTimeStamp|gYear|gYearMonth)$|EDTF|Period$")
 _DATED = f'FILTER(isLiteral(?o) && REGEX(STR(DATATYPE(?o)), "{_DATE_TYPE.pattern}"))'.replace("\\", "\\\\")
-_YEAR = re.compile(r"\d{4}")
 
 
 def unread_of_memberships(
-    store: Store, by_name: Collection[str], origins: Origins, said_of: Collection[object]
-) -> list[str]:
+    store: Store, by_name: ReadByName, origins: Origins, said_of: Collection[object], by_lenses: Collection[str] = ()
+) -> tuple[list[str], set[str]]:
     """What to say of what is said of memberships and not read, if it may say when, or as what, somebody is in.
+
+    It may say so by the name of the property, by the type of a date, or by a value that is a date or a role,
+    whatever the property is called.
 
     Parameters
     ----------
     store : Store
         The graph, in the model.
-    by_name : collection of str
-        The properties that were read by their names.
+    by_name : ReadByName
+        What was read by the names of properties.
     origins : mapping of node to set of node
         The nodes of the other vocabulary that memberships were made of, by the membership.
     said_of : collection of node
         What a lens left out, which is said already.
+    by_lenses : collection of str
+        The properties that the user's own lenses read.
 
     Returns
     -------
-    list of str
-        A line, or none.
+    tuple of (list of str, set of str)
+        A line, or none, and the properties that it is about.
     """
+    aside = _ASIDE | frozenset(by_lenses)
     counts = Counter(
         quad.predicate.value
-        for quad in (*_of_memberships(store, by_name), *_of_origins(store, by_name, origins))
+        for quad in (*_of_memberships(store, by_name, aside), *_of_origins(store, by_name, aside, origins))
         if quad.subject not in said_of
     )
     if not counts:
-        return []
+        return [], set()
     shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(counts.items())), 3)
-    return [f"not read of memberships: {shown}; see docs/lenses.md"]
+    return [f"not read of memberships: {shown}; see docs/lenses.md"], set(counts)
 
 
-def _of_memberships(store: Store, by_name: Collection[str]) -> Iterator[Quad]:
+def _of_memberships(store: Store, by_name: ReadByName, aside: Collection[str]) -> Iterator[Quad]:
     """What memberships say themselves and nothing reads; the engine finds it, as they may be many."""
     used = "?m a org:Membership ; ?p ?o"
     dated = {text_of(p) for (p,) in _rows(store, f"SELECT DISTINCT ?p {{ {used} {_DATED} }}")}
     for (property_,) in list(_rows(store, f"SELECT DISTINCT ?p {{ {used} }}")):
         iri = text_of(property_)
-        if iri in by_name or iri in _FACTS | _ASIDE or iri.startswith(_OWN) or not (iri in dated or _tells(iri)):
+        if iri in _FACTS or iri in aside or iri.startswith(_OWN):
             continue
         known = iri in read_by_lenses() or iri in KNOWN
-        predicate = NamedNode(iri)
-        for membership, value in _rows(
-            store, _DIFFERING % sparql_term(predicate) if known else _ANY % sparql_term(predicate)
-        ):
+        telling = iri in dated or _tells(iri)
+        if known and not telling:
+            continue
+        predicate = sparql_term(NamedNode(iri))
+        if not telling:
+            values = (value for (value,) in _rows(store, _TEXTS % predicate))
+            if not any(value_tells(iri, value) for value in values):
+                continue
+        for membership, value in _rows(store, (_DIFFERING if known else _ANY) % predicate):
             if isinstance(membership, Node) and value is not None:
-                quad = Quad(membership, predicate, value, _DEFAULT)
-                if not (known and _is_read(store, quad)):
+                quad = Quad(membership, NamedNode(iri), value, _DEFAULT)
+                if quad not in by_name.read and not is_read(store, quad, known=known, telling=telling):
                     yield quad
 
 
 _ANY = "SELECT ?m ?o { ?m a org:Membership ; %s ?o }"
+_TEXTS = "SELECT DISTINCT ?o { ?m a org:Membership ; %s ?o . FILTER(isLiteral(?o)) }"
 _DIFFERING = """SELECT ?m ?o { ?m a org:Membership ; %s ?o . FILTER(isLiteral(?o))
   FILTER NOT EXISTS { ?m schema:startDate|schema:endDate ?edge . FILTER(STRSTARTS(STR(?o), STR(?edge))) } }"""
 """What is plainly a date of the membership need not be looked at."""
 
 
-def _of_origins(store: Store, by_name: Collection[str], origins: Origins) -> Iterator[Quad]:
+def _of_origins(store: Store, by_name: ReadByName, aside: Collection[str], origins: Origins) -> Iterator[Quad]:
     """What is said of the nodes that memberships were made of, as said of the membership."""
     for membership, nodes in origins.items():
         if Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT) not in store:
@@ -128,52 +135,21 @@ def _of_origins(store: Store, by_name: Collection[str], origins: Origins) -> Ite
         for origin in nodes - {membership}:
             for quad in store.quads_for_pattern(origin, None, None, _DEFAULT):
                 iri, value = quad.predicate.value, quad.object
-                if iri in by_name or iri in _ASIDE or iri.startswith(_OWN):
-                    continue
-                dated = isinstance(value, Literal) and _DATE_TYPE.search(value.datatype.value)
-                if not (dated or _tells(iri)):
+                if iri in aside or iri.startswith(_OWN):
                     continue
                 known = iri in read_by_lenses() or iri in KNOWN or iri in _FACTS
+                dated = isinstance(value, Literal) and _DATE_TYPE.search(value.datatype.value) is not None
+                telling = dated or _tells(iri)
+                if not telling and (known or not value_tells(iri, value)):
+                    continue
                 said = Quad(membership, quad.predicate, value, _DEFAULT)
-                if not (known and _is_read(store, said)):
+                if said not in by_name.read and not is_read(store, said, known=known, telling=telling):
                     yield said
 
 
 def _tells(iri: str) -> bool:
     """Whether the name of a property tells when or as what."""
     return _TELLING.search(re.split(r"[/#]", iri)[-1]) is not None
-
-
-def _is_read(store: Store, quad: Quad) -> bool:
-    """Whether what a property that lenses know says of a membership is in the membership's dates or its role."""
-    if not isinstance(quad.object, Literal):
-        return True
-    text = quad.object.value
-    if any(year >= NEVER for year in _YEAR.findall(text)):
-        return True
-    edges = [one for edge in (START, END) for one in _values(store, quad.subject, edge)]
-    if date := read_date(text):
-        return any(date.startswith(edge) or edge.startswith(date) for edge in edges)
-    if _YEAR.search(text):
-        return any(edge[:4] in text for edge in edges)
-    if not _OF_ROLES.search(re.split(r"[/#]", quad.predicate.value)[-1]):
-        return True  # no date: what a lens took for one is reported where dates are read
-    words = role_words(store, quad.object)[1]
-    meant = meant_role(words)
-    if meant == FULL or words in HOLDS or not words:
-        return True
-    roles = [one.object for one in store.quads_for_pattern(quad.subject, _ROLE, None, _DEFAULT)]
-    return any(
-        role_words(store, role)[1] == words or (isinstance(role, NamedNode) and role.value == ROLE_IRIS.get(meant))
-        for role in roles
-        if isinstance(role, Node)
-    )
-
-
-def _values(store: Store, node: object, property_: NamedNode) -> list[str]:
-    if not isinstance(node, Node):
-        return []
-    return [text_of(one.object) for one in store.quads_for_pattern(node, property_, None, _DEFAULT)]
 
 
 def _rows(store: Store, query: str) -> Iterator[tuple[Term | None, ...]]:

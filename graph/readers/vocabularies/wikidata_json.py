@@ -13,6 +13,7 @@ from typing import Any
 
 from .json_lines import json_in
 from .wikibase_rest import as_dumped
+from .wikibase_simple import is_simple, unfolded
 
 __all__ = ["begins_so", "json_ld", "read"]
 
@@ -23,11 +24,15 @@ _RANKS = {"preferred": "PreferredRank", "normal": "NormalRank", "deprecated": "D
 
 _BEGINNING = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:"(?:success|api-version)"\s*:\s*\d+\s*,\s*)?"entities"\s*:\s*\{\s*"[QPL]\d+"\s*:'
+    # What wikibase-cli writes: entities by their ids, without anything around them.
+    rb'|\{\s*"[QPL]\d+"\s*:\s*\{(?=.*"(?:labels|claims)"\s*:)'
     rb'|\[?\s*\{(?=[^{}\[\]]*"type"\s*:\s*"(?:item|property)")(?=.*"(?:labels|claims)"\s*:)'
     # The REST API's statements alone: each has its property and its value beside it.
     rb'|\{\s*(?:"P\d+"\s*:\s*\[\s*\{|"id"\s*:\s*"[QPL]\d+\$)(?=.*"property"\s*:\s*\{)(?=.*"value"\s*:\s*\{))',
     re.DOTALL,
 )
+
+_ID = re.compile(r"[QPL]\d+")
 
 Json = Mapping[str, Any]
 
@@ -65,10 +70,19 @@ def read(content: bytes) -> list[Json] | None:
     document = json_in(content, behind=b",")
     if isinstance(document, Mapping):
         inside = document.get("entities")
+        by_id = document and all(_ID.fullmatch(key) and isinstance(one, Mapping) for key, one in document.items())
+        inside = document if by_id else inside
         document = list(inside.values()) if isinstance(inside, Mapping) else [document]
     entities = [one for one in document or () if isinstance(one, Mapping)]
-    dumped = [one if isinstance(one.get("claims"), Mapping | list) else as_dumped(one) for one in entities]
+    dumped = [_dumped(one) for one in entities]
     return [one for one in dumped if one is not None] or None
+
+
+def _dumped(entity: Json) -> Json | None:
+    """An entity in the form of the dumps, whatever wrote it; None of anything else."""
+    if not isinstance(entity.get("claims"), Mapping | list):
+        return as_dumped(entity)
+    return unfolded(entity) if is_simple(entity) else entity
 
 
 def json_ld(entities: list[Json]) -> str:

@@ -20,6 +20,7 @@ from blocs.graph.model.name_forms import slug
 from blocs.graph.model.name_keys import SHORTENED, name_key, run_together
 from blocs.graph.model.names import normal
 from blocs.graph.model.states import SCHEMES, read_translations
+from blocs.graph.model.translations import kept_translations
 from hypothesis import given
 from hypothesis import strategies as st
 from needs import library
@@ -328,6 +329,9 @@ def test_near_names_are_offered_and_never_taken() -> None:
         ),
         *(("Россия", 1970, "russia"), ("中国", None, "china"), ("日本", None, "japan"), ("مصر", None, "egypt")),
         *(("Österreich", 1850, "austria-hungary"), ("Jemen", 1975, "yemen-arab-republic|yemen-people-s-republic")),
+        *(("Saksa", None, "germany"), ("Németország", None, "germany"), ("גרמניה", None, "germany")),
+        *(("เยอรมนี", None, "germany"), ("Nemačka", None, "germany"), ("Ujerumani", None, "germany")),
+        *(("Γερμανία", 1960, "german-federal-republic"), ("លីប៊ី", None, "libya"), ("បេលី", None, "belize")),
         *(("Schweiz", None, "switzerland"), ("Reino Unido", None, "united-kingdom"), ("Україна", None, "ukraine")),
     ],
 )
@@ -341,6 +345,11 @@ def test_no_name_in_another_language_is_of_two_states() -> None:
         for name in names:
             bearers[name_key(name)].add(state_id)
     assert not [name for name, states in bearers.items() if len(states) > 1]
+
+
+def test_what_names_in_other_languages_are_looked_up_by_is_made_of_them() -> None:
+    kept = (ROOT / "data" / "states-in-languages.tsv").read_text(encoding="utf-8")
+    assert kept == kept_translations(read_translations())
 
 
 LISTED = [

@@ -104,6 +104,23 @@ def test_a_name_is_shown_rather_than_a_code(tmp_path: Path) -> None:
     assert "AGO is Angola" in said
 
 
+def test_a_preferred_name_in_any_language_is_shown_rather_than_a_label_in_none(tmp_path: Path) -> None:
+    file = written(tmp_path, """
+        :b a org:Organization ; rdfs:label "o-17" ; skos:prefLabel "Ligue du Rhin"@fr, "Rheinbund"@de ;
+            skos:altLabel "Rhine League"@en .
+        :c a org:Organization ; rdfs:label "Danube League" ; skos:prefLabel "Donaubund"@de, "Danube Union"@en .
+        :d a org:Organization ; rdfs:label "NATO" ; skos:prefLabel "OTAN"@fr .
+        :e a org:Organization ; rdfs:label "Elbe League" ; skos:altLabel "Elbbund"@de .
+        :a a schema:Country ; rdfs:label "Germany" ; skos:prefLabel "Deutschland"@de ;
+            org:memberOf :b, :c, :d, :e .""")  # fmt: skip
+    assert labels(file) == {
+        "b": "Rheinbund", "c": "Danube Union", "d": "NATO", "e": "Elbe League", "a": "Germany",
+    }  # fmt: skip
+    graph = library.load(file)
+    assert graph.names.find("o-17").label == "Rheinbund"
+    assert any("instead of a label in no language: o-17 is Rheinbund" in note for note in graph.source.notes)
+
+
 def test_a_dry_run_says_which_states_are_in_the_list(blocs: Run, tmp_path: Path) -> None:
     file = written(tmp_path, ':b a org:Organization ; rdfs:label "Club" . :s a schema:Country ;'
                    ' rdfs:label "Schweden"@de ; org:memberOf :b . :q a schema:Country ;'

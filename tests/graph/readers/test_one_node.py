@@ -491,6 +491,48 @@ def test_ways_of_writing_one_name_are_said_and_can_be_kept_apart(
         assert sorted(found) == [["chad", "kenya"], ["mali", "togo"]]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("Año Club", "Ano Club"), ("G7+", "G7 Plus"), ("C# Guild", "C Sharp Guild")]
+)
+def test_ways_of_writing_one_name_are_said_across_files_and_imports(
+    blocs: Any, tmp_path: Path, one: str, other: str
+) -> None:
+    first, second, store = tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "store"
+    first.write_text(f"member,organization\nPeru,{one}\n", encoding="utf-8")
+    second.write_text(f"member,organization\nChile,{other}\n", encoding="utf-8")
+    labels, said = _bodies(blocs, first, "--data", second)
+    assert len(labels) == 1 and "ways of writing one name: " in said and one in said and other in said
+    assert "ways of writing one name" in blocs("check", first, second).out.lower()
+    for name in (one, other):
+        labels, said = _bodies(blocs, first, "--data", second, "--same", f"{name}=")
+        assert sorted(labels.values()) == sorted([one, other]) and "ways of writing" not in said
+    assert "ways of writing" not in blocs("import", "csv", first, "--store", store).err
+    told = blocs("import", "csv", second, "--store", store).err
+    assert f'ways of writing one name: {one} = {other}; to keep one apart: --same "{other}="' in told
+    assert "ways of writing" not in blocs("import", "csv", second, "--store", store, "--same", f"{other}=").err
+    listed = json.loads(blocs("list", "bodies", "--store", store, "--format", "json").out)
+    assert sorted(found["label"] for found in listed) == sorted([one, other])
+
+
+def test_a_check_shows_all_names_that_are_written_in_several_ways(blocs: Any, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    names = [f"{word}-Pact,{word} Pact" for word in ("Alpha", "Beta", "Gamma", "Delta", "Zeta", "Eta", "Theta")]
+    rows = "".join(f"Kenya,{name}\n" for pair in names for name in pair.split(","))
+    table.write_text(f"member,organization\n{rows}", encoding="utf-8")
+    assert "Theta-Pact" not in blocs("list", "bodies", "--data", table).err
+    assert "Theta-Pact = Theta Pact" in blocs("check", table).err
+
+
+def test_codes_of_which_one_is_in_no_list_are_said(blocs: Any, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Country,Organization\nAL,CEI\nMK,CEI\nA,ESA\n", encoding="utf-8")
+    told = blocs("who", "CEI", "--data", table)
+    assert "'A' is none, so that no code was joined to a state" in told.err and '--map "Country=iso2"' in told.err
+    store = tmp_path / "store"
+    blocs("import", "csv", table, "--store", store, "--map", "Country=iso2")
+    assert _members(blocs, "CEI", "--store", store) == ["albania", "macedonia"]
+
+
 def test_the_map_means_a_name_with_its_signs(blocs: Any, tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text("member,organization\nKenya,.NET club\nTogo,Net club\n", encoding="utf-8")

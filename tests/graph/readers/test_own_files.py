@@ -384,7 +384,7 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
     ),
     "status_codes.csv": (
         "country,org,membership_status\nFrance,Alpha,1\nItaly,Alpha,2\nMalta,Alpha,0\n",
-        [row("France", "Alpha"), row("Italy", "Alpha", role="associate")],
+        '--role "1=full" --role "2=associate"; if the column says something else: --map "membership_status=ignore"',
     ),
     "flag_and_start.csv": (
         "country,org,member,start\nFrance,Alpha,Y,1990\nItaly,Alpha,N,\nMalta,Alpha,Y,1991\n",
@@ -526,12 +526,7 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
     ),
     "years_of_roles.csv": (
         "country,org,1990,1991,1992\nFrance,Alpha,1,3,3\nItaly,Alpha,0,1,2\n",
-        [
-            row("France", "Alpha", "1990", "1990"),
-            row("France", "Alpha", "1991", "1992", role="observer"),
-            row("Italy", "Alpha", "1991", "1991"),
-            row("Italy", "Alpha", "1992", "1992", role="associate"),
-        ],
+        '--role "1=full" --role "2=associate" --role "3=observer"',
     ),
     "status_beside_role.csv": (
         "country,org,status,role\nFrance,Alpha,active,Member\nItaly,Alpha,inactive,Member\n",
@@ -636,6 +631,19 @@ def test_a_table_is_read_right_or_refused_with_a_way_on(tmp_path: Path, name: st
 
 
 WAYS_ON: dict[str, tuple[TableOptions, Found]] = {
+    "status_codes.csv": (
+        TableOptions(roles=("1=full", "2=associate")),
+        [row("France", "Alpha"), row("Italy", "Alpha", role="associate")],
+    ),
+    "years_of_roles.csv": (
+        TableOptions(roles=("1=full", "2=associate", "3=observer")),
+        [
+            row("France", "Alpha", "1990", "1990"),
+            row("France", "Alpha", "1991", "1992", role="observer"),
+            row("Italy", "Alpha", "1991", "1991"),
+            row("Italy", "Alpha", "1992", "1992", role="associate"),
+        ],
+    ),
     "colons.csv": (
         TableOptions(delimiter=":"),
         [row("France", "Alpha", "1990"), row("Italy", "Alpha", "1991")],

@@ -11,7 +11,8 @@ import pytest
 from blocs.graph.errors import InvalidRequest, OperationFailed
 from blocs.graph.model.authority import authority
 from blocs.graph.readers.own_names import read_own_names
-from blocs.graph.readers.reconcile import Named, Reconciled, Reconciler, reconcile
+from blocs.graph.readers.reconcile import Reconciler, reconcile
+from blocs.graph.readers.reconciled import Named, Reconciled
 from blocs.graph.readers.table_options import TableOptions
 from hypothesis import given
 from hypothesis import strategies as st

@@ -77,7 +77,10 @@ def test_the_way_to_read_another_body_works_to_the_letter(blocs: Blocs, tmp_path
         "Naam;Land;Organisatie", "Naam;Provincie;Partij", "Delegierter;Land;Organisation", "Abgeordneter;Wahlkreis;Fraktion",
         "Imię i nazwisko;Okręg;Klub", "Имя;Страна;Организация", "ФИО;Регион;Фракция", "Ad Soyad;Ülke;Kuruluş",
         "姓名;国家;组织", "氏名;国;機関", "성명;국가;기구", "الاسم;الدولة;المنظمة", "judge;nationality;court",
-        "Name;Represents;Commission",
+        "Name;Represents;Commission", "fullname;country;organization", "person_name;state;organization", "Name of member;Country;Body",
+        "deputy_name;country;organization", "display_name;country;organization", "people;country;organization",
+        "scholar;country;society", "player;country;team", "Spieler;Land;Verein", "joueur;pays;club", "surname;country;organization",
+        "holder;country;organization", "who;country;organization", "Fullname;Country;Committee", "member_name;country;organization",
         "Country;Representative;Council",
     ],
 )  # fmt: skip
@@ -186,6 +189,90 @@ def test_all_that_people_are_in_is_read(tmp_path: Path, content: str, right: lis
     assert list(table.rows()) and table.members_kind == "person"
 
 
+PEOPLE_BY_CELLS = "contact,{0},organization,since\nAnn Lee,Kenya,Peace Panel,2001\nBo Fry,Ghana,Peace Panel,2002\n"
+
+
+@pytest.mark.parametrize("unknown", ["contact", "author", "speaker", "Handle", "zzz"])
+def test_names_as_people_have_them_beside_states_are_asked_about(tmp_path: Path, unknown: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(PEOPLE_BY_CELLS.format("country").replace("contact", unknown), "utf-8")
+    with pytest.raises(BlocsError, match=f'--map "{unknown}=person" or --map "country=member"'):
+        memberships_in(path)
+    assert memberships_in(path, mapping={unknown: "person"}) == [
+        "Ann Lee/Peace Panel/full/2001/",
+        "Bo Fry/Peace Panel/full/2002/",
+    ]
+    assert memberships_in(path, mapping={"country": "member"}) == [
+        "Ghana/Peace Panel/full/2002/",
+        "Kenya/Peace Panel/full/2001/",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        PEOPLE_BY_CELLS.format("member"),  # the states are surely the members
+        "contact,country,organization\nVega,Kenya,Peace Panel\nNovak,Ghana,Peace Panel\n",
+        "contact,country,organization\nAnn Lee,Kenya,Peace Panel\nAnn Lee,Kenya,Sea Panel\nBo Fry,Ghana,Sea Panel\nBo Roy,Mali,Sea Panel\n",
+    ],
+)  # fmt: skip
+def test_names_in_no_list_beside_the_members_are_never_left_unread_in_silence(
+    blocs: Blocs, tmp_path: Path, content: str
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(content, "utf-8")
+    told = blocs("who", "Peace Panel", "--data", path)
+    assert "'contact'" in told.err and '--map "contact=person"' in told.err
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "country,organization,capital\nChile,Sea Panel,San Pedro\nPeru,Sea Panel,Santa Ana\n",
+        "country,organization,Official name\nChile,Sea Panel,Republic of Chile\nPeru,Sea Panel,Republic of Peru\n",
+        "country,organization,region\nChile,Sea Panel,South America\nMali,Sea Panel,West Africa\n",
+        "country,organization,depositary\nChile,Sea Panel,Alma Book\nPeru,Sea Panel,Olga Book\n",
+    ],
+)
+def test_what_is_said_of_states_is_no_name_of_people(tmp_path: Path, content: str) -> None:
+    other = "Peru" if "Peru" in content else "Mali"
+    path = tmp_path / "t.csv"
+    path.write_text(content, "utf-8")
+    table = TableFile(path)
+    assert sorted(row.member for row in table.rows()) == ["Chile", other]
+    assert not [reason for reason in table.report.unread.values() if "person" in reason]
+
+
+@pytest.mark.parametrize(
+    ("content", "ways"),
+    [
+        ("nickname;State;Troupe\nAnn Lee;Ohio;Budget\nBo Fry;Texas;Rules\n", {"nickname": "person", "Troupe": "organization"}),
+        ("delegate;country;Lodge\nAnn Lee;Chile;Blue Lodge\nBo Fry;Peru;Red Lodge\n", {"delegate": "person", "Lodge": "organization"}),
+    ],
+)  # fmt: skip
+def test_the_body_is_no_column_of_people(tmp_path: Path, content: str, ways: dict[str, str]) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(content, "utf-8")
+    with pytest.raises(BlocsError) as refused:
+        memberships_in(path)
+    person, body = ways
+    assert f'--map "{person}=person" --map "{body}=organization"' in str(refused.value)
+    assert f"{person}=organization" not in str(refused.value)
+    assert [one.split("/")[0] for one in memberships_in(path, mapping=ways)] == ["Ann Lee", "Bo Fry"]
+
+
+def test_people_whose_names_are_almost_one_are_two_by_what_only_one_has(blocs: Blocs, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "name,email,club\nZoë Marsh,e@x.org,Go\nZoe Marsh,f@x.org,Chess\nJo-Ann Lee,c@x.org,Go\nJo Ann Lee,c@x.org,Chess\n",
+        "utf-8",
+    )
+    assert len(blocs("list", "people", "--data", path).out.splitlines()) == 4  # with the header
+    told = blocs("import", "csv", path, "--dry-run").out
+    assert "told apart by 'email', though written almost alike: Zoë Marsh and Zoe Marsh" in told
+    assert "ways of writing one name: Jo-Ann Lee = Jo Ann Lee" in told
+
+
 POSTS = [
     ("Ambassador,Country,Body\nAnn Lee,France,NATO\n", {"Ambassador": "person"}, "Ann Lee/NATO"),
     ("Ambassador,Country,Body\nAnn Lee,France,NATO\n", {"Country": "member"}, "France/NATO"),
@@ -194,6 +281,8 @@ POSTS = [
     ("Name,Country,Council\nAnn Lee,France,yes\nBo Marsh,Italy,no\n", {"Name": "person", "Council": "organization"}, "Ann Lee/Council"),
     ("Name,Country,Council\nAnn Lee,France,yes\nBo Marsh,Italy,no\n", {"Country": "member", "Council": "organization"}, "France/Council"),
     ("Name,Country,Accredited to\nAnn Lee,France,NATO\n", {"Name": "person", "Accredited to": "organization"}, "Ann Lee/NATO"),
+    ("secretary general,country,organization\nAnn Lee,Ghana,Peace Panel\n", {"secretary general": "person"}, "Ann Lee/Peace Panel"),
+    ("head of government,country,organization\nAnn Lee,Ghana,Peace Panel\n", {"country": "member"}, "Ghana/Peace Panel"),
     ("Secretary-General,Country,Organization,Start\nAnn Lee,Norway,NATO,1952\n", {"Secretary-General": "person", "Start": "ignore"}, "Ann Lee/NATO"),
 ]  # fmt: skip
 

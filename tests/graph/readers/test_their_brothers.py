@@ -758,9 +758,7 @@ def test_what_has_only_a_code_of_no_list_is_no_state(blocs: Callable[..., Any], 
 
 
 def test_people_and_what_they_are_in_are_asked_for_at_once(blocs: Callable[..., Any], tmp_path: Path) -> None:
-    text = (
-        "deputy,province,caucus,start,end\nA. B.,Limburg,Green Caucus,2010,2014\nC. D.,Antwerp,Blue Caucus,2014,2019\n"
-    )
-    ways = ("--map", "deputy=person", "--map", "caucus=organization")
-    assert '--map "deputy=person" --map "caucus=organization"' in _checked(blocs, tmp_path, "t.csv", text)
+    text = "deputy,province,lodge,start,end\nA. B.,Limburg,Green Lodge,2010,2014\nC. D.,Antwerp,Blue Lodge,2014,2019\n"
+    ways = ("--map", "deputy=person", "--map", "lodge=organization")
+    assert '--map "deputy=person" --map "lodge=organization"' in _checked(blocs, tmp_path, "t.csv", text)
     assert "2 memberships of 2 members in 2 bodies" in _checked(blocs, tmp_path, "t.csv", text, *ways)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from blocs.graph.errors import OperationFailed
 from blocs.graph.readers.cells import CellReader
-from blocs.graph.readers.table import TableFile
+from blocs.graph.readers.table import TableFile, TableOptions
 from blocs.graph.readers.written_dates import WrittenDates
 from tables_read import Right, hold_against
 
@@ -137,3 +138,119 @@ def test_what_was_read_and_what_was_not_understood_is_said(tmp_path: Path) -> No
     table = TableFile(path)
     assert [(row.start, row.end) for row in table.rows()] == [("1975", "2021")]
     assert any("as a member 1975–2021" in note for note in table.report.notes)
+
+
+NOTED = "Country,Organization,Joined\nCroatia,Alpha,1996\nPoland†,Alpha,1991\nAustria,Alpha,1995\n† {0},,\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("observer until 1991", [("observer", "", "1991"), ("full", "1991", "")]),
+        ("Observer until 1990", [("observer", "", "1990"), ("full", "1991", "")]),
+        ("Observer 1988-1991", [("observer", "1988", "1991"), ("full", "1991", "")]),
+        ("Previously an observer (1989-1991)", [("observer", "1989", "1991"), ("full", "1991", "")]),
+        ("Withdrew in 2003; rejoined 2008", [("full", "1991", "2003"), ("full", "2008", "")]),
+        ("Left in 2003; re-admitted in 2008", [("full", "1991", "2003"), ("full", "2008", "")]),
+        ("Member 1991–2003 and since 2008", [("full", "1991", "2003"), ("full", "2008", "")]),
+        ("Suspended 2012–2014", [("full", "1991", "2012"), ("full", "2014", "")]),
+        ("Left in 2005", [("full", "1991", "2005")]),
+        ("Formerly an observer", [("full", "1991", "")]),
+    ],
+)
+def test_a_note_with_dates_leaves_the_dates_of_its_row(
+    note: str, expected: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(NOTED.format(note), "utf-8")
+    rows = [row for row in TableFile(path, TableOptions()).rows() if row.member == "Poland"]
+    assert [(row.role, row.start, row.end) for row in rows] == expected
+
+
+@pytest.mark.parametrize("note", ["Withdrew in 1990", "Observer since 1988"])
+def test_a_note_that_contradicts_its_row_is_named_with_a_way_on(note: str, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(NOTED.format(note), "utf-8")
+    with pytest.raises(OperationFailed, match=rf"row 3, 'Poland' \({note}\): .*--literal"):
+        list(TableFile(path, TableOptions()).rows())
+    rows = list(TableFile(path, TableOptions(literal=True)).rows())
+    assert [(row.role, row.start) for row in rows] == [("full", "1996"), ("full", "1991"), ("full", "1995")]
+
+
+def test_an_unknown_role_of_the_past_can_be_left_out_and_the_membership_stays(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(NOTED.format("candidate until 1991"), "utf-8")
+    with pytest.raises(OperationFailed, match="unknown role: 'candidate'"):
+        list(TableFile(path, TableOptions()).rows())
+    rows = list(TableFile(path, TableOptions(roles=("candidate=skip",))).rows())
+    assert [(row.member, row.role, row.start) for row in rows if row.member == "Poland"] == [("Poland", "full", "1991")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "country,organization,joined,status\nMali,Alpha,1996,member\nPoland,Alpha,1991,observer until 1991\n",
+            [("observer", "", "1991"), ("full", "1991", "")],
+        ),
+        (
+            "country,organization,joined\nMali,Alpha,1996\nPoland,Alpha (observer until 1990),1991\n",
+            [("observer", "", "1990"), ("full", "1991", "")],
+        ),
+        (
+            "country,NATO\nMali,1996\nPoland (observer 1988-1990),1991\n",
+            [("observer", "1988", "1990"), ("full", "1991", "")],
+        ),
+        (
+            "country,Alpha joined,Alpha left\nMali,1996,\nPoland (observer until 1991),1991,2001\n",
+            [("observer", "", "1991"), ("full", "1991", "2001")],
+        ),
+        (
+            "country,body,1990,1991,1992\nMali,Alpha,1,1,1\nPoland (observer until 1991),Alpha,1,1,1\n",
+            [("observer", "1990", "1991"), ("full", "1992", "1992")],
+        ),
+    ],
+)
+def test_an_earlier_role_is_a_membership_of_its_own_wherever_it_stands(
+    text: str, expected: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(text, "utf-8")
+    rows = [row for row in TableFile(path, TableOptions()).rows() if row.member == "Poland"]
+    assert [(row.role, row.start, row.end) for row in rows] == expected
+
+
+def test_a_lesser_role_that_a_row_begins_with_is_said_to_be_all_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(NOTED.format("Associate member until 1995"), "utf-8")
+    table = TableFile(path, TableOptions())
+    rows = [row for row in table.rows() if row.member == "Poland"]
+    assert [(row.role, row.start, row.end) for row in rows] == [("associate", "1991", "1995")]
+    assert (
+        "'Associate member until 1995' of a row that begins in 1991 was read as all of it" in table.report.worth_saying
+    )
+
+
+def test_each_of_several_marks_behind_a_name_has_its_note(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        'organization,members,since\nAlpha,"Poland*†, Malta",1991\n† founding member,,\n* observer until 1991,,\n',
+        "utf-8",
+    )
+    table = TableFile(path, TableOptions())
+    rows = [(row.member, row.role, row.start, row.end) for row in table.rows()]
+    assert rows == [("Poland", "observer", "", "1991"), ("Poland", "full", "1991", ""), ("Malta", "full", "1991", "")]
+    assert not any("† founding" in said for said in table.report.warnings)  # the note is no name
+
+
+def test_a_remark_of_an_earlier_role_stands_beside_the_role_of_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    text = "country,organization,joined,role,remarks\nMali,Alpha,1991,member,{0}\nChad,Alpha,1990,member,\n"
+    path.write_text(text.format("observer until 1991"), "utf-8")
+    rows = [row for row in TableFile(path, TableOptions()).rows() if row.member == "Mali"]
+    assert [(row.role, row.start, row.end) for row in rows] == [("observer", "", "1991"), ("full", "1991", "")]
+    path.write_text(text.format("member since 1995"), "utf-8")
+    with pytest.raises(OperationFailed, match=r'row 2, column remarks: .*--map "remarks=ignore"'):
+        list(TableFile(path, TableOptions()).rows())
+    rows = list(TableFile(path, TableOptions(mapping={"remarks": "ignore"})).rows())
+    assert [(row.role, row.start) for row in rows] == [("full", "1991"), ("full", "1990")]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from blocs.graph.errors import BlocsError
 from blocs.graph.readers.json_tables import json_rows
 from blocs.graph.readers.table import TableFile, TableOptions
+from conftest import Result
 
 from .test_shapes_of_tables import read
 
@@ -191,3 +193,296 @@ def test_codes_of_surveys_for_what_is_not_known_are_no_years_before_christ(code:
     with pytest.raises(BlocsError, match=f"--missing {code}"):
         read(text)
     assert read(text, missing=(code,)) == [("Cuba", "OAS", "full", "1948", "")]
+
+
+def table_of(tmp_path: Path, text: str, **options: object) -> tuple[list[tuple[str, ...]], TableFile]:
+    """The memberships of a table as (member, body, role, start, end), in the order of its rows, and what read it."""
+    path = tmp_path / "t.csv"
+    path.write_text(text, "utf-8")
+    table = TableFile(path, TableOptions(**options))  # type: ignore[arg-type]
+    rows = [(row.member, row.organization, row.role, row.start, row.end) for row in table.rows() if row.holds == "yes"]
+    return rows, table
+
+
+FOUNDERS = [
+    ("France", "NATO", "full", "1949", ""),
+    ("France", "Alpha Pact", "full", "1958", ""),
+    ("Italy", "NATO", "full", "1949", ""),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'country,organizations\nFrance,"NATO (1949), Alpha Pact (1958)"\nItaly,NATO (1949)\n',
+        "country,organization\nFrance,NATO (1949); Alpha Pact (1958)\nItaly,NATO (1949)\n",
+        "country,organization\nFrance,NATO (1949)\nFrance,Alpha Pact (1958)\nItaly,NATO (1949)\n",
+        "country,organization\nFrance,NATO (1949)，Alpha Pact (1958)\nItaly,NATO (1949)\n",
+    ],
+)
+def test_one_year_in_brackets_behind_each_body_is_a_start_and_said(text: str, tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, text)
+    assert rows == FOUNDERS
+    assert (
+        "years behind names were read as dates of memberships: 'NATO (1949)', 'Alpha Pact (1958)'; if they"
+        " belong to names: --literal" in table.report.worth_saying
+    )
+    rows, table = table_of(tmp_path, text, literal=True)
+    assert {row[1:] for row in rows} == {("NATO (1949)", "full", "", ""), ("Alpha Pact (1958)", "full", "", "")}
+    assert "years behind names" not in table.report.worth_saying
+
+
+def test_a_year_beside_starts_of_their_own_or_beside_lists_of_members_is_the_body_s(tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, "country,body,joined\nTurkey,NATO (1949),1952\nMali,Treaty of Ur (1957),1960\n")
+    assert rows == [
+        ("Turkey", "NATO", "full", "1952", ""),
+        ("Mali", "Treaty of Ur (1957)", "full", "1960", ""),
+    ]
+    assert "years behind names of the list were not read: 'NATO (1949)'" in table.report.worth_saying
+    rows, table = table_of(tmp_path, 'body,members\nNATO (1949),"Italy, Turkey"\nTreaty of Ur (1957),"Mali, Italy"\n')
+    assert [row[:2] + row[3:4] for row in rows] == [
+        ("Italy", "NATO", ""),
+        ("Turkey", "NATO", ""),
+        ("Mali", "Treaty of Ur (1957)", ""),
+        ("Italy", "Treaty of Ur (1957)", ""),
+    ]
+    assert "kept in names, as members are listed beside them: 'Treaty of Ur (1957)'" in table.report.worth_saying
+
+
+def test_a_year_alone_beside_other_dates_of_the_body_is_a_start(tmp_path: Path) -> None:
+    text = "state,bodies\nEgypt,Rhine Club (since 1973)\nQatar,Rhine Club (1970)\nTunisia,Rhine Club (1982–1986)\n"
+    rows, table = table_of(tmp_path, text)
+    assert [row[1:] for row in rows] == [
+        ("Rhine Club", "full", "1973", ""),
+        ("Rhine Club", "full", "1970", ""),
+        ("Rhine Club", "full", "1982", "1986"),
+    ]
+    assert table.report.worth_saying == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Alpha Pact since 1990", ("Alpha Pact", "1990", "")),
+        ("Alpha Pact, since May 1990", ("Alpha Pact", "1990-05", "")),
+        ("Alpha Pact until 2001", ("Alpha Pact", "", "2001")),
+        ("Alpha Pact seit 1990", ("Alpha Pact", "1990", "")),
+        ("Road to 2030", ("Road to 2030", "", "")),
+        ("Pact of the Few since Ever", ("Pact of the Few since Ever", "", "")),
+    ],
+)
+def test_a_date_in_words_behind_a_name(cell: str, expected: tuple[str, ...], tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, f'country,organization\nFrance,"{cell}"\nItaly,Beta League\n')
+    assert (rows[0][1], *rows[0][3:]) == expected
+    assert (f"dates in words behind names were read: {cell!r}" in " ".join(table.report.notes)) == bool(
+        expected[1] or expected[2]
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "beside", "bodies"),
+    [
+        ("Alpha Pact (1990), Beta League (1991)", "Beta League", ["Alpha Pact", "Beta League"]),
+        ("Alpha Pact (observer), Beta League (member)", "Gamma Club", ["Alpha Pact", "Beta League"]),
+        ("African Union (AU), Niger Authority (NA)", "Gamma Club", ["African Union (AU)", "Niger Authority (NA)"]),
+        ("Alpha Pact, NATO", "Alpha Pact", ["Alpha Pact", "NATO"]),
+        ("Arts, Letters and Music", "Alpha Pact", ["Arts, Letters and Music"]),
+    ],
+)
+def test_a_cell_with_commas_lists_bodies_if_its_parts_say_so(
+    cell: str, beside: str, bodies: list[str], tmp_path: Path
+) -> None:
+    text = f'country,organization\nFrance,"{cell}"\nItaly,{beside}\nSpain,"African, Caribbean and Pacific Forum"\n'
+    rows, table = table_of(tmp_path, text)
+    assert [row[1] for row in rows] == [*bodies, beside, "African, Caribbean and Pacific Forum"]
+    assert "names with commas were kept whole" in table.report.worth_saying
+    assert "--split ','" in table.report.worth_saying
+
+
+@pytest.mark.parametrize(
+    ("cell", "states"),
+    [
+        ("Bosnia and Herzegovina & Serbia", ["Bosnia and Herzegovina", "Serbia"]),
+        ("Antigua and Barbuda and Dominica", ["Antigua and Barbuda", "Dominica"]),
+        ("Spain, Bosnia and Herzegovina and Serbia", ["Spain", "Bosnia and Herzegovina", "Serbia"]),
+        ("Malta (since 1999) and Cyprus", ["Malta", "Cyprus"]),
+        ("China and Taiwan", ["China", "Taiwan"]),
+        ("China / Taiwan", ["China", "Taiwan"]),
+        ("Malta, Korea, Republic of", ["Malta", "Korea, Republic of"]),
+        ("Serbia and Montenegro", ["Serbia and Montenegro"]),
+        ("Burma / Myanmar", ["Burma / Myanmar"]),
+    ],
+)
+def test_names_of_the_list_that_have_a_separator_in_them_are_not_cut(
+    cell: str, states: list[str], tmp_path: Path
+) -> None:
+    rows, _ = table_of(tmp_path, f'member,organization\n"{cell}",Alpha Pact\nGhana,Beta League\n')
+    assert [row[0] for row in rows] == [*states, "Ghana"]
+
+
+def test_a_separator_of_the_user_s_cuts_no_name_of_the_list_and_the_advice_names_one_that_does_not(
+    tmp_path: Path,
+) -> None:
+    text = "member,organization\nBosnia and Herzegovina & Narnia & Serbia,Alpha Pact\nGhana,Beta League\n"
+    _, table = table_of(tmp_path, text)
+    assert 'to split: --split "&"' in table.report.worth_saying
+    rows, _ = table_of(tmp_path, text, split=("&",))
+    assert [row[0] for row in rows] == ["Bosnia and Herzegovina", "Narnia", "Serbia", "Ghana"]
+    rows, table = table_of(tmp_path, text.replace(" & ", " and "), split=("and",))
+    assert [row[0] for row in rows] == ["Bosnia and Herzegovina", "Narnia", "Serbia", "Ghana"]
+    assert "names of the list were not cut at 'and'" in " ".join(table.report.notes)
+
+
+def test_a_sign_beside_a_name_that_stands_elsewhere_is_said(tmp_path: Path) -> None:
+    text = "country,organization\nFrance,Alpha Pact\nMalta,Alpha Pact + Gamma Club\nItaly,OPEC+\n"
+    rows, table = table_of(tmp_path, text)
+    assert [row[1] for row in rows] == ["Alpha Pact", "Alpha Pact + Gamma Club", "OPEC+"]
+    assert "may be several names, and was read as one: 'Alpha Pact + Gamma Club'; to split: --split \"+\"" in (
+        table.report.worth_saying
+    )
+
+
+def test_names_with_brackets_stand_elsewhere_without_them(tmp_path: Path) -> None:
+    text = "country,bodies\nNorway,Rhine Club (1970); Fjord Union (1960)\nSweden,Rhine Club (1995)\n"
+    rows, table = table_of(tmp_path, text)
+    assert [row[1] for row in rows] == ["Rhine Club", "Fjord Union", "Rhine Club"]
+    assert "none of which stands elsewhere" not in table.report.worth_saying
+    _, table = table_of(tmp_path, text.replace("Rhine Club (1995)", "Lake Pact"))
+    assert "none of which stands elsewhere" in table.report.worth_saying
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "[lower-alpha 1]",
+        "[upper-alpha 1]",
+        "[lower-roman 2]",
+        "[réf. 1]",
+        "[прим. 1]",
+        "[注 1]",
+        "[voir note]",
+        "[dubious – discuss]",
+        "[b)]",
+        "[Note]",
+        "[see below]",
+        "[note (a)]",
+        "[#1]",
+        "[disputed]",
+        "[α]",
+        "[1]]",
+        "(b)(c)",
+        "★",
+        "※",
+    ],
+)
+def test_what_is_behind_a_state_of_the_list_is_a_mark_and_said(mark: str, tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, f"member,organization\nIraq{mark},Alpha\nIraq,Beta\nChile,Beta\n")
+    assert [row[0] for row in rows] == ["Iraq", "Iraq", "Chile"]
+    assert f"footnote marks were taken off names: Iraq{mark}; if they belong to names: --literal" in (
+        table.report.worth_saying
+    )
+    rows, _ = table_of(tmp_path, f"member,organization\nIraq{mark},Alpha\nIraq,Beta\nChile,Beta\n", literal=True)
+    assert rows[0][0] == f"Iraq{mark}"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Myanmar [Burma]", ("Myanmar [Burma]", "full", "")),
+        ("Korea [North]", ("Korea [North]", "full", "")),
+        ("Sylvania [East]", ("Sylvania [East]", "full", "")),
+        ("Sylvania [Note]", ("Sylvania", "full", "")),
+        ("Fredonia [East]", ("Fredonia", "full", "")),  # as Fredonia stands in another row
+        ("Georgia [observer]", ("Georgia", "observer", "")),
+        ("Mali [since 1999]", ("Mali", "full", "1999")),
+        ("Ghana [note 1990 treaty]", ("Ghana", "full", "")),
+    ],
+)
+def test_words_in_square_brackets(name: str, expected: tuple[str, ...], tmp_path: Path) -> None:
+    rows, _ = table_of(tmp_path, f"member,organization\n{name},Alpha\nFredonia,Beta\nChile,Beta\n")
+    assert (rows[0][0], rows[0][2], rows[0][3]) == expected
+
+
+def test_control_characters_are_taken_out_of_names_and_said(tmp_path: Path) -> None:
+    text = "country,organization\nFiji,Pacific\a Forum\nNauru,Pacific Forum\x7f\nSamoa,Pacific Forum\n"
+    rows, table = table_of(tmp_path, text)
+    assert {row[1] for row in rows} == {"Pacific Forum"}
+    assert "characters that are not seen were taken out of 2 names in column organization: 'Pacific<U+0007> Forum'" in (
+        table.report.worth_saying
+    )
+
+
+def test_a_member_that_is_twice_in_a_body_at_once_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "country,organization,start,end\nFrance,NATO,1949-04,\nFrance,NATO,1949-08,\nGreece,NATO,1952,1974\n"
+        "Greece,NATO,1980,\nItaly,NATO,1949,\nItaly,NATO,1949,\nMalta,EFTA,1960,1972\nMalta,EFTA,1972,\n"
+    )
+    table = TableFile(path, TableOptions())
+    list(table.triples())
+    assert table.report.worth_saying == (
+        "1 member is twice in a body at the same time: France in NATO (1949-04– and 1949-08–); both were kept; correct the"
+        " dates, or take out the row that is wrong"
+    )
+
+
+@pytest.mark.parametrize(
+    "cell", ["NATO 1949", "NATO: 1949", "NATO – 1949", "NATO, 1949", "NATO [1949]", "NATO（1949）"]
+)
+def test_a_year_behind_a_known_name_is_read_however_it_is_written_and_said(cell: str, tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, f'country,organization\nMali,"{cell}"\nChad,EU (1958)\n')
+    assert [row[1:] for row in rows] == [("NATO", "full", "1949", ""), ("EU", "full", "1958", "")]
+    assert "years behind names were read as dates of memberships" in table.report.worth_saying
+
+
+def test_years_behind_a_name_that_is_not_known_are_kept_and_said(tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, "country,organization\nMali,Lake Pact 1990-1995\nChad,Expo 2000\nTogo,G7\n")
+    assert [row[1] for row in rows] == ["Lake Pact 1990-1995", "Expo 2000", "G7"]
+    assert "years at the end of names were kept as part of them: 'Lake Pact 1990-1995', 'Expo 2000'" in (
+        table.report.worth_saying
+    )
+    rows, table = table_of(tmp_path, "country,organization\nMali,Lake Pact 1990-1995\nChad,Lake Pact\n")
+    assert [row[1:] for row in rows] == [("Lake Pact", "full", "1990", "1995"), ("Lake Pact", "full", "", "")]
+
+
+def test_commas_between_semicolons_are_within_names_and_said(tmp_path: Path) -> None:
+    text = 'country,organizations\nMali,"Forum for Trade, Transit and Ports; NATO"\nChad,"EU, NATO; Lake Pact"\n'
+    rows, table = table_of(tmp_path, text)
+    assert [row[1] for row in rows] == ["Forum for Trade, Transit and Ports", "NATO", "EU", "NATO", "Lake Pact"]
+    assert "names with commas were kept whole: 'Forum for Trade, Transit and Ports'" in table.report.worth_saying
+
+
+def test_a_note_of_a_column_of_a_body_that_turns_its_meaning_is_said_to_be_unread(tmp_path: Path) -> None:
+    _, table = table_of(tmp_path, "country,NATO*,EU\nItaly,1,1\nMalta,1,0\n* observers only,,\n")
+    assert "the note 'observers only' of column 'NATO*' was not read" in table.report.worth_saying
+    rows, _ = table_of(
+        tmp_path, "country,NATO*,EU\nItaly,1,1\nMalta,1,0\n* observers only,,\n", mapping={"NATO*": "ignore"}
+    )
+    assert [row[:2] for row in rows] == [("Italy", "EU")]
+
+
+def test_what_is_said_of_a_member_of_several_bodies_is_read_for_each_and_told(tmp_path: Path) -> None:
+    rows, table = table_of(tmp_path, "country,NATO,EU\nPoland (observer),1,1\nMalta (observer),0,1\nItaly,1,1\n")
+    assert [row[:3] for row in rows if row[2] == "observer"] == [
+        ("Poland", "NATO", "observer"),
+        ("Poland", "EU", "observer"),
+        ("Malta", "EU", "observer"),
+    ]
+    said = table.report.worth_saying
+    assert "'observer', which is said of 'Poland', was read for each of its bodies" in said
+    assert "Malta" not in said
+
+
+def test_the_command_line_says_how_years_and_commas_were_read_and_the_way_on_works(
+    tmp_path: Path, blocs: Callable[..., Result]
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('country,organization\nFrance,NATO (1949)\nItaly,"Alpha Pact, Beta League"\n')
+    result = blocs("who", "NATO", "--data", path, "--format", "csv", "--columns", "id,span")
+    assert result.out.split() == ["id,span", "france,1949–"]
+    assert "'NATO (1949)'; if they belong to names: --literal" in result.err
+    assert "names with commas were kept whole: 'Alpha Pact, Beta League'; to split: --split ','" in result.err
+    store = tmp_path / "store"
+    assert blocs("import", "csv", path, "--literal", "--split", ",", "--store", store).code == 0
+    listed = blocs("list", "bodies", "--store", store, "--format", "csv", "--columns", "label").out
+    assert listed.splitlines() == ["label", "Alpha Pact", "Beta League", "NATO (1949)"]

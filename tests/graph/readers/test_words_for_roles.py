@@ -20,7 +20,7 @@ COLUMN = "country,body,status\nIndia,SAARC,{0}\nNepal,SAARC,Member\n"
 BRACKETS = "country,body\nIndia ({0}),SAARC\nNepal,SAARC\n"
 LISTED = 'body,members\nSAARC,"India ({0}); Nepal"\n'
 WIDE = "country,SAARC,SCO\nIndia,{0},yes\nNepal,member,no\n"
-RECORDS = '[{{"country": "India", "body": "SAARC", "role": "{0}"}}, {{"country": "Nepal", "body": "SAARC"}}]'
+RECORDS = '[{{"country": "India", "body": "SAARC", "role": "{0}"}}, {{"country": "Nepal", "body": "SAARC", "role": "member"}}]'
 FORMS = {"t.csv": COLUMN, "b.csv": BRACKETS, "l.csv": LISTED, "w.csv": WIDE, "t.json": RECORDS}
 
 
@@ -76,6 +76,37 @@ def test_a_word_near_to_a_role_is_read_as_it_and_said(
     given, table = roles_in(path, roles=(f"{word}=observer",))
     assert given == {"India": "observer", "Nepal": "full"}
     assert not table.report.important
+
+
+@pytest.mark.parametrize(("cell", "shown"), [("", "empty"), ("NA", "'NA'"), ("n/a", "'n/a'")])
+def test_a_row_without_a_role_beside_others_is_read_as_a_member_and_said(
+    blocs: Blocs, tmp_path: Path, cell: str, shown: str
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        f"country,body,role\nIndia,SAARC,{cell}\nIran,SAARC,observer\nNepal,SAARC,{cell}\nOman,SAARC,member\n", "utf-8"
+    )
+    said = f"column 'role' gives no role in some rows, which were read as of full members: {shown} (2 rows)"
+    assert said in blocs("who", "SAARC", "--data", path).err
+    assert f'--role "{cell}=observer"' in blocs("import", "csv", path, "--dry-run").out
+    found, table = roles_in(path, roles=[f"{cell}=observer"])
+    assert found == {"India": "observer", "Iran": "observer", "Nepal": "observer", "Oman": "full"}
+    assert not table.report.important
+    assert roles_in(path, roles=[f"{cell}=skip"])[0] == {"Iran": "observer", "Oman": "full"}
+
+
+def test_empty_cells_beside_lesser_roles_alone_are_members_and_told_in_the_report(blocs: Blocs, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,body,role\nIndia,SAARC,\nIran,SAARC,observer\n", "utf-8")
+    assert "gives no role" not in blocs("who", "SAARC", "--data", path).err
+    assert "gives no role in some rows" in blocs("import", "csv", path, "--dry-run").out
+
+
+def test_a_column_of_roles_that_says_none_tells_nobody_apart(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,body,role\nIndia,SAARC,NA\nNepal,SAARC,\n", "utf-8")
+    found, table = roles_in(path)
+    assert found == {"India": "full", "Nepal": "full"} and not table.report.important
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import blocs as library
 import pytest
+from blocs.graph.checking import check_files
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
 from blocs.graph.sources.importing_graphs import import_rdf
@@ -44,7 +45,7 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         PREFIXES
         + ':m a org:Membership ; org:member :fr ; org:organization :p ; org:role "Observer" . :n a org:Membership ; org:member :it ; org:organization :p ; org:role "suspended member" . :fr rdfs:label "France" . :it rdfs:label "Italy". :p skos:prefLabel "Pact" .',
         ["France/Pact/observer//", "Italy/Pact/suspended-member//"],
-        "",
+        "counted as full members, in a role of their own: “suspended member” (1); if some are less, write",
     ),
     "schema_dates_text.jsonld": (
         '{"@context":"https://schema.org","@type":"Organization","name":"Pact","member":[{"@type":"OrganizationRole","startDate":"May 1990","member":{"@type":"Country","name":"France"}},{"@type":"OrganizationRole","startDate":"1991","endDate":"present","member":{"@type":"Country","name":"Italy"}}]}',
@@ -193,9 +194,119 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
     ),
     "unread_of_a_membership.ttl": (
         PREFIXES
-        + ':m a org:Membership ; org:member :be ; org:organization :p ; ex:joinedIn "1948"^^xsd:gYear ; ex:note "x" ; dct:modified "2020-01-01"^^xsd:date . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; ex:ratifiedIn "1948"^^xsd:gYear ; ex:note "x" ; dct:modified "2020-01-01"^^xsd:date . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
         ["Belgium/Pact/full//"],
-        "not read of memberships: http://ex.org/v#joinedIn (1); see docs/lenses.md",
+        "not read of memberships: http://ex.org/v#ratifiedIn (1); see docs/lenses.md",
+    ),
+    "edges_by_words.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; ex:accededOn "17 February 1989" ; ex:withdrawnOn 1994 . :n a org:Membership ; org:member :fr ; org:organization :p ; ex:fechaIngreso "1990" ; ex:finMandat "1995" . :be rdfs:label "Belgium" . :fr rdfs:label "France" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full/1989-02-17/1994", "France/Pact/full/1990/1995"],
+        "edges_by_words.ttl: read by its name: http://ex.org/v#accededOn as the start (1); if it is not, see docs/lenses.md",
+    ),
+    "roles_by_words.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; ex:membershipStatus "observer" . :n a org:Membership ; org:member :fr ; org:organization :p ; ex:membershipStatus "active" . :o a org:Membership ; org:member :it ; org:organization :p ; ex:membershipStatus "withdrawn" . :be rdfs:label "Belgium" . :fr rdfs:label "France" . :it rdfs:label "Italy" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/observer//", "France/Pact/full//"],
+        "read by its name: http://ex.org/v#membershipStatus as the role (2); if it is not, see docs/lenses.md roles_by_words.ttl: left out: a membership in the role “withdrawn”",
+    ),
+    "past_by_a_status.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; schema:startDate "1949" ; schema:endDate "1994" ; ex:status "inactive" . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full/1949/1994"],
+        "read by its name: http://ex.org/v#status as the role (1)",
+    ),
+    "said_by_values_alone.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; ex:gone "June 1994" ; ex:kind "observer" ; ex:votes "1994" ; ex:colour "red" . :n a org:Membership ; org:member :fr ; org:organization :p ; ex:note "left in 1994, observer since" ; ex:kind "member" . :be rdfs:label "Belgium" . :fr rdfs:label "France" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full//", "France/Pact/full//"],
+        "said_by_values_alone.ttl: not read of memberships: http://ex.org/v#gone (1), http://ex.org/v#kind (1), http://ex.org/v#note (1); see docs/lenses.md",
+    ),
+    "two_spans_of_one_node.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; org:role "observer" ; schema:startDate "2017-01-30", "1963-05-25" ; schema:endDate "1984-11", "2020" . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/observer/1963-05-25/1984-11", "Belgium/Pact/observer/2017-01-30/2020"],
+        "several starts or ends of one membership were paired in their order: Belgium in Pact (1963-05-25–1984-11, 2017-01-30–2020); if they go together otherwise, write a membership for each time",
+    ),
+    "came_back.jsonld": (
+        '{"@context": "https://schema.org", "@type": "Organization", "name": "Pact", "member": {"@type": "OrganizationRole", "startDate": ["2017", "1963"], "endDate": "1984", "member": {"@type": "Country", "name": "Morocco"}}}',
+        ["Morocco/Pact/full/1963/1984", "Morocco/Pact/full/2017/"],
+        "paired in their order: Morocco in Pact (1963–1984, 2017–)",
+    ),
+    "two_starts_without_an_end_between.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; schema:startDate "1984", "1990", "1984-05" ; schema:endDate "1999" . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full/1984-05/1999"],
+        "several starts or ends of one membership cannot be paired: Belgium in Pact (starts 1984, 1984-05, 1990, read as 1984-05–1999); write a membership for each time",
+    ),
+    "star_of_two_times.ttl": (
+        PREFIXES
+        + ':be a sdo:Country ; rdfs:label "Belgium" ; org:memberOf :p {| sdo:startDate "1963" ; sdo:endDate "1984" |} {| sdo:startDate "2017" |} . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full/1963/1984", "Belgium/Pact/full/2017/"],
+        "",
+    ),
+    "backward.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; schema:startDate "1990" ; schema:endDate "1985" . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full/1990/1985"],
+        "backward.ttl: a membership that ends before it begins counts at no date: Belgium in Pact (1990–1985); fix its start or its end",
+    ),
+    "one_node_of_four.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be, :fr ; org:organization :p, :q ; schema:startDate "1995" . :be rdfs:label "Belgium" . :fr rdfs:label "France" . :p skos:prefLabel "Pact" . :q skos:prefLabel "League" .',
+        ["Belgium/League/full/1995/", "Belgium/Pact/full/1995/", "France/League/full/1995/", "France/Pact/full/1995/"],
+        "a membership of several members in several bodies is read as that of each in each: Belgium, France in League, Pact; if it is not, write one for each member and body",
+    ),
+    "one_node_of_two_members.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be, :fr ; org:organization :p ; schema:startDate "1995", "2001" ; schema:endDate "1999" . :be rdfs:label "Belgium" . :fr rdfs:label "France" . :p skos:prefLabel "Pact" .',
+        [
+            "Belgium/Pact/full/1995/1999",
+            "Belgium/Pact/full/2001/",
+            "France/Pact/full/1995/1999",
+            "France/Pact/full/2001/",
+        ],
+        "paired in their order: Belgium in Pact (1995–1999, 2001–), France in Pact (1995–1999, 2001–)",
+    ),
+    "dates_of_a_member.jsonld": (
+        '{"@context": "https://schema.org", "@type": "Organization", "name": "Pact", "member": [{"@type": "Country", "name": "Tunisia", "startDate": "1995", "endDate": "1999"}]}',
+        ["Tunisia/Pact/full//"],
+        "not read as the time of a membership: schema:endDate and schema:startDate of Tunisia; write it on the org:Membership, or on a schema:OrganizationRole between the body and its member",
+    ),
+    "dates_of_a_body.ttl": (
+        PREFIXES
+        + ':be a sdo:Country ; rdfs:label "Belgium" ; sdo:memberOf :p . :p a sdo:Organization ; sdo:name "Pact" ; ex:joined "1995" ; sdo:foundingDate "1990" .',
+        ["Belgium/Pact/full//"],
+        "not read as the time of a membership: http://ex.org/v#joined of Pact; write it on",
+    ),
+    "linked_to.ttl": (
+        PREFIXES
+        + ':be rdfs:label "Belgium" ; org:memberOf :p . :fr rdfs:label "France" ; org:linkedTo :p . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full//"],
+        "not read, though it may say who is in what: org:linkedTo (1); see docs/lenses.md",
+    ),
+    "change_event.ttl": (
+        PREFIXES
+        + ':be rdfs:label "Belgium" ; org:memberOf :p . :p skos:prefLabel "Pact" ; org:changedBy :e . :e a org:ChangeEvent ; org:resultingOrganization :q ; <http://www.w3.org/ns/prov#endedAtTime> "1999-01-01T00:00:00Z"^^xsd:dateTime . :q a org:Organization ; skos:prefLabel "New Pact" .',
+        ["Belgium/Pact/full//"],
+        "not read, changes of bodies (org:ChangeEvent): Pact to New Pact (1999-01-01); if one ended or began with it, give that body its schema:dissolutionDate or schema:foundingDate",
+    ),
+    "classified_by_a_text.ttl": (
+        PREFIXES
+        + ':be rdfs:label "Belgium" ; org:memberOf :p . :p a org:Organization ; skos:prefLabel "Pact" ; org:classification "alliance" .',
+        ["Belgium/Pact/full//"],
+        "",
+    ),
+    "finer_than_read.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; schema:startDate "1989" ; ex:accededOn "1989-02-17" . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full/1989/"],
+        "not read of memberships: http://ex.org/v#accededOn (1); see docs/lenses.md",
+    ),
+    "role_between.jsonld": (
+        '{"@context": {"@vocab": "https://schema.org/", "x": "http://x.org/v#"}, "@type": "Organization", "name": "Pact", "member": {"@type": "OrganizationRole", "startDate": "1989", "x:withdrawnOn": "1994-06-30", "x:capacity": "observer", "member": {"@type": "Country", "name": "Algeria"}}}',
+        ["Algeria/Pact/observer/1989/1994-06-30"],
+        "read by its name: http://x.org/v#capacity as the role (1)",
     ),
     "skosxl.ttl": (
         PREFIXES
@@ -378,6 +489,51 @@ def test_an_import_reads_the_same(tmp_path: Path, name: str) -> None:
         )
         == right
     )
+
+
+STAR = (
+    PREFIXES
+    + ':hr a sdo:Country ; rdfs:label "Croatia" ; org:memberOf :p {| sdo:startDate "2009" ; sdo:endDate "2015" |} . :al a sdo:Country ; rdfs:label "Albania" ; org:memberOf :p {| sdo:startDate "2003" ; sdo:roleName "observer" |} . :it a sdo:Country ; rdfs:label "Italy" ; org:memberOf :p {| sdo:startDate "2001" |} . :p a org:Organization ; rdfs:label "Pact" .'
+)
+SORT, BACKWARD = (GRAPHS[f"{name}.ttl"][0] for name in ("classified_by_a_text", "backward"))
+FOUR = GRAPHS["one_node_of_four.ttl"][0].replace("rdfs:label", "a sdo:Country ; rdfs:label")
+
+
+@pytest.mark.parametrize(("content", "errors"), [(STAR, 0), (FOUR, 0), (SORT, 0), (BACKWARD, 1)])
+def test_what_is_read_in_parts_is_no_error_and_what_cannot_be_is_one(tmp_path: Path, content: str, errors: int) -> None:
+    (tmp_path / "t.ttl").write_text(content, "utf-8")
+    found = check_files([tmp_path / "t.ttl"])
+    assert len([one for one in found if one.severity == "error"]) == errors
+    assert not any("shortcut" in one.what for one in found)
+
+
+def test_who_was_a_member_by_a_triple_and_its_dates_is_none_now(tmp_path: Path) -> None:
+    (tmp_path / "t.ttl").write_text(STAR, "utf-8")
+    graph = library.load(tmp_path / "t.ttl")
+    assert [member.label for member in graph.members("Pact")] == ["Italy"]
+
+
+LENS = """\
+PREFIX ex: <http://ex.org/v#>
+CONSTRUCT { ?r a org:Membership ; org:member ?c ; org:organization ?t ; schema:endDate ?to . ?c a schema:Country }
+WHERE { ?r ex:state ?c ; ex:treaty ?t . OPTIONAL { ?r ex:left ?to } OPTIONAL { ?r ex:status ?ignored } }
+"""
+
+
+def test_what_a_lens_of_ones_own_asks_for_counts_as_read(tmp_path: Path) -> None:
+    (tmp_path / "t.ttl").write_text(
+        PREFIXES
+        + ':r ex:state :uy ; ex:treaty "Treaty" ; ex:left "1999-12-31" ; ex:status "observer" ; ex:kind "guest" .'
+        ' :uy rdfs:label "Uruguay" .',
+        "utf-8",
+    )
+    (tmp_path / "t.rq").write_text(LENS, "utf-8")
+    graph = library.load(tmp_path / "t.ttl", lenses=[str(tmp_path / "t.rq")])
+    assert [note for note in graph.source.notes if "read" in note] == [
+        "t.ttl: not read of memberships: http://ex.org/v#kind (1); see docs/lenses.md"
+    ]
+    (only,) = read_memberships(graph.source, ALWAYS, role="any")
+    assert (only.end, only.role.rpartition("/")[2]) == ("1999-12-31", "full")
 
 
 def test_a_store_says_that_memberships_in_a_named_graph_were_not_read(tmp_path: Path) -> None:

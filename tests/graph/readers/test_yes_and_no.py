@@ -5,14 +5,19 @@ Every way on that a question offers is followed to the letter here, and must giv
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from blocs.graph.errors import BlocsError, InvalidRequest
+from blocs.graph.errors import BlocsError, InvalidRequest, OperationFailed
 from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.table_options import TableOptions
 from tables_read import memberships_in
+
+Blocs = Callable[..., Any]
 
 MEMBERS, OTHER = ["Chile/Accord/full//", "Mexico/Accord/full//"], ["Peru/Accord/full//"]
 ALL = sorted([*MEMBERS, *OTHER])
@@ -212,6 +217,13 @@ ASKED: dict[str, tuple[str, list[object]]] = {
     "full or in negotiation": (of("Member", "Full", "In negotiation"), [MEMBERS, EVERYBODY]),
     "crosses beside ticks": (of("Member", "✓", "x"), [MEMBERS, EVERYBODY]),
     "a circle alone": (of("Member", "○", ""), [[[], MEMBERS], EVERYBODY]),
+    **{
+        f"codes of {column}": (
+            f"country,organization,{column}\nChile,A,1\nPeru,A,2\nMexico,A,0\n",
+            [["Chile/A/full//", "Peru/A/associate//"], ["Chile/A/full//", "Mexico/A/full//", "Peru/A/full//"]],
+        )
+        for column in ("member", "membership", "Status")
+    },
     "three words": (
         "Country,Organization,Member\nChile,Accord,Wua\nPeru,Accord,Wub\nMexico,Accord,Wuc\n",
         [each_way(("Chile", "Peru", "Mexico")), ALL],
@@ -329,6 +341,30 @@ def test_what_is_left_unread_is_said(tmp_path: Path, content: str, said: str) ->
     assert said in table.report.worth_saying if said else table.report.worth_saying == ""
 
 
+@pytest.mark.parametrize(("end", "asked"), [("", "denied"), ("2012", "unknown")])
+def test_a_no_with_a_date_denies_from_then_on(blocs: Blocs, tmp_path: Path, end: str, asked: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,member,joined,left\nGhana,A,yes,2006,\nTogo,A,no,2006,{end}\n", "utf-8")
+    told = blocs("ask", "is Togo in A", "--data", path, "--format", "json")
+    assert json.loads(told.out)["answer"] == {"type": "boolean", "value": False, "basis": asked} | {
+        "evidence": json.loads(told.out)["answer"]["evidence"]
+    }
+    assert ("1 row with no in 'member' and with an end made no membership" in told.err) == bool(end)
+    assert memberships_in(path, mapping={"member": "current"}) == sorted(
+        ["Ghana/A/full/2006/", *(["Togo/A/full/2006/2012"] if end else [])]
+    )
+    before = blocs("ask", "is Togo in A in 2001", "--data", path, "--format", "json").out
+    assert json.loads(before)["answer"]["basis"] == "unknown"
+
+
+def test_signing_says_nothing_where_another_column_says_which_rows_hold(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,treaty,signed,ratified\nChile,A,yes,yes\nPeru,A,yes,no\nCuba,A,no,no\n", "utf-8")
+    table = TableFile(path, TableOptions(mapping={"ratified": "flag"}))
+    assert [row.member for row in table.rows() if row.holds == "yes"] == ["Chile"]
+    assert table.report.unread == {"signed": "'ratified' says which rows are memberships"}
+
+
 @pytest.mark.parametrize("name", ["missing", "No", "Nr", "Number"])
 def test_yes_and_no_below_a_name_that_says_little_are_asked_about(tmp_path: Path, name: str) -> None:
     path = tmp_path / "t.csv"
@@ -362,3 +398,10 @@ def test_values_beside_figures_are_asked_about(tmp_path: Path) -> None:
         memberships_in(path, organization="Lake Pact")
     assert memberships_in(path, organization="Lake Pact", mapping={"value": "flag"}) == ["France/Lake Pact/full//"]
     assert len(memberships_in(path, organization="Lake Pact", mapping={"value": "ignore"})) == 2
+
+
+def test_dates_behind_a_yes_that_contradict_those_of_the_row(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,start,member\nPeru,Lake Pact,2001,yes (1999-2004)\nMali,Lake Pact,1949,yes\n")
+    with pytest.raises(OperationFailed, match="row 2, column member: it says 1999, and another column says 2001"):
+        memberships_in(path)

@@ -1,0 +1,171 @@
+"""The roles of a graph's memberships, in words or of other vocabularies, as the model has them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+
+from ...amounts import shortened
+from ...late import late_pattern
+from ...model.role_words import nearest_in, of_lesser_right
+from ...model.roles import LESSER_ROLES, ROLE_IRIS, role_named
+from ...rdf.terms import Term, id_of, named
+from ..planning.column_words import TURNS
+from ..status_words import SUSPENDED, is_former
+from .blank_nodes import label_of
+from .offices import office_called
+from .rdf_dates import END
+from .roles_said import near_roles, own_roles
+from .spaces import prefixed
+
+__all__ = ["meant_role", "plain_words", "read_roles", "role_words", "roles_of_classes", "says_no_member", "times"]
+
+_DEFAULT = DefaultGraph()
+_TYPE, _LABEL, _ROLE = named("rdf:type"), named("skos:prefLabel"), named("org:role")
+_MEMBERSHIP, _OFFICE = named("org:Membership"), named("org:Role")
+_MEMBER, _BODY = named("org:member"), named("org:organization")
+
+Node = NamedNode | BlankNode
+
+
+def times(reason: str, number: int) -> str:
+    """What was left out, and how often."""
+    return f"left out: {reason}" + (f" ({number:,} times)" if number > 1 else "")
+
+
+def _subjects_of(store: Store, predicate: NamedNode) -> set[object]:
+    """What has a property, asked for at once: node by node it takes several times as long."""
+    return {quad.subject for quad in store.quads_for_pattern(None, predicate, None, _DEFAULT)}
+
+
+_NO_MEMBER = late_pattern(
+    r"(former|ex|past|withdrawn|expelled)( .*)?(member|observer|associate|partner|affiliate)( state| country)?"
+    r"|former|withdrawn|expelled"
+    r"|(candidate|applicant|acceding|prospective)( .*)?(member|country|state)?|non ?member|not a member"
+)
+_FORMER = late_pattern(r"(former|ex|past|withdrawn|expelled)\b")
+_NO_LONGER = frozenset(("inactive", "not active", "ended", "terminated", "expired", "lapsed"))
+_OBSERVER = late_pattern(r"\w+ observers?( state| status| member)?")
+
+
+def meant_role(words: str) -> str:
+    """The role of the model that words mean or are read as; "" if they mean an office or something else."""
+    if says_no_member(words):
+        return ""
+    if of_lesser_right(words):
+        return "associate"  # one word is no reason to refuse a whole graph
+    return role_named(words) or ("observer" if _OBSERVER.fullmatch(words) else "")
+
+
+def _is_same_role(words: str) -> bool:
+    """Whether words that are read as a role of the model are that role, so that nothing has to be said of it."""
+    return role_named(words) is not None and not nearest_in(words)
+
+
+_SUBCLASS = named("rdfs:subClassOf")
+
+
+def role_words(store: Store, role: Term) -> tuple[str, str]:
+    """What a role is called, and the same as plain words."""
+    name = role.value if isinstance(role, Literal) else label_of(store, role) if isinstance(role, Node) else ""
+    if not name and isinstance(role, NamedNode):
+        name = id_of(role.value)
+    return name, plain_words(name)
+
+
+def plain_words(name: str) -> str:
+    """What a role is called, as plain words.
+
+    >>> plain_words("ObserverMember"), plain_words("Full-member")
+    ('observer member', 'full member')
+    """
+    return " ".join(re.findall(r"\w+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))).lower()
+
+
+def _is_past(words: str) -> bool:
+    """Whether words say that a membership is over, of which its end says when."""
+    return _FORMER.match(words) is not None or (says_no_member(words) and (words in _NO_LONGER or is_former(words)))
+
+
+def says_no_member(words: str) -> bool:
+    """Whether words say that somebody is no member, or none any more.
+
+    >>> says_no_member("former member"), says_no_member("founding member")
+    (True, False)
+    """
+    turned = words in TURNS | _NO_LONGER and not SUSPENDED.search(words)  # who is suspended is a member all the same
+    return turned or _NO_MEMBER.fullmatch(words) is not None
+
+
+def roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
+    """Give a membership without a role the one that its class says: `ex:ObserverMembership`."""
+    settled = _subjects_of(store, _ROLE)
+    classed = {
+        quad.subject for quad in store.quads_for_pattern(None, _TYPE, None, _DEFAULT) if quad.object != _MEMBERSHIP
+    }
+    for membership in memberships:
+        if membership in settled or membership not in classed:
+            continue
+        for quad in list(store.quads_for_pattern(membership, _TYPE, None, _DEFAULT)):
+            if quad.object == _MEMBERSHIP or not isinstance(quad.object, NamedNode):
+                continue
+            _, words = role_words(store, quad.object)
+            role = re.sub(r"\bmembership$", "member", words)
+            declared = Quad(quad.object, _SUBCLASS, _MEMBERSHIP, _DEFAULT) in store
+            if role.endswith(" member") and (declared or meant_role(role) or says_no_member(role)):
+                store.add(Quad(membership, _ROLE, Literal(role), _DEFAULT))
+
+
+def read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
+    """Roles in words, or of other vocabularies, as the model has them; who is no member (any more) is left out."""
+    none: Counter[str] = Counter()
+    nameless = dict[str, None]()
+    near: Counter[tuple[str, str]] = Counter()
+    with_role = _subjects_of(store, _ROLE)
+    whole = _subjects_of(store, _MEMBER) & _subjects_of(store, _BODY)  # halves are said to be left out
+    kept: Counter[str] = Counter()
+    for membership in memberships:
+        if membership not in with_role or membership not in whole:
+            continue
+        for quad in list(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
+            role = quad.object
+            if isinstance(role, Triple) or (isinstance(role, NamedNode) and role.value in ROLE_IRIS.values()):
+                continue
+            name, words = role_words(store, role)
+            meant = meant_role(words)
+            if _is_past(words) and any(store.quads_for_pattern(membership, END, None, _DEFAULT)):
+                store.remove(quad)  # who was a member until a day that is said
+            elif says_no_member(words):
+                none[name] += 1
+                store.remove(Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT))
+                store.remove(quad)
+            elif meant:
+                near[name, meant] += not _is_same_role(words)
+                store.remove(quad)
+                if meant in LESSER_ROLES:
+                    store.add(Quad(membership, _ROLE, NamedNode(ROLE_IRIS[meant]), _DEFAULT))
+            elif isinstance(role, NamedNode):
+                if not any(store.quads_for_pattern(role, None, None, _DEFAULT)):
+                    if any(letter.isdigit() for letter in words):
+                        nameless[prefixed(role.value)] = None
+                    else:
+                        kept[words] += 1
+                    store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
+                    store.add(Quad(role, _LABEL, Literal(words), _DEFAULT))
+                else:
+                    kept[name] += 1
+            else:
+                kept[name] += 1
+                store.remove(quad)
+                store.add(Quad(membership, _ROLE, office_called(store, name), _DEFAULT))
+    said = [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
+    said += [*near_roles(near), *own_roles(kept)]
+    if nameless:
+        said.append(
+            f"a role without a name in it, taken for an office of full members: {shortened(list(nameless), 3)}; read it"
+            " together with the file that names it, in one command, or add its skos:prefLabel"
+        )
+    return said

@@ -1,0 +1,80 @@
+"""What a property that no lens knows says by its name, in the words of tables: that it is a start, an end, a role."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...rdf.terms import id_of
+from ..planning.column_names import FIELDS
+from ..planning.column_words import BEFORE_WORD, edge_of
+from ..planning.keys import key_of
+from .lenses import read_by_lenses
+from .rdf_dates import END, START
+
+__all__ = ["edge_said", "is_usual_edge", "says_role"]
+
+_ASIDE = frozenset(("date", "in", "out", "time", "s", "с", "по"))
+"""Words of tables that alone, far from any table, say too little."""
+_EDGES = {key: edge for edge in ("start", "end") for key in FIELDS[edge] if key not in _ASIDE}
+_MODEL = frozenset(term.value for term in (START, END))
+_AROUND = re.compile(
+    r"\b(?:has|dates?|years?|fecha|data|datum|jahr|annee|ano|on|of|de|du|del|da|do|der|des|the|membership|member|mandate?|mandato"
+    r"|term|office)\b"
+)
+"""Words beside the one that says which edge it is: `fechaFin`, `finMandat`."""
+_ROLES = frozenset((*FIELDS["role"], "state of membership"))
+
+
+@lru_cache(4096)
+def edge_said(iri: str) -> str:
+    """Whether a property is a start or an end by its name.
+
+    Parameters
+    ----------
+    iri : str
+        The property.
+
+    Returns
+    -------
+    str
+        "start" or "end"; "" if it is neither, or a lens reads it.
+
+    >>> edge_said("http://e.org/withdrawnOn"), edge_said("http://e.org/fechaFin"), edge_said("http://e.org/since")
+    ('end', 'end', 'start')
+    >>> edge_said("http://e.org/candidateSince"), edge_said("http://e.org/signedOn")
+    ('', '')
+    """
+    if iri in read_by_lenses() or iri in _MODEL:
+        return ""
+    key = key_of(id_of(iri))
+    if usual := _usual(key):
+        return usual
+    if BEFORE_WORD.search(key):
+        return ""
+    edge, of = edge_of(key, key)
+    bare = " ".join(_AROUND.sub(" ", key).split())
+    return edge if edge and not of else _EDGES.get(bare, "")
+
+
+def is_usual_edge(iri: str) -> bool:
+    """Whether a start or an end is called as most tables call it, so that it comes before others.
+
+    >>> is_usual_edge("http://e.org/startDate"), is_usual_edge("http://e.org/accededOn")
+    (True, False)
+    """
+    return _usual(key_of(id_of(iri))) != ""
+
+
+def _usual(key: str) -> str:
+    return _EDGES.get(key) or _EDGES.get(key.removeprefix("has ").removeprefix("membership "), "")
+
+
+@lru_cache(4096)
+def says_role(iri: str) -> bool:
+    """Whether a property that no lens knows says by its name as what somebody is a member: `ex:status`, `ex:role`.
+
+    >>> says_role("http://e.org/membershipStatus"), says_role("http://e.org/kind")
+    (True, False)
+    """
+    return iri not in read_by_lenses() and key_of(id_of(iri)).removeprefix("has ") in _ROLES

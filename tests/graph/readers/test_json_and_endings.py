@@ -1,0 +1,366 @@
+"""JSON and RDF as people bring them: without a context, one document a line, under the ending of another format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import blocs as library
+import pytest
+from blocs.graph.errors import InvalidRequest, OperationFailed
+from blocs.graph.model.dates import ALWAYS
+from blocs.graph.model.membership import read_memberships
+
+
+def memberships(*data: Path) -> set[tuple[str, str, str, str, str]]:
+    """Who is in what, by label, in which role, from when to when."""
+    graph = library.load(*data)
+    return {
+        (
+            graph.names.by_iri[m.member].label,
+            graph.names.by_iri[m.body].label,
+            m.role.rpartition("/")[2],
+            m.start or "",
+            m.end or "",
+        )
+        for m in read_memberships(graph.source, ALWAYS, role="any")
+    }
+
+
+STEPPE = '"name":"Steppe Union","member":[{"@type":"Country","name":"Mongolia"},{"@type":"Country","name":"Chad"}]'
+WITHOUT_CONTEXT = {
+    "one object": f'{{"@type":"Organization","@id":"https://x.example/o/9",{STEPPE}}}',
+    "members of one that is named elsewhere": """[
+        {"@type":"Country","name":"Mongolia","memberOf":{"@id":"https://x.example/o/9"}},
+        {"@type":"Country","name":"Chad","memberOf":{"@id":"https://x.example/o/9"}},
+        {"@type":"Organization","@id":"https://x.example/o/9","name":"Steppe Union"}]""",
+    "a word without an address among others with one": """{
+        "@type":"https://schema.org/Organization","name":"Steppe Union",
+        "https://schema.org/member":[{"@type":"https://schema.org/Country","https://schema.org/name":"Mongolia"},
+        {"@type":"https://schema.org/Country","https://schema.org/name":"Chad"}]}""",
+    "words of the Organization Ontology": """{"@type":"Organization","name":"Steppe Union","hasMember":[
+        {"@type":"Country","name":"Mongolia"},{"@type":"Country","name":"Chad"}]}""",
+}
+
+
+@pytest.mark.parametrize("ending", [".json", ".jsonld"])
+@pytest.mark.parametrize("case", WITHOUT_CONTEXT)
+def test_json_ld_without_a_context_is_read_as_the_vocabulary_of_its_words_which_is_said(
+    tmp_path: Path, case: str, ending: str
+) -> None:
+    file = tmp_path / f"steppe{ending}"
+    file.write_text(WITHOUT_CONTEXT[case], "utf-8")
+    assert {found[:2] for found in memberships(file)} == {("Mongolia", "Steppe Union"), ("Chad", "Steppe Union")}
+    (note,) = library.load(file).source.notes
+    assert note.startswith(f'steppe{ending}: it has no "@context", and was read as schema.org')
+
+
+def test_words_that_json_ld_drops_are_said(tmp_path: Path) -> None:
+    file = tmp_path / "club.jsonld"
+    context = '"@context":{"s":"https://schema.org/","names":{"@id":"s:name","@container":"@language"}}'
+    file.write_text(
+        f'{{{context},"@type":"s:Organization","name":"Lake Club","names":{{"en":"Lake Union"}},'
+        '"s:member":{"@type":"s:Country","names":{"en":"Chad"}}}',
+        "utf-8",
+    )
+    assert {found[:2] for found in memberships(file)} == {("Chad", "Lake Union")}
+    assert library.load(file).source.notes == (
+        'club.jsonld: not read, since its "@context" does not know them: name; add them to it',
+    )
+    file.write_text('{"@type":"https://x.example/Club","called":"Lake Club"}', "utf-8")
+    note = library.load(file).source.notes[0]
+    assert note.startswith('club.jsonld: not read, since it has no "@context" that says what they mean: called')
+
+
+@pytest.mark.parametrize("name", ["t.jsonl", "t.ndjson", "t.json", "t.jsonld"])
+def test_each_line_may_be_a_document_of_json_ld(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(
+        '{"@context":"https://schema.org","@type":"Person","@id":"_:b","name":"Nora Stein","memberOf":'
+        '{"@type":"Organization","name":"Academy"}}\n'
+        '{"@context":"https://schema.org","@type":"Person","@id":"_:b","name":"Paul Weiss","memberOf":['
+        '{"@type":"Organization","name":"Academy"},{"@type":"SportsTeam","name":"FC Nord"}]}\n',
+        "utf-8",
+    )
+    right = {("Nora Stein", "Academy"), ("Paul Weiss", "Academy"), ("Paul Weiss", "FC Nord")}
+    assert {found[:2] for found in memberships(tmp_path / name)} == right
+    assert {entity.kind for entity in library.load(tmp_path / name).names.by_iri.values()} == {
+        "person",
+        "body",
+        "source",
+    }
+
+
+def test_of_documents_in_lines_each_has_its_own_context_or_none(tmp_path: Path) -> None:
+    file = tmp_path / "t.jsonl"
+    body = '"memberOf":{"@type":"Organization","name":"River Pact"}'
+    lines = (
+        f'{{"@context":"https://schema.org","@type":"Country","name":"France",{body}}}',
+        f'{{"@type":"Country","name":"Chad",{body}}}',
+    )
+    file.write_text("\n".join(lines), "utf-8")
+    assert {found[:2] for found in memberships(file)} == {("France", "River Pact"), ("Chad", "River Pact")}
+    (note,) = library.load(file).source.notes
+    assert note.startswith('t.jsonl: it has no "@context", and was read as schema.org: memberOf, name;')
+
+
+def test_json_ld_is_no_table(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "t.jsonl"
+    file.write_text(
+        '{"@context":"https://schema.org","@type":"Country","name":"Chad","memberOf":"River Pact"}\n', "utf-8"
+    )
+    said = blocs("import", "csv", file, "--dry-run").err
+    assert f"{file} is JSON-LD; it is read by: blocs import rdf {file}" in said
+    assert "1 membership of 1 member in 1 body" in blocs("import", "rdf", file, "--dry-run").out
+
+
+def test_json_that_was_made_of_xml_or_has_names_with_a_sign_is_a_table(tmp_path: Path) -> None:
+    file = tmp_path / "t.json"
+    row = '{"@id":"%s","country":"%s","org":"River Pact","note":{"#text":"@type"}}'
+    file.write_text(f"[{row % (1, 'France')},{row % (2, 'Chad')}]", "utf-8")
+    assert {found[:2] for found in memberships(file)} == {("France", "River Pact"), ("Chad", "River Pact")}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<?xml version="1.0"?>\n<Ontology xmlns="http://www.w3.org/2002/07/owl#"></Ontology>',
+        "Prefix(:=<http://e.org/>)\nOntology(<http://e.org/o>)",
+        "Prefix: : <http://e.org/>\nOntology: <http://e.org/o>",
+    ],
+)
+def test_owl_that_is_no_rdf_is_refused_with_a_way_on(tmp_path: Path, content: str) -> None:
+    (tmp_path / "t.owl").write_text(content, "utf-8")
+    with pytest.raises(OperationFailed, match="is OWL, but not RDF; save it as Turtle or RDF/XML"):
+        library.load(tmp_path / "t.owl")
+
+
+NAMES = """@prefix s: <https://schema.org/> . @prefix org: <http://www.w3.org/ns/org#> . @prefix : <http://e.org/> .
+:tn a s:Country ; s:name "Tunisia" . :ma a s:Country ; s:name "Morocco" .
+:u a org:Organization ; s:name "Atlas Forum" ."""
+
+
+def test_memberships_in_graphs_that_are_named_beside_a_file_are_said_and_read_when_asked(
+    blocs: Callable[..., Any], tmp_path: Path
+) -> None:
+    names, one, other = tmp_path / "names.ttl", tmp_path / "a.ttl", tmp_path / "b.ttl"
+    names.write_text(NAMES, "utf-8")
+    for file, who in ((one, "tn"), (other, "ma")):
+        file.write_text(f"@prefix : <http://e.org/> . :{who} <http://www.w3.org/ns/org#memberOf> :u .", "utf-8")
+    source = ("--data", names, "--named", f"http://g/a={one}", "--named", f"http://g/b={other}")
+    said = "a.ttl, b.ttl: 2 memberships in named graphs are not read; --lens named-graphs reads them too"
+    found = blocs("who", "Atlas Forum", *source)
+    assert found.out == "id\tlabel\tbasis\n" and said in found.err
+    assert said in blocs("ask", "is Tunisia in the Atlas Forum", *source).err
+    assert "2 memberships in named graphs are not read" in blocs("check", *source).out
+    found = blocs("who", "Atlas Forum", *source, "--lens", "named-graphs")
+    assert found.out == "id\tlabel\tbasis\nma\tMorocco\tstated\ntn\tTunisia\tstated\n" and not found.err
+    assert "not read" not in blocs("who", "Atlas Forum", *source, "--lens", "none").err
+
+
+def test_a_broken_line_of_json_ld_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "t.jsonl"
+    file.write_text('{"@context":"https://schema.org","@type":"Person"}\n{"@type":"Person","name":}\n', "utf-8")
+    with pytest.raises(OperationFailed, match="line 2"):
+        library.load(file)
+
+
+IN_OTHER_WORDS = {
+    "capitals between words": """{"organizations":[{"id":"o1","name":"Atlas Forum"}],
+        "people":[{"id":"p1","name":"Ann Poe"}],
+        "memberships":[{"personId":"p1","organizationId":"o1","startDate":"2010"}]}""",
+    "names in parts, groups": """{"persons":[{"id":"p1","givenName":"Ann","familyName":"Poe"}],
+        "groups":[{"id":"o1","name":"Atlas Forum"}],
+        "memberships":[{"person_id":"p1","group_id":"o1","start_date":"2010"}]}""",
+    "members": """{"members":[{"id":"p1","fullName":"Ann Poe"}],"groups":[{"id":"o1","name":"Atlas Forum"}],
+        "memberships":[{"member_id":"p1","group_id":"o1","start_date":"2010"}]}""",
+    "mere names": '{"memberships":[{"person":"Ann Poe","organization":"Atlas Forum","start_date":"2010"}]}',
+}
+
+
+@pytest.mark.parametrize("case", IN_OTHER_WORDS)
+def test_popolo_in_the_words_of_another_hand(tmp_path: Path, case: str) -> None:
+    file = tmp_path / "t.json"
+    file.write_text(IN_OTHER_WORDS[case], "utf-8")
+    assert memberships(file) == {("Ann Poe", "Atlas Forum", "full", "2010", "")}
+    assert not library.load(file).source.notes
+
+
+IN_TURTLE = """@prefix s: <http://schema.org/> . @prefix : <http://a.b/> .
+:fr a s:Country ; s:name "France" ; s:memberOf :p . :p a s:Organization ; s:name "Atlas Forum" ; s:description \"\"\"
+{ in a text } \"\"\" ."""
+IN_XML = """<?xml version="1.0"?><!DOCTYPE rdf:RDF [<!ENTITY s "http://schema.org/">]><!-- clubs -->
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="http://schema.org/">
+<s:Country rdf:about="x:fr"><s:name>France</s:name><s:memberOf>
+<s:Organization rdf:about="x:p"><s:name>Atlas Forum</s:name></s:Organization>
+</s:memberOf></s:Country></rdf:RDF>"""
+IN_JSON = """{"@context":"https://schema.org","@type":"Country","name":"France","memberOf":
+{"@type":"Organization","name":"Atlas Forum"}}"""
+IN_XML_OF_ANOTHER_HAND = IN_XML.replace("rdf:", "r:").replace("xmlns:rdf", "xmlns:r")
+IN_TRIG = """@prefix s: <http://schema.org/> . @prefix : <http://a.b/> .
+:g { :fr a s:Country ; s:name "France" ; s:memberOf :p . :p a s:Organization ; s:name "Atlas Forum" }"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "form"),
+    [
+        *(
+            (f"t{ending}", IN_TURTLE, "Turtle")
+            for ending in (".csv", ".owl", ".rdf", ".xml", ".nt", ".jsonld", ".json")
+        ),
+        *((f"t{ending}", IN_XML, "RDF/XML") for ending in (".ttl", ".nt", ".jsonld")),
+        *((f"t{ending}", IN_JSON, "JSON-LD") for ending in (".ttl", ".rdf", ".xml")),
+        *((f"t{ending}", IN_TRIG, "TriG") for ending in (".ttl", ".nq", ".rdf")),
+        *((f"t{ending}", IN_TURTLE, "") for ending in (".ttl", ".trig", ".n3", ".txt")),
+        ("t.owl", IN_XML, ""),
+        ("t.txt", IN_JSON, ""),
+        ("t.txt", IN_XML_OF_ANOTHER_HAND, ""),
+        ("t.txt", IN_TRIG, ""),
+    ],
+)
+def test_rdf_is_known_by_its_content_where_the_ending_stands_for_another_format(
+    tmp_path: Path, name: str, content: str, form: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(content, "utf-8-sig")
+    assert {found[:2] for found in memberships(file)} == {("France", "Atlas Forum")}
+    said = [note for note in library.load(file).source.notes if "its ending" in note]
+    assert [f"but it is {form} by its content" in note for note in said] == [True] * bool(form)
+
+
+def test_turtle_in_utf_16_is_read_and_in_another_encoding_refused_with_a_way_on(tmp_path: Path) -> None:
+    (tmp_path / "wide.ttl").write_text(IN_TURTLE, "utf-16")
+    assert {found[:2] for found in memberships(tmp_path / "wide.ttl")} == {("France", "Atlas Forum")}
+    (tmp_path / "latin.ttl").write_text(IN_TURTLE.replace("France", "Côte d'Ivoire"), "latin-1")
+    with pytest.raises(OperationFailed, match=r"RDF has to be in UTF-8.*iconv -f WINDOWS-1252 -t UTF-8"):
+        library.load(tmp_path / "latin.ttl")
+
+
+def test_concepts_that_are_members_and_called_as_states_are_states(tmp_path: Path) -> None:
+    file = tmp_path / "t.ttl"
+    file.write_text(
+        """@prefix org: <http://www.w3.org/ns/org#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix : <x:> .
+        :hu a skos:Concept ; skos:prefLabel "Hungary"@en ; org:memberOf :v .
+        :v a org:Organization ; skos:prefLabel "V4 Club" .
+        :pl a skos:Concept ; skos:prefLabel "Poland"@en ; org:memberOf :v .
+        :x a skos:Concept ; skos:prefLabel "Chile" .""",
+        "utf-8",
+    )
+    kinds = {entity.label: entity.kind for entity in library.load(file).names.by_iri.values()}
+    assert (kinds["Hungary"], kinds["Poland"], kinds["V4 Club"], kinds["Chile"]) == ("state", "state", "body", "topic")
+    people = '<x:ann> a <http://xmlns.com/foaf/0.1/Person> ; skos:prefLabel "Ann" ; org:memberOf :v .'
+    file.write_text(f"{file.read_text('utf-8')}\n{people}", "utf-8")
+    kinds = {entity.label: entity.kind for entity in library.load(file).names.by_iri.values()}
+    assert (kinds["Hungary"], kinds["Ann"], kinds["Chile"]) == (
+        "member",
+        "person",
+        "topic",
+    )  # among people a name says little
+
+
+def test_wikidata_as_wikibase_cli_simplifies_it(tmp_path: Path) -> None:
+    ghana = (
+        '{"id":"Q117","type":"item","labels":{"en":"Ghana"},"claims":{"P31":["Q6256"],"P463":[{"value":"Q7809",'
+        '"qualifiers":{"P580":["1958-04-11T00:00:00.000Z"]}},{"value":"Q7785","qualifiers":{"P580":"1957","P582":"1960-07"}}]}}'
+    )
+    others = (
+        '{"id":"Q7809","labels":{"en":"UNESCO"},"claims":{}}',
+        '{"id":"Q7785","labels":{"en":"Lake Pact"},"claims":{}}',
+    )
+    right = {("Ghana", "UNESCO", "full", "1958-04-11", ""), ("Ghana", "Lake Pact", "full", "1957", "1960-07")}
+    by_id = ",".join(f'"{each[7:].partition(chr(34))[0]}":{each}' for each in (ghana, *others))
+    (tmp_path / "a.json").write_text(f"{{{by_id}}}", "utf-8")
+    (tmp_path / "b.ndjson").write_text("\n".join((ghana, *others)), "utf-8")
+    assert memberships(tmp_path / "a.json") == memberships(tmp_path / "b.ndjson") == right
+
+
+def test_what_pages_put_around_their_json_ld_is_no_part_of_it(tmp_path: Path) -> None:
+    json_ld = (
+        '{"@context":"https://schema.org","@type":"Organization","name":"Atlas &amp; Co",'
+        '"member":{"@type":"Country","name":"Chad"}}'
+    )
+    for before, behind in (
+        ("/*<![CDATA[*/", "/*]]>*/"),
+        ("//<![CDATA[\n", "\n//]]>"),
+        ("<![CDATA[", "]]>"),
+        ("<!--\n", "\n-->"),
+    ):
+        page = f'<html><script type="application/ld+json">{before}{json_ld}{behind}</script></html>'
+        (tmp_path / "t.html").write_text(page, "utf-8")
+        assert {found[:2] for found in memberships(tmp_path / "t.html")} == {("Chad", "Atlas & Co")}
+
+
+def test_of_an_event_no_property_is_named_that_the_file_does_not_have(tmp_path: Path) -> None:
+    file = tmp_path / "t.jsonld"
+    file.write_text('{"@context":"https://schema.org","@type":"Event","name":"Summit","startDate":"2001"}', "utf-8")
+    assert not any("https://schema.org/startDate" in note for note in library.load(file).source.notes)
+
+
+BESIDE = {
+    "group": (
+        '{"group":"G8","members":[{"country":"Chad","joined":1975},{"country":"Mali","joined":1997,"left":2014}]}',
+        "G8",
+    ),
+    "name": (
+        '{"name":"Lake Club","year":1997,"members":[{"name":"Chad","joined":1975},'
+        '{"name":"Mali","joined":1997,"left":2014}]}',
+        "Lake Club",
+    ),
+    "title": (
+        '{"title":"Members of the Arab League","members":[{"country":"Chad","from":1975},'
+        '{"country":"Mali","from":1997,"to":2014}]}',
+        "Arab League",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BESIDE)
+def test_what_a_list_of_members_stands_beside_is_what_they_are_in_which_is_said(tmp_path: Path, case: str) -> None:
+    content, body = BESIDE[case]
+    file = tmp_path / "t.json"
+    file.write_text(content, "utf-8")
+    assert memberships(file) == {("Chad", body, "full", "1975", ""), ("Mali", body, "full", "1997", "2014")}
+    assert any(
+        f"{body!r} was taken for the organization of all in 'members'" in note
+        for note in library.load(file).source.reports[0]["important"]
+    )
+
+
+def test_the_name_of_a_data_set_of_countries_is_no_body(tmp_path: Path) -> None:
+    (tmp_path / "t.json").write_text(
+        '{"name":"Countries","countries":[{"name":"Chad","capital":"N\'Djamena"}]}', "utf-8"
+    )
+    with pytest.raises(InvalidRequest, match="no column for the organization"):
+        library.load(tmp_path / "t.json")
+
+
+PEOPLE = ("person", "human", "mp", "politiker", "deputado", "politician")
+
+
+@pytest.mark.parametrize("dated", [True, False])
+@pytest.mark.parametrize("header", [*PEOPLE, "item", "member"])
+def test_people_in_results_of_wikidata_are_people(
+    blocs: Callable[..., Any], tmp_path: Path, header: str, *, dated: bool
+) -> None:
+    file, store = tmp_path / "t.csv", tmp_path / "store"
+    party = "http://www.wikidata.org/entity/Q49768,Red Party"
+    date = ",2001-05-03T00:00:00Z" if dated else ""
+    file.write_text(
+        f"{header},{header}Label,party,partyLabel{',start' * dated}\n"
+        f"http://www.wikidata.org/entity/Q1111,Anna Berg,{party}{date}\n"
+        f"http://www.wikidata.org/entity/Q2222,Olof Strand,{party}{date}\n",
+        "utf-8",
+    )
+    kind = "person" if header in PEOPLE else "member"
+    right = ["body\tRed Party", f"{kind}\tAnna Berg", f"{kind}\tOlof Strand"]
+
+    def listed(*source: object) -> list[str]:
+        rows = (line.split("\t") for line in blocs("list", *source).out.splitlines()[1:])
+        return sorted(f"{row[0]}\t{row[2]}" for row in rows if row[0] != "source")
+
+    report = blocs("import", "wikidata", file, "--store", store).err
+    assert "columns not read: party (the id of 'partyLabel')" in report
+    assert listed("--store", store) == right
+    if dated or kind == "person":
+        assert listed("--data", file) == right
