@@ -238,6 +238,8 @@ def _find_body(block: Block, *, capitals: bool) -> None:
     for column in block.columns:
         name = block.called[column.at]
         edge, of = edge_and_body(name, key_of(name), capitals=capitals)
+        if edge and not of:
+            continue  # "bis" is till, and no bank
         if edge and called_after_body(of, capitals=capitals):
             edges[column.at] = edge, of
         elif column is not block.members and called_after_body(name, capitals=capitals):

@@ -26,6 +26,7 @@ from .other_subjects import refuse_traits
 from .people import ask_of_people
 from .people_unnamed import people_left
 from .people_words import POSTS, called_after
+from .times import give_dates_to_bodies
 from .titles import body_of_file
 from .unread_flags import refuse_unknown_words, ways_to_say
 
@@ -62,6 +63,7 @@ def find_layout(table: Columns) -> None:
         may_be = [c for c in table.columns if table.free(c) and c.name and _fits(table, c)]
         wide = _wide_columns(table, may_be, of_members=not has_member)
         if has_member and table.found.edges:
+            give_dates_to_bodies(table)
             table.found.layout = "bodies"
             table.found.wide = {c.at: entity_name(c.name) for c in wide}
             return

@@ -25,6 +25,7 @@ __all__ = [
     "find_edges",
     "find_events",
     "find_opposites",
+    "give_dates_to_bodies",
     "leave_censored",
 ]
 
@@ -64,6 +65,35 @@ def find_edges(table: Columns) -> None:
         table.found.edges = edges
         _find_roles_of(table, edges)
         _leave_flags_of(table, edges)
+
+
+def give_dates_to_bodies(table: Columns) -> None:
+    """Give dates that say of no body whose they are to the one body that others are of: "NATO since", "left".
+
+    Parameters
+    ----------
+    table : Columns
+        The table, whose bodies have columns of dates.
+
+    Raises
+    ------
+    InvalidRequest
+        If the dates may be of several bodies, or of one that has such dates.
+    """
+    edges = table.found.edges
+    for field in [name for name in ("start", "end", "period") if name in table.fields]:
+        column = table.columns[table.fields[field]]
+        if len(edges) == 1 and field != "period" and field not in next(iter(edges.values())):
+            next(iter(edges.values()))[field] = table.fields.pop(field)
+        elif column.cells:
+            of = " or of ".join(edges)
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) has dates, and does not say of which body: of"
+                f' {of}; put the body\'s name before its name, as in "{next(iter(edges))} {column.name}", or leave it out with:'
+                f" {map_option(column.name, 'ignore')}"
+            )
+        else:
+            table.found.unread[table.fields.pop(field)] = "empty"
 
 
 def _find_roles_of(table: Columns, edges: dict[str, dict[str, int]]) -> None:

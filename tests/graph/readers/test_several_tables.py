@@ -135,6 +135,19 @@ TABLES: dict[str, tuple[str, Right]] = {
         "ECOWAS,,,EFTA,\nState,Joined,,State,Joined\nMali,1975,,Norway,1960\nTotal,1,,Total,1\n",
         ["Mali/ECOWAS/full/1975/", "Norway/EFTA/full/1960/"],
     ),
+    "plain ends beside starts in a body": (
+        "Land;NATO seit;bis;;Staat;EU seit;bis\nIsland;1949;;;Malta;2004;\n"
+        "Frankreich;1949;1966;;Großbritannien;1973;2020\n",
+        ["Island/NATO/full/1949/", "Malta/EU/full/2004/", "Frankreich/NATO/full/1949/1966",
+         "Großbritannien/EU/full/1973/2020"],
+    ),
+    "a plain end beside the one body's start": (
+        "Country,NATO since,left\nFrance,1949,1966\nIceland,1949,\n",
+        ["France/NATO/full/1949/1966", "Iceland/NATO/full/1949/"],
+    ),
+    "a plain end beside starts in two bodies": (
+        "Country,NATO since,EU since,left\nFrance,1949,1958,1966\n", 'as in "NATO left", or leave it out',
+    ),
     "an end in one of them": (
         "Members of NATO,,,,\nCountry,Joined,Left,Country,Joined\nIceland,1949,,Spain,1982\n"
         "France,1949,1966,Poland,1999\n",
