@@ -60,8 +60,8 @@ def _taken(work: Path, megabytes: int) -> Measured:
 
 
 def _names() -> list[str]:
-    from blocs.graph.model.authority import authority
-    from blocs.graph.model.bodies import bodies
+    from blocs.graph.model.known.authority import authority
+    from blocs.graph.model.known.bodies import bodies
 
     states = [name.text for state in authority().states for name in state.names if not name.hidden]
     return sorted({*states, *(name for body in bodies().bodies for name in (body.label, body.abbreviation))} - {""})
@@ -69,7 +69,7 @@ def _names() -> list[str]:
 
 def _written(path: Path, size: int) -> Path:
     """A text of about so many characters."""
-    from blocs.graph.model.authority import authority
+    from blocs.graph.model.known.authority import authority
 
     choose = random.Random(1)
     texts = [each.read_text(encoding="utf-8") for each in sorted(TEXTS.rglob("*.txt")) if each.stem != "sentences"]

@@ -776,11 +776,11 @@ def load(
     if lenses and not data:
         raise InvalidRequest(NO_FILES_FOR_LENS)
     if endpoint is not None:
-        from .sources.endpoint import TIMEOUT, Endpoint
+        from .sources.remote.endpoint import TIMEOUT, Endpoint
 
         return KnowledgeGraph(Endpoint(endpoint, TIMEOUT if timeout is None else timeout, allow_service, graphs))
     if store is not None:
-        from .sources.store import open_store
+        from .sources.stores.store import open_store
 
         source = open_store(Path(store), drafted)
     elif data or named:

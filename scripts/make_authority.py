@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from blocs.graph.model.name_forms import slug
-from blocs.graph.model.name_keys import name_key, name_parts
-from blocs.graph.model.names import normal
+from blocs.graph.model.naming.forms import slug
+from blocs.graph.model.naming.keys import name_key, name_parts
+from blocs.graph.model.naming.names import normal
 from blocs.graph.rdf.terms import PREFIXES
 
 HERE = Path(__file__).parent

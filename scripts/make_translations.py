@@ -15,10 +15,10 @@ from collections import defaultdict
 from pathlib import Path
 
 from babel import Locale
-from blocs.graph.model.bodies import bodies
-from blocs.graph.model.name_keys import name_key
-from blocs.graph.model.states import read_states
-from blocs.graph.model.translations import kept_translations
+from blocs.graph.model.known.bodies import bodies
+from blocs.graph.model.known.states import read_states
+from blocs.graph.model.known.translations import kept_translations
+from blocs.graph.model.naming.keys import name_key
 from blocs.graph.rdf.terms import PREFIXES, id_of
 from pyoxigraph import RdfFormat, parse
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..graph.asking.answers import number_said, yes_or_no
-from ..graph.asking.phrasing import FEW, date_said, figure_said, listed
+from ..graph.asking.wording.phrasing import FEW, date_said, figure_said, listed
 from ..graph.model.entities import KINDS
 from ..graph.model.evidence import evidence_line
 from .grounds import evidence_json, path_json, with_evidence

@@ -9,14 +9,14 @@ from pyoxigraph import NamedNode
 
 from ..graph.model.description import Description, about, about_codes, fact_row, fact_words
 from ..graph.model.entities import KINDS, Entity
-from ..graph.model.names import Names
+from ..graph.model.naming.names import Names
 from ..graph.model.search import Found
 from .grounds import details_json, evidence_json, with_evidence
 from .writing.output import Output
 from .writing.table import Table
 
 if TYPE_CHECKING:
-    from ..graph.model.state_codes import StateCodes
+    from ..graph.model.known.codes import StateCodes
 
 __all__ = ["entities_table", "found_table", "write_card"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..graph.amounts import shortened
 from ..graph.errors import InvalidRequest
 from ..graph.model.entities import Entity
-from ..graph.model.state_codes import CODES, Code, StateCodes, codes_named
+from ..graph.model.known.codes import CODES, Code, StateCodes, codes_named
 
 __all__ = ["PairCodes", "rank"]
 

@@ -17,7 +17,7 @@ from .writing.text import clean, shorten
 if TYPE_CHECKING:
     from ..graph.drafting import Draft
     from ..graph.drafting.found import Found
-    from ..graph.drafting.review import Decisions
+    from ..graph.drafting.reviewing.review import Decisions
     from ..graph.drafting.words import Sentence
 
 __all__ = ["DraftOptions", "review", "write_draft"]
@@ -59,7 +59,7 @@ class DraftOptions:
 def write_draft(options: DraftOptions) -> None:
     """Draft a graph from a text, review it if asked to, write it, and say what was found."""
     from ..graph.drafting import draft_file
-    from ..graph.drafting.review import Decisions
+    from ..graph.drafting.reviewing.review import Decisions
     from ..graph.errors import InvalidRequest
     from ..graph.files import WholeFile
     from ..graph.knowledge import open_source
@@ -100,7 +100,7 @@ def write_draft(options: DraftOptions) -> None:
 
 def tell(found: Draft, options: DraftOptions, stream: TextIO) -> None:
     """Say what was found, by kind, from which sentences nothing was taken, and what was doubtful."""
-    from ..graph.drafting.wording import KINDS
+    from ..graph.drafting.reviewing.wording import KINDS
 
     def say(line: str = "") -> None:
         print(_fitted(clean(line), stream), file=stream)
@@ -223,7 +223,7 @@ def review(found: Draft, decisions: Decisions, save: Callable[[], None], ask: Ca
 
 
 def _show(fact: Found, number: int, count: int) -> None:
-    from ..graph.drafting.wording import in_words
+    from ..graph.drafting.reviewing.wording import in_words
 
     place = fact.place
     sentence = place.sentence
@@ -241,7 +241,7 @@ def _changes(fact: Found, ask: Callable[[str], str]) -> dict[str, str] | None:
     """What a person changes of a fact: NAME=VALUE, several with commas; None if it is not possible."""
     from copy import deepcopy
 
-    from ..graph.drafting.review import CHANGEABLE, changed
+    from ..graph.drafting.reviewing.review import CHANGEABLE, changed
     from ..graph.errors import InvalidRequest
 
     try:

@@ -14,9 +14,9 @@ from .writing.text import clean
 
 if TYPE_CHECKING:
     from ..graph.readers.table_options import TableOptions
-    from ..graph.sources.checked import Checked
-    from ..graph.sources.manifest import Manifest
+    from ..graph.sources.importing.checked import Checked
     from ..graph.sources.progress import Progress
+    from ..graph.sources.stores.manifest import Manifest
 
 __all__ = [
     "check_graph",
@@ -94,7 +94,7 @@ def check_graph(files: Sequence[Path], endpoint: str | None, lenses: Sequence[st
     """
     from ..graph.errors import InvalidRequest
     from ..graph.readers.vocabularies.spans import ENDS_BEFORE
-    from ..graph.sources.importing_graphs import check_rdf
+    from ..graph.sources.importing.graphs import check_rdf
 
     if endpoint is not None:
         raise InvalidRequest("--dry-run is for files; what an endpoint has, a small --limit shows")
@@ -136,8 +136,8 @@ def import_graph(
     Raises InvalidRequest if the options name no source or two, or those of an endpoint are given for files.
     """
     from ..graph.errors import InvalidRequest
-    from ..graph.sources.importing_endpoint import import_endpoint
-    from ..graph.sources.importing_graphs import import_rdf
+    from ..graph.sources.importing.endpoint import import_endpoint
+    from ..graph.sources.importing.graphs import import_rdf
     from .process.limits import TIMEOUT
     from .process.sources import seconds_given
 
@@ -178,7 +178,7 @@ def import_table(
     Raises InvalidRequest if no store is named, and what the import raises.
     """
     from ..graph.model.dates import parse_date
-    from ..graph.sources.importing_tables import check_csv, import_csv
+    from ..graph.sources.importing.tables import check_csv, import_csv
 
     if date:
         parse_date(date)
@@ -205,7 +205,7 @@ def import_cow_tables(
 
     Raises InvalidRequest if no store is named, and what the import raises.
     """
-    from ..graph.sources.importing_cow import check_cow, import_cow
+    from ..graph.sources.importing.cow import check_cow, import_cow
 
     how: Any = {"reconcile": said.reconcile, "same": said.same, "options": said}
     if dry_run:

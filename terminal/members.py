@@ -14,7 +14,7 @@ from .writing.table import Table
 
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
-    from ..graph.model.state_codes import StateCodes
+    from ..graph.model.known.codes import StateCodes
 
 __all__ = ["members_json", "members_table", "write_members"]
 
@@ -75,10 +75,10 @@ def write_members(
     from ..graph.model.dates import today
     from ..graph.model.expression import bodies_of
     from ..graph.model.expression_reading import parse_expression
+    from ..graph.model.known.codes import StateCodes, codes_named
     from ..graph.model.membership import members_query, outside_lives, undated_notes
     from ..graph.model.missing import missing_notes
     from ..graph.model.post_holders import post_notes
-    from ..graph.model.state_codes import StateCodes, codes_named
 
     coded = StateCodes(codes_named(codes))
     parsed = parse_expression(question, graph.names)

@@ -14,7 +14,7 @@ from .writing.text import clean
 
 if TYPE_CHECKING:
     from ..graph.rdf.source import LocalSource
-    from ..graph.sources.merging import Merged
+    from ..graph.sources.stores.merging import Merged
 
 __all__ = ["merge_nodes"]
 
@@ -35,8 +35,8 @@ def merge_nodes(
     """
     from ..graph.errors import InvalidRequest
     from ..graph.rdf.terms import id_of
-    from ..graph.sources.manifest import read_manifest
-    from ..graph.sources.merging import merge_in_store, undo_merge
+    from ..graph.sources.stores.manifest import read_manifest
+    from ..graph.sources.stores.merging import merge_in_store, undo_merge
 
     if (store is None) == (not data):
         raise InvalidRequest("name the graph: --store DIR, or --data FILE with -o FILE")
@@ -71,7 +71,7 @@ def _merge_in_files(
     from ..graph.errors import InvalidRequest
     from ..graph.files import write_whole
     from ..graph.sources.files import load_files
-    from ..graph.sources.merging import merge_in_graph
+    from ..graph.sources.stores.merging import merge_in_graph
 
     if undo:
         raise InvalidRequest("--undo is for a store; a file that was merged into another is still as it was")

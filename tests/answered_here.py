@@ -13,7 +13,7 @@ from pathlib import Path
 from unittest import mock
 from urllib.parse import parse_qs, urlsplit
 
-from blocs.graph.sources.http import Answer, Client
+from blocs.graph.sources.remote.http import Answer, Client
 from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, Store
 from urllib3 import HTTPResponse
 

@@ -185,7 +185,7 @@ def _imported_once(factory: pytest.TempPathFactory, name: str, states_by_year: C
     tables = SHARED / "cow-igo"
     if not tables.is_dir():
         pytest.skip("needs ../shared/cow-igo, which is not here")
-    from blocs.graph.sources.importing_cow import import_cow
+    from blocs.graph.sources.importing.cow import import_cow
     from filelock import FileLock
 
     folder = factory.getbasetemp()

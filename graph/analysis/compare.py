@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from ..model.authority import authority
-from ..model.bodies import bodies
 from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from ..model.evidence import Evidence
+from ..model.known.authority import authority
+from ..model.known.bodies import bodies
 from ..model.membership import Span, denials, participants, read_memberships
-from ..model.names import Names
+from ..model.naming.names import Names
 from ..rdf.terms import iri_of, prologue
-from ..readers.reconcile import reconcile as reconcile_names
-from ..readers.reconciled import Named
+from ..readers.names.reconcile import reconcile as reconcile_names
+from ..readers.names.reconciled import Named
 
 if TYPE_CHECKING:
     from ..model.graph import Graph

@@ -14,17 +14,8 @@ from ..model.evidence import Evidence, Grounds, read_grounds, weakest
 from ..model.membership import denials, undated_notes
 from ..rdf.terms import prologue
 from .answers import Answer, AnswerEntity
-from .coded_as_none import coded_as_none
-from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
-from .denials_not_kept import denials_not_kept
-from .found_iris import found_iris
-from .held import evidence_in, grounds_in, held, tallied_grounds
 from .kinds_of_members import unknown_kind_notes
-from .lacking import lacking_dates
-from .link_patterns import grounds_of_pairs
-from .linked_pairs import linked_pairs
-from .links import link_grounds, moments
-from .logical_form import (
+from .logic.logical_form import (
     All,
     Average,
     ByDate,
@@ -56,19 +47,28 @@ from .logical_form import (
     YearsWhen,
     YesNo,
 )
+from .lookup.counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
+from .lookup.found_iris import found_iris
+from .lookup.held import evidence_in, grounds_in, held, tallied_grounds
+from .lookup.lacking import lacking_dates
+from .lookup.linked_pairs import linked_pairs
+from .lookup.links import link_grounds, moments
+from .lookup.otherwise import otherwise
+from .lookup.ranging import ranged_over
+from .lookup.yes_or_no import asked_of_all, is_so
 from .meant_names import InYear, in_the_year, refuse_long_gone
-from .otherwise import otherwise
-from .ranging import ranged_over
-from .reach import not_known_then, unknown_then
-from .remarks import remarks
-from .remarks_on_dates import dated_links
-from .remarks_on_joining import joined_unseen
-from .restatement import count_said, restated
+from .remarks.beside_answers import remarks
+from .remarks.coded_as_none import coded_as_none
+from .remarks.dates import dated_links
+from .remarks.denials_not_kept import denials_not_kept
+from .remarks.joining import joined_unseen
+from .remarks.reach import not_known_then, unknown_then
 from .set_dates import sets_at_their_dates
-from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
-from .time_patterns import grounds_of_known
+from .sparql.link_patterns import grounds_of_pairs
+from .sparql.questions import denial, exceptions, grounds, grounds_of, query, without_figure
+from .sparql.time_patterns import grounds_of_known
 from .vocabulary import Vocabulary
-from .yes_or_no import asked_of_all, is_so
+from .wording.restatement import count_said, restated
 
 if TYPE_CHECKING:
     from ..model.graph import Graph

@@ -14,7 +14,7 @@ from .brackets import groups_in_brackets, other_reading, read_brackets
 from .grammar import readings
 from .language.reading import expect_names
 from .language.tokens import split
-from .logical_form import Question, YesNo
+from .logic.logical_form import Question, YesNo
 from .meant_names import in_its_years, read_for
 from .own_dates import at_own_dates
 from .refusals import refusal

@@ -11,7 +11,7 @@ from ..frozen import frozen
 from ..model.entities import Entity
 from ..model.evidence import Evidence
 from ..tables import html_table
-from .phrasing import date_said, figure_said
+from .wording.phrasing import date_said, figure_said
 
 if TYPE_CHECKING:
     from ..analysis.paths import Paths

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from ..model.dates import Period
 from ..model.expression import AtLeast, Body, Expression, bodies_of, same_set
 from ..model.expression_reading import bracketed_parts, parts_of
-from ..model.names import Names
+from ..model.naming.names import Names
 from .grammar import readings
 from .language.reading import BRACKETED, THE_BRACKETED
 from .language.tokens import split
-from .logical_form import Question
+from .logic.logical_form import Question
+from .logic.walking import changed, parts_of_kind
 from .meant_names import entities_of
-from .walking import changed, parts_of_kind
 
 if TYPE_CHECKING:
     from .vocabulary import Vocabulary

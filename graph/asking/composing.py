@@ -11,7 +11,7 @@ from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.expression import Body, Expression, Minus, Or
 from .kinds_of_members import MEMBER_KINDS
-from .logical_form import (
+from .logic.logical_form import (
     OF_NAMED,
     Aged,
     All,

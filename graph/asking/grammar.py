@@ -11,8 +11,8 @@ from .composing import is_of_named
 from .language.form import Context, Form
 from .language.patterns import EMPTY, Found
 from .language.reading import Reading, classes, expect_names
-from .logical_form import Entities, Question
-from .sparql import query
+from .logic.logical_form import Entities, Question
+from .sparql.questions import query
 
 if TYPE_CHECKING:
     from .vocabulary import Vocabulary
@@ -135,7 +135,7 @@ def readings(
     `question` is whether a mark says that even a statement is a question; `thorough` is whether forms are tried that
     cannot read all of it, to see how far they come.
     """
-    from .frames import Words, frames
+    from .framing.frames import Words, frames
 
     furthest = budget = 0
     tried: dict[tuple[str, ...], Question | None] = {}

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from ..amounts import shortened
-from ..model.authority import authority
 from ..model.entities import KINDS, TYPES, Entity
-from ..model.well_known import node_of_state
+from ..model.known.authority import authority
+from ..model.known.well_known import node_of_state
 from ..rdf.source import values
 from ..rdf.terms import prologue
 

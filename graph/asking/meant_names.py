@@ -9,13 +9,13 @@ from ..errors import InvalidRequest
 from ..frozen import frozen
 from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
-from ..model.names import Names, normal
-from .logical_form import Dates, Question
-from .walking import changed, parts_of_kind
+from ..model.naming.names import Names, normal
+from .logic.logical_form import Dates, Question
+from .logic.walking import changed, parts_of_kind
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
-    from ..model.states import State
+    from ..model.known.states import State
     from .vocabulary import Vocabulary
 
 __all__ = ["InYear", "entities_of", "in_its_years", "in_the_year", "read_for", "refuse_long_gone"]
@@ -90,7 +90,7 @@ def _within(found: Question, span: Period) -> Question:
 
 def _years_of_name(name: str) -> tuple[str, int | None, int, bool] | None:
     """A former name of a state with its first and last year, and whether other states separated when it ended."""
-    from ..model.authority import authority
+    from ..model.known.authority import authority
 
     state = authority().find(name).state
     if state is None:
@@ -145,8 +145,8 @@ def _year(period: Period) -> int | None:
 
 def _meant(graph: Graph, state: Entity, year: int) -> tuple[Entity, str]:
     """The state that a state's name meant in a year, and what is to be said of it."""
-    from ..model.authority import authority
-    from ..model.well_known import node_of_state
+    from ..model.known.authority import authority
+    from ..model.known.well_known import node_of_state
 
     listed = _listed(state)
     if listed is None:
@@ -192,7 +192,7 @@ def refuse_long_gone(vocabulary: Vocabulary, found: Question) -> None:
 
 def _listed(state: Entity) -> State | None:
     """The state of the list of states that has a state's code; None if it has none, or several have it."""
-    from ..model.authority import authority
+    from ..model.known.authority import authority
 
     code = state.codes.get("cow") or state.codes.get("cowCode")
     found = [one for one in authority().states if code in one.codes.get("cow", ())] if code else []

@@ -9,8 +9,8 @@ from ..model.coverage import own_date_note
 from ..model.dates import Period
 from ..model.expression import bodies_of
 from ..model.graph import Graph
-from .logical_form import Among, MemberOf, Question
-from .walking import changed, parts_of_kind
+from .logic.logical_form import Among, MemberOf, Question
+from .logic.walking import changed, parts_of_kind
 
 __all__ = ["at_own_dates"]
 
@@ -35,7 +35,7 @@ def at_own_dates(graph: Graph, question: Question, period: Period) -> tuple[Ques
         The question, changed only where the data on all its bodies end before others; what is to be said of that.
 
     >>> import blocs
-    >>> from blocs.graph.asking.logical_form import Entities, MemberOf
+    >>> from blocs.graph.asking.logic.logical_form import Entities, MemberOf
     >>> from blocs.graph.model.expression import Body
     >>> graph = blocs.load()
     >>> asked = Entities((MemberOf(Body(graph.names.find("CST")), graph.period(None)),))

@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 
 from ..errors import InvalidRequest, NotUnderstood
 from ..model.entities import Entity
-from ..model.names import Names, normal
+from ..model.naming.names import Names, normal
 from ..rdf.terms import prologue
-from .columns import counted
-from .counts import figure_of
 from .forms.pacts import asks_of_pacts
 from .grammar import forms, readings
 from .kinds_of_members import kind_of_members
-from .lacking import lacking_dates
 from .language.nouns import EVENT_NOUNS, KINDS
 from .language.numerals import MONTHS, NUMBERS
 from .language.openings import COURTESIES, OPENINGS
@@ -25,7 +22,7 @@ from .language.patterns import vocabulary
 from .language.phrases import PHRASES
 from .language.reading import FUNCTION_WORDS, classes
 from .language.tokens import split
-from .logical_form import (
+from .logic.logical_form import (
     All,
     Compare,
     Count,
@@ -38,10 +35,13 @@ from .logical_form import (
     RepresentedIn,
     Whether,
 )
+from .lookup.columns import counted
+from .lookup.counts import figure_of
+from .lookup.lacking import lacking_dates
+from .lookup.yes_or_no import is_so
 from .out_of_reach import eras, regions, series
-from .sparql import denial, query
+from .sparql.questions import denial, query
 from .why import PATTERNS, Connection, asked_why
-from .yes_or_no import is_so
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -160,8 +160,8 @@ def _may_be_name(written: str) -> bool:
 
 def _listed_as(name: str) -> str:
     """What a name means that the graph does not have, but the lists of states and bodies do; "" if they do not."""
-    from ..model.authority import authority
-    from ..model.bodies import bodies
+    from ..model.known.authority import authority
+    from ..model.known.bodies import bodies
 
     match = authority().find(name)
     states = [match.state] if match.state is not None else list(match.candidates)

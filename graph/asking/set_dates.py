@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..model.dates import ALWAYS, Period
 from ..model.expression import Expression, bodies_of
-from .logical_form import Among, Condition, Entities, MemberOf, NotSo, Question
-from .walking import changed
+from .logic.logical_form import Among, Condition, Entities, MemberOf, NotSo, Question
+from .logic.walking import changed
 
 if TYPE_CHECKING:
     from .vocabulary import Vocabulary
@@ -38,7 +38,7 @@ def sets_at_their_dates(vocabulary: Vocabulary, question: Question) -> tuple[Que
         The question, changed only where all bodies of a set had not begun or were over; why it was changed.
 
     >>> import blocs
-    >>> from blocs.graph.asking.logical_form import Entities, MemberOf
+    >>> from blocs.graph.asking.logic.logical_form import Entities, MemberOf
     >>> from blocs.graph.model.dates import Period
     >>> from blocs.graph.model.expression import Body
     >>> from blocs.graph.asking.vocabulary import Vocabulary

@@ -61,7 +61,7 @@ def corrected(graph: Graph, words: Sequence[str], written: Sequence[str]) -> Cor
 
 def _is_demonym(word: str) -> bool:
     """Whether a word is an adjective of some state: "Korean" is no slip for "Korea"."""
-    from ..model.authority import authority
+    from ..model.known.authority import authority
 
     return bool(authority().find(word, demonyms=True).candidates)
 

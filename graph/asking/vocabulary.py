@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.membership import are_members, has_undated, lifespan_notes, outside_lives, read_lifespans
-from ..model.names import normal
+from ..model.naming.names import normal
 from ..model.post_holders import holders_beside
 from ..rdf.solutions import Row
 from ..rdf.terms import PREFIXES, prologue, text_of, words_of
@@ -197,7 +197,7 @@ class Vocabulary:
     @cached_property
     def largest_bodies(self) -> tuple[Entity, ...]:
         """The bodies with the most members, well-known ones first; none at an endpoint: it may take long."""
-        from ..model.bodies import bodies
+        from ..model.known.bodies import bodies
 
         listed = {name for body in bodies().bodies for name in (body.cow, body.abbreviation, body.label)}
         largest = self._largest("org:organization")

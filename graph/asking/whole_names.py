@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from ..late import late_pattern
 from ..model.entities import Entity
-from ..model.name_forms import normal, with_signs
-from ..model.names import Names
+from ..model.naming.forms import normal, with_signs
+from ..model.naming.names import Names
 from .language.tokens import split
 
 __all__ = ["NOW", "Marked", "with_whole_names"]

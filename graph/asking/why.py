@@ -17,16 +17,16 @@ from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.evidence import BASES, Evidence, Grounds, read_grounds, weakest
 from ..model.facts import facts_about
-from ..model.names import normal
+from ..model.naming.names import normal
 from ..rdf.source import Source, values
 from ..rdf.terms import Term, prologue, text_of
 from .forms.statement_matching import asked_content, matching, stems_of, word_stem
 from .grammar import forms
-from .held import memberships_in
 from .language.phrases import ACTS, WISHES
 from .language.reading import Pattern, Reading
-from .logical_form import All, Entities, Exists, NotSo, Question, Whether, YesNo
-from .sparql import grounds, query
+from .logic.logical_form import All, Entities, Exists, NotSo, Question, Whether, YesNo
+from .lookup.held import memberships_in
+from .sparql.questions import grounds, query
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -291,7 +291,7 @@ _STATED = {
 
 def _evidenced(vocabulary: Vocabulary, asked: YesNo, reason: bool = False) -> Why:
     """The evidence of a yes, with the rules by which it is derived; the question itself if the answer is no."""
-    from .restatement import restated
+    from .wording.restatement import restated
 
     source = vocabulary.graph.source
     understood = restated(asked).removeprefix("whether ")

@@ -52,10 +52,10 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
 def _unread(source: Source) -> Iterator[Finding]:
     """What of the data could not be read, as it was said when it was read."""
     from ..model.role_words import COUNTED_AS_FULL, READ_AS_NEAREST
-    from ..readers.reconciled import WAYS_OF_WRITING
+    from ..readers.names.reconciled import WAYS_OF_WRITING
     from ..readers.vocabularies.spans import ENDS_BEFORE
-    from ..sources.endpoint import Endpoint
-    from ..sources.foreign import beside_note, foreign_note
+    from ..sources.remote.endpoint import Endpoint
+    from ..sources.remote.foreign import beside_note, foreign_note
 
     foreign = (foreign_note(source) or beside_note(source)) if isinstance(source, Endpoint) else ""
     if foreign:

@@ -22,7 +22,7 @@ from ..rdf.together import rows_together
 from .finding import ERROR, WARNING, Finding, shown
 
 if TYPE_CHECKING:
-    from ..model.names import Names
+    from ..model.naming.names import Names
 
 __all__ = ["contradictions"]
 

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from ..model.entities import TYPES
 from ..model.facts import RELATIONS
-from ..model.names import NAME_PROPERTIES
+from ..model.naming.names import NAME_PROPERTIES
 from ..rdf.source import Source, values
 from ..rdf.terms import BASE, PREFIXES, Term, id_of, prologue
 from ..rdf.together import rows_together
@@ -20,7 +20,7 @@ from ..resources import resource
 from .finding import ERROR, WARNING, Finding, shown
 
 if TYPE_CHECKING:
-    from ..model.names import Names
+    from ..model.naming.names import Names
 
 __all__ = ["ambiguous_names", "dangling", "unknown_terms"]
 

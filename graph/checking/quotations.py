@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..errors import InvalidRequest
 from ..model.entities import Entity
-from ..model.names import Names
+from ..model.naming.names import Names
 from ..rdf.source import Source
 from ..rdf.terms import prologue, text_of
 from .omissions import has_omissions, leaves_out, stands_in

@@ -17,7 +17,7 @@ from .finding import ERROR, Finding, shown
 from .omissions import has_omissions, leaves_out, stands_in
 
 if TYPE_CHECKING:
-    from ..model.names import Names
+    from ..model.naming.names import Names
 
 __all__ = ["misquoted", "paragraphs", "texts_by_source"]
 

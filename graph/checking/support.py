@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from ..model.authority import authority
-from ..model.name_forms import normal
+from ..model.known.authority import authority
+from ..model.naming.forms import normal
 from ..rdf.source import Source, values
 from ..rdf.terms import Term, prologue
 from ..rdf.together import rows_together

@@ -1,6 +1,6 @@
 """From a text to a draft of its graph: every fact with the sentence that says it, for a person to review.
 
-Nothing here asks a model or a network: names are found by lists (`gazetteer`) and by their form (`mentions`), what is
+Nothing here asks a model or a network: names are found by lists (`gazetteer`) and by their form (`mentions/`), what is
 said of them by the patterns in `data/drafting/*.txt`, and the same text gives the same draft. A draft is silent where a
 sentence leaves something open; what was seen and not taken is told with the reason.
 """
@@ -17,9 +17,9 @@ from .text import Text
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
-    from .alignment import Refused
     from .reader import Reading
-    from .review import Decisions
+    from .reviewing.alignment import Refused
+    from .reviewing.review import Decisions
     from .writing import Writable
 
 __all__ = ["Draft", "draft", "draft_file"]
@@ -59,13 +59,13 @@ class Draft:
 
     def page(self) -> bytes:
         """The draft as an HTML page on which a person can review it."""
-        from .review_page import review_page
+        from .reviewing.review_page import review_page
 
         return review_page(self.source, self.reading, self.title, self.as_of)
 
     def decided(self, decisions: Decisions) -> list[str]:
         """Apply the decisions of a review; the ids of facts that are not there any more."""
-        from .review import apply
+        from .reviewing.review import apply
 
         return apply(self.reading, decisions)
 
@@ -126,9 +126,9 @@ def draft_file(
 
 
 def _drafted(text: Text, title: str, graph: Graph | None, date: str | None, extractions: Path | None) -> Draft:
-    from .alignment import Aligned, aligned, read_extractions
     from .gazetteer import gazetteer
     from .reader import read_text
+    from .reviewing.alignment import Aligned, aligned, read_extractions
 
     if date is not None:
         date = parse_date(date)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..model.authority import authority
-from ..model.bodies import Body, bodies
-from ..model.name_forms import normal, slug
+from ..model.known.authority import authority
+from ..model.known.bodies import Body, bodies
+from ..model.naming.forms import normal, slug
 from ..resources import resource
 from .words import Word, words_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import blake2b
 
-from ..model.name_forms import slug
+from ..model.naming.forms import slug
 from ..rdf.terms import BASE
 from .found import Found
 from .gazetteer import Named

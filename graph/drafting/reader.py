@@ -7,26 +7,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ..model.name_forms import slug
+from ..model.naming.forms import slug
 from .answers import answered
 from .bullets import introduction, sentences_and_lists
-from .events import events
+from .findings.events import events
+from .findings.memberships import memberships
+from .findings.posts import posts
+from .findings.presence import presences
+from .findings.statements import statements
 from .found import Doubt, Found, Place
 from .gazetteer import Gazetteer, Named
 from .groups import with_groups
 from .items import Item
-from .memberships import memberships
-from .mentions import Mentions
+from .mentions.name_runs import Mentions
 from .naming import Ids
 from .papers import founded_by_treaty, other_papers
-from .posts import posts
-from .presence import presences
-from .reducing import parts_of
 from .settling import Settling
 from .shares import shares
 from .shelf import Shelf
-from .statements import statements
-from .stream import streams_of
+from .slots.reducing import parts_of
+from .slots.stream import streams_of
 from .topics import by_the_way, compared, headed, in_passing, inserted, leading, of_a_part, of_its_own, preceding
 from .words import Sentence, Word
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model.name_forms import slug
+from ..model.naming.forms import slug
 from .found import Found, Place
 from .gazetteer import Named
 from .items import Item

@@ -11,7 +11,7 @@ from typing import Protocol
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from ..model.dates import Period
-from ..model.name_forms import slug
+from ..model.naming.forms import slug
 from ..rdf.terms import BASE, PREFIXES, iri_of, named
 from .found import Found, Place
 from .gazetteer import Named

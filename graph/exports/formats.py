@@ -185,7 +185,7 @@ def _rdf(name: str) -> Callable[[Graph, ViewOptions], Exported]:
 
 
 def _memberships(graph: Graph, options: ViewOptions) -> Exported:
-    from ..model.state_codes import StateCodes, codes_named
+    from ..model.known.codes import StateCodes, codes_named
     from .memberships import memberships
     from .tables import memberships_csv
 
@@ -224,7 +224,7 @@ def _network(name: str) -> Callable[[Graph, ViewOptions], Exported]:
 
 
 def _nodes(graph: Graph, options: ViewOptions) -> Exported:
-    from ..model.state_codes import StateCodes, codes_named
+    from ..model.known.codes import StateCodes, codes_named
     from .entity_graph import entity_graph
     from .tables import nodes_csv
 

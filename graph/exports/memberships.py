@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from ..model.entities import Entity
 from ..model.evidence import Evidence
 from ..model.membership import Span, cited, read_memberships
-from ..model.name_forms import slug
-from ..model.names import normal
+from ..model.naming.forms import slug
+from ..model.naming.names import normal
 from ..model.roles import ROLES
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
 from ..model.evidence import BASES, Evidence, Grounds, read_grounds
 from ..model.facts import DENIED, MEMBERSHIP, Fact, facts_of, relation_words
+from ..model.known.well_known import all_well_known
 from ..model.membership import read_lifespans
-from ..model.well_known import all_well_known
 from ..pictures.options import ViewOptions
 from ..rdf.source import values
 from ..rdf.terms import Term, id_of, iri_text, prologue

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..checking.omissions import kept_spans
-from ..model.names import Names
+from ..model.naming.names import Names
 from ..rdf.terms import id_of
 
 __all__ = ["PageTexts", "page_texts"]

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..model.bodies import bodies
 from ..model.entities import Entity
-from ..model.well_known import well_known
+from ..model.known.bodies import bodies
+from ..model.known.well_known import well_known
 from ..resources import resource
 
 if TYPE_CHECKING:
-    from ..model.names import Names
+    from ..model.naming.names import Names
 
 __all__ = ["prominence"]
 

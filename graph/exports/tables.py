@@ -13,7 +13,7 @@ from .memberships import COLUMNS, Membership, table_rows
 if TYPE_CHECKING:
     import networkx
 
-    from ..model.state_codes import StateCodes
+    from ..model.known.codes import StateCodes
 
 __all__ = ["edges_csv", "memberships_csv", "nodes_csv"]
 

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from ..errors import InvalidRequest
 from ..frozen import frozen
-from .name_forms import ascii_digits
+from .naming.forms import ascii_digits
 
 __all__ = ["ALWAYS", "Period", "following", "on_or_in", "parse_date", "parse_period", "preceding", "today"]
 

@@ -14,7 +14,7 @@ from .dates import ALWAYS, Period
 from .entities import Entity
 from .evidence import Grounds, read_grounds
 from .facts import MEMBERSHIP, Fact, facts_about, is_coded, relation_words
-from .names import Names
+from .naming.names import Names
 
 __all__ = [
     "Description",

@@ -32,7 +32,7 @@ from .expression_words import (
     spelling,
     tokens_of,
 )
-from .names import Names
+from .naming.names import Names
 
 __all__ = ["bracketed_parts", "parse_expression", "parts_of"]
 

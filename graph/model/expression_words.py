@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..frozen import frozen
 from ..late import late_pattern
-from .names import normal
+from .naming.names import normal
 
 __all__ = [
     "AND",

@@ -19,7 +19,7 @@ from .dates import ALWAYS, Period
 from .evidence import Grounds, Part, optional_parts, read_grounds
 from .membership import Span, read_lifespans
 from .membership_query import whole_node
-from .name_forms import normal
+from .naming.forms import normal
 from .wholes import joins_wholes, optional
 
 __all__ = [

@@ -10,7 +10,7 @@ from .beginning import Beginning
 from .dates import Period, parse_period, today
 from .ends import Ends
 from .entities import Entity
-from .names import Names, read_names
+from .naming.names import Names, read_names
 
 __all__ = ["Graph"]
 
@@ -34,14 +34,14 @@ class Graph:
     def names(self) -> Names:
         """Every entity, by all its names; a name that it does not have is looked up in the lists of well-known ones."""
         if self.source.remote:
-            from .remote_names import names_at
+            from .naming.remote import names_at
 
             names = names_at(self.source)
         else:
             names = self._read_names(self.source)
 
         def elsewhere(name: str, kinds: Collection[str]) -> list[Entity]:
-            from .well_known import well_known
+            from .known.well_known import well_known
 
             return well_known(names, name, kinds)
 
@@ -56,11 +56,11 @@ class Graph:
         >>> [entity.id for entity in blocs.load().wider.names.matches("USSR")]
         ['russia']
         """
-        from .well_known import all_well_known, well_known_demonyms
+        from .known.well_known import all_well_known, well_known_demonyms
 
         wider = Graph(self.source)
         if self.source.remote:
-            from .wider_names import WiderNames
+            from .known.wider_names import WiderNames
 
             wider.names = WiderNames(self.names)
         else:

@@ -37,7 +37,7 @@ from .membership_query import (
     undated_query,
     within,
 )
-from .name_forms import slug
+from .naming.forms import slug
 from .roles import FULL, ROLE_IRIS, role_of, roles_in
 from .wholes import joins_wholes, optional
 

@@ -12,7 +12,7 @@ import re
 from functools import cache, lru_cache
 
 from ..late import late_pattern
-from .name_forms import unaccented
+from .naming.forms import unaccented
 
 __all__ = [
     "CODES",

@@ -11,7 +11,7 @@ from ..errors import InvalidRequest
 from ..rdf.source import Source
 from ..rdf.terms import prologue, sparql_text
 from .entities import Entity
-from .names import Names, normal
+from .naming.names import Names, normal
 
 __all__ = ["Found", "search"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..errors import InvalidRequest, UnknownName
 from ..model.dates import parse_date
-from ..model.names import Names
+from ..model.naming.names import Names
 from ..rdf.terms import Term
 from ..resources import resource
 from .parameters import bind, read_value

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..errors import InvalidRequest, UnknownName
 from ..model.dates import parse_date
-from ..model.names import Names
+from ..model.naming.names import Names
 from ..rdf.sparql import check_syntax, tokens
 from ..rdf.terms import PREFIXES, Term, sparql_term
 

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..model.bodies import bodies
-from ..model.well_known import node_of_body
+from ..model.known.bodies import bodies
+from ..model.known.well_known import node_of_body
 
 if TYPE_CHECKING:
     from ..analysis.network import Network
-    from ..model.names import Names
+    from ..model.naming.names import Names
 
 __all__ = ["community_names", "known_bodies"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model.name_forms import slug
+from ..model.naming.forms import slug
 
 __all__ = ["DataSet"]
 

@@ -19,8 +19,8 @@ from ..errors import InvalidRequest, OperationFailed
 from ..files import reading, standard_input
 from ..frozen import frozen
 from ..packing import plain_name, start_unpacked
-from .beginnings import is_json_ld, is_n_quads, is_n_triples, is_popolo, is_rdf_xml, is_trig, is_turtle
-from .json_texts import json_start
+from .files.beginnings import is_json_ld, is_n_quads, is_n_triples, is_popolo, is_rdf_xml, is_trig, is_turtle
+from .files.json_texts import json_start
 
 if TYPE_CHECKING:
     from .report import Report
@@ -99,7 +99,7 @@ def _plain_table(start: bytes) -> bool:
         return False
     if re.match(rb"(\xef\xbb\xbf)?\s*[<{\[@]", start):
         return False
-    from .text_rows import has_known_columns
+    from .tables.text_rows import has_known_columns
 
     return has_known_columns(start)
 
@@ -115,7 +115,7 @@ def _of(kind: str) -> Callable[[bytes], bool]:
     """A test for the files that are told apart by `file_kinds`."""
 
     def can_read(start: bytes) -> bool:
-        from .file_kinds import kind_of
+        from .files.file_kinds import kind_of
 
         return kind_of(start) == kind
 
@@ -124,21 +124,21 @@ def _of(kind: str) -> Callable[[bytes], bool]:
 
 def _follows_the_money(start: bytes) -> bool:
     """Whether JSON is FollowTheMoney."""
-    from .vocabularies.follow_the_money import begins_so
+    from .vocabularies.json.follow_the_money import begins_so
 
     return begins_so(start)
 
 
 def _of_wikidata(start: bytes) -> bool:
     """Whether JSON is Wikidata's own."""
-    from .vocabularies.wikidata_json import begins_so
+    from .vocabularies.json.wikidata_json import begins_so
 
     return begins_so(start)
 
 
 def _oparl(start: bytes) -> bool:
     """Whether JSON is OParl."""
-    from .vocabularies.oparl import begins_so
+    from .vocabularies.json.oparl import begins_so
 
     return begins_so(start)
 
@@ -159,14 +159,14 @@ def _json_records(start: bytes) -> bool:
 
 def _a_page(start: bytes) -> bool:
     """Whether a file is a web page."""
-    from .web_tables import is_web_page
+    from .files.web_tables import is_web_page
 
     return is_web_page(start)
 
 
 def _graph_in_page(start: bytes) -> bool:
     """Whether a web page says in JSON-LD, microdata or RDFa who is a member of what."""
-    from .vocabularies.marked_pages import has_marks
+    from .vocabularies.json.marked_pages import has_marks
 
     if not _a_page(start):
         return False
@@ -193,7 +193,7 @@ def _xml_results(start: bytes) -> bool:
 
 def _xml_records(start: bytes) -> bool:
     """Whether XML is of no vocabulary that is known: a register, an export."""
-    from .xml_records import is_xml_of_records
+    from .tables.xml_records import is_xml_of_records
 
     return is_xml_of_records(start)
 
@@ -318,7 +318,7 @@ def format_of(path: Path) -> Format:
     if not found and _is_pipe(path):
         raise InvalidRequest(f"{path} is a pipe, and its format is known by nothing; read it as: --data -", file=path)
     if not found:
-        from .other_texts import refuse_other_texts
+        from .files.other_texts import refuse_other_texts
 
         refuse_other_texts(str(path), start)
         known = " ".join(endings())
@@ -381,7 +381,7 @@ def _graph_in_zip(path: Path) -> Format | None:
 
 def name_in_zip(path: Path) -> str:
     """The name of the one file of RDF that a zip file has in it; "" if it has something else."""
-    from .zip_files import graph_in_zip
+    from .files.zip_files import graph_in_zip
 
     return graph_in_zip(path, lambda name, start: _rdf_of(name, start) is not None)
 

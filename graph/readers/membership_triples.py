@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..model.entities import TYPES
-from ..model.name_forms import normal, slug
+from ..model.naming.forms import normal, slug
 from ..model.roles import LESSER_ROLES, ROLE_IRIS, ROLES
 from ..rdf import ntriples as nt
 from ..rdf.terms import PREFIXES
 from .bases import DERIVED, PLANNED, STATED
 from .dataset import DataSet
-from .overlaps import Overlaps
-from .reconcile import Reconciler
+from .names.reconcile import Reconciler
+from .names.things import Thing, Things
 from .row import NO_MORE, NOTHING_MORE, Row
-from .things import Thing, Things
+from .rows.overlaps import Overlaps
 
 __all__ = ["OBLIGATIONS", "Told", "membership_triples"]
 

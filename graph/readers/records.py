@@ -9,10 +9,10 @@ from typing import Any
 
 from ..amounts import counted
 from ..rdf.languages import LANGUAGES, language_order
-from .cell_texts import text_of_cell
-from .planning.column_names import FIELDS
-from .planning.column_words import says
+from .cells.cell_texts import text_of_cell
 from .planning.keys import key_of
+from .planning.words.column_names import FIELDS
+from .planning.words.column_words import says
 
 __all__ = ["NAMED", "OTHER_SIDE", "list_of_records", "rows_of_records", "side_called", "side_of_list"]
 
@@ -124,8 +124,8 @@ def _listed(name: str, value: Any) -> Any:
 
 def _side_of_names(names: list[str]) -> str:
     """What some names are of, by the lists of bodies and states: "organization" or "member"; "" if it is not clear."""
-    from ..model.authority import authority
-    from ..model.bodies import bodies
+    from ..model.known.authority import authority
+    from ..model.known.bodies import bodies
 
     some = names[:60]
     ours = sum(bool(bodies().find(name)) for name in some)

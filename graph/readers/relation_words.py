@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..late import late_pattern
 from ..model.role_words import nearest_in, of_lesser_right
 from ..model.roles import role_named
-from .planning.column_words import TURNS
+from .planning.words.column_words import TURNS
 
 __all__ = ["relation_role", "says_of"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .bases import STATED
-from .cell_words import YES
+from .cells.cell_words import YES
 
 __all__ = ["NOTHING_MORE", "NO_MORE", "SCHEMES", "Row", "new_row"]
 

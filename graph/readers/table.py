@@ -1,9 +1,9 @@
 """Tables of memberships, of whatever kind: opened, understood column by column, and read into the graph model.
 
 `TableFile` is one table: its `triples` are the graph, its `report` says what was read of it and what was not. The steps
-are modules of their own: `tabular` (header and rows), `planning` (which column is what), `row_meaning` with `row_names`
-and `row_dates` (what a row says), `panel` (years joined to spans), `membership_rows` (all rows), `published` (data sets
-with columns of their own), `membership_triples` (the graph).
+are folders of their own: `files` (what is in the file), `tables` (header and rows), `planning` (which column is what),
+`shapes` (a row for each membership), `rows` with `cells`, `dates` and `names` (what a row says), `published` (data sets
+with columns of their own); `membership_triples` is the graph.
 """
 
 from __future__ import annotations
@@ -17,32 +17,17 @@ from pathlib import Path
 from ..amounts import shortened
 from ..errors import InvalidRequest
 from ..escaping import shown
-from ..model.authority import authority
 from ..model.dates import parse_date, today
-from .arabic_lists import part_arabic_lists
-from .body_columns import unfold_bodies, unfold_bodies_of_people
-from .column_orders import settle_orders
-from .consent_columns import join_consents
-from .counted_spells import unfold_spells
+from ..model.known.authority import authority
 from .dataset import DataSet
-from .dated_names import gather_years
-from .exported_tables import EXPORTED, read_exported
-from .headings import name_only_column, under_headings
 from .important import Important
-from .interruptions import unfold_interruptions
-from .joint_columns import part_joint_columns
-from .joint_names import join_names
-from .listed_codes import read_listed_codes
-from .marked_cells import without_markup
-from .membership_rows import MembershipReader
 from .membership_triples import Told, membership_triples
-from .name_columns import unfold_names
-from .numbered_columns import unfold
-from .one_below_other import part_one_below_other
-from .parallel_lists import unfold_parallel_lists
+from .names.reconcile import Reconciler
+from .names.states_of_years import StatesOfYears
+from .names.stray_codes import stray_codes
 from .planning.layout import NoBody
 from .planning.titles import body_named_in, year_named_in
-from .published import (
+from .published.published_sets import (
     PUBLISHED,
     Published,
     RowReader,
@@ -51,22 +36,37 @@ from .published import (
     published_of,
     refuse_published,
 )
-from .reconcile import Reconciler
-from .relations import read_relations
+from .published.wikidata_results import WikidataResults, are_of_wikidata
 from .report import Report
-from .role_columns import unfold_roles
 from .row import SCHEMES, Row
-from .seasons import read_seasons
-from .side_by_side import part_side_by_side
-from .states_of_years import StatesOfYears
-from .stray_codes import stray_codes
+from .rows.membership_rows import MembershipReader
+from .shapes.arabic_lists import part_arabic_lists
+from .shapes.body_columns import unfold_bodies, unfold_bodies_of_people
+from .shapes.column_orders import settle_orders
+from .shapes.consent_columns import join_consents
+from .shapes.counted_spells import unfold_spells
+from .shapes.dated_names import gather_years
+from .shapes.exported_tables import EXPORTED, read_exported
+from .shapes.headings import name_only_column, under_headings
+from .shapes.interruptions import unfold_interruptions
+from .shapes.joint_columns import part_joint_columns
+from .shapes.joint_names import join_names
+from .shapes.listed_codes import read_listed_codes
+from .shapes.name_columns import unfold_names
+from .shapes.numbered_columns import unfold
+from .shapes.parallel_lists import unfold_parallel_lists
+from .shapes.relations import read_relations
+from .shapes.role_columns import unfold_roles
+from .shapes.seasons import read_seasons
+from .shapes.side_by_side import part_side_by_side
+from .shapes.ticked_by_name import ticks_by_name
+from .shapes.time_columns import unfold_times
+from .shapes.transposing import exchange_sides
+from .shapes.year_columns import unfold_year_lists, unfold_years
 from .table_options import TableOptions, map_option
-from .tabular import Table, open_table
-from .ticked_by_name import ticks_by_name
-from .time_columns import unfold_times
-from .transposing import exchange_sides
-from .wikidata_results import WikidataResults, are_of_wikidata
-from .year_columns import unfold_year_lists, unfold_years
+from .tables.marked_cells import without_markup
+from .tables.one_below_other import part_one_below_other
+from .tables.tabular import Table, open_table
 
 __all__ = ["Report", "Row", "TableFile", "TableOptions"]
 

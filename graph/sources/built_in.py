@@ -11,8 +11,8 @@ from zlib import crc32
 
 from pyoxigraph import RdfFormat, Store, parse, serialize
 
-from ..model.kept_names import kept_lines, kept_names
-from ..model.names import Names, read_entities, read_names
+from ..model.naming.kept import kept_lines, kept_names
+from ..model.naming.names import Names, read_entities, read_names
 from ..rdf.source import LocalSource, Source
 from ..resources import resource
 

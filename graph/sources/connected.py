@@ -22,7 +22,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from ..frozen import frozen
 from ..model.entities import TYPES
-from ..model.one_node import LABELS
+from ..model.naming.one_node import LABELS
 from ..rdf.terms import iri_text, named
 
 __all__ = ["Spoken", "connected", "together"]

@@ -231,7 +231,7 @@ def _parsable(path: Path, form: Format, stream: IO[bytes], notes: list[str]) -> 
         stream = BytesIO(stream.read().decode("utf-16").encode())
     if form.rdf != RdfFormat.JSON_LD:
         return stream
-    from ..readers.vocabularies.json_graphs import offline_json_ld
+    from ..readers.vocabularies.json.json_graphs import offline_json_ld
 
     return offline_json_ld(str(path), stream.read(), notes)
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ..amounts import shortened
-from ..model.authority import authority
-from ..model.bodies import bodies
-from ..model.name_forms import as_written, normal
-from ..model.one_node import LABELS, join_nodes
+from ..model.known.authority import authority
+from ..model.known.bodies import bodies
+from ..model.naming.forms import as_written, normal
+from ..model.naming.one_node import LABELS, join_nodes
 from ..rdf.source import LocalSource
 from ..rdf.terms import BASE, id_of, iri_of, named, text_of
 from .namesakes import by_own_names, is_known_by_name, join_namesakes, named_twice
@@ -66,14 +66,14 @@ def one_label_each(store: Store, *, several: bool = True, new: Mapping[str, str]
                 store.add(Quad(quad.subject, _ALIAS, quad.object, DefaultGraph()))
     if not together:
         return []
-    from ..readers.reconciled import Reconciled
+    from ..readers.names.reconciled import Reconciled
 
     return [Reconciled(together=tuple(together)).ways_of_writing(_SHOWN)]
 
 
 def _ways_of_writing(iri: str, names: set[str], last: str) -> list[tuple[str, ...]]:
     """The ways of writing one name of which a node's id was made, the last one behind; none if there is only one."""
-    from ..readers.ids import id_for
+    from ..readers.names.ids import id_for
 
     if not iri.startswith(BASE):
         return []
@@ -127,7 +127,7 @@ def _named_entities(store: Store) -> list[Entity]:
 
     Two nodes …/1 of two sources are not called 1.
     """
-    from ..model.names import in_order, read_entities
+    from ..model.naming.names import in_order, read_entities
 
     labelled = {quad.subject for label in LABELS for quad in store.quads_for_pattern(None, label, None, None)}
     return [
@@ -143,8 +143,8 @@ def _listed_states(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str
     A node is joined by its codes and names together; one that may be several states, or whose names and codes do not
     fit together, has "" for an IRI, and so has one that needs no other.
     """
-    from ..readers.reconcile import reconcile
-    from ..readers.reconciled import Named
+    from ..readers.names.reconcile import reconcile
+    from ..readers.names.reconciled import Named
 
     named_ = {}
     for state in (entity for entity in entities if entity.kind == "state"):
@@ -167,8 +167,8 @@ def _by_names(entities: Sequence[Entity], settled: Collection[str]) -> dict[str,
 
     What a graph has as a country can be a body all the same: the European Union, where it is a member of others.
     """
-    from ..readers.ids import id_for
-    from ..readers.reconcile import Reconciler
+    from ..readers.names.ids import id_for
+    from ..readers.names.reconcile import Reconciler
 
     listed = Reconciler()
     return {

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pyoxigraph import RdfFormat, parse
 
 from ..errors import BlocsError
-from ..readers.vocabularies.json_graphs import offline_json_ld
+from ..readers.vocabularies.json.json_graphs import offline_json_ld
 
 __all__ = ["place_in_json_ld"]
 

@@ -14,8 +14,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from ..amounts import shortened
 from ..model.entities import Entity
-from ..model.name_forms import normal
-from ..model.one_node import join_nodes
+from ..model.naming.forms import normal
+from ..model.naming.one_node import join_nodes
 from ..rdf.source import LocalSource
 from ..rdf.terms import BASE, id_of, iri_of, named
 from ..readers.vocabularies.blank_nodes import label_of
@@ -38,8 +38,8 @@ def by_own_names(entities: Iterable[Entity]) -> dict[str, str]:
 
     A member that is called as a state of the list is perhaps that state.
     """
-    from ..model.authority import authority
-    from ..readers.ids import id_for
+    from ..model.known.authority import authority
+    from ..readers.names.ids import id_for
 
     found = {}
     for entity in entities:
@@ -134,7 +134,7 @@ def _said(store: Store, apart: Sequence[tuple[Sequence[str], str]], where: str) 
     """What to say of namesakes that are nodes of their own, and how they become one."""
     if not apart:
         return []
-    from ..model.names import read_entities
+    from ..model.naming.names import read_entities
 
     entities, _ = read_entities(LocalSource(store, ""))
     by_iri = {entity.iri: entity for entity in entities}

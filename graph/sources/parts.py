@@ -20,8 +20,8 @@ from ..amounts import shortened
 from ..frozen import frozen
 from ..model.dates import today
 from ..rdf.terms import text_of
+from ..readers.dates.written_dates import read_date
 from ..readers.formats import Format
-from ..readers.written_dates import read_date
 from .connected import Spoken, connected
 from .namesakes import one_by_name_alone, own_people
 

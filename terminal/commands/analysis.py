@@ -38,7 +38,7 @@ def timeline(
 ) -> None:
     """Show who joined and left what, and when, and what happened."""
     from ...graph.analysis.timeline import entries_of, undated_note
-    from ...graph.model.name_lists import mentioned
+    from ...graph.model.naming.lists import mentioned
     from ..notes import about_date, outside
     from ..timeline import first_years, write_timeline
 
@@ -81,7 +81,7 @@ def trend(
     say when that is, while it has a membership that counts.
     """
     from ...graph.analysis.trend import trend as count
-    from ...graph.model.name_lists import mentioned
+    from ...graph.model.naming.lists import mentioned
     from ..notes import outside
     from ..trend import write_trend
 
@@ -187,7 +187,7 @@ def overlap(
     """
     as_of = asked_period(as_of, during)
     from ...graph.analysis.overlap import overlap as compare
-    from ...graph.model.name_lists import mentioned
+    from ...graph.model.naming.lists import mentioned
     from ..notes import about_date
     from ..overlap import measures_shown, write_overlap
 
@@ -239,7 +239,7 @@ def panel(
     --measure. Kappa, pi and s are computed over the bodies that existed in
     that year.
     """
-    from ...graph.model.name_lists import mentioned
+    from ...graph.model.naming.lists import mentioned
     from ..panel import write_panel
 
     among = mentioned(entities or [], graph.names, ())
@@ -273,7 +273,7 @@ def upset(
     """
     as_of = asked_period(as_of, during)
     from ...graph.analysis.overlap import overlap as compare
-    from ...graph.model.name_lists import mentioned
+    from ...graph.model.naming.lists import mentioned
     from ..notes import about_date
     from ..upset import write_upset
 
@@ -306,7 +306,7 @@ def path(
     """Show how two entities are connected: all shortest paths between them."""
     as_of = asked_period(as_of, during)
     from ...graph.analysis.paths import find_paths
-    from ...graph.model.name_lists import two_mentioned
+    from ...graph.model.naming.lists import two_mentioned
     from ..notes import about_date
     from ..paths import write_paths
 
@@ -355,7 +355,7 @@ def network(
     """
     as_of = asked_period(as_of, during)
     from ...graph.analysis.network import network as analyse
-    from ...graph.model.name_lists import mentioned
+    from ...graph.model.naming.lists import mentioned
     from ..network import write_network
     from ..notes import about_date
 

@@ -55,7 +55,7 @@ def import_cow_igo(
     dry_run: import_options.DryRun = False,
 ) -> None:
     """Import the Correlates of War IGO tables: memberships with their roles and years."""
-    from ...graph.readers.own_names import own_names
+    from ...graph.readers.names.own_names import own_names
     from ...graph.readers.table_options import TableOptions
     from ..importing import import_cow_tables, mapping_of
 
@@ -114,7 +114,7 @@ def import_csv_(
 
     What is read as what is found out by the names and contents of the columns, and reported.
     """
-    from ...graph.readers.own_names import own_names
+    from ...graph.readers.names.own_names import own_names
     from ...graph.readers.table_options import TableOptions
     from ..importing import import_table, mapping_of
 
@@ -164,7 +164,7 @@ def _published(name: str, text: str, *commands: str) -> None:
         replace: import_options.Replace = False,
         dry_run: import_options.DryRun = False,
     ) -> None:
-        from ...graph.readers.own_names import own_names
+        from ...graph.readers.names.own_names import own_names
         from ...graph.readers.table_options import TableOptions
         from ..importing import import_table, mapping_of
 
@@ -206,7 +206,7 @@ def _coded(name: str, text: str, *commands: str) -> None:
         replace: import_options.Replace = False,
         dry_run: import_options.DryRun = False,
     ) -> None:
-        from ...graph.readers.own_names import own_names
+        from ...graph.readers.names.own_names import own_names
         from ...graph.readers.table_options import TableOptions
         from ..importing import import_table
 

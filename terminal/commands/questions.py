@@ -121,7 +121,7 @@ def list_(
 ) -> None:
     """List the entities in the graph."""
     from ...graph.model.entities import kind_named
-    from ...graph.model.state_codes import StateCodes, codes_named
+    from ...graph.model.known.codes import StateCodes, codes_named
     from ..cards import entities_table
 
     wanted = kind_named(kind) if kind else ""
@@ -141,8 +141,8 @@ def search(
     codes: options.CodesBeside = "",
 ) -> None:
     """Find entities by any part of their names, definition or quotes."""
+    from ...graph.model.known.codes import StateCodes, codes_named
     from ...graph.model.search import search as find
-    from ...graph.model.state_codes import StateCodes, codes_named
     from ..cards import found_table
 
     beside = StateCodes(codes_named(codes))

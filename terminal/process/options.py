@@ -116,7 +116,7 @@ def listed_codes(codes: str) -> tuple[str, ...]:
     """The codes asked for, by name. Raises InvalidRequest if there is no such code."""
     if not codes:
         return ()
-    from ...graph.model.state_codes import codes_named
+    from ...graph.model.known.codes import codes_named
 
     return tuple(code.name for code in codes_named(codes))
 

@@ -194,7 +194,7 @@ class SourceOptions:
         if not (self.same or self.names or self.no_reconcile):
             return None
         from ...graph.errors import InvalidRequest
-        from ...graph.readers.own_names import own_names
+        from ...graph.readers.names.own_names import own_names
         from ...graph.readers.table_options import TableOptions
 
         if not chosen.data and not chosen.named:
@@ -269,8 +269,8 @@ def said_of(graph: KnowledgeGraph) -> list[str]:
 
 def _say_at_the_end(graph: KnowledgeGraph) -> None:
     """When the command is over, say of an endpoint what it has instead of the model, or beside it."""
-    from ...graph.sources.endpoint import Endpoint
-    from ...graph.sources.foreign import beside_note, foreign_note
+    from ...graph.sources.remote.endpoint import Endpoint
+    from ...graph.sources.remote.foreign import beside_note, foreign_note
     from ..writing.files import say_beside
     from .ending import say_at_the_end
 

@@ -103,7 +103,7 @@ def test_the_wheel_has_one_import_name_and_all_that_it_needs(built: Path) -> Non
         "queries/in-both.rq",
         "queries/lenses/wikidata.rq",
         "data/contexts/schema.org.jsonld",
-        "graph/model/names.py",
+        "graph/model/naming/names.py",
         "data/page/page.html",
         "data/page/first-names.txt",
         "data/page/scripts/main.js",

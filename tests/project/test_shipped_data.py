@@ -12,7 +12,7 @@ from pathlib import Path
 import blocs as library
 import pyoxigraph
 import pytest
-from blocs.graph.model.names import Names, read_names
+from blocs.graph.model.naming.names import Names, read_names
 from blocs.graph.rdf.source import LocalSource
 from blocs.graph.sources import built_in as built_in_graph
 from blocs.graph.sources.built_in import PREPARED, prepared

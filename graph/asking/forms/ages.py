@@ -8,7 +8,7 @@ from ...model.dates import ALWAYS, Period
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..logical_form import (
+from ..logic.logical_form import (
     Aged,
     BeganIn,
     Bound,

@@ -8,7 +8,7 @@ from ...model.entities import Entity
 from ..composing import among
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Attended, Entities, OfKind, OfNoun, Organized, Question, TookPart, Whether
+from ..logic.logical_form import Attended, Entities, OfKind, OfNoun, Organized, Question, TookPart, Whether
 from ..slots.clauses import at_one_time, in_order
 from ..slots.events import events_named
 from ..slots.subjects import Who

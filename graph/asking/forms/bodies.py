@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.dates import ALWAYS
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Bound, Contains, Entities, Existing, Exists, NotSo, Numbered, OfKind, OfNoun, Question
+from ..logic.logical_form import Bound, Contains, Entities, Existing, Exists, NotSo, Numbered, OfKind, OfNoun, Question
 from ..slots.subjects import asked_period
 from .parts import wholes_of
 

@@ -11,7 +11,7 @@ from ..kinds_of_members import kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..logical_form import (
+from ..logic.logical_form import (
     Compare,
     Difference,
     Entities,

@@ -7,7 +7,7 @@ from ...rdf.source import values
 from ...rdf.terms import prologue
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Condition, Entities, OfKind, Question, Really, Related, SaidWith, Whether
+from ..logic.logical_form import Condition, Entities, OfKind, Question, Really, Related, SaidWith, Whether
 
 __all__ = ["FORMS"]
 

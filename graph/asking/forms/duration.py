@@ -8,7 +8,7 @@ from ...model.coverage import coverage
 from ...model.dates import ALWAYS
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import (
+from ..logic.logical_form import (
     Among,
     Bound,
     Dates,
@@ -28,7 +28,7 @@ from ..logical_form import (
     YearsIn,
     YearsWhen,
 )
-from ..moment_dates import dates_of
+from ..lookup.moment_dates import dates_of
 from ..slots.subjects import Who, kind_of
 
 if TYPE_CHECKING:

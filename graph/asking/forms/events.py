@@ -8,7 +8,7 @@ from ...model.dates import parse_period
 from ...model.entities import Entity
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import (
+from ..logic.logical_form import (
     After,
     Before,
     Condition,
@@ -26,7 +26,7 @@ from ..logical_form import (
     Whether,
 )
 from ..slots.events import events_named, signing_of
-from ..sparql import query
+from ..sparql.questions import query
 
 __all__ = ["FORMS"]
 

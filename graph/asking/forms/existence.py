@@ -8,7 +8,7 @@ from ...model.expression import Body
 from ...rdf.terms import prologue, sparql_term
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
-from ..logical_form import (
+from ..logic.logical_form import (
     BeganIn,
     Condition,
     Dates,
@@ -27,7 +27,7 @@ from ..logical_form import (
 )
 from ..slots.spans import How, When
 from ..slots.subjects import asked_period
-from ..sparql import query
+from ..sparql.questions import query
 
 __all__ = ["FORMS"]
 

@@ -6,7 +6,7 @@ from ...model.dates import ALWAYS, Period
 from ..kinds_of_members import kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import (
+from ..logic.logical_form import (
     OF_NAMED,
     Among,
     Dates,

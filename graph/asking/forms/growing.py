@@ -9,7 +9,7 @@ from ..kinds_of_members import kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..logical_form import Bound, Entities, Extreme, Grown, Place, Question
+from ..logic.logical_form import Bound, Entities, Extreme, Grown, Place, Question
 from ..slots.dates import ranges
 
 __all__ = ["FORMS"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Entities, Is, OfKind, Question
+from ..logic.logical_form import Entities, Is, OfKind, Question
 
 __all__ = ["FORMS"]  # fmt: skip
 

@@ -12,7 +12,7 @@ from ...model.expression import Body, Everyone
 from ..kinds_of_members import kind_meant, kind_of_members
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
-from ..logical_form import (
+from ..logic.logical_form import (
     Among,
     AnyOf,
     Asked,
@@ -41,7 +41,7 @@ from ..logical_form import (
 from ..slots.clauses import Later, already, at_one_time, being_in, in_order, joining, leaving, span_of
 from ..slots.spans import How, When
 from ..slots.subjects import Who, WhoThen, kind_of
-from ..sparql import query
+from ..sparql.questions import query
 
 __all__ = ["FORMS"]
 

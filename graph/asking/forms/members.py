@@ -9,12 +9,12 @@ from ..composing import members
 from ..kinds_of_members import kind_meant, kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Among, Entities, Exists, MemberOf, NotSo, Question
-from ..ranging import leaves_out
+from ..logic.logical_form import Among, Entities, Exists, MemberOf, NotSo, Question
+from ..lookup.ranging import leaves_out
 from ..set_dates import outlived
 from ..slots.sets import alone
 from ..slots.subjects import Who, asked_period, kind_of
-from ..sparql import query
+from ..sparql.questions import query
 from .roles import in_a_role
 
 __all__ = ["FORMS", "OF_TWO_TIMES"]

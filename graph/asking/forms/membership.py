@@ -9,9 +9,9 @@ from ...model.roles import ANY_ROLE
 from ..composing import members
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Exists, MemberOf, Question, Whether
+from ..logic.logical_form import Exists, MemberOf, Question, Whether
 from ..slots.subjects import asked_period
-from ..sparql import query
+from ..sparql.questions import query
 from .parts import wholes_of
 
 __all__ = ["FORMS"]

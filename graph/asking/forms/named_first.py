@@ -8,7 +8,7 @@ from ...model.expression import Body, bodies_of
 from ..kinds_of_members import kind_of_members
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import (
+from ..logic.logical_form import (
     Among,
     Condition,
     Entities,
@@ -25,7 +25,7 @@ from ..logical_form import (
 )
 from ..slots.clauses import joining, leaving
 from ..slots.subjects import Who, asked_period, kind_of
-from ..sparql import query
+from ..sparql.questions import query
 
 __all__ = ["FORMS"]
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from ...model.dates import ALWAYS, Period
 from ...model.entities import Entity
-from ...model.names import normal
+from ...model.naming.names import normal
 from ...model.post_holders import without_terms
 from ...rdf.terms import prologue
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..logical_form import Dates, Entities, HasInOffice, Holds, OfficeOf, Question, TermDate, TookOffice, Whether
+from ..logic.logical_form import Dates, Entities, HasInOffice, Holds, OfficeOf, Question, TermDate, TookOffice, Whether
 from ..slots.spans import When
-from ..sparql_of_offices import office_of
-from ..written import values_of
+from ..sparql.offices import office_of
+from ..sparql.written import values_of
 
 __all__ = ["FORMS"]
 

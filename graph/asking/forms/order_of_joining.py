@@ -6,7 +6,7 @@ from ...model.dates import ALWAYS
 from ...model.expression import Body
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import ByDate, Condition, Entities, Joined, Left, Linked, MemberOf, Question
+from ..logic.logical_form import ByDate, Condition, Entities, Joined, Left, Linked, MemberOf, Question
 from ..slots.subjects import Who, asked_period, kind_of
 
 __all__ = ["FORMS"]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..logical_form import Among, Entities, Exists, OfKind, Pact, Question, Whether
+from ..logic.logical_form import Among, Entities, Exists, OfKind, Pact, Question, Whether
 from ..slots.subjects import Who, asked_period
 
 __all__ = ["FORMS", "OBLIGATION_WORDS", "PACT_NOUNS", "asks_of_pacts"]

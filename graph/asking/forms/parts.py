@@ -6,8 +6,8 @@ from ...model.entities import Entity
 from ...rdf.terms import text_of
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Entities, Question, Related, Whether
-from ..sparql import query
+from ..logic.logical_form import Entities, Question, Related, Whether
+from ..sparql.questions import query
 
 __all__ = ["FORMS", "wholes_of"]
 

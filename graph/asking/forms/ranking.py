@@ -11,7 +11,7 @@ from ..language.form import Context, Form
 from ..language.numerals import ORDINALS
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..logical_form import (
+from ..logic.logical_form import (
     Average,
     AverageShare,
     Bound,

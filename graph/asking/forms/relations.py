@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.entities import Entity
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
-from ..logical_form import DealtWith, Entities, OfKind, Question, Related, Whether
+from ..logic.logical_form import DealtWith, Entities, OfKind, Question, Related, Whether
 
 __all__ = ["FORMS"]
 

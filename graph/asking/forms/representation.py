@@ -7,7 +7,15 @@ from ...model.expression import And, Body
 from ..composing import among, members
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Entities, HasOfficers, LacksOfficers, NotUnrepresented, Question, RepresentedIn, Whether
+from ..logic.logical_form import (
+    Entities,
+    HasOfficers,
+    LacksOfficers,
+    NotUnrepresented,
+    Question,
+    RepresentedIn,
+    Whether,
+)
 from ..slots.subjects import Who
 
 __all__ = ["FORMS"]

@@ -9,7 +9,7 @@ from ..composing import members
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..logical_form import Among, Contains, Entities, Exists, MemberOf, Question
+from ..logic.logical_form import Among, Contains, Entities, Exists, MemberOf, Question
 from ..slots.subjects import asked_period
 
 __all__ = ["FORMS", "ROLE_NOUNS", "in_a_role"]

@@ -10,7 +10,7 @@ from ..composing import among
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..logical_form import (
+from ..logic.logical_form import (
     Bound,
     Documents,
     Entities,

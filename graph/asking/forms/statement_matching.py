@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...frozen import frozen
 from ...model.dates import ALWAYS
 from ...model.entities import Entity
-from ...model.names import Names, normal
+from ...model.naming.names import Names, normal
 from ..language.phrases import PHRASES
 from ..language.reading import Reading, expect_names
 from ..language.tokens import split

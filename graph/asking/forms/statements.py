@@ -8,7 +8,7 @@ from dataclasses import replace
 from pyoxigraph import NamedNode
 
 from ...model.entities import Entity
-from ...model.names import normal
+from ...model.naming.names import normal
 from ...rdf.source import values
 from ...rdf.terms import prologue, sparql_term, text_of
 from ..language.form import Context, Form
@@ -16,11 +16,11 @@ from ..language.patterns import Found
 from ..language.phrases import ACTS, WISHES
 from ..language.reading import Pattern, Reading, slot
 from ..language.tokens import split
-from ..logical_form import Entities, OfKind, OneOf, Question, Related, Said, SpokeAbout, StatementOf, Whether
+from ..logic.logical_form import Entities, OfKind, OneOf, Question, Related, Said, SpokeAbout, StatementOf, Whether
 from ..slots.subjects import Who
-from ..sparql_of_offices import office_of
+from ..sparql.offices import office_of
+from ..sparql.written import values_of
 from ..vocabulary import Vocabulary
-from ..written import values_of
 from .statement_matching import Content, all_statements, asked_content, expect_names_in, matching, word_stem
 
 __all__ = ["FORMS"]

@@ -6,8 +6,8 @@ from ...errors import NotUnderstood
 from ...model.entities import Entity
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Bound, Dates, Extreme, Question, YearsOfNumber
-from ..orders import holds
+from ..logic.logical_form import Bound, Dates, Extreme, Question, YearsOfNumber
+from ..logic.orders import holds
 from .duration import years_covered
 
 __all__ = ["FORMS"]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...frozen import frozen
-from ..logical_form import Question
+from ..logic.logical_form import Question
 from .patterns import Found, Needs, Node
 from .reading import classes, compiled
 

@@ -16,7 +16,7 @@ from .phrases import PHRASES
 
 if TYPE_CHECKING:
     from ...model.graph import Graph
-    from ...model.names import Names
+    from ...model.naming.names import Names
     from ..vocabulary import Vocabulary
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...model.name_forms import ascii_digits
+from ...model.naming.forms import ascii_digits
 from .numerals import ORDINALS
 
 __all__ = ["split"]

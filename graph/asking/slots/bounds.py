@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..language.reading import Reading, slot
-from ..logical_form import Bound, Extreme, Than
+from ..logic.logical_form import Bound, Extreme, Than
 
 __all__ = ["compared", "contrary"]
 

@@ -11,7 +11,7 @@ from ...model.entities import Entity
 from ...model.expression import AtLeast, Body, Everyone, Expression
 from ..language.patterns import Found
 from ..language.reading import Pattern, Reading, slot
-from ..logical_form import (
+from ..logic.logical_form import (
     AnyOf,
     Asked,
     Condition,
@@ -29,7 +29,7 @@ from ..logical_form import (
     Throughout,
     period_of,
 )
-from ..walking import changed
+from ..logic.walking import changed
 from .spans import How, When
 
 __all__ = ["Later", "already", "at_one_time", "being_in", "in_order", "joining", "leaving"]

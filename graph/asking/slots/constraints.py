@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...model.dates import Period, parse_period
 from ..language.reading import Reading, slot
-from ..logical_form import After, Before, During, InPlace
+from ..logic.logical_form import After, Before, During, InPlace
 
 __all__ = ["Constraint"]
 

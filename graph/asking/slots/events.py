@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from pyoxigraph import NamedNode
 
 from ...model.entities import Entity
-from ...model.names import normal
+from ...model.naming.names import normal
 from ...rdf.terms import prologue, sparql_term, text_of
 from ..language.nouns import EVENT_NOUNS
 from ..language.reading import Reading, slot
-from ..logical_form import Entities, OfKind, OfNoun, Planned
-from ..sparql import query
+from ..logic.logical_form import Entities, OfKind, OfNoun, Planned
+from ..sparql.questions import query
 from ..vocabulary import EventDescription, Vocabulary
 
 __all__ = ["events_named", "signing_of"]

@@ -14,7 +14,7 @@ from ...rdf.terms import prologue, sparql_term
 from ..kinds_of_members import kind_meant
 from ..language.nouns import ANY_BODY
 from ..language.reading import Reading, slot
-from ..logical_form import OfNoun
+from ..logic.logical_form import OfNoun
 
 if TYPE_CHECKING:
     from ...model.graph import Graph

@@ -10,8 +10,8 @@ from ...model.dates import ALWAYS, Period, following, preceding
 from ...model.entities import Entity
 from ...rdf.terms import prologue, sparql_term, text_of
 from ..language.reading import Reading, slot
-from ..logical_form import Joined, Left, Lifetime, Moment
-from ..moment_dates import dates_of
+from ..logic.logical_form import Joined, Left, Lifetime, Moment
+from ..lookup.moment_dates import dates_of
 from .dates import dates, ranges, times
 
 __all__ = ["How", "When"]

@@ -15,9 +15,9 @@ from ..language.form import Context
 from ..language.nouns import KINDS, PEOPLE
 from ..language.patterns import Found
 from ..language.reading import SIDES, Pattern, Reading, slot
-from ..logical_form import Among, Entities
+from ..logic.logical_form import Among, Entities
 from ..set_dates import outlived
-from ..sparql import query
+from ..sparql.questions import query
 from .sets import two_nouns
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from ...model.dates import Period
 from ...model.description import Description, about, fact_row
 from ...model.entities import Entity
 from ...model.evidence import evidence_line
-from ...model.names import Names
+from ...model.naming.names import Names
 from .card_figure import Saying, card_figure
 from .chain_figure import chain_figure
 from .figure import Caption, Look

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...errors import OperationFailed
-from ..cell_texts import text_of_cell
+from ..cells.cell_texts import text_of_cell
 from .network import Edge, Network, Said
 
 __all__ = ["json_network"]

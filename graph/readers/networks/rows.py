@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from ...amounts import counted, shortened
 from ...errors import OperationFailed
 from ...late import late_pattern
-from ...model.name_forms import slug
+from ...model.naming.forms import slug
 from ...model.roles import FULL
-from ..exported_quotes import evidence_cells
+from ..files.exported_quotes import evidence_cells
 from ..important import Important
-from ..planning.column_names import FIELDS
 from ..planning.keys import key_of
+from ..planning.words.column_names import FIELDS
 from ..relation_words import relation_role, says_of
 from .network import SIDE, Edge, Network, Said, name_of
 from .sides import OTHER, sides_of

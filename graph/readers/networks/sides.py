@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ...amounts import shortened
 from ...errors import InvalidRequest, OperationFailed, UnknownName
-from ...model.authority import authority
-from ...model.bodies import bodies
 from ...model.entities import kind_named
-from ..cell_words import NO, YES, flag_of
+from ...model.known.authority import authority
+from ...model.known.bodies import bodies
+from ..cells.cell_words import NO, YES, flag_of
 from ..important import Important
-from ..planning.column_names import FIELDS
-from ..planning.column_words import has_body_word, says
 from ..planning.keys import key_of
+from ..planning.words.column_names import FIELDS
+from ..planning.words.column_words import has_body_word, says
 from ..records import OTHER_SIDE
 from .network import Network, name_of
 

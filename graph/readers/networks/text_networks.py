@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...errors import OperationFailed
-from ..line_breaks import lines_of
+from ..files.line_breaks import lines_of
 from .network import SIDE, Edge, Network, Said
 
 __all__ = ["gml_network", "pajek_network"]

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 
 from ...amounts import counted, shortened
 from ...errors import InvalidRequest, OperationFailed
+from ..files.xml_tree import Element, xml_tree
 from ..important import Important
-from ..xml_tree import Element, xml_tree
 from .network import Edge, Network, Said
 
 __all__ = ["gexf_network", "graphml_network"]

@@ -6,8 +6,8 @@ import re
 
 from ..row import SCHEMES
 from .column import Column
-from .column_names import FIELDS
 from .columns import Columns
+from .words.column_names import FIELDS
 
 __all__ = ["find_codes", "find_ids", "tell_schemes"]
 
@@ -62,7 +62,7 @@ def find_codes(table: Columns) -> None:
 
 def tell_schemes(table: Columns) -> None:
     """Whether numbers called after one scheme of codes are those of ISO: several data sets call these ccode."""
-    from ...model.authority import authority
+    from ...model.known.authority import authority
 
     for named in ("cow", "gw"):
         if named not in table.fields or "iso_numeric" in table.fields:

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...model.name_forms import ascii_digits
-from ..calendar_dates import plain_text
-from ..cell_words import MISSING, NO, UNKNOWN, YES, flag_of, word
-from ..other_calendars import is_marked_year
-from ..yes_and_no import pair_in, short_pair
-from .column_words import START_WORD, TURNS
+from ...model.naming.forms import ascii_digits
+from ..cells.cell_words import MISSING, NO, UNKNOWN, YES, flag_of, word
+from ..cells.yes_and_no import pair_in, short_pair
+from ..dates.calendar_dates import plain_text
+from ..dates.other_calendars import is_marked_year
 from .keys import key_of
+from .words.column_words import START_WORD, TURNS
 
 __all__ = ["Column", "may_answer"]
 

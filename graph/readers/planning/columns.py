@@ -8,19 +8,19 @@ from collections.abc import Set as AbstractSet
 
 from ...errors import InvalidRequest
 from ...model.roles import ROLES
-from ..calendar_dates import plain_text
-from ..cell_words import MISSING, NO, YES, flag_of, word
-from ..cells import CellReader
-from ..date_words import LATER
-from ..not_a_date import NotADate
-from ..single_dates import Undecided, is_part_of_year
-from ..two_digit_years import is_short_date
+from ..cells.cell_reader import CellReader
+from ..cells.cell_words import MISSING, NO, YES, flag_of, word
+from ..dates.calendar_dates import plain_text
+from ..dates.date_words import LATER
+from ..dates.not_a_date import NotADate
+from ..dates.single_dates import Undecided, is_part_of_year
+from ..dates.two_digit_years import is_short_date
 from .column import Column
-from .column_names import FIELDS
-from .column_words import TURNS, says
 from .field_names import IGNORE, NUMBERED, field_named
 from .keys import key_of
 from .table_plan import Plan
+from .words.column_names import FIELDS
+from .words.column_words import TURNS, says
 
 __all__ = ["AS_ASKED", "Columns"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...errors import InvalidRequest
-from .column_names import FIELDS
-from .date_parts import DATE_PARTS
 from .keys import key_of
+from .words.column_names import FIELDS
+from .words.date_parts import DATE_PARTS
 
 __all__ = ["IGNORE", "NUMBERED", "field_named", "given_as"]
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
-from ..cell_words import UNKNOWN, flag_of
-from ..counted_days import may_be_count
+from ..cells.cell_words import UNKNOWN, flag_of
+from ..dates.counted_days import may_be_count
 from .column import Column
 from .columns import Columns
 from .named_bodies import called_after_body, capitals_tell, is_listed

@@ -7,10 +7,10 @@ the name of a column or the dates of the table leave it open what is meant, the 
 from __future__ import annotations
 
 from ...late import late_pattern
-from ..cell_words import YES
-from .column_words import END_WORD
+from ..cells.cell_words import YES
 from .columns import Columns
 from .keys import NOT_BODIES, edge_named
+from .words.column_words import END_WORD
 
 __all__ = ["find_going_on", "is_surely_now", "tell_of_each_year", "tells_of_joining"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ...errors import InvalidRequest
-from ..known_names import states_in
+from ..names.known_names import states_in
 from .column import Column
 from .columns import Columns
 from .keys import count_known
@@ -103,7 +103,7 @@ def _is_state_above_states(column: Column) -> bool:
         return False
     if states_in([column.name]) == 1 and states_in(column.distinct) >= 0.5:
         return True
-    from ...model.authority import authority
+    from ...model.known.authority import authority
 
     codes = {column.name, *column.distinct}
     return all(code.isalpha() and code.isupper() for code in codes) and bool(authority().schemes_of(codes))

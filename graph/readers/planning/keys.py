@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .column_names import FIELDS
-from .column_words import END_WORD, START_WORD, TURNS
-from .date_parts import part_of_date
-from .key_forms import plain_form
-from .people_words import called_after
+from .words.column_names import FIELDS
+from .words.column_words import END_WORD, START_WORD, TURNS
+from .words.date_parts import part_of_date
+from .words.key_forms import plain_form
+from .words.people_words import called_after
 
 __all__ = [
     "NOT_BODIES",

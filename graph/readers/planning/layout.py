@@ -8,27 +8,27 @@ from typing import NoReturn
 
 from ...amounts import shortened
 from ...errors import InvalidRequest
-from ..cell_marks import unmarked
-from ..cell_words import UNKNOWN, flag_of
-from ..known_names import states_in
+from ..cells.cell_marks import unmarked
+from ..cells.cell_words import UNKNOWN, flag_of
+from ..names.known_names import states_in
 from ..table_options import map_option
 from .column import Column
-from .column_names import FIELDS
-from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, has_body_word, says
 from .columns import Columns
-from .ends import names_parts
+from .dates.starts_and_ends import give_dates_to_bodies
 from .figures import refuse_figures_by_year
 from .flag_names import of_memberships
 from .headless import is_whole_date, refuse_headless
 from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, edge_named, entity_name, key_of, turned
+from .members.members_and_bodies import names_parts
+from .members.other_subjects import refuse_traits
+from .members.people import ask_of_people
+from .members.people_unnamed import people_left
 from .named_bodies import called_after_body, capitals_tell, edge_and_body, has_role_words, in_brackets, is_listed
-from .other_subjects import refuse_traits
-from .people import ask_of_people
-from .people_unnamed import people_left
-from .people_words import POSTS, called_after
-from .times import give_dates_to_bodies
 from .titles import body_of_file
 from .unread_flags import refuse_unknown_words, ways_to_say
+from .words.column_names import FIELDS
+from .words.column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, has_body_word, says
+from .words.people_words import POSTS, called_after
 
 __all__ = ["NoBody", "find_layout"]
 
@@ -263,7 +263,7 @@ def _refuse_if_named(table: Columns, wide: Sequence[Column]) -> None:
 
 
 def _called_after_state(column: Column) -> bool:
-    from ...model.authority import authority
+    from ...model.known.authority import authority
 
     name = unmarked(entity_name(column.name))
     return states_in([name]) > 0 or bool(authority().meanings_of_code(name.upper(), ("iso3", "cowAbbreviation")))

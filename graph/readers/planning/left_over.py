@@ -10,23 +10,23 @@ from typing import NoReturn
 from ...amounts import shortened
 from ...errors import InvalidRequest
 from ...late import late_pattern
-from ...model.name_forms import ascii_digits
-from ..cell_words import MISSING, NO, flag_of, says_none
-from ..known_names import states_in
-from ..single_dates import Undecided
+from ...model.naming.forms import ascii_digits
+from ..cells.cell_words import MISSING, NO, flag_of, says_none
+from ..dates.single_dates import Undecided
+from ..names.known_names import states_in
 from ..table_options import map_option
 from .column import Column
-from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of
 from .columns import AS_ASKED, Columns
+from .dates.founding import of_founding
+from .dates.observed import lists_years, refuse_if_observed
+from .dates.split_dates import of_part_alone
 from .figures import of_counted_days
-from .founding import of_founding
 from .keys import NOT_BODIES, dates_of_no_body, edge_named, surely_left
+from .members.people_unnamed import of_names
 from .named_bodies import called_after_body, capitals_tell
-from .observed import lists_years, refuse_if_observed
-from .people_unnamed import of_names
 from .remarks import says_turns, speaks_of_turns
-from .split_dates import of_part_alone
 from .unread_flags import ask_of_flags, may_be_flag, of_flags, refuse_unknown_answers
+from .words.column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of
 
 __all__ = ["list_unread"]
 

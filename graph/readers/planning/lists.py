@@ -8,9 +8,9 @@ from collections.abc import Container
 
 from ...amounts import shortened
 from ...errors import InvalidRequest
-from ..cell_lists import enumerated, is_known, names_in
-from ..known_names import states_in
-from ..separators import AND_WORDS, between_names, last_of_list, listed_names, part_at, split_options
+from ..cells.cell_lists import enumerated, is_known, names_in
+from ..cells.separators import AND_WORDS, between_names, last_of_list, listed_names, part_at, split_options
+from ..names.known_names import states_in
 from .column import Column
 from .columns import Columns
 from .keys import is_plural

@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 
 from ...late import late_pattern
-from ...model.name_forms import unaccented
-from ..cell_marks import unmarked
-from ..cell_words import NO, YES, flag_of
+from ...model.naming.forms import unaccented
+from ..cells.cell_marks import unmarked
+from ..cells.cell_words import NO, YES, flag_of
 from .column import Column
-from .column_words import edge_of, says_body
 from .keys import entity_name, key_of
+from .words.column_words import edge_of, says_body
 
 __all__ = ["called_after_body", "capitals_tell", "edge_and_body", "has_role_words", "in_brackets", "is_listed"]
 
@@ -93,7 +93,7 @@ def is_listed(name: str) -> bool:
     >>> is_listed("e_nato"), is_listed("EU28"), is_listed("Schengen Area"), is_listed("Area")
     (True, True, True, False)
     """
-    from ...model.bodies import bodies
+    from ...model.known.bodies import bodies
 
     called = unmarked(entity_name(name))
     plain = re.sub(r"\s*\(.*?\)", "", called)

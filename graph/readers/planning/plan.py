@@ -9,31 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..cells import CellReader
+from ..cells.cell_reader import CellReader
 from .codes import find_codes, find_ids, tell_schemes
 from .columns import Columns
-from .ends import find_ends
+from .dates.founding import find_founders
+from .dates.left_years import tell_years
+from .dates.observed import find_observed
+from .dates.split_dates import find_split_dates, tell_parts
+from .dates.starts_and_ends import find_censored, find_dates, find_edges, find_events, find_opposites, leave_censored
+from .dates.unnamed_ends import ask_of_unnamed_ends
 from .figures import refuse_likelihoods
-from .founding import find_founders
 from .going_on import find_going_on, tell_of_each_year
 from .grounds import find_grounds
 from .identity import find_identity
 from .layout import find_layout
 from .left_over import list_unread
-from .left_years import tell_years
 from .lists import find_lists
-from .observed import find_observed
-from .other_subjects import refuse_other_subjects, refuse_partners
-from .people import tell_states
-from .people_inside import find_further_bodies
-from .people_unnamed import leave_to_people
+from .members.members_and_bodies import find_ends
+from .members.other_subjects import refuse_other_subjects, refuse_partners
+from .members.people import tell_states
+from .members.people_inside import find_further_bodies
+from .members.people_unnamed import leave_to_people
 from .remarks import find_remarks
 from .role_codes import refuse_codes_of_roles
 from .roles import find_flags, find_others, find_role_flags
-from .split_dates import find_split_dates, tell_parts
 from .table_plan import Plan
-from .times import find_censored, find_dates, find_edges, find_events, find_opposites, leave_censored
-from .unnamed_ends import ask_of_unnamed_ends
 
 __all__ = ["plan"]
 

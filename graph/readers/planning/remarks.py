@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from ..single_dates import Undecided
+from ..dates.single_dates import Undecided
 from .column import Column
-from .column_words import END_WORD, START_WORD
 from .columns import Columns
+from .words.column_words import END_WORD, START_WORD
 
 __all__ = ["find_remarks", "is_of_remarks", "says_turns", "speaks_of_turns", "tells_of_turns"]
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
-from ..cell_words import MISSING, flag_of, word
+from ..cells.cell_words import MISSING, flag_of, word
 from .column import Column
-from .column_names import FIELDS
 from .columns import Columns
 from .keys import legend_of
+from .words.column_names import FIELDS
 
 __all__ = ["refuse_codes", "refuse_codes_of_roles"]
 

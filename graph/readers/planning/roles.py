@@ -9,21 +9,21 @@ from ...errors import InvalidRequest
 from ...late import late_pattern
 from ...model.role_words import of_lesser_right
 from ...model.roles import FULL
-from ..cell_words import MISSING, NO, UNKNOWN, YES, bare, flag_of, word
-from ..known_names import states_in
+from ..cells.cell_words import MISSING, NO, UNKNOWN, YES, bare, flag_of, word
+from ..cells.status_words import not_bound, of_consent
 from ..member_kinds import member_kinds
-from ..status_words import not_bound, of_consent
+from ..names.known_names import states_in
 from ..table_options import map_option
 from .column import Column
-from .column_names import FIELDS
-from .column_words import says
 from .columns import Columns
 from .flag_names import of_memberships
 from .going_on import tells_of_joining
 from .keys import edge_named, legend_of, turned
-from .people_words import called_after
 from .remarks import is_of_remarks
 from .role_codes import refuse_codes, refuse_codes_of_roles
+from .words.column_names import FIELDS
+from .words.column_words import says
+from .words.people_words import called_after
 
 __all__ = ["find_flags", "find_others", "find_role_flags"]
 

@@ -44,7 +44,7 @@ def other_states(rows: Iterable[Sequence[str]], one: int, other: int) -> tuple[l
 
 def _meant(name: str) -> set[str]:
     """The states that a name or a code may be of."""
-    from ...model.authority import authority
+    from ...model.known.authority import authority
 
     found = authority().find(name).candidates or (_CODE.fullmatch(name) and authority().find_code(name).candidates)
     return {state.id for state in found or ()}

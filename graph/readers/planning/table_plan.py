@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .date_parts import DateParts, map_all
+from .words.date_parts import DateParts, map_all
 
 __all__ = ["Plan"]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ...late import late_pattern
-from ...model.bodies import bodies
+from ...model.known.bodies import bodies
 from .named_bodies import called_after_body
 
 __all__ = ["body_named_in", "body_of_file", "year_named_in"]

@@ -12,16 +12,16 @@ from typing import NoReturn
 from ...amounts import shortened
 from ...errors import InvalidRequest
 from ...late import late_pattern
-from ..cell_words import NO, UNKNOWN, YES, flag_of
-from ..known_names import states_in
+from ..cells.cell_words import NO, UNKNOWN, YES, flag_of
+from ..names.known_names import states_in
 from .column import Column, may_answer
-from .column_words import says
 from .columns import Columns
 from .flag_names import of_memberships, of_something_else
 from .going_on import tells_of_joining
 from .keys import NOT_BODIES
+from .members.people import only_answers
 from .named_bodies import called_after_body, capitals_tell
-from .people import only_answers
+from .words.column_words import says
 
 __all__ = ["ask_of_flags", "may_be_flag", "of_flags", "refuse_unknown_answers", "refuse_unknown_words", "ways_to_say"]
 

@@ -9,8 +9,8 @@ import re
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
-from ...model.abbreviations import parted
-from ...model.names import NAME_PROPERTIES, normal
+from ...model.naming.abbreviations import parted
+from ...model.naming.names import NAME_PROPERTIES, normal
 from ...rdf.languages import is_english
 from ...rdf.terms import named
 from .kinds import kinds_of

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...model.entities import TYPES
-from ...model.name_forms import slug
-from ...model.names import NAME_PROPERTIES, normal
+from ...model.naming.forms import slug
+from ...model.naming.names import NAME_PROPERTIES, normal
 from ...rdf.languages import language_order
 from ...rdf.terms import PREFIXES, iri_of, node_of_iri
 

@@ -8,7 +8,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from ...amounts import shortened
 from ...rdf.terms import named
-from ..written_dates import read_date
+from ..dates.written_dates import read_date
 from .blank_nodes import label_of
 from .lenses import Node
 

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from ...amounts import shortened
-from ...model.authority import authority
 from ...model.dates import Period, today
 from ...model.entities import TYPES
-from ...model.name_forms import slug
+from ...model.known.authority import authority
+from ...model.naming.forms import slug
 from ...model.roles import FULL, counted_role
 from ...rdf.source import LocalSource
 from ...rdf.terms import id_of, iri_of, named, text_of, words_of
-from ..ids import id_for
-from ..written_dates import read_date
+from ..dates.written_dates import read_date
+from ..names.ids import id_for
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
 from .graph_roles import read_roles, roles_of_classes, times

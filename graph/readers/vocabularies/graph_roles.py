@@ -10,12 +10,12 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store,
 
 from ...amounts import shortened
 from ...late import late_pattern
-from ...model.name_forms import unaccented
+from ...model.naming.forms import unaccented
 from ...model.role_words import nearest_in, of_lesser_right
 from ...model.roles import LESSER_ROLES, ROLE_IRIS, role_named
 from ...rdf.terms import Term, id_of, named
-from ..planning.column_words import TURNS
-from ..status_words import SUSPENDED, is_former
+from ..cells.status_words import SUSPENDED, is_former
+from ..planning.words.column_words import TURNS
 from .blank_nodes import label_of
 from .offices import office_called
 from .rdf_dates import END

@@ -11,9 +11,9 @@ import re
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from ...amounts import shortened
-from ...model.authority import authority
-from ...model.bodies import bodies
 from ...model.entities import TYPES
+from ...model.known.authority import authority
+from ...model.known.bodies import bodies
 from ...rdf.terms import id_of, named, words_of
 from .blank_nodes import label_of
 

@@ -8,7 +8,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from ...amounts import shortened
 from ...rdf.terms import named, text_of
-from ..written_dates import only_year, read_date
+from ..dates.written_dates import only_year, read_date
 from .blank_nodes import label_of
 from .kinds import kinds_of
 from .lenses import Node

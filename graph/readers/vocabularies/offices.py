@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
-from ...model.name_forms import normal, slug
+from ...model.naming.forms import normal, slug
 from ...rdf.terms import Term, id_of, iri_of, named, words_of
 from .blank_nodes import label_of
 from .pair_facts import fact_of

@@ -10,9 +10,9 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 from ...model.entities import TYPES
 from ...model.roles import FULL
 from ...rdf.terms import id_of, named
+from ..cells.status_words import SUSPENDED, is_office
+from ..dates.written_dates import only_year, read_date
 from ..planning.keys import key_of
-from ..status_words import SUSPENDED, is_office
-from ..written_dates import only_year, read_date
 from .blank_nodes import name_blank_nodes
 from .classes import class_elsewhere
 from .graph_roles import meant_role, role_words, says_no_member

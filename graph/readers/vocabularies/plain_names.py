@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...amounts import shortened
-from ...model.one_node import LABELS
+from ...model.naming.one_node import LABELS
 from ...rdf.languages import language_order
 from ...rdf.terms import id_of, named
 from ..planning.keys import key_of

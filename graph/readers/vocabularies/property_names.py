@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from ...rdf.terms import id_of
-from ..planning.column_names import FIELDS
-from ..planning.column_words import BEFORE_WORD, edge_of
 from ..planning.keys import key_of
+from ..planning.words.column_names import FIELDS
+from ..planning.words.column_words import BEFORE_WORD, edge_of
 from .lenses import read_by_lenses
 from .rdf_dates import END, START
 

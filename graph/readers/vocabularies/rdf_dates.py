@@ -10,9 +10,9 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store,
 from ...amounts import shortened
 from ...rdf.source import LocalSource
 from ...rdf.terms import PREFIXES, Term, id_of, named, text_of
-from ..bounds import LATEST, bound_in
-from ..calendar_dates import plain_text
-from ..written_dates import goes_on, is_approximate, only_year, read_date
+from ..dates.bounds import LATEST, bound_in
+from ..dates.calendar_dates import plain_text
+from ..dates.written_dates import goes_on, is_approximate, only_year, read_date
 from .blank_nodes import label_of
 
 __all__ = ["AS_OF", "DATES", "END", "NEVER", "START", "date_literal", "is_model_date", "read_dates"]

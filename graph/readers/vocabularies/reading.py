@@ -25,7 +25,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 from ...amounts import shortened
 from ...errors import OperationFailed
 from ...model.entities import TYPES
-from ...model.names import NAME_PROPERTIES
+from ...model.naming.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations

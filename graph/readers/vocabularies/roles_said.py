@@ -6,7 +6,7 @@ from collections import Counter
 
 from ...amounts import shortened
 from ...model.role_words import COUNTED_AS_FULL, READ_AS_NEAREST, ROLE_NAMES
-from ..status_words import SUSPENDED, is_office
+from ..cells.status_words import SUSPENDED, is_office
 
 __all__ = ["near_roles", "own_roles"]
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from ...amounts import shortened
-from ...model.authority import authority
 from ...model.entities import TYPES
-from ...model.names import normal
-from ...model.one_node import LABELS, join_nodes
+from ...model.known.authority import authority
+from ...model.naming.names import normal
+from ...model.naming.one_node import LABELS, join_nodes
 from ...rdf.languages import is_english
 from ...rdf.terms import BASE, named
 from .blank_nodes import label_of

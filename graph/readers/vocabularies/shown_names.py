@@ -13,11 +13,11 @@ from collections.abc import Collection, Iterable, Iterator
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...amounts import shortened
-from ...model.authority import authority
-from ...model.bodies import bodies
-from ...model.name_forms import normal
-from ...model.names import NAME_PROPERTIES, name_order
-from ...model.one_node import LABELS
+from ...model.known.authority import authority
+from ...model.known.bodies import bodies
+from ...model.naming.forms import normal
+from ...model.naming.names import NAME_PROPERTIES, name_order
+from ...model.naming.one_node import LABELS
 from ...rdf.languages import is_english
 from ...rdf.terms import named
 from .kinds import nodes_of

@@ -14,7 +14,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 from ...amounts import shortened
 from ...rdf.source import LocalSource
 from ...rdf.terms import text_of
-from ..written_dates import read_date
+from ..dates.written_dates import read_date
 from .lenses import Node, read_by_lenses
 from .parting import part, whose
 from .rdf_dates import END, START, date_literal, is_model_date

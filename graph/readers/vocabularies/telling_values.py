@@ -11,10 +11,10 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from ...model.role_words import lesser_in
 from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, role_of
 from ...rdf.terms import Term, id_of, named, text_of
+from ..cells.status_words import SUSPENDED, is_former
+from ..dates.written_dates import WrittenDates, read_date
 from ..planning.keys import key_of
 from ..planning.remarks import tells_of_turns
-from ..status_words import SUSPENDED, is_former
-from ..written_dates import WrittenDates, read_date
 from .graph_roles import meant_role, plain_words, role_words, says_no_member
 from .lenses import Node
 from .own_words import HOLDS

@@ -14,7 +14,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...amounts import shortened
 from ...model.facts import RELATIONS
-from ...model.names import NAME_PROPERTIES
+from ...model.naming.names import NAME_PROPERTIES
 from ...rdf.source import LocalSource
 from ...rdf.terms import Term, named, sparql_term, text_of
 from .lenses import Node, read_by_lenses

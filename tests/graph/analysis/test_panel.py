@@ -32,7 +32,7 @@ def tables() -> Path:
 
 @pytest.fixture(scope="module")
 def store(tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from blocs.graph.sources.importing_cow import import_cow
+    from blocs.graph.sources.importing.cow import import_cow
 
     folder = tmp_path_factory.mktemp("panel") / "store"
     import_cow(folder, tables / "state_year_format3.csv.gz")

@@ -8,7 +8,7 @@ from pathlib import Path
 import blocs as library
 import pytest
 from blocs.graph.asking.answering import Answer, answer
-from blocs.graph.asking.held import held
+from blocs.graph.asking.lookup.held import held
 from blocs.graph.asking.vocabulary import Vocabulary
 from blocs.graph.errors import BlocsError
 from hypothesis import HealthCheck, given, settings

@@ -8,14 +8,14 @@ from typing import Any, get_args
 
 import blocs as library
 import pytest
-from blocs.graph.asking import logical_form, sparql
 from blocs.graph.asking.answering import answer
 from blocs.graph.asking.composing import only_of, without
 from blocs.graph.asking.grammar import forms
 from blocs.graph.asking.language import reading
 from blocs.graph.asking.language.form import Form
 from blocs.graph.asking.language.phrases import PHRASES
-from blocs.graph.asking.logical_form import (
+from blocs.graph.asking.logic import logical_form
+from blocs.graph.asking.logic.logical_form import (
     All,
     Among,
     Bound,
@@ -28,8 +28,9 @@ from blocs.graph.asking.logical_form import (
     TookPart,
     Whether,
 )
-from blocs.graph.asking.restatement import restated
+from blocs.graph.asking.sparql.questions import questions as sparql
 from blocs.graph.asking.vocabulary import Vocabulary
+from blocs.graph.asking.wording.restatement import restated
 from blocs.graph.model.dates import parse_period
 from blocs.graph.model.expression import Body
 from blocs.graph.rdf.terms import prologue

@@ -93,7 +93,7 @@ def oracle(table: Path) -> Oracle:
 
 @pytest.fixture(scope="module")
 def graph(table: Path) -> KnowledgeGraph:
-    from blocs.graph.sources.importing_cow import import_cow
+    from blocs.graph.sources.importing.cow import import_cow
 
     store = table.parent / "store"
     import_cow(store, table, states=TABLE.parent / "states2016.csv")

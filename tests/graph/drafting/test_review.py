@@ -8,7 +8,7 @@ from pathlib import Path
 import blocs as library
 import pytest
 from blocs.graph.drafting import Draft, draft
-from blocs.graph.drafting.review import Decisions
+from blocs.graph.drafting.reviewing.review import Decisions
 from blocs.graph.errors import InvalidRequest
 from blocs.terminal.drafting import review
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from blocs.graph.drafting import draft
-from blocs.graph.drafting.review import Decisions
+from blocs.graph.drafting.reviewing.review import Decisions
 from needs import missing
 
 TEXT = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from blocs.graph.drafting import draft
-from blocs.graph.drafting.wording import in_words
+from blocs.graph.drafting.reviewing.wording import in_words
 
 SAID = {
     "Presidents of EAC member states plan to exchange views on trade.": [

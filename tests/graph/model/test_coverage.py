@@ -12,8 +12,8 @@ from typing import Any
 import blocs as package
 import pytest
 from blocs.graph.model.coverage import coverage, is_outside, outside_notes
-from blocs.graph.sources.importing_cow import import_cow
-from blocs.graph.sources.importing_tables import import_csv
+from blocs.graph.sources.importing.cow import import_cow
+from blocs.graph.sources.importing.tables import import_csv
 
 # The first date on record is 1990-03, the dataset's own is 2014-06.
 SPANS = """

@@ -13,7 +13,7 @@ from blocs.graph.knowledge import KnowledgeGraph, load
 from blocs.graph.model.entities import Entity
 from blocs.graph.model.expression import bodies_of
 from blocs.graph.model.expression_reading import parse_expression
-from blocs.graph.model.names import Names
+from blocs.graph.model.naming.names import Names
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import SHARED

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from blocs.graph.knowledge import load
-from blocs.graph.model.name_forms import normal, slug
-from blocs.graph.readers.ids import Ids, id_for
+from blocs.graph.model.naming.forms import normal, slug
+from blocs.graph.readers.names.ids import Ids, id_for
 from hypothesis import given
 from hypothesis import strategies as st
 

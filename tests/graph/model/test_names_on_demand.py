@@ -8,10 +8,10 @@ import unicodedata
 
 import pytest
 from blocs.graph.errors import InvalidRequest
-from blocs.graph.model.name_forms import normal
-from blocs.graph.model.name_queries import _LATIN, LONGEST_WORD
-from blocs.graph.model.names import Names, read_names
-from blocs.graph.model.names_on_demand import NamesOnDemand
+from blocs.graph.model.naming.forms import normal
+from blocs.graph.model.naming.names import Names, read_names
+from blocs.graph.model.naming.on_demand import NamesOnDemand
+from blocs.graph.model.naming.queries import _LATIN, LONGEST_WORD
 from blocs.graph.model.search import search
 from blocs.graph.rdf.source import LocalSource
 from faraway import Faraway

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import blocs
 import pytest
 from blocs.graph.knowledge import KnowledgeGraph
-from blocs.graph.model.names_on_demand import TOO_MANY, NamesOnDemand
-from blocs.graph.model.remote_names import RemoteNames
+from blocs.graph.model.naming.on_demand import TOO_MANY, NamesOnDemand
+from blocs.graph.model.naming.remote import RemoteNames
 from faulty_server import FaultyServer
 
 
@@ -22,9 +22,9 @@ def server() -> Iterator[FaultyServer]:
 @pytest.fixture(params=[NamesOnDemand, RemoteNames])
 def large(request: pytest.FixtureRequest, server: FaultyServer, monkeypatch: pytest.MonkeyPatch) -> KnowledgeGraph:
     """The built-in graph, as if it had too many names to read them, and to go through them."""
-    monkeypatch.setattr("blocs.graph.model.remote_names.MANY", 10)
+    monkeypatch.setattr("blocs.graph.model.naming.remote.MANY", 10)
     if request.param is RemoteNames:
-        monkeypatch.setattr("blocs.graph.model.remote_names.VERY_MANY", 10)
+        monkeypatch.setattr("blocs.graph.model.naming.remote.VERY_MANY", 10)
     graph = blocs.load(endpoint=server.url + "good")
     assert type(graph.names) is request.param
     return graph

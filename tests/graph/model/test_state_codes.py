@@ -12,9 +12,9 @@ from typing import Any
 import pycountry
 import pytest
 from blocs.graph.errors import InvalidRequest
-from blocs.graph.model.authority import authority
 from blocs.graph.model.entities import Entity
-from blocs.graph.model.state_codes import CODES, StateCodes, codes_named
+from blocs.graph.model.known.authority import authority
+from blocs.graph.model.known.codes import CODES, StateCodes, codes_named
 
 Blocs = Callable[..., Any]
 

@@ -14,13 +14,13 @@ from types import ModuleType
 
 import pytest
 from blocs.graph.errors import UnknownName
-from blocs.graph.model.authority import authority
-from blocs.graph.model.bodies import bodies
-from blocs.graph.model.name_forms import slug
-from blocs.graph.model.name_keys import SHORTENED, name_key, run_together
-from blocs.graph.model.names import normal
-from blocs.graph.model.states import SCHEMES, read_translations
-from blocs.graph.model.translations import kept_translations
+from blocs.graph.model.known.authority import authority
+from blocs.graph.model.known.bodies import bodies
+from blocs.graph.model.known.states import SCHEMES, read_translations
+from blocs.graph.model.known.translations import kept_translations
+from blocs.graph.model.naming.forms import slug
+from blocs.graph.model.naming.keys import SHORTENED, name_key, run_together
+from blocs.graph.model.naming.names import normal
 from hypothesis import given
 from hypothesis import strategies as st
 from needs import library

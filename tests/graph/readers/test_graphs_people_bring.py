@@ -449,7 +449,7 @@ def test_two_names_of_one_state_are_one_node_unless_one_is_of_former_years(tmp_p
     path = tmp_path / "two.ttl"
     path.write_text(TWO_NAMES, encoding="utf-8")
     if stored:
-        from blocs.graph.sources.importing_graphs import import_rdf
+        from blocs.graph.sources.importing.graphs import import_rdf
 
         import_rdf(tmp_path / "store", [path])
         graph = library.load(store=tmp_path / "store")

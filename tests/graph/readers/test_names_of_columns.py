@@ -7,10 +7,10 @@ from pathlib import Path
 import blocs
 import pytest
 from blocs.graph.errors import InvalidRequest, OperationFailed
-from blocs.graph.readers.planning.column_names import FIELDS
 from blocs.graph.readers.planning.keys import key_of
+from blocs.graph.readers.planning.words.column_names import FIELDS
 from blocs.graph.readers.table import TableFile, TableOptions
-from blocs.graph.sources.importing_tables import import_csv
+from blocs.graph.sources.importing.tables import import_csv
 from tables_read import memberships_in
 
 _HEADERS = [

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from blocs import load
 from blocs.graph.errors import InvalidRequest, UnknownName
-from blocs.graph.model.authority import authority
-from blocs.graph.model.name_forms import normal
-from blocs.graph.model.states import State
-from blocs.graph.readers.own_names import own_names
+from blocs.graph.model.known.authority import authority
+from blocs.graph.model.known.states import State
+from blocs.graph.model.naming.forms import normal
+from blocs.graph.readers.names.own_names import own_names
 from blocs.graph.readers.report import Report
 from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.table_options import TableOptions

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from blocs.graph.errors import InvalidRequest, OperationFailed
-from blocs.graph.model.authority import authority
-from blocs.graph.readers.own_names import read_own_names
-from blocs.graph.readers.reconcile import Reconciler, reconcile
-from blocs.graph.readers.reconciled import Named, Reconciled
+from blocs.graph.model.known.authority import authority
+from blocs.graph.readers.names.own_names import read_own_names
+from blocs.graph.readers.names.reconcile import Reconciler, reconcile
+from blocs.graph.readers.names.reconciled import Named, Reconciled
 from blocs.graph.readers.table_options import TableOptions
 from hypothesis import given
 from hypothesis import strategies as st

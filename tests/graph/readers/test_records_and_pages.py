@@ -142,7 +142,7 @@ def test_a_file_is_read_right(tmp_path: Path, name: str) -> None:
 
 
 def test_of_a_name_in_several_languages_one_is_read(tmp_path: Path) -> None:
-    from blocs.graph.readers.json_tables import json_rows
+    from blocs.graph.readers.tables.json_tables import json_rows
 
     assert json_rows("t.json", RIGHT["languages.json"][0]) == [["names", "organization"], ["Arab League", "x"]]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from blocs.graph.errors import BlocsError
-from blocs.graph.readers.json_tables import json_rows
 from blocs.graph.readers.table import TableFile, TableOptions
+from blocs.graph.readers.tables.json_tables import json_rows
 from conftest import Result
 
 from .test_shapes_of_tables import read

@@ -10,7 +10,7 @@ import pytest
 from blocs.graph.checking import check_files
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
-from blocs.graph.sources.importing_graphs import import_rdf
+from blocs.graph.sources.importing.graphs import import_rdf
 
 PREFIXES = """\
 @prefix org: <http://www.w3.org/ns/org#> .

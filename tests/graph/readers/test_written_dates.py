@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from blocs.graph.errors import BlocsError, InvalidRequest
-from blocs.graph.readers.single_dates import Undecided
+from blocs.graph.readers.dates.single_dates import Undecided
+from blocs.graph.readers.dates.written_dates import WrittenDates
 from blocs.graph.readers.table import TableFile
-from blocs.graph.readers.written_dates import WrittenDates
 from tables_read import memberships_in
 
 Blocs = Callable[..., Any]

@@ -8,11 +8,11 @@ import pytest
 from answered_here import answered_here
 from blocs.graph.checking import check
 from blocs.graph.model.graph import Graph
-from blocs.graph.model.names import read_names
-from blocs.graph.model.names_on_demand import NamesOnDemand
-from blocs.graph.model.remote_names import RemoteNames
-from blocs.graph.sources.endpoint import Endpoint
-from blocs.graph.sources.foreign import beside_note
+from blocs.graph.model.naming.names import read_names
+from blocs.graph.model.naming.on_demand import NamesOnDemand
+from blocs.graph.model.naming.remote import RemoteNames
+from blocs.graph.sources.remote.endpoint import Endpoint
+from blocs.graph.sources.remote.foreign import beside_note
 from servers import oxigraph_server
 
 PREFIXES = """

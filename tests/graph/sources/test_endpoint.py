@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph
 import pytest
 from blocs import InvalidRequest, OperationFailed, load
-from blocs.graph.sources.endpoint import Endpoint
+from blocs.graph.sources.remote.endpoint import Endpoint
 from faulty_server import FaultyServer
 from places import ROOT
 

@@ -11,8 +11,8 @@ from typing import Any
 import pyoxigraph
 import pytest
 from blocs.graph.errors import OperationFailed
-from blocs.graph.sources.endpoint import Endpoint
-from blocs.graph.sources.standard_json import StandardJson
+from blocs.graph.sources.remote.endpoint import Endpoint
+from blocs.graph.sources.remote.standard_json import StandardJson
 from faulty_server import FaultyServer
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import blocs as package
 import pytest
-from blocs.graph.sources.endpoint import Endpoint
+from blocs.graph.sources.remote.endpoint import Endpoint
 from faulty_server import FaultyServer
 from needs import missing
 

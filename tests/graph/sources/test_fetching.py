@@ -10,9 +10,9 @@ import blocs as library
 import pytest
 from blocs.graph.errors import InvalidRequest
 from blocs.graph.readers.vocabularies.lenses import read_lens
-from blocs.graph.sources import fetching
-from blocs.graph.sources.fetching import Fetching
 from blocs.graph.sources.files import load_files
+from blocs.graph.sources.remote import fetching
+from blocs.graph.sources.remote.fetching import Fetching
 from faulty_server import FaultyServer, Handler
 from needs import no_server
 from places import TEST_DATA

@@ -255,7 +255,7 @@ def test_readers_keep_what_they_opened_while_an_import_replaces_it(blocs: Callab
     def look(doing: str, done: int, size: int) -> None:
         answers.append(len(library.load(store=store).members("B")))
 
-    from blocs.graph.sources.importing_tables import import_csv
+    from blocs.graph.sources.importing.tables import import_csv
 
     import_csv(store, tmp_path / "two.csv", progress=look)
     assert len(answers) >= 3 and set(answers) == {1}, "whoever opens it during an import finds the old store"
@@ -271,7 +271,7 @@ def test_of_two_imports_at_once_one_is_refused(blocs: Callable[..., Any], tmp_pa
     def another(doing: str, done: int, size: int) -> None:
         said.append(blocs("import", "csv", tmp_path / "t.csv", "--store", tmp_path / "s").err)
 
-    from blocs.graph.sources.importing_tables import import_csv
+    from blocs.graph.sources.importing.tables import import_csv
 
     import_csv(tmp_path / "s", tmp_path / "t.csv", progress=another)
     assert said and all("another import is writing" in err for err in said)

@@ -16,10 +16,10 @@ from blocs.graph.model.graph import Graph
 from blocs.graph.model.membership import has_undated
 from blocs.graph.model.membership_scan import COLUMNS, read_pairs, read_participants, read_stretches
 from blocs.graph.rdf.source import LocalSource, Merge
-from blocs.graph.sources.importing_graphs import import_rdf
-from blocs.graph.sources.importing_tables import import_csv
-from blocs.graph.sources.store import open_store
-from blocs.graph.sources.store_changes import change_merges
+from blocs.graph.sources.importing.graphs import import_rdf
+from blocs.graph.sources.importing.tables import import_csv
+from blocs.graph.sources.stores.store import open_store
+from blocs.graph.sources.stores.store_changes import change_merges
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, Store
@@ -182,7 +182,7 @@ def test_rdf_beside_a_table_has_columns_of_both(tmp_path: Path) -> None:
 
 
 def test_columns_that_would_take_long_to_make_are_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("blocs.graph.sources.stored_columns._MANY", 0)
+    monkeypatch.setattr("blocs.graph.sources.stores.stored_columns._MANY", 0)
     (tmp_path / "one.ttl").write_text(f"{PREFIXES} [] a org:Membership ; org:member :celand ; org:organization :pact .")
     import_rdf(tmp_path / "store", [tmp_path / "one.ttl"])
     source = open_store(tmp_path / "store")

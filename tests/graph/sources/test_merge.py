@@ -153,7 +153,7 @@ def test_a_file_is_merged_into_another(blocs: Blocs, tmp_path: Path) -> None:
 _LIMITED = """
 import sys, threading, time
 from pathlib import Path
-from blocs.graph.sources.importing_tables import import_csv
+from blocs.graph.sources.importing.tables import import_csv
 from blocs.terminal.process import limits
 limits.guard()
 limits.start_clock(600)

@@ -16,10 +16,10 @@ from typing import Any
 import pyoxigraph
 import pytest
 from answered_here import answered_here
-from blocs.graph.model.names_on_demand import TOO_MANY
+from blocs.graph.model.naming.on_demand import TOO_MANY
 from blocs.graph.rdf.source import StoredSource
-from blocs.graph.sources.building import Brought
-from blocs.graph.sources.store_changes import add_source
+from blocs.graph.sources.stores.building import Brought
+from blocs.graph.sources.stores.store_changes import add_source
 from needs import no_server
 from places import BUILT_IN, ROOT
 from servers import NotInstalled, oxigraph_server, virtuoso_server
@@ -237,9 +237,9 @@ def source(
     try:
         with serve([graph], folder) as url, pytest.MonkeyPatch.context() as patch:
             if "many" in request.param:  # as if it had too many names to read them all
-                patch.setattr("blocs.graph.model.remote_names.MANY", 3)
+                patch.setattr("blocs.graph.model.naming.remote.MANY", 3)
             if request.param == "very many":  # and to go through them
-                patch.setattr("blocs.graph.model.remote_names.VERY_MANY", 3)
+                patch.setattr("blocs.graph.model.naming.remote.VERY_MANY", 3)
             yield ["--endpoint", url]
     except NotInstalled as reason:
         no_server(reason)

@@ -1,0 +1,1 @@
+"""What is asked, as data: a question's logical form and its parts."""

@@ -1,0 +1,1 @@
+"""A question's logical form as SPARQL."""

@@ -1,0 +1,1 @@
+"""A question as it was understood, and its answer, in words."""

@@ -1,0 +1,1 @@
+"""A draft, shown beside its text to be looked through."""

@@ -1,0 +1,1 @@
+"""The lists of states and bodies that come with blocs."""

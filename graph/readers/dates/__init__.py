@@ -1,0 +1,1 @@
+"""Dates as people write them, in any calendar, order and language."""

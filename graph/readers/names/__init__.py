@@ -1,0 +1,1 @@
+"""From names and codes of states and bodies to one node each."""

@@ -1,0 +1,1 @@
+"""The words of column names, in many languages."""

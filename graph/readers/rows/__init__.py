@@ -1,0 +1,1 @@
+"""What a row says: who was in what, from when to when, as what."""

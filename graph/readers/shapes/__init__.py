@@ -1,0 +1,1 @@
+"""Shapes of tables, each turned into a row for each membership."""

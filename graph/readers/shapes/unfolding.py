@@ -1,0 +1,104 @@
+"""Tables with several memberships in a row, given a row for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ...errors import InvalidRequest
+from ..tables.tabular import Records, Table
+
+__all__ = ["NOWHERE", "NO_NUMBER", "names_in", "no_end_before", "unfolded"]
+
+NOWHERE = -1
+"""The place of a cell that a row does not have; it is empty."""
+
+NO_NUMBER = frozenset(("0", "0.0", "-9", "-9.0", "-99", "-99.0", "."))
+"""What stands in a column of codes where there is none."""
+
+Variant = Sequence[int | str]
+"""What a row has in its new cells: the cell of a column, by its place, or a text."""
+
+
+def names_in(table: Table, at: int) -> list[str]:
+    """The cells of a column of the first rows that are not empty.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    at : int
+        The column's place.
+
+    Returns
+    -------
+    list of str
+    """
+    return [cell for row in table.sample if at < len(row) and (cell := row[at].strip())]
+
+
+def no_end_before(table: Table, back: str) -> InvalidRequest:
+    """The refusal of a table that says when members came back, and not when they had left.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    back : str
+        The column of the second starts.
+
+    Returns
+    -------
+    InvalidRequest
+    """
+    return InvalidRequest(
+        f"{table.where}: column {back!r} says when members came back, but no column when they had left; add one,"
+        f' or leave it out with: --map "{back}=ignore"'
+    )
+
+
+def unfolded(
+    table: Table, names: Sequence[str], variants: Sequence[Variant], without: Callable[[int], None] | None = None
+) -> None:
+    """Give each row of a table as many rows as there are variants; one with nothing in its cells is none.
+
+    Parameters
+    ----------
+    table : Table
+        The table; it is changed in place.
+    names : sequence of str
+        The names of the new columns, which come behind those that stay.
+    variants : sequence of variants
+        What each new row has in them.
+    without : callable, optional
+        Told, when the table has been read, how many rows have nothing in any of them.
+    """
+    places = {at for variant in variants for at in variant if isinstance(at, int)}
+    kept = [at for at in range(len(table.header)) if at not in places]
+    width = len(table.header)
+
+    def rows_of(cells: list[str]) -> list[list[str]]:
+        if not any(cell.strip() for cell in cells):
+            return [[]]
+        base = [cells[at] if at < len(cells) else "" for at in kept]
+        found = []
+        for variant in variants:
+            said = [
+                each if isinstance(each, str) else cells[each] if 0 <= each < len(cells) else "" for each in variant
+            ]
+            if any(cell.strip() for cell, each in zip(said, variant, strict=True) if isinstance(each, int)):
+                found.append([*base, *said, *cells[width:]])
+        return found
+
+    def records(before: Records) -> Records:
+        empty = 0
+        for number, cells in before:
+            rows = rows_of(cells)
+            empty += not rows
+            for row in rows:
+                yield number, row
+        if empty and without is not None:
+            without(empty)
+
+    table.records = records(table.records)
+    table.sample = [row for cells in table.sample for row in rows_of(cells)]
+    table.header = [table.header[at] for at in kept] + list(names)

@@ -1,0 +1,1 @@
+"""From a file or endpoint of others into a store."""

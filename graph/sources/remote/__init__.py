@@ -1,0 +1,1 @@
+"""SPARQL endpoints: addresses, credentials, requests and answers."""
