@@ -115,6 +115,10 @@ TABLES: dict[str, tuple[str, Right]] = {
         "Country,Organization\nDenmark,Ring\nFinland2,Ring\n2 Observer,\n",
         ["Denmark/Ring/full//", "Finland/Ring/observer//"],
     ),
+    "a numbered note on what was before": (
+        "Country,Organization,Joined\nDenmark,Ring,1952\nFinland2,Ring,1955\n2 Observer until 1955,,\n",
+        ["Denmark/Ring/full/1952/", "Finland/Ring/observer//1955", "Finland/Ring/full/1955/"],
+    ),
     "a sentence": (
         "Country,Organization,Joined\nDenmark,Nordic Council,1952\nAll dates are those of the first session,,\n",
         ["Denmark/Nordic Council/full/1952/"],
