@@ -100,6 +100,8 @@ def write_members(
         out.json(members_json(members, notes, coded, period.last_year, **head))
     else:
         title = f"In {parsed}{in_role}, as of {period}"
-        dated = (data_date_note(graph.as_of),) if as_of is None and graph.as_of < today() else ()
+        # A text is of its date; that a table goes to some year only is not plain.
+        past = as_of is None and graph.as_of < today() and not any(end.from_text for end in graph.ends.all)
+        dated = (data_date_note(graph.as_of),) if past else ()
         told = out if out.for_people else out.noting((*dated, *notes))  # where no title says the date
         told.rows(members_table(members, title, evidence, out.for_people, notes, coded, period.last_year))

@@ -204,15 +204,24 @@ def _half_said(table: Columns, column: Column) -> bool:
     named = of_memberships(column.key) or column.key not in FIELDS["member"]
     named = named and column.key not in FIELDS["role"] and not says(column.key, "role")
     few = named and len(column.distinct) <= _FEW and not column.codes
-    known = [each for each in words if table.cells.role(each) not in ("", NO, MISSING)]
+    missing = edge_named(column.key)  # "n/a" among dates of joining is a date that is not known
+    known = [
+        each
+        for each in words
+        if table.cells.role(each) not in ("", NO, MISSING) and not (missing and flag_of(each) == MISSING)
+    ]
     lesser = {table.cells.role(each) for each in known} & {"associate", "observer"}
     some = not lesser and (bool(said & {YES, NO}) or 0 < len(known) < 0.6 * len(words))
     return few and some and _beside_members(table, column)
 
 
 def _all_said(table: Columns, column: Column) -> bool:
-    """Whether all cells say yes or no, some of them with a role or a date ("Yes (observer)")."""
-    return any(flag_of(cell) != UNKNOWN for cell in column.distinct) and table.says_all(column)
+    """Whether all cells say yes or no, some of them with a role or a date ("Yes (observer)").
+
+    An "unknown" among dates of joining is a date that is not known.
+    """
+    no_answers = {UNKNOWN, MISSING} if edge_named(column.key) else {UNKNOWN}
+    return any(flag_of(cell) not in no_answers for cell in column.distinct) and table.says_all(column)
 
 
 def find_role_flags(table: Columns) -> None:

@@ -26,6 +26,7 @@ _CALLED = frozenset((
     "season", "seasons", "fiscal year", "financial year", "school year", "academic year", "fy", "saison", "temporada",
     "stagione", "geschaftsjahr", "schuljahr", "exercice", "ejercicio", "сезон",
 ))  # fmt: skip
+_FIGURE = re.compile(r"\s*-?\d[\d.,' ]*%?\s*")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
@@ -121,6 +122,8 @@ def _in_header(table: Table, given: Mapping[str, str]) -> None:
         return
     if not _are_seasons([table.header[at].strip()[len(stem) :] for at, (stem, _) in found.items()]):
         return
+    if any(_FIGURE.fullmatch(cell) and cell.strip() not in ("0", "1") for at in found for cell in names_in(table, at)):
+        return  # how much, not who is in
     first = min(found)
     table.notes.append(
         Important(

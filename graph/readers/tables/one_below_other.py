@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ...amounts import shortened
 from ...errors import InvalidRequest
+from ...model.known.authority import authority
 from ..cells.asides import is_sum
 from ..names.known_names import states_in
 from ..planning.field_names import field_named
@@ -55,6 +56,8 @@ def are_names_of_columns(cells: Sequence[str], header: Sequence[str] = ()) -> bo
 
     >>> are_names_of_columns(["member", "body", "since"]), are_names_of_columns(["Chad", "Union", "2000"])
     (True, False)
+    >>> are_names_of_columns(["fra", "pact"]), are_names_of_columns(["FRA", "Pact"])
+    (True, False)
     """
     filled = [cell.strip() for cell in cells if cell.strip()]
     # Asked of many rows, hardly one of which is of this kind: what their cells are called is not looked up for all.
@@ -66,7 +69,14 @@ def are_names_of_columns(cells: Sequence[str], header: Sequence[str] = ()) -> bo
         return False
     if again:
         return not states_in(filled)
+    if any(map(_is_code, filled)) and not all(map(str.isupper, filled)):
+        return False  # "FRA" is France, though "fra" is "from" to some
     return 3 * count_known(filled) >= 2 * len(filled) and count_known(filled) > 1 and not states_in(filled)
+
+
+def _is_code(text: str) -> bool:
+    """Whether a cell may be the code of a state."""
+    return len(text) == 3 and text.isupper() and bool(authority().meanings_of_code(text, ["iso3"]))
 
 
 def part_one_below_other(table: Table, mapping: Mapping[str, str], organization: str = "") -> Mapping[str, str]:

@@ -28,7 +28,7 @@ from blocs.graph.asking.logic.logical_form import (
     TookPart,
     Whether,
 )
-from blocs.graph.asking.sparql.questions import questions as sparql
+from blocs.graph.asking.sparql import questions as sparql
 from blocs.graph.asking.vocabulary import Vocabulary
 from blocs.graph.asking.wording.restatement import restated
 from blocs.graph.model.dates import parse_period

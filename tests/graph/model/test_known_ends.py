@@ -12,7 +12,7 @@ import blocs
 import pytest
 from blocs.graph.asking.logic.logical_form import Bound, Entities, Extreme, MemberOf, Numbered
 from blocs.graph.asking.lookup.columns import counted
-from blocs.graph.asking.sparql.questions.questions import query
+from blocs.graph.asking.sparql.questions import query
 from blocs.graph.asking.vocabulary import Vocabulary
 from blocs.graph.model.dates import ALWAYS, Period
 from blocs.graph.model.entities import Entity

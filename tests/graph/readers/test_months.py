@@ -177,7 +177,16 @@ def test_columns_of_yes_and_no_that_are_called_after_times(
             memberships_in(path, **given)
 
 
-@pytest.mark.parametrize("names", ["2004/05,2005/06,2006/07", "2004-05,2005-06,2006-07", "Jan 1990,Apr 1990,Jul 1990"])
+def test_seasons_are_read_as_the_year_that_they_name_first(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,2004/05,2005/06,2006/07\nKenya,Lakes Union,1,1,0\n", "utf-8")
+    assert memberships_in(path) == ["Kenya/Lakes Union/full/2004/2005"]
+    table = TableFile(path)
+    assert list(table.rows())
+    assert any("'2004/05' as '2004'" in note for note in table.report.important)
+
+
+@pytest.mark.parametrize("names", ["2004-05,2005-06,2006-07", "Jan 1990,Apr 1990,Jul 1990"])
 def test_columns_of_times_that_may_be_others_are_asked_about(tmp_path: Path, names: str) -> None:
     path = tmp_path / "t.csv"
     path.write_text(f"country,organization,{names}\nKenya,Lakes Union,1,1,0\nUganda,Lakes Union,0,1,1\n", "utf-8")

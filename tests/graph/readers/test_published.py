@@ -82,7 +82,7 @@ def test_dyads_of_cow_are_refused(blocs: Blocs, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not (SHARED / "cow-igo").is_dir(), reason="needs ../shared/cow-igo, which is not here")
 def test_both_forms_of_cow_igo_are_the_same_data() -> None:
-    from blocs.graph.readers.published.published_sets.cow_tables import read_cow
+    from blocs.graph.readers.published.cow_tables import read_cow
 
     folder = SHARED / "cow-igo"
     by_state = read_cow(folder / "state_year_format3.csv.gz")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from blocs.graph.errors import OperationFailed
-from blocs.graph.readers.cells.cell_reader.cell_reader import CellReader
+from blocs.graph.readers.cells.cell_reader import CellReader
 from blocs.graph.readers.dates.written_dates import WrittenDates
 from blocs.graph.readers.table import TableFile, TableOptions
 from tables_read import Right, hold_against

@@ -405,3 +405,14 @@ def test_dates_behind_a_yes_that_contradict_those_of_the_row(tmp_path: Path) -> 
     path.write_text("country,organization,start,member\nPeru,Lake Pact,2001,yes (1999-2004)\nMali,Lake Pact,1949,yes\n")
     with pytest.raises(OperationFailed, match="row 2, column member: it says 1999, and another column says 2001"):
         memberships_in(path)
+
+
+@pytest.mark.parametrize("word", ["unknown", "n/a", "NA", "not available", "n.d.", "?", "unbekannt"])
+@pytest.mark.parametrize("column", ["joined", "Accession", "adhésion", "Beitritt", "date_joined"])
+def test_an_unknown_date_of_joining_is_no_missing_membership(tmp_path: Path, column: str, word: str) -> None:
+    rows = f"country,organization,{column}\nKenya,Lake Pact,1999\nBurundi,Lake Pact,{word}\nUganda,Lake Pact,1998\n"
+    assert read(tmp_path, rows) == [
+        "Burundi/Lake Pact/full//",
+        "Kenya/Lake Pact/full/1999/",
+        "Uganda/Lake Pact/full/1998/",
+    ]
