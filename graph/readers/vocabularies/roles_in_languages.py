@@ -42,8 +42,9 @@ def one_role_of_languages(store: Store) -> Translations:
     found = Translations()
     for predicate in _SAID_AS:
         said: dict[object, list[Quad]] = {}
-        for quad in store.quads_for_pattern(None, predicate, None, _DEFAULT):
-            said.setdefault(quad.subject, []).append(quad)
+        # In named graphs too, out of which lenses take memberships.
+        for quad in store.quads_for_pattern(None, predicate, None, None):
+            said.setdefault((quad.graph_name, quad.subject), []).append(quad)
         for quads in said.values():
             texts = [quad.object for quad in quads if isinstance(quad.object, Literal)]
             if len(texts) < 2 or len(texts) < len(quads) or not _are_one(texts):

@@ -281,6 +281,12 @@ OF_SCHEMA = SPACES + "e:b schema:member [ a schema:OrganizationRole ; schema:mem
 OF_NAMED_GRAPH = SPACES + "e:g {{ e:m a org:Membership ; org:member e:a ; org:organization e:b ; org:role {0} }}"
 
 
+def said_roles(who: str) -> dict[str, list[str]]:
+    """The roles of each member that `who` gives in JSON, each as often as it is said."""
+    members = json.loads(who)["answer"]["entities"]
+    return {one["label"]: sorted(span["role"] for span in one["spans"]) for one in members}
+
+
 @pytest.mark.parametrize(
     ("name", "form"),
     [("o.ttl", OF_ORG), ("s.ttl", OF_SCHEMA), ("g.trig", OF_NAMED_GRAPH)],
@@ -302,14 +308,12 @@ def test_a_role_in_several_languages_is_one_role(
     path = tmp_path / name
     path.write_text(form.format(texts), "utf-8")
     shown = blocs("who", "Board", "--role", "any", "--data", path, "--format", "json")
-    assert [(one["label"], one["role"], one["spans"]) for one in json.loads(shown.out)["members"]] == [
-        ("Ann", role, [{"start": None, "end": None, "role": role}])
-    ]
+    assert said_roles(shown.out) == {"Ann": [role]}
     assert "not read" not in shown.err
     checked = blocs("import", "rdf", path, "--dry-run")
     assert "1 membership of 1 member in 1 body; no errors" in checked.out + checked.err
     if other:
-        assert f"also called: {other}" in "".join(blocs("show", other, "--data", path)[:2])
+        assert f"also called: {other}" in blocs("show", other, "--data", path).err
 
 
 @pytest.mark.parametrize("form", [OF_ORG, OF_SCHEMA], ids=["org", "schema"])
@@ -319,8 +323,8 @@ def test_two_roles_in_one_language_are_two_and_both_are_read(
 ) -> None:
     path = tmp_path / "two.ttl"
     path.write_text(form.format(texts), "utf-8")
-    shown = blocs("show", "Board", "--data", path, "--format", "json")
-    assert sorted(one["relation"] for one in json.loads(shown.out)["facts"]) == ["has the Captain", "has the Treasurer"]
+    shown = blocs("who", "Board", "--data", path, "--format", "json")
+    assert said_roles(shown.out) == {"Ann": ["captain", "treasurer"]}
     assert "not read" not in shown.err
 
 
@@ -345,12 +349,11 @@ def test_a_role_and_a_post_are_shown_by_the_name_that_anything_else_would_be(
     path.write_text(f"{form}\ne:r {names} .", "utf-8")
     rows = json.loads(blocs("show", "Ann", "--data", path, "--format", "json").out)["facts"]
     assert [row["relation"].replace("is the ", "is ") for row in rows] == [f"is {shown} of"]
-    members = json.loads(blocs("who", "Board", "--data", path, "--format", "json").out)["members"]
-    assert [one["role"] for one in members] == ([shown] if "Membership" in form else [])
+    said = said_roles(blocs("who", "Board", "--data", path, "--format", "json").out)
+    assert said == ({"Ann": [shown]} if "Membership" in form else {})
 
 
 def test_a_role_whose_address_is_its_english_name_is_shown_by_it(blocs: Blocs, tmp_path: Path) -> None:
     path = tmp_path / "chair.ttl"
     path.write_text(OF_ORG.format("e:chair") + ' e:chair a org:Role ; skos:prefLabel "Chair"@en, "Leder"@nb .', "utf-8")
-    (member,) = json.loads(blocs("who", "Board", "--data", path, "--format", "json").out)["members"]
-    assert member["role"] == "chair"
+    assert said_roles(blocs("who", "Board", "--data", path, "--format", "json").out) == {"Ann": ["chair"]}
