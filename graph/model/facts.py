@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pyoxigraph import BlankNode, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from ..late import late_pattern
 from ..rdf.source import Source, values
@@ -20,6 +20,7 @@ from .evidence import Grounds, Part, optional_parts, read_grounds
 from .membership import Span, read_lifespans
 from .membership_query import whole_node
 from .naming.forms import normal
+from .naming.labels import labels_of
 from .wholes import joins_wholes, optional
 
 __all__ = [
@@ -285,12 +286,15 @@ def _called_by_role(source: Source, found: list[Fact]) -> list[Fact]:
     if not posts:
         return found
     body = (
-        f"SELECT ?post ?name WHERE {{ {values('post', sorted(posts, key=str))} ?post org:role/skos:prefLabel ?name"
+        f"SELECT ?post ?role WHERE {{ {values('post', sorted(posts, key=str))} ?post org:role ?role"
         " FILTER NOT EXISTS { ?post a org:Role } }"
     )
+    rows = sorted(source.select(prologue(body) + body), key=str)
+    names = labels_of(source, (role for _, role in rows))
     called: dict[Term | None, Term | None] = {}
-    for post, name in sorted(source.select(prologue(body) + body), key=str):
-        called.setdefault(post, name)
+    for post, role in rows:
+        if role in names:
+            called.setdefault(post, Literal(names[role]))
     return [
         replace(fact, object=called.get(fact.object) or fact.object) if fact.relation in _OF_POSTS else fact
         for fact in found
@@ -352,9 +356,7 @@ def _outside_lifespans(source: Source, facts: Iterable[Fact], period: Period) ->
 
 
 _MORE = (
-    # Not within the other OPTIONAL: Virtuoso then loses the role as well where it has no label.
     Part("org:role", "?fact org:role ?role", ("?role",)),
-    Part("org:role", "?fact org:role/skos:prefLabel ?roleLabel", ("?roleLabel",)),
     Part("blocs:percent", "?fact blocs:percent ?percent", ("?percent",)),
 )
 
@@ -393,17 +395,18 @@ def _nodes(
             f"{{ {bound} ?fact rdf:subject ?subject ; rdf:object ?object ; rdf:predicate ?predicate ."
             " BIND(STR(?predicate) AS ?relation) }"
         )
-    keys = ("subject", "relation", "object", "role", "roleLabel", "percent", "start", "end")
+    keys = ("subject", "relation", "object", "role", "percent", "start", "end")
     pattern = (
         " UNION\n".join(branches) + f"\n{optional_parts(source, _MORE, whole)}"
         f" {optional('?fact schema:startDate ?start', '?fact', '?start', whole=whole)}"
         f" {optional('?fact schema:endDate ?end', '?fact', '?end', whole=whole)}\n" + period.sparql("start", "end")
     )
     rows = list(read_grounds(source, keys, pattern, whole=whole))
+    called = labels_of(source, {key[3] for key, _ in rows})
     own_names = _names_of_posts(source, [grounds.fact for key, grounds in rows if text_of(key[1]) == "post"])
-    for (subject, relation, object_, role, label, percent, start, end), grounds in rows:
+    for (subject, relation, object_, role, percent, start, end), grounds in rows:
         assert subject is not None and object_ is not None
-        role_name = text_of(label) or (id_of(text_of(role)) if role is not None else "")
+        role_name = (called.get(role) or id_of(text_of(role))) if role is not None else ""
         own = own_names.get(grounds.fact, "")
         if own and normal(own) != normal(role_name):
             role_name += f" ({own})"
@@ -412,20 +415,10 @@ def _nodes(
         )
 
 
-_AT_ONCE = 100
-"""So many posts are looked up in one query."""
-
-
 def _names_of_posts(source: Source, posts: Sequence[str]) -> dict[str, str]:
     """What posts are called that have a name of their own, beside that of their role."""
-    found: dict[str, str] = {}
-    nodes = [node for post in posts if (node := node_of_iri(post))]  # a blank node cannot be looked up
-    for at in range(0, len(nodes), _AT_ONCE):
-        these = values("post", nodes[at : at + _AT_ONCE])
-        body = f"SELECT ?post ?name WHERE {{ {these} ?post a org:Role ; skos:prefLabel ?name }}"
-        for post, name in sorted(source.select(prologue(body) + body), key=str):
-            found.setdefault(text_of(post), text_of(name))
-    return found
+    found = labels_of(source, map(node_of_iri, posts), "?e a org:Role .")
+    return {text_of(post): name for post, name in found.items()}
 
 
 def _triples(source: Source, side: str, focus: Sequence[NamedNode], whole: bool = False) -> Iterator[Fact]:

@@ -38,6 +38,7 @@ from .membership_query import (
     within,
 )
 from .naming.forms import slug
+from .naming.labels import labels_of
 from .roles import FULL, ROLE_IRIS, role_of, roles_in
 from .wholes import joins_wholes, optional
 
@@ -435,16 +436,8 @@ def role_names(source: Source, roles: Iterable[Term | None]) -> dict[str, str]:
     """
     known = ROLE_IRIS.values()
     own = {role for role in roles if isinstance(role, NamedNode) and role.value not in known}
-    if not own:
-        return {}
-    body = (
-        f"SELECT ?role ?name WHERE {{ {values('role', sorted(own, key=str))} ?role skos:prefLabel|rdfs:label ?name }}"
-    )
-    found: dict[str, str] = {}
-    for role, name in sorted(source.select_names(prologue(body) + body), key=str, reverse=True):
-        if slug(text_of(name)) != role_of(text_of(role)):
-            found[text_of(role)] = text_of(name)
-    return found
+    called = {text_of(role): name for role, name in labels_of(source, own).items()}
+    return {role: name for role, name in called.items() if slug(name) != role_of(role)}
 
 
 def _span(key: tuple[Term | None, ...], grounds: Grounds, called: Mapping[str, str] = MappingProxyType({})) -> Span:

@@ -51,7 +51,7 @@ def _in_short(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
 
 
 def _last_words_of_offices(vocabulary: Vocabulary) -> frozenset[str]:
-    body = "SELECT DISTINCT ?name WHERE { ?post a org:Post ; org:role ?role . ?role skos:prefLabel ?name }"
+    body = "SELECT DISTINCT ?name WHERE { ?post a org:Post ; org:role ?role . ?role skos:prefLabel|rdfs:label ?name }"
     rows = vocabulary.graph.source.select(prologue(body) + body)
     return frozenset(words[-1] for (name,) in rows if (words := normal(text_of(name)).split()))
 
@@ -60,7 +60,7 @@ def _holders_in_short(reading: Reading, of: Entity, word: str) -> list[Entity]:
     """Who holds the one office of a state that is called by a word: "the Russian minister"; nobody if there are two."""
     body = (
         f"SELECT DISTINCT ?who ?name WHERE {{ ?post a org:Post ; org:postIn {sparql_term(of.term)} ; org:heldBy ?who ;"
-        f" org:role ?role . ?role skos:prefLabel ?name }}"
+        f" org:role ?role . ?role skos:prefLabel|rdfs:label ?name }}"
     )
     rows = list(reading.graph.source.select(prologue(body) + body))
     called = {text_of(who) for who, name in rows if normal(text_of(name)).split()[-1:] == [word]}

@@ -21,9 +21,9 @@ from ...model.facts import Fact as FactOfGraph
 from ...model.facts import Memberships
 from ...model.membership import Member, Span, denials, evidence_of, read_lifespans, read_memberships, role_names
 from ...model.membership_query import counts_bodies, shortcuts_query, subtracts
+from ...model.naming.labels import labels_of
 from ...model.roles import FULL, counted_role, role_of, roles_in
 from ...model.wholes import count_nodes
-from ...rdf.source import values
 from ...rdf.terms import PREFIXES, id_of, prologue, text_of
 from ..logic.logical_form import Condition, Contains, Fact, Grown, MemberOf, Numbered, PairWith, SharesWith, Tally
 
@@ -186,14 +186,8 @@ def _labels(source: Source, tables: set[str]) -> dict[str, str]:
 
 
 def _roles(source: Source, roles: set[str]) -> dict[str, str]:
-    """What the roles that members have are called: by the first of their names."""
-    query = (
-        f"SELECT ?role ?label WHERE {{ {values('role', map(NamedNode, sorted(roles)))} ?role skos:prefLabel ?label }}"
-    )
-    found: dict[str, str] = {}
-    for role, label in source.select(prologue(query) + query) if roles else ():
-        found[text_of(role)] = min(text_of(label), found.get(text_of(role), text_of(label)))
-    return found
+    """What the roles that members have are called."""
+    return {text_of(role): label for role, label in labels_of(source, map(NamedNode, roles)).items()}
 
 
 def _quoted(source: Source) -> Iterator[tuple[str, Grounds]]:

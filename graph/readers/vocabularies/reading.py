@@ -44,6 +44,7 @@ from .near_words import is_near_membership
 from .own_words import ReadByName, may_be_membership, read_own_memberships, read_own_words
 from .plain_names import read_plain_names
 from .rdf_dates import AS_OF, DATES, read_dates
+from .roles_in_languages import name_translations, one_role_of_languages
 from .same_nodes import SAME, join_listed, join_same
 from .shown_names import name_as_listed, names_before_codes
 from .spaces import prefixed
@@ -102,6 +103,7 @@ def read_vocabularies(
     if automatic:
         _drop_empty_names(store)
         open_lists(store)
+    translations = one_role_of_languages(store) if foreign else {}
     if foreign:
         say(filter(None, [dangling_note(store)]))
         type_memberships(store)
@@ -139,6 +141,7 @@ def read_vocabularies(
         say(by_name.said)
     if ours:
         notes += finish(store, new, label, as_of, of_the_model=of_the_model)
+        name_translations(store, translations)
     if ours and foreign:
         say(read_plain_names(store))
     if automatic:

@@ -20,7 +20,7 @@ from .lenses import Node
 from .own_words import HOLDS
 from .rdf_dates import END, NEVER, START
 
-__all__ = ["is_read", "value_tells"]
+__all__ = ["is_of_roles", "is_read", "value_tells"]
 
 _DEFAULT = DefaultGraph()
 _MEMBER, _BODY, _ROLE = (named(f"org:{name}") for name in ("member", "organization", "role"))
@@ -86,6 +86,15 @@ def _is_of_time(text: str) -> bool:
         return False
 
 
+def is_of_roles(iri: str) -> bool:
+    """Whether a property is one of roles by its name: `schema:roleName`.
+
+    >>> is_of_roles("https://schema.org/roleName"), is_of_roles("https://schema.org/startDate")
+    (True, False)
+    """
+    return _OF_ROLES.search(re.split(r"[/#]", iri)[-1]) is not None
+
+
 def is_read(store: Store, quad: Quad, *, known: bool, telling: bool) -> bool:
     """Whether what a property says of a membership is in the membership's dates or its role, or says nothing of them.
 
@@ -118,7 +127,7 @@ def is_read(store: Store, quad: Quad, *, known: bool, telling: bool) -> bool:
     if years := _YEAR.findall(text):
         shown = {edge[:4] for edge in _edges(store, quad.subject, beside=known)}
         return any(year in text for year in shown) if known else shown.issuperset(years)
-    if known and not _OF_ROLES.search(re.split(r"[/#]", quad.predicate.value)[-1]):
+    if known and not is_of_roles(quad.predicate.value):
         return True  # no date: what a lens took for one is reported where dates are read
     words = role_words(store, quad.object)[1]
     meant = meant_role(words)

@@ -268,3 +268,92 @@ def test_a_graphs_role_that_is_unknown_is_said_to_count_as_full_unless_it_is_an_
         "full members, in a role of their own: “stellvertretendes Mitglied” (1); if some are less, write" in found.err
     )
     assert "“Gastmitglied” as associate (1)" in found.err and "Vorsitz" not in found.err
+
+
+SPACES = (
+    "@prefix org: <http://www.w3.org/ns/org#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+    " @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix schema: <https://schema.org/> ."
+    " @prefix foaf: <http://xmlns.com/foaf/0.1/> . @prefix e: <http://e.example/> .\n"
+    'e:b a org:Organization ; skos:prefLabel "Board" . e:a a foaf:Person ; foaf:name "Ann" .\n'
+)
+OF_ORG = SPACES + "e:m a org:Membership ; org:member e:a ; org:organization e:b ; org:role {0} ."
+OF_SCHEMA = SPACES + "e:b schema:member [ a schema:OrganizationRole ; schema:member e:a ; schema:roleName {0} ] ."
+OF_NAMED_GRAPH = SPACES + "e:g {{ e:m a org:Membership ; org:member e:a ; org:organization e:b ; org:role {0} }}"
+
+
+def said_roles(who: str) -> dict[str, list[str]]:
+    """The roles of each member that `who` gives in JSON, each as often as it is said."""
+    members = json.loads(who)["answer"]["entities"]
+    return {one["label"]: sorted(span["role"] for span in one["spans"]) for one in members}
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("o.ttl", OF_ORG), ("s.ttl", OF_SCHEMA), ("g.trig", OF_NAMED_GRAPH)],
+    ids=["org", "schema", "graph"],
+)
+@pytest.mark.parametrize(
+    ("texts", "role", "other"),
+    [
+        ('"Kapitän"@de, "Captain"@en', "captain", "Kapitän"),
+        ('"Captain", "Kapitän"@de', "captain", "Kapitän"),
+        ('"Capitaine"@fr, "Kapitän"@de', "kapitan", "Capitaine"),
+        ('"Observer"@en, "Observateur"@fr', "observer", ""),
+        ('"Captain"@en, "Captain"', "captain", ""),
+    ],
+)
+def test_a_role_in_several_languages_is_one_role(
+    blocs: Blocs, tmp_path: Path, name: str, form: str, texts: str, role: str, other: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(form.format(texts), "utf-8")
+    shown = blocs("who", "Board", "--role", "any", "--data", path, "--format", "json")
+    assert said_roles(shown.out) == {"Ann": [role]}
+    assert "not read" not in shown.err
+    checked = blocs("import", "rdf", path, "--dry-run")
+    assert "1 membership of 1 member in 1 body; no errors" in checked.out + checked.err
+    if other:
+        assert f"also called: {other}" in blocs("show", other, "--data", path).err
+
+
+@pytest.mark.parametrize("form", [OF_ORG, OF_SCHEMA], ids=["org", "schema"])
+@pytest.mark.parametrize("texts", ['"Captain"@en, "Treasurer"@en', '"Captain", "Treasurer"'])
+def test_two_roles_in_one_language_are_two_and_both_are_read(
+    blocs: Blocs, tmp_path: Path, form: str, texts: str
+) -> None:
+    path = tmp_path / "two.ttl"
+    path.write_text(form.format(texts), "utf-8")
+    shown = blocs("who", "Board", "--data", path, "--format", "json")
+    assert said_roles(shown.out) == {"Ann": ["captain", "treasurer"]}
+    assert "not read" not in shown.err
+
+
+OF_POST = SPACES + "e:r a org:Post ; org:postIn e:b ; org:heldBy e:a ."
+
+
+@pytest.mark.parametrize("form", [OF_ORG.format("e:r"), OF_POST], ids=["role", "post"])
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ('skos:prefLabel "Mayor"@en, "Bürgermeister"@de', "Mayor"),
+        ('rdfs:label "Bürgermeister"@de, "Mayor"@en', "Mayor"),
+        ('skos:prefLabel "Bürgermeister"@de ; rdfs:label "Mayor"@en', "Mayor"),
+        ('rdfs:label "Mayor"', "Mayor"),
+        ('skos:prefLabel "Alcalde"@es, "Bürgermeister"@de', "Bürgermeister"),
+    ],
+)
+def test_a_role_and_a_post_are_shown_by_the_name_that_anything_else_would_be(
+    blocs: Blocs, tmp_path: Path, form: str, names: str, shown: str
+) -> None:
+    path = tmp_path / "named.ttl"
+    path.write_text(f"{form}\ne:r {names} .", "utf-8")
+    rows = json.loads(blocs("show", "Ann", "--data", path, "--format", "json").out)["facts"]
+    assert [row["relation"].replace("is the ", "is ") for row in rows] == [f"is {shown} of"]
+    said = said_roles(blocs("who", "Board", "--data", path, "--format", "json").out)
+    assert said == ({"Ann": [shown]} if "Membership" in form else {})
+
+
+def test_a_role_whose_address_is_its_english_name_is_shown_by_it(blocs: Blocs, tmp_path: Path) -> None:
+    path = tmp_path / "chair.ttl"
+    path.write_text(OF_ORG.format("e:chair") + ' e:chair a org:Role ; skos:prefLabel "Chair"@en, "Leder"@nb .', "utf-8")
+    assert said_roles(blocs("who", "Board", "--data", path, "--format", "json").out) == {"Ann": ["chair"]}

@@ -1,0 +1,80 @@
+"""A role that is said in several languages, "Captain"@en and "Kapitän"@de: it is one role, not one for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+
+from ...model.naming.forms import slug
+from ...rdf.languages import language_order
+from ...rdf.terms import iri_of, named
+from .graph_roles import meant_role, plain_words
+
+__all__ = ["Translations", "name_translations", "one_role_of_languages"]
+
+_DEFAULT = DefaultGraph()
+_ALIAS = named("skos:altLabel")
+_SAID_AS = (
+    named("org:role"),
+    *(NamedNode(f"{http}://schema.org/{name}") for http in ("https", "http") for name in ("roleName", "namedPosition")),
+)
+
+Translations = dict[str, set[Literal]]
+"""What a role is called in other languages, by the text that is read."""
+
+
+def one_role_of_languages(store: Store) -> Translations:
+    """Leave one text of a role that is said in several languages: the English one, else the first by their order.
+
+    Two texts in one language are two roles, and so are those that mean two roles of the model.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+
+    Returns
+    -------
+    dict of (str, set of Literal)
+        What was taken out, by what was left.
+    """
+    found = Translations()
+    for predicate in _SAID_AS:
+        said: dict[object, list[Quad]] = {}
+        # In named graphs too, out of which lenses take memberships.
+        for quad in store.quads_for_pattern(None, predicate, None, None):
+            said.setdefault((quad.graph_name, quad.subject), []).append(quad)
+        for quads in said.values():
+            texts = [quad.object for quad in quads if isinstance(quad.object, Literal)]
+            if len(texts) < 2 or len(texts) < len(quads) or not _are_one(texts):
+                continue
+            shown = min(texts, key=lambda text: (language_order(text.language), text.value))
+            for quad in quads:
+                if quad.object != shown and isinstance(quad.object, Literal):
+                    store.remove(quad)
+                    found.setdefault(shown.value, set()).add(quad.object)
+    return found
+
+
+def _are_one(texts: Sequence[Literal]) -> bool:
+    """Whether texts are one role in several languages; what has no language is English, as of all names."""
+    if len({text.language or "en" for text in texts}) < len(texts):
+        return len({text.value.casefold().strip() for text in texts}) == 1
+    return len({role for text in texts if (role := meant_role(plain_words(text.value)))}) < 2
+
+
+def name_translations(store: Store, translations: Translations) -> None:
+    """Let the roles that were made of texts be found by what they are called in other languages.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+    translations : dict of (str, set of Literal)
+        What they are called, by the text that was read.
+    """
+    for text, others in translations.items():
+        office = NamedNode(iri_of("role-" + (slug(text) or "unnamed")))
+        if any(store.quads_for_pattern(office, None, None, _DEFAULT)):
+            store.extend([Quad(office, _ALIAS, other, _DEFAULT) for other in others if other.value != text])
