@@ -20,7 +20,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import IO
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from ...amounts import shortened
 from ...errors import OperationFailed
@@ -34,8 +34,8 @@ from .changes import unread_changes
 from .dangling import dangling_note
 from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, type_memberships
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
-from .graph_roles import times
 from .graph_sources import give_sources_of_graphs
+from .left_out import left_out_notes
 from .lenses import Lens, Node, apply_lens, asked_by, fitting, packaged_lenses, read_by_lenses, sift
 from .listed_members import type_listed_members
 from .lists import open_lists
@@ -123,7 +123,7 @@ def read_vocabularies(
             applied.append(AppliedLens(lens.name, lens.title, _count(store) - before))
         elif lens in lenses:
             say([idle_note(lens)])
-        say(_left_out(store, reason, nodes) for reason, nodes in sorted(made.left_out.items()))
+        say(left_out_notes(store, made.left_out))
     if any(lens.name == GRAPH_DATES for lens in applied):
         drop_undated(store)
     left = dict[str, int]()
@@ -190,19 +190,6 @@ def _drop_empty_names(store: Store) -> None:
     for property_ in NAME_PROPERTIES:
         for quad in list(store.quads_for_pattern(None, NamedNode(property_), Literal(""), _DEFAULT)):
             store.remove(quad)
-
-
-def _left_out(store: Store, reason: str, nodes: Sequence[object]) -> str:
-    """What a lens left out, and whose it was: that of the node itself, or of what has it."""
-    found = [node for node in nodes if isinstance(node, NamedNode | BlankNode)]
-    names = dict.fromkeys(name for node in found if (name := label_of(store, node) or _owner(store, node)))
-    return times(reason, len(nodes)) + (f": {shortened(names, 3)}" if names else "")
-
-
-def _owner(store: Store, node: NamedNode | BlankNode) -> str:
-    owners = (quad.subject for quad in store.quads_for_pattern(None, None, node, _DEFAULT))
-    labels = (label_of(store, owner) for owner in owners if isinstance(owner, NamedNode | BlankNode))
-    return min(filter(None, labels), default="")
 
 
 _PART = 500  # quads that are written together; more at once are slower
@@ -307,8 +294,7 @@ def read_made(store: Store, lens: Lens, made: Iterable[Triple], label: str) -> R
     """Complete what a lens made elsewhere, by an endpoint; `made` are its triples, which are added to the store."""
     found = sift(made, lambda triple: True)
     store.extend(Quad(t.subject, t.predicate, t.object, _DEFAULT) for t in found.new)
-    left_out = sorted(found.left_out.items())
-    notes = [f"{label}: {times(reason, len(nodes))} (lens {lens.name})" for reason, nodes in left_out]
+    notes = [f"{label}: {note} (lens {lens.name})" for note in left_out_notes(store, found.left_out)]
     notes += finish(store, found.new, label) + [f"{label}: {note}" for note in read_dates(store)]
     applied = AppliedLens(lens.name, lens.title, _count(store))
     if not applied.memberships:

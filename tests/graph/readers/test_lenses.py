@@ -203,6 +203,72 @@ def test_every_command_says_what_is_not_read(blocs: Run, tmp_path: Path, name: s
     assert said in blocs("list", "--store", tmp_path / "store").err
 
 
+DBPEDIA = (
+    "@prefix dbr: <http://dbpedia.org/resource/> . @prefix dbo: <http://dbpedia.org/ontology/> ."
+    "@prefix dbc: <http://dbpedia.org/resource/Category:> . @prefix dct: <http://purl.org/dc/terms/> ."
+    "dbr:Oman a dbo:Country ; dct:subject dbc:Member_states_of_the_Arab_League . "
+)
+
+
+@pytest.mark.parametrize(
+    ("category", "body", "role"),
+    [
+        ("Observer_states_of_the_Andean_Community", "Andean Community", "observer"),
+        ("Observers_of_OPEC", "OPEC", "observer"),
+        ("Associate_members_of_Mercosur", "Mercosur", "associate"),
+        ("Associate_member_states_of_the_Caribbean_Community", "Caribbean Community", "associate"),
+        ("OPEC_member_states", "OPEC", "full"),
+        ("Observer_states_of_the_Arab_League", "Arab League", "observer"),
+    ],
+)
+def test_categories_of_dbpedia_are_read_in_their_role(tmp_path: Path, category: str, body: str, role: str) -> None:
+    path = tmp_path / "t.ttl"
+    path.write_text(f"{DBPEDIA} dbr:Chile a dbo:Country ; dct:subject dbc:{category} .", "utf-8")
+    assert memberships(path) == {("Oman", "Arab League", "full", "", ""), ("Chile", body, role, "", "")}
+    assert not any("left out" in note for note in library.load(path).source.notes)
+
+
+@pytest.mark.parametrize(
+    ("category", "kind"),
+    [
+        ("Former_member_states_of_the_Tagus_Pact", "a category of former members"),
+        ("Candidate_members_of_the_Council_of_Europe", "a category of candidates"),
+        ("Candidates_for_the_Tagus_Pact", "a category of candidates"),
+        ("Suspended_member_states_of_the_Arab_League", "a category of suspended members"),
+        ("Members_of_the_Tagus_Pact", "a category of members that may be former ones"),
+        ("Council_of_Europe_observers", "a category that may say who is in what"),
+        ("ECOWAS_members", "a category that may say who is in what"),
+        ("Tagus_Pact_member_states", "a category that may say who is in what"),
+        ("Signatories_of_the_Tagus_Pact", "a category that may say who is in what"),
+        ("States_of_the_Gulf_Cooperation_Council", "a category that may say who is in what"),
+        ("Associated_states_of_the_United_States", "a category that may say who is in what"),
+    ],
+)
+def test_categories_of_dbpedia_that_are_not_read_are_named(tmp_path: Path, category: str, kind: str) -> None:
+    path = tmp_path / "t.ttl"
+    path.write_text(
+        f"{DBPEDIA} dbr:Chile a dbo:Country ; dct:subject dbc:{category} , dbc:Island_countries ."
+        f"dbr:Oman dct:subject dbc:{category} .",
+        "utf-8",
+    )
+    assert memberships(path) == {("Oman", "Arab League", "full", "", "")}
+    (note,) = (note for note in library.load(path).source.notes if "left out" in note)
+    assert note.startswith(f"t.ttl: left out: {kind}") and "Island" not in note
+    assert note.endswith(f"(2 times): “{category.replace('_', ' ')}” (Chile, Oman)")
+
+
+def test_a_category_of_dbpedia_that_may_be_of_people_is_not_read_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "t.ttl"
+    path.write_text(
+        f"{DBPEDIA} dbr:Lu a dbo:Person ; dct:subject dbc:Associate_members_of_the_Academy , dbc:Observers_of_birds .",
+        "utf-8",
+    )
+    assert memberships(path) == {("Oman", "Arab League", "full", "", "")}
+    assert "“Associate members of the Academy” (Lu), “Observers of birds” (Lu)" in " ".join(
+        library.load(path).source.notes
+    )
+
+
 @pytest.mark.parametrize("name", ["authority.rdf", "clubs.ttl"])
 def test_a_file_without_memberships_is_not_sound(blocs: Run, tmp_path: Path, name: str) -> None:
     result = blocs("check", FILES / name)

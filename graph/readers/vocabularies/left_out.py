@@ -1,0 +1,63 @@
+"""What lenses leave out, in words: each kind of thing once, with whose it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Store
+
+from ...amounts import shortened
+from ...rdf.terms import id_of
+from .blank_nodes import label_of
+from .graph_roles import times
+
+__all__ = ["left_out_notes"]
+
+_DEFAULT = DefaultGraph()
+_MOST_THINGS = 10
+
+
+def left_out_notes(store: Store, left_out: Mapping[str, Sequence[object]]) -> list[str]:
+    """What a lens left out, a note for each kind of thing.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, with the names of what it speaks of.
+    left_out : mapping of str to sequence of node
+        What was left out, by the reason. A reason that ends in a name in quotation marks is of the kind before it.
+
+    Returns
+    -------
+    list of str
+
+    >>> nodes = [NamedNode("http://e.org/Togo")]
+    >>> left_out_notes(Store(), {"a category “Old ones”": nodes, "a category “New ones”": nodes, "a text": nodes})
+    ['left out: a category (2 times): “New ones” (Togo), “Old ones” (Togo)', 'left out: a text']
+    """
+    kinds = dict[str, dict[str, Sequence[object]]]()
+    for reason, nodes in sorted(left_out.items()):
+        kind, _, name = reason.partition(" “") if reason.endswith("”") else (reason, "", "")
+        kinds.setdefault(kind, {})[name.removesuffix("”")] = nodes
+    return [times(kind, sum(map(len, by_name.values()))) + _whose(store, by_name) for kind, by_name in kinds.items()]
+
+
+def _whose(store: Store, by_name: Mapping[str, Sequence[object]]) -> str:
+    said = [_of_name(store, name, nodes) for name, nodes in by_name.items()]
+    return f": {shown}" if (shown := shortened(filter(None, said), _MOST_THINGS)) else ""
+
+
+def _of_name(store: Store, name: str, nodes: Sequence[object]) -> str:
+    found = [node for node in nodes if isinstance(node, NamedNode | BlankNode)]
+    owners = shortened(sorted({_owner(store, node, named=bool(name)) for node in found} - {""}), 3)
+    return f"“{name}” ({owners})" if name else owners
+
+
+def _owner(store: Store, node: NamedNode | BlankNode, *, named: bool) -> str:
+    """What a node is called, or what has it is; where it has a thing of a name, its id says more than nothing."""
+    if label := label_of(store, node):
+        return label
+    owners = (quad.subject for quad in store.quads_for_pattern(None, None, node, _DEFAULT))
+    labels = (label_of(store, owner) for owner in owners if isinstance(owner, NamedNode | BlankNode))
+    first = min(filter(None, labels), default="")
+    return first or (id_of(node.value).replace("_", " ") if named and isinstance(node, NamedNode) else "")
