@@ -49,6 +49,7 @@ _PAST = late_pattern(
 )
 """What begins a note of the past: with dates it tells of an earlier membership, without it is nothing of the row's."""
 
+_ENDS_IN_YEAR = re.compile(r" (?:\d+-)*(?:1[5-9]|20)\d\d(?:-\d+)*$")
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
 """A name that can be nothing else, as most of a long table are: it is read at once."""
 
@@ -160,7 +161,7 @@ class NameReader:
         if (
             not self.signs
             and _PLAIN.fullmatch(text)
-            and not (text[-1].isdigit() and " " in text)
+            and not (text[-1].isdigit() and _ENDS_IN_YEAR.search(text))
             and not ((text[-1].isdigit() or text[-2:-1] == " ") and self._may_be_marked(text))
             and not text[0].isdigit()
             and not ANDS.search(text)

@@ -42,6 +42,7 @@ from .table_in_hand import TableInHand
 __all__ = ["MembershipReader"]
 
 _NAMES_OF_COLUMNS = frozenset(name for field in ("member", "organization") for name in FIELDS[field])
+_LONGEST_NAME = max(map(len, _NAMES_OF_COLUMNS))
 _ANOTHER_TABLE = "another table begins there; put each into a file of its own, or say in a column what is different"
 
 
@@ -199,19 +200,16 @@ class MembershipReader:
             if self._another:
                 break
             # Of the rows of a long table hardly one may be none of data; the others are not looked at more closely.
-            plain = report.rows and at < len(cells) <= width and cells[at] != name and not self._explained
-            plain = plain and cells[at].casefold() not in _NAMES_OF_COLUMNS
+            text = cells[at] if at < len(cells) else ""
+            plain = report.rows and at < len(cells) <= width and text != name and not self._explained
+            plain = plain and (len(text) > _LONGEST_NAME or text.casefold() not in _NAMES_OF_COLUMNS)
             if not plain and self._no_data(number, cells, before, notes, mistakes):
                 continue
-            if (
-                at < len(cells)
-                and _may_be_mark(cells[at], marks)
-                and (note := with_its_mark(cells, at, marks)) != cells
-            ):
+            if len(text) < 5 and _may_be_mark(text, marks) and (note := with_its_mark(cells, at, marks)) != cells:
                 notes.append((number, note))
                 continue
             before = cells
-            if (several or (width > 1 and cells[0].lstrip()[:1] in _MARKS)) and is_marked_note(cells, marks):
+            if (several or (width > 1 and cells[0][:1] in _BEFORE_NOTES)) and is_marked_note(cells, marks):
                 notes.append((number, cells))
                 continue
             try:
@@ -417,12 +415,13 @@ class MembershipReader:
         return found
 
 
-_MARKS = frozenset("*†‡§¹²³")
+_BEFORE_NOTES = frozenset("*†‡§¹²³ \t\xa0")
+"""With what a note may begin: a mark, or blanks before it."""
 
 
 def _may_be_mark(text: str, marks: Container[str]) -> bool:
     """Whether a cell may be the mark of a note; asked of every row, so it is not looked at more closely."""
-    return len(text) < 5 and (text in marks or not (text.isascii() and text.isalnum())) and text != ""
+    return (text in marks or not (text.isascii() and text.isalnum())) and text != ""
 
 
 def _is_title(cells: Sequence[str]) -> bool:
