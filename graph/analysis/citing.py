@@ -54,8 +54,9 @@ def citations(graph: Graph) -> list[Citation]:
     ['Military integration in the CIS, 2001']
     """
     found = _of_the_model(graph.source)
-    found += [one for one in _of_others(graph.source) if one.iri not in {known.iri for known in found}]
-    found += _of_facts(graph.source, {known.iri for known in found})
+    known = {one.iri for one in found}
+    found += [one for one in _of_others(graph.source) if one.iri not in known]
+    found += _of_facts(graph.source, {one.iri for one in found})
     return [Citation(id_of(one.iri), one.name, tuple(one.cited), tuple(one.faults)) for one in found]
 
 

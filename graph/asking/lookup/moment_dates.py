@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from ...model.graph import Graph
 from ...rdf.terms import text_of
-from ..logic.logical_form import Dates, Lifetime, Moment
+from ..logic.logical_form import Dates, Lifetime, Moment, TermDate, YearsWhen
 from ..sparql.questions import query
 
 __all__ = ["dates_of"]
 
 
-def dates_of(graph: Graph, moment: Moment | Lifetime) -> list[str]:
+def dates_of(graph: Graph, moment: Moment | Lifetime | TermDate | YearsWhen) -> list[str]:
     """The dates that a graph gives for one moment.
 
     Parameters
     ----------
     graph : Graph
         The graph.
-    moment : Moment or Lifetime
-        What happened: that somebody joined or left, or that a body began or ended.
+    moment : Moment, Lifetime, TermDate or YearsWhen
+        What happened: that somebody joined or left, or held an office, that a body began or ended; or in which years
+        somebody was in a body, or out of it.
 
     Returns
     -------

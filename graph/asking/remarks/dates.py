@@ -129,12 +129,7 @@ def terms(vocabulary: Vocabulary, holder: Entity, offices: Sequence[Entity], of:
     """From when to when somebody held an office; that nothing says so, or when."""
     graph = vocabulary.graph
     where = f" of {of.label}" if of else ""
-    began, over = (
-        sorted(
-            text_of(row[0]) for row in graph.source.select(query(Dates((TermDate(holder, tuple(offices), of, ended),))))
-        )
-        for ended in (False, True)
-    )
+    began, over = (sorted(dates_of(graph, TermDate(holder, tuple(offices), of, ended))) for ended in (False, True))
     if len(began) == 1:
         yield f"{holder.label}, {offices[0].label}{where}: {began[0]}–{over[0] if over else ''}."
     elif not began and not over:

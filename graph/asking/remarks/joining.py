@@ -69,9 +69,8 @@ def first_year_remarks(vocabulary: Vocabulary, question: Question) -> Iterator[s
                 | ByDate(Joined(), body)
                 | FirstMember(body)
                 | Longest(body)
+                | InOrder(Joined(), body)
             ):
-                bodies = (body,)
-            case InOrder(Joined(), body):
                 bodies = (body,)
         if members or bodies:
             yield from _may_have_joined_before(vocabulary, members, bodies)

@@ -11,9 +11,8 @@ from ...model.entities import Entity
 from ...model.expression import Body
 from ...model.missing import missing_notes
 from ...model.runs import runs
-from ...rdf.terms import prologue, text_of
+from ...rdf.terms import prologue
 from ..logic.logical_form import (
-    Dates,
     Entities,
     Joined,
     LastIn,
@@ -88,8 +87,8 @@ def out_of(vocabulary: Vocabulary, asked: YearsIn | YearsWhen) -> Iterator[str]:
     if not joined:
         yield f"{member.label} was never in {body.short}, as far as the graph says."
         return
-    when = Dates((YearsWhen(member, body, asked.years, asked.role, out=True),))
-    years = sorted(int(text_of(year)) for (year,) in vocabulary.graph.source.select(query(when)))
+    when = YearsWhen(member, body, asked.years, asked.role, out=True)
+    years = sorted(map(int, dates_of(vocabulary.graph, when)))
     if not years:
         yield f"{member.label} was in {body.short} in each year after it first joined, as far as the data have both."
     elif isinstance(asked, YearsIn):

@@ -123,10 +123,14 @@ def test_what_the_grammar_says_never_stumbles_and_its_query_gives_the_answer(dat
         return
     if found.type == "entities":
         rows = [row[0].value for row in GRAPH.source.select(found.sparql)]  # type: ignore[union-attr]
-        # A query gives who answers; what ranks them is worked out beside it.
-        ranked = any(one.figure is not None or one.date for one in found.entities)
         given = [one.entity.iri for one in found.entities]
-        assert (sorted(given) if ranked else given) == (sorted(rows) if ranked else rows)
+        if given != rows:
+            # A query gives who answers; by what they are ranked is worked out beside it, and is their order.
+            assert sorted(given) == sorted(rows)
+            ranks = [one.figure if one.figure is not None else one.date for one in found.entities]
+            dated = ranks[: len(ranks) - ranks.count("")]
+            assert "" not in dated, "who has no date comes last"
+            assert dated in (sorted(dated), sorted(dated, reverse=True)) and len(set(dated)) > 1
     elif found.type == "boolean":
         assert GRAPH.source.ask(found.sparql) == found.value
 
