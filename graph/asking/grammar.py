@@ -62,7 +62,6 @@ def forms() -> tuple[Form, ...]:
         *firsts.FORMS,
         *duration.FORMS,
         *bodies.ANY_COMMON,
-        *members.OF_TWO_TIMES,
         *named_first.FORMS,
         *order_of_joining.FORMS,
         *years_of_numbers.FORMS,

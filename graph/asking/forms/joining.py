@@ -40,7 +40,7 @@ from ..logic.logical_form import (
 )
 from ..slots.clauses import Later, already, at_one_time, being_in, in_order, joining, leaving, span_of
 from ..slots.spans import How, When
-from ..slots.subjects import Who, WhoThen, kind_of
+from ..slots.subjects import Who, WhoThen, asked_period, kind_of
 from ..sparql.questions import query
 
 __all__ = ["FORMS"]
@@ -98,11 +98,17 @@ def _at_both(context: Context, found: Found) -> Question | None:
 
 def _then_now(context: Context, found: Found) -> Question | None:
     """Who was in a set at some time and is in another now: "were in A but are now in B"."""
-    if "past" not in found:
-        return None
-    return _who(
-        context, {**found, "clause": (MemberOf(found["set"], ALWAYS), MemberOf(found["other"], context.period))}
-    )
+    return _once_and_now(context, found) if "past" in found else None
+
+
+def _now_then(context: Context, found: Found) -> Question | None:
+    """The same with tenses that tell it, and perhaps a date of the past: "are in B and were in A in 1980"."""
+    return _once_and_now(context, found) if "past" not in found else None
+
+
+def _once_and_now(context: Context, found: Found) -> Question | None:
+    then = asked_period(context, found) if "time" in found else ALWAYS
+    return _who(context, {**found, "clause": (MemberOf(found["set"], then), MemberOf(found["other"], context.period))})
 
 
 def _since_left(context: Context, found: Found) -> Question | None:
@@ -378,11 +384,19 @@ _LEAVERS = "( exits / withdrawals / departures / leavers / defections / quitters
 _DATE = "( year / date / when / in what year / in which year / what year / which year )"
 _BUT = "( and / but / and also / but also / and then / yet / although / while / who / that / which )"
 
+_YET = "( and / but / yet / though / although )"
+_NOW = "now / today / nowadays / currently / at present"
+_ONCE = "once / formerly / previously / earlier / before / in the past"
+_WERE_IN = f"[ {_ONCE} ] ( were / was / had been / belonged to ) [ {_ONCE} / ever ] {{IN_REST}}"
+
 FORMS = [
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <member> [ first / finally / officially ] ( become / became / becoming ) [ a / an / the / full / a full ] <body> {{NOUN}}", _JOINED),
     Form("( {DO} / {HAVE} ) <members> [ ever / already / also / both ] ( become / became ) [ a / an / full / a full ] <set:bare> {NOUN} #joined [ <when> ]", _whether),
     Form("( {OPEN} ) [ of the / of ] <body> [ 's / ' ] ( founding / original ) {NOUN} [ {THAT} ] <further>", _founding),
     Form("( {BE} / {HAVE} / {DO} ) <members> [ always / continuously / {ALSO} ] [ been / be / stay / stayed / remain / remained ] {STATES_IN} <set> <when> ( without interruption / without a break / without any break / continuously / uninterruptedly / all the time / all along )", _whether),
+    # A date behind "were in A" is of that alone: these come before clauses, which share one.
+    Form(f"<who> {{IN}} <other:set> [ {_NOW} ] {_YET} [ {{THAT}} / they ] {_WERE_IN} <set:one_set> [ {_ONCE} ] [ <time> ]", _now_then),
+    Form(f"<who> [ {{THAT}} ] {_WERE_IN} <set:one_set> [ {_ONCE} ] [ <time> ] {_YET} [ {{THAT}} / they ] [ {_NOW} ] ( are / is / belong / belongs ) [ {_NOW} ] {{IN_REST}} <other:set> [ {_NOW} ]", _now_then),
     Form("<who> <clause> [ and when / and in what year / and in which year / and in which years ]", _who),
     Form(f"<who> <clause> {_BUT} <further>", _who),
     Form("<who> {THAT} <clause> <further>", _who),

@@ -17,7 +17,7 @@ from ..slots.subjects import Who, asked_period, kind_of
 from ..sparql.questions import query
 from .roles import in_a_role
 
-__all__ = ["FORMS", "OF_TWO_TIMES"]
+__all__ = ["FORMS"]
 
 
 def _listed(context: Context, found: Found) -> Question | None:
@@ -134,17 +134,6 @@ def _has_bodies(context: Context, expression: Expression) -> bool:
     return context.vocabulary.graph.source.ask(query(bodies))
 
 
-def _now_and_once(context: Context, found: Found) -> Question | None:
-    """Who is in one set and was in another, which need not have been at the same time."""
-    who: Who = found["who"]
-    kind = kind_of(who)
-    if kind is None or "past" in found:
-        return None
-    now = found["set"] if who.base is None else _within(who.base, found["set"])
-    then = asked_period(context, found) if "time" in found else ALWAYS
-    return Entities((Among(now, context.period), MemberOf(found["earlier"], then, kind)))
-
-
 def _common(context: Context, found: Found) -> Question | None:
     """What two sets have in common: "which members does CST share with GUUAM"."""
     return _has_members(context, {**found, "set": And(found["one"], found["other"])})
@@ -177,16 +166,6 @@ def _taken_together(context: Context, found: Found) -> Question | None:
 
     return _has_members(context, {**found, "set": either(found["set"])})
 
-
-_NOW = "now / today / nowadays / currently / at present"
-_ONCE = "once / formerly / previously / earlier / before / in the past"
-_ONCE_IN = f"[ {_ONCE} ] ( were / was / had been / used to be / used to belong to / belonged to ) [ {_ONCE} / ever ] {{IN_REST}}"
-
-OF_TWO_TIMES = [
-    Form(f"<who> {{IN}} <set> [ {_NOW} ] ( and / but / yet / though / although ) [ {{THAT}} / they ] {_ONCE_IN} <earlier:one_set> [ {_ONCE} ] [ <time> ]", _now_and_once),
-    Form(f"<who> [ {{THAT}} ] {_ONCE_IN} <earlier:one_set> [ {_ONCE} ] [ <time> ] ( and / but / yet / though / although ) [ {{THAT}} / they ] [ {_NOW} ] ( are / is / belong / belongs ) [ {_NOW} ] {{IN_REST}} <set> [ {_NOW} ]", _now_and_once),
-]  # fmt: skip
-"""Who is in one set and was in another: a date behind the second is of that alone, so that these are tried first."""
 
 FORMS = [
     Form("{ASK} [ {THE} ] {NOUN} ( {HAVE} / {DO} ) <set:one_set> [ have ] ( together / combined / taken together / put together / between them / all together / jointly ) [ <time> ]", _taken_together),

@@ -259,3 +259,15 @@ def test_who_is_in_one_and_was_in_another_need_not_have_been_at_once(
     rows += ["Cedarland,Beta Union,1990,", "Cedarland,Alpha Pact,1991,1992"]
     path.write_text("\n".join(["member,organization,start,end", *rows]), encoding="utf-8")
     assert sorted(one.entity.id for one in library.load(path).ask(question).entities) == states
+
+
+def test_who_used_to_be_in_a_body_is_not_in_it_now(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    rows = ["Ashland,Alpha Pact,1990,", "Ashland,Beta Union,1990,", "Birchland,Alpha Pact,1996,"]
+    rows += ["Birchland,Beta Union,1990,1993"]
+    path.write_text("\n".join(["member,organization,start,end", *rows]), encoding="utf-8")
+    graph = library.load(path)
+    used_to_be = graph.ask("states that are in Alpha Pact and used to be in Beta Union")
+    assert [one.entity.id for one in used_to_be.entities] == ["birchland"]
+    were = graph.ask("states that are in Alpha Pact and were in Beta Union")
+    assert sorted(one.entity.id for one in were.entities) == ["ashland", "birchland"]
