@@ -11,11 +11,11 @@ from html import unescape
 
 from ...late import late_pattern
 from ...model.roles import role_named
-from ..cells.cell_lists import ANDS, enumerated, is_known, listed, looks_listed, names_in
+from ..cells.cell_lists import ANDS, enumerated, listed, looks_listed, names_in
 from ..cells.cell_marks import NameMarks
 from ..cells.cell_reader import CellReader
 from ..cells.cell_words import word
-from ..cells.known_runs import parts_uncut
+from ..cells.known_runs import is_known, parts_uncut
 from ..cells.separators import is_word, listed_names, part_at
 from ..dates.not_a_date import NotADate
 from ..mistakes import Wrong
@@ -249,10 +249,6 @@ class NameReader:
             self._seen.kept[text.strip()] = sign
             return [text]
         return parts
-
-    def _is_listed(self, name: str) -> bool:
-        """Whether a name is in the list of states or bodies."""
-        return is_known(name, self.field)
 
     def _learn_names(self, texts: Sequence[str]) -> None:
         """Which names stand alone or in lists, and which words of the user's are seen to part such names."""
