@@ -22,7 +22,7 @@ from ..mistakes import Wrong
 from ..planning.lists import parts_of
 from ..planning.words.column_words import says_body
 from ..report import Report
-from ..tables.notes_below import marks_behind
+from ..tables.notes_below import OF_THE_PAST, marks_behind
 from .comma_lists import CommaLists
 from .name_brackets import BracketReader, Named
 from .names_seen import NamesSeen
@@ -43,8 +43,7 @@ _PLAIN_MARKS = late_pattern(r"\s*(?:\d{1,2}|[a-z])(?:\s*,\s*(?:\d{1,2}|[a-z]))*[
 
 
 _PAST = late_pattern(
-    r"^(?:(?:previously|formerly|earlier|initially|originally|first|before that|(?:was|were|had been|has been)(?= )|zuvor"
-    r"|früher|auparavant|antes) )(?:an? |the )?",
+    rf"^(?:(?:{OF_THE_PAST}|(?:was|were|had been|has been)(?= )) )(?:an? |the )?",
     re.IGNORECASE,
 )
 """What begins a note of the past: with dates it tells of an earlier membership, without it is nothing of the row's."""
