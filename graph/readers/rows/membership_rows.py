@@ -22,7 +22,7 @@ from ..important import Important
 from ..mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
 from ..names.known_names import states_in
 from ..names.states_of_years import StatesOfYears
-from ..planning.keys import key_of
+from ..planning.keys import NAMES_OF_ENDS, key_of
 from ..planning.plan import plan
 from ..planning.table_plan import Plan
 from ..planning.words.column_names import FIELDS
@@ -41,7 +41,6 @@ from .table_in_hand import TableInHand
 
 __all__ = ["MembershipReader"]
 
-_NAMES_OF_COLUMNS = frozenset(name for field in ("member", "organization") for name in FIELDS[field])
 _ANOTHER_TABLE = "another table begins there; put each into a file of its own, or say in a column what is different"
 
 
@@ -203,7 +202,7 @@ class MembershipReader:
             if text not in names or len(cells) > width:
                 # Of the rows of a long table hardly one may be none of data; the others are not looked at more closely.
                 plain = report.rows and at < len(cells) <= width and text != name and not self._explained
-                plain = plain and text.casefold() not in _NAMES_OF_COLUMNS
+                plain = plain and text.casefold() not in NAMES_OF_ENDS
                 if not plain and self._no_data(number, cells, before, notes, mistakes):
                     continue
                 if len(text) < 5 and _may_be_mark(text, marks):

@@ -14,7 +14,7 @@ from ...model.known.authority import authority
 from ..cells.asides import is_sum
 from ..names.known_names import states_in
 from ..planning.field_names import fields_given
-from ..planning.keys import count_known, key_of
+from ..planning.keys import NAMES_OF_ENDS, count_known, key_of
 from ..planning.titles import body_of_title
 from ..planning.words.column_names import FIELDS
 from .aligned import fields_by_place
@@ -22,8 +22,6 @@ from .notes_below import is_marked_note
 from .tabular import Records, Table
 
 __all__ = ["are_names_of_columns", "part_one_below_other"]
-
-_ENDS = frozenset((*FIELDS["member"], *FIELDS["organization"]))
 
 
 @dataclass
@@ -60,9 +58,9 @@ def are_names_of_columns(cells: Sequence[str], header: Sequence[str] = ()) -> bo
     """
     filled = [cell.strip() for cell in cells if cell.strip()]
     # Asked of many rows, hardly one of which is of this kind: what their cells are called is not looked up for all.
-    plainly = any(cell.casefold().replace("_", " ") in _ENDS for cell in filled)
+    plainly = any(cell.casefold().replace("_", " ") in NAMES_OF_ENDS for cell in filled)
     again = any(map(str.__eq__, header, cells)) and any(
-        key_of(name) in _ENDS and name == cell for name, cell in zip(header, cells, strict=False)
+        key_of(name) in NAMES_OF_ENDS and name == cell for name, cell in zip(header, cells, strict=False)
     )
     if not (plainly or again) or len(filled) < 2 or any(map(str.isdigit, "".join(filled))):
         return False
