@@ -210,7 +210,6 @@ _MAY_BE_RDF = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".xml", ".jsonld",
 """The endings of files that may be RDF of another format."""
 _PAGES = (".html", ".htm", ".xhtml")
 _MAY_BE_JSON = ("", ".json", ".jsonl", ".ndjson", ".srj", ".ijson")
-_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 FORMATS: tuple[Format, ...] = (
     Format("Turtle", (".ttl",), RdfFormat.TURTLE, can_read=is_turtle),

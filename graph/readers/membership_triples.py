@@ -57,11 +57,14 @@ class _Alike:
         What is said of their role and dates.
     holds : bool
         Whether they make a member now.
+    dates : tuple of (str, str)
+        Their start and their end.
     """
 
     name: str
     pairs: Sequence[str]
     holds: bool
+    dates: tuple[str, str]
 
 
 def membership_triples(
@@ -195,7 +198,7 @@ class _Writer(Things):
         if row.basis != PLANNED:  # which is none yet
             self.told(member.iri, body.iri, *how)
         if row.basis == STATED:
-            self.overlaps.add(member.id, body.id, *how)
+            self.overlaps.add(member.id, body.id, row.role, alike.dates)
         said = f"{self.prefix}_{member.id}_{body.id}{alike.name}" if alike.name else self._undated(member, body)
         self.written += 1
         self.facts.add(hash(said))
@@ -241,7 +244,8 @@ class _Writer(Things):
             self.offices.setdefault(_office(role), role)
         called = "" if full else role if role in ROLES else slug(role)
         name = f"_{called}_{start}_{end}{'' if stated else f'_{basis}'}".rstrip("_")
-        found = self.alike[role, start, end, basis] = _Alike(name, pairs, known and in_full_right and in_time)
+        found = _Alike(name, pairs, known and in_full_right and in_time, (start, end))
+        self.alike[role, start, end, basis] = found
         return found
 
     def _undated(self, member: Thing, body: Thing) -> str:

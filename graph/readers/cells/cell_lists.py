@@ -6,9 +6,9 @@ import re
 from string import ascii_lowercase
 
 from ...late import late_pattern
-from .known_runs import BETWEEN, are_different, is_known, joining_sign, pieces_of
+from .known_runs import BETWEEN, are_different, joining_sign, pieces_of
 
-__all__ = ["ANDS", "enumerated", "is_known", "listed", "looks_listed", "names_in", "without_number"]
+__all__ = ["ANDS", "enumerated", "listed", "looks_listed", "names_in", "without_number"]
 
 ANDS = re.compile(BETWEEN)
 """What stands between names that could be names themselves: "Malta and Cyprus"."""

@@ -10,7 +10,8 @@ from ...escaping import shown
 from ...late import late_pattern
 from ...model.naming.forms import seen_of
 from ..report import Report
-from .cell_lists import is_known, without_number
+from .cell_lists import without_number
+from .known_runs import is_known
 from .mojibake import readings, repaired
 
 __all__ = ["KEEP", "NameMarks", "columns_as_seen", "is_numbered_note", "perhaps_unmarked", "plain_marks", "unmarked"]

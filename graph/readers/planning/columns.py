@@ -190,16 +190,17 @@ class Columns:
             elif (
                 each in self.cells.given
                 or (self.cells.role(each) in ROLES and not each.isdigit())
-                or self._has_status(each)
+                or self.has_status(each)
             ):
                 roles.append(each)
         return roles, turns
 
-    def _has_status(self, text: str) -> bool:
+    def has_status(self, text: str) -> bool:
+        """Whether a text says when a membership began or ended, or in which role it was."""
         try:
             return self.cells.status(text) is not None
         except Undecided:
-            return True
+            return True  # it is known when another date decides it
 
     def learn_pair(self, column: Column) -> None:
         """Learn words that say yes and no beside each other only; letters may be something else, which is said."""

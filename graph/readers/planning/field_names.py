@@ -53,6 +53,30 @@ def field_named(name: str, column: str) -> str:
     return name
 
 
+def fields_given(mapping: Mapping[str, str]) -> dict[str, str]:
+    """The fields of the columns that the user names.
+
+    Parameters
+    ----------
+    mapping : mapping of str to str
+        The fields by the columns, as `--map` names them.
+
+    Returns
+    -------
+    dict of str to str
+        The fields by the columns, as `key_of` writes them.
+
+    Raises
+    ------
+    InvalidRequest
+        If a column is named as a field that there is not.
+
+    >>> fields_given({"Bund": "body", "Land": "country"})
+    {'bund': 'organization', 'land': 'member'}
+    """
+    return {key_of(name): field_named(said, name) for name, said in mapping.items()}
+
+
 def given_as(mapping: Mapping[str, str], field: str) -> set[str]:
     """The columns that the user names as a field.
 

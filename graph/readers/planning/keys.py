@@ -13,6 +13,7 @@ from .words.key_forms import plain_form
 from .words.people_words import called_after
 
 __all__ = [
+    "NAMES_OF_ENDS",
     "NOT_BODIES",
     "YEAR_OF_BODY",
     "count_known",
@@ -23,6 +24,7 @@ __all__ = [
     "is_plural",
     "key_of",
     "legend_of",
+    "says_who_is_in_what",
     "surely_left",
     "turned",
 ]
@@ -79,7 +81,7 @@ def key_of(name: str) -> str:
     name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
     key = plain_form(name)
     without = re.sub(r"\(.*?\)", " ", name)
-    if without != name and key not in _KNOWN and (short := key_of(without)) in _NAMED:
+    if without != name and key not in _KNOWN and (short := key_of(without)) in NAMES_OF_ENDS:
         return short  # "organizations (year joined)"
     return key
 
@@ -107,7 +109,8 @@ def counted(key: str) -> tuple[str, int, str] | None:
     return (match[1], int(match[2]), match[3] or "") if match else None
 
 
-_NAMED = frozenset((*FIELDS["member"], *FIELDS["organization"]))
+NAMES_OF_ENDS = frozenset((*FIELDS["member"], *FIELDS["organization"]))
+"""What columns of members and of bodies are called."""
 _KNOWN = {name: at for at, names in FIELDS.items() for name in names}
 
 

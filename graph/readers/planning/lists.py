@@ -8,7 +8,8 @@ from collections.abc import Container
 
 from ...amounts import shortened
 from ...errors import InvalidRequest
-from ..cells.cell_lists import enumerated, is_known, names_in
+from ..cells.cell_lists import enumerated, names_in
+from ..cells.known_runs import is_known
 from ..cells.separators import AND_WORDS, between_names, last_of_list, listed_names, part_at, split_options
 from ..names.known_names import states_in
 from .column import Column

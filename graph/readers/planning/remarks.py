@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from ..dates.single_dates import Undecided
 from .column import Column
 from .columns import Columns
 from .words.column_words import END_WORD, START_WORD
@@ -57,7 +56,7 @@ def find_remarks(table: Columns) -> None:
     for column in table.columns:
         if not table.free(column) or not (is_of_remarks(column) or says_turns(table, column)):
             continue
-        understood = {cell for cell in column.distinct if _understood(table, cell)}
+        understood = {cell for cell in column.distinct if table.has_status(cell)}
         if understood and not any(tells_of_turns(cell) for cell in column.distinct - understood):
             table.fields["remarks"] = column.at
             shown = next(cell for cell in column.cells if cell in understood)
@@ -65,13 +64,6 @@ def find_remarks(table: Columns) -> None:
                 f"what column {column.name!r} says of joining and leaving was read, such as {shown[:50]!r}"
             )
             return
-
-
-def _understood(table: Columns, cell: str) -> bool:
-    try:
-        return table.cells.status(cell) is not None
-    except Undecided:
-        return True  # it is known when another date decides it
 
 
 def tells_of_turns(cell: str) -> bool:

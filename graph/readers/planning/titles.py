@@ -14,7 +14,7 @@ from ...late import late_pattern
 from ...model.known.bodies import bodies
 from .named_bodies import called_after_body
 
-__all__ = ["body_named_in", "body_of_file", "year_named_in"]
+__all__ = ["body_named_in", "body_of_file", "body_of_title", "year_named_in"]
 
 _MEMBERS = (
     r"(?:(?:full|current|present|all|the|its|our|member|participating|contracting|party) )*"
@@ -86,6 +86,27 @@ def _body_of(title: str) -> str:
         return ""  # "population of the Alpha Pact members"
     whole = name[:1].isupper() and not re.search(r"\b(?:and|or|und|et|y)\b|[,;/]", name)
     return name if whole and called_after_body(name) and not _LIST_OF.match(name) else ""
+
+
+def body_of_title(title: str, *, capitals: bool = True) -> str:
+    """The body that a title above one of several tables names: of whose members it is, or all of it.
+
+    Parameters
+    ----------
+    title : str
+        The title.
+    capitals : bool
+        Whether capitals in it mean something.
+
+    Returns
+    -------
+    str
+        "" if it names none.
+
+    >>> [body_of_title(title) for title in ("Members of the Nordic Council", "Nordic Council", "Candidates")]
+    ['Nordic Council', 'Nordic Council', '']
+    """
+    return body_named_in([title])[0] or (title if title and called_after_body(title, capitals=capitals) else "")
 
 
 def _without_tail(name: str) -> str:

@@ -11,18 +11,18 @@ from html import unescape
 
 from ...late import late_pattern
 from ...model.roles import role_named
-from ..cells.cell_lists import ANDS, enumerated, is_known, listed, looks_listed, names_in
+from ..cells.cell_lists import ANDS, enumerated, listed, looks_listed, names_in
 from ..cells.cell_marks import NameMarks
 from ..cells.cell_reader import CellReader
 from ..cells.cell_words import word
-from ..cells.known_runs import parts_uncut
+from ..cells.known_runs import is_known, parts_uncut
 from ..cells.separators import is_word, listed_names, part_at
 from ..dates.not_a_date import NotADate
 from ..mistakes import Wrong
 from ..planning.lists import parts_of
 from ..planning.words.column_words import says_body
 from ..report import Report
-from ..tables.notes_below import marks_behind
+from ..tables.notes_below import OF_THE_PAST, marks_behind
 from .comma_lists import CommaLists
 from .name_brackets import BracketReader, Named
 from .names_seen import NamesSeen
@@ -43,8 +43,7 @@ _PLAIN_MARKS = late_pattern(r"\s*(?:\d{1,2}|[a-z])(?:\s*,\s*(?:\d{1,2}|[a-z]))*[
 
 
 _PAST = late_pattern(
-    r"^(?:(?:previously|formerly|earlier|initially|originally|first|before that|(?:was|were|had been|has been)(?= )|zuvor"
-    r"|früher|auparavant|antes) )(?:an? |the )?",
+    rf"^(?:(?:{OF_THE_PAST}|(?:was|were|had been|has been)(?= )) )(?:an? |the )?",
     re.IGNORECASE,
 )
 """What begins a note of the past: with dates it tells of an earlier membership, without it is nothing of the row's."""
@@ -249,10 +248,6 @@ class NameReader:
             self._seen.kept[text.strip()] = sign
             return [text]
         return parts
-
-    def _is_listed(self, name: str) -> bool:
-        """Whether a name is in the list of states or bodies."""
-        return is_known(name, self.field)
 
     def _learn_names(self, texts: Sequence[str]) -> None:
         """Which names stand alone or in lists, and which words of the user's are seen to part such names."""

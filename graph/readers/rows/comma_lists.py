@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 
 from ...late import late_pattern
-from ..cells.cell_lists import is_known
 from ..cells.cell_marks import is_numbered_note
-from ..cells.known_runs import joining_sign, parts_uncut, without_brackets
+from ..cells.known_runs import is_known, joining_sign, parts_uncut, without_brackets
 from ..cells.separators import joining_word, last_of_list
 from .name_brackets import called
 

@@ -22,7 +22,7 @@ from ..important import Important
 from ..mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
 from ..names.known_names import states_in
 from ..names.states_of_years import StatesOfYears
-from ..planning.keys import key_of
+from ..planning.keys import NAMES_OF_ENDS, key_of
 from ..planning.plan import plan
 from ..planning.table_plan import Plan
 from ..planning.words.column_names import FIELDS
@@ -41,8 +41,6 @@ from .table_in_hand import TableInHand
 
 __all__ = ["MembershipReader"]
 
-_NAMES_OF_COLUMNS = frozenset(name for field in ("member", "organization") for name in FIELDS[field])
-_LONGEST_NAME = max(map(len, _NAMES_OF_COLUMNS))
 _ANOTHER_TABLE = "another table begins there; put each into a file of its own, or say in a column what is different"
 
 
@@ -190,24 +188,29 @@ class MembershipReader:
         notes: list[tuple[int, list[str]]] = []
         before: list[str] = []
         read, width, after_blank = self._meaning.read, len(self._table.header), False
-        options, marks = self._table.options, self._meaning.names.plain_marks
+        options, marks, identity = self._table.options, self._meaning.names.plain_marks, self.plan.identity
         several = (options.organization or options.fill_down or self.plan.layout != "rows") and width > 1
         report, at, name = self.report, self._names_at, self._table.header[self._names_at]
+        names: set[str] = set()  # that cannot be anything else: each is looked at once, since it may come in many rows
         for number, cells in records:
             if not any(cells) or not any(map(str.strip, cells)):
                 after_blank = True
                 continue
             if self._another:
                 break
-            # Of the rows of a long table hardly one may be none of data; the others are not looked at more closely.
             text = cells[at] if at < len(cells) else ""
-            plain = report.rows and at < len(cells) <= width and text != name and not self._explained
-            plain = plain and (len(text) > _LONGEST_NAME or text.casefold() not in _NAMES_OF_COLUMNS)
-            if not plain and self._no_data(number, cells, before, notes, mistakes):
-                continue
-            if len(text) < 5 and _may_be_mark(text, marks) and (note := with_its_mark(cells, at, marks)) != cells:
-                notes.append((number, note))
-                continue
+            if text not in names or len(cells) > width:
+                # Of the rows of a long table hardly one may be none of data; the others are not looked at more closely.
+                plain = report.rows and at < len(cells) <= width and text != name and not self._explained
+                plain = plain and text.casefold() not in NAMES_OF_ENDS
+                if not plain and self._no_data(number, cells, before, notes, mistakes):
+                    continue
+                if len(text) < 5 and _may_be_mark(text, marks):
+                    if (note := with_its_mark(cells, at, marks)) != cells:
+                        notes.append((number, note))
+                        continue
+                elif plain and text:
+                    names.add(text)
             before = cells
             if (several or (width > 1 and cells[0][:1] in _BEFORE_NOTES)) and is_marked_note(cells, marks):
                 notes.append((number, cells))
@@ -251,8 +254,8 @@ class MembershipReader:
                     mistakes.add(earlier, f"row {earlier} has words in one cell only; rows of memberships follow it")
                 notes.clear()
             after_blank = False
-            if self.plan.identity is not None:
-                made = self._identified(self.plan.identity, cells, list(made))
+            if identity is not None:
+                made = self._identified(identity, cells, list(made))
             yield from made
         yield from self._held(held, mistakes)
         self._say_notes(notes)
@@ -420,7 +423,7 @@ _BEFORE_NOTES = frozenset("*†‡§¹²³ \t\xa0")
 
 
 def _may_be_mark(text: str, marks: Container[str]) -> bool:
-    """Whether a cell may be the mark of a note; asked of every row, so it is not looked at more closely."""
+    """Whether a cell may be the mark of a note, at a first glance."""
     return (text in marks or not (text.isascii() and text.isalnum())) and text != ""
 
 

@@ -174,10 +174,10 @@ class NamesSeen:
         """The names that have another name of the column at one end, and were not split all the same."""
         names = self.alone | self.of_lists
         for name in sorted(names):
-            if name in self.kept or name in self.perhaps or is_known(name, self.of):
+            if name in self.kept or name in self.perhaps:
                 continue
             sign = between_names(name, names) or _sign_beside(name, names) or self._sign_among(name, names)
-            if sign and not self._cuts(name, sign):
+            if sign and not is_known(name, self.of) and not self._cuts(name, sign):
                 self.whole.pop(name, None)
                 self.perhaps[name] = sign
 
@@ -196,7 +196,7 @@ class NamesSeen:
     def _beside_plain(self, plain: Callable[[str], str]) -> list[str]:
         """Names with something behind them that was kept, where the same name stands without it."""
         names = self.alone | self.of_lists
-        return [name for name in sorted(names) if (without := plain(name)) != name and without in names]
+        return sorted(name for name in names if (without := plain(name)) != name and without in names)
 
     def _say_beside(self, report: Report, plain: Callable[[str], str], kept: str, way_out: str) -> None:
         """Tell of names with a mark or a year behind them that stand without it too."""

@@ -18,9 +18,9 @@ class Overlaps:
     """Finds members that are twice in a body at the same time in one role.
 
     >>> found = Overlaps()
-    >>> found.add("France", "NATO", "full", "1949-04-04", "")
-    >>> found.add("France", "NATO", "full", "1949-08-24", "")
-    >>> found.add("Greece", "NATO", "full", "1952", "1974"), found.add("Greece", "NATO", "full", "1974", "")
+    >>> found.add("France", "NATO", "full", ("1949-04-04", ""))
+    >>> found.add("France", "NATO", "full", ("1949-08-24", ""))
+    >>> found.add("Greece", "NATO", "full", ("1952", "1974")), found.add("Greece", "NATO", "full", ("1974", ""))
     (None, None)
     >>> found.said()
     '1 member is twice in a body at the same time: France in NATO (1949-04-04– and 1949-08-24–); both were kept; \
@@ -28,29 +28,32 @@ correct the dates, or take out the row that is wrong'
     """
 
     def __init__(self) -> None:
-        self._spans: dict[int, tuple[tuple[str, str], ...]] = {}  # by hashes, since there are many
-        self._alike: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        self._first: dict[int, tuple[str, str]] = {}  # by hashes, since there are many
+        self._further: dict[int, list[tuple[str, str]]] = {}
         self._found: dict[tuple[str, str], str] = {}
 
-    def add(self, member: str, body: str, role: str, start: str, end: str) -> None:
+    def add(self, member: str, body: str, role: str, dates: tuple[str, str]) -> None:
         """Take in a membership.
 
         Parameters
         ----------
-        member, body, role, start, end : str
+        member, body, role : str
             What it says.
+        dates : tuple of (str, str)
+            Its start and its end. They are kept: of many memberships with the same, one object takes least room.
         """
-        key, span = hash((member, body, role)), (start, end)
-        before = self._spans.get(key)
-        if before is None:
-            if len(self._spans) < _MOST:
-                self._spans[key] = self._alike.setdefault(span, (span,))
+        key = hash((member, body, role))
+        first = self._first.get(key)
+        if first is None:
+            if len(self._first) < _MOST:
+                self._first[key] = dates
             return
-        if span in before:
+        before = (first, *self._further.get(key, ()))
+        if dates in before:
             return
-        if (other := next((each for each in before if _at_once(each, span)), None)) is not None:
-            self._found.setdefault((member, body), f"{_shown(other)} and {_shown(span)}")
-        self._spans[key] = (*before, span)
+        if (other := next((each for each in before if _at_once(each, dates)), None)) is not None:
+            self._found.setdefault((member, body), f"{_shown(other)} and {_shown(dates)}")
+        self._further.setdefault(key, []).append(dates)
 
     def said(self, called: Callable[[str], str] = str) -> str:
         """What to tell of them; "" if there are none.

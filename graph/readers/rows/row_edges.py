@@ -66,17 +66,17 @@ class RowEdges:
         text = self._table.cell(cells, edge)
         if not text:
             return ""
-        if not text[:1].isdigit():
-            if _SOME_VALUE.fullmatch(text):
-                return self._unknown(edge)
+        in_words = not text[:1].isdigit()
+        if in_words and _SOME_VALUE.fullmatch(text):
+            return self._unknown(edge)
+        self.leave_out(text)
+        if in_words:
             if edge == "start":
                 self._refuse_if_none(number, text)
             elif plain_text(text) in OVER:
                 self._refuse_over(number, self._table.column(edge), text)
-            self.leave_out(text)
             if self.words.says_none(edge, text):
                 return ""
-        self.leave_out(text)
         try:
             date = self._table.dates.date(text)
         except NotADate as error:
@@ -253,7 +253,6 @@ class RowEdges:
 
     def _refuse_if_none(self, number: int, text: str) -> None:
         """Where a start should be: words that say that there is no membership ("never", "pending")."""
-        self.leave_out(text)
         said = word(text)
         if (
             said in TURNS

@@ -121,8 +121,7 @@ class RowMeaning:
         near: set[str] = set()
         """The words for roles that are counted in each row, since they were read as the nearest one."""
 
-        blank: set[str] = set()
-        """The cells for roles that are counted in each row, since they say none."""
+        blank = self._without_role.again
 
         def count_words(cells: list[str]) -> None:
             for edge, at in (("start", start_at), ("end", end_at)):
@@ -142,7 +141,7 @@ class RowMeaning:
                     if near and role_at >= 0 and cells[role_at] in near:
                         self._nearest.count(number, cells[role_at])
                     if blank and role_at >= 0 and cells[role_at] in blank:
-                        self._without_role.again(cells[role_at])
+                        blank[cells[role_at]] += 1
                     return (new_row(Row, (number, member, body, role, start, end, *NO_MORE)),)
             except (KeyError, IndexError):
                 pass
@@ -159,7 +158,7 @@ class RowMeaning:
                     if role_at >= 0 and self._table.cells.nearest(cells[role_at].strip()):
                         near.add(cells[role_at])
                     if role_at >= 0 and self._without_role.says_none(cells[role_at].strip()):
-                        blank.add(cells[role_at])
+                        blank.setdefault(cells[role_at], 0)
                 # A cell with both ends of a span is not remembered, since the other cell may not fit to it.
                 if not (start_at >= 0 and end_at < 0 and row.end) and not (row.start and start_at < 0):
                     starts[cells[start_at]], ends[cells[end_at]] = row.start, row.end

@@ -10,11 +10,11 @@ from ...model.roles import FULL
 from ..cells.cell_words import YES, word
 from ..important import Important
 from ..row import Row
-from .table_in_hand import TableInHand
+from .table_in_hand import NO_VALUE, TableInHand
 
 __all__ = ["WithoutRole"]
 
-_NOTHING = frozenset(("", "na", "n/a", "nan", "null", "."))
+_NOTHING = NO_VALUE | {""}
 
 
 class WithoutRole:
@@ -32,6 +32,8 @@ class WithoutRole:
         self._table = table
         self._counted: Counter[str] = Counter()
         self._said: set[str] = set()
+        self.again: Counter[str] = Counter()
+        """How many more rows have the same cell, by the cell as it is written; a long table has few."""
 
     def says_none(self, text: str) -> bool:
         """Whether a cell says no role, and the user has not said what it means.
@@ -66,24 +68,17 @@ class WithoutRole:
         elif any(row.holds == YES and row.role == FULL for row in made):
             self._counted[text] += 1
 
-    def again(self, text: str) -> None:
-        """Count one more row with the same cell, which says no role.
-
-        Parameters
-        ----------
-        text : str
-            The cell.
-        """
-        self._counted[text.strip()] += 1
-
     def say(self) -> None:
         """Tell the table's report; it is said whenever the table is read."""
         if not self._counted or not self._said:
             return
+        found = self._counted.copy()
+        for cell, rows in self.again.items():
+            found[cell.strip()] += rows
         shown = shortened(
-            f"{repr(text) if text else 'empty'} ({counted(rows, 'row')})" for text, rows in self._counted.most_common()
+            f"{repr(text) if text else 'empty'} ({counted(rows, 'row')})" for text, rows in found.most_common()
         )
-        first, *others = (f'--role "{text}=observer"' for text, _ in self._counted.most_common(3))
+        first, *others = (f'--role "{text}=observer"' for text, _ in found.most_common(3))
         ways = " ".join((first, *others))
         note = (
             f"column {self._table.column('role')!r} gives no role in some rows, which were read as of full members:"

@@ -16,7 +16,7 @@ from ..planning.column import Column
 from ..planning.keys import key_of
 from ..planning.named_bodies import called_after_body, edge_and_body
 from ..planning.same_states import name_other_states
-from ..planning.titles import body_named_in
+from ..planning.titles import body_of_title
 from ..planning.words.column_names import FIELDS
 from ..row import SCHEMES
 from ..tables.aligned import fields_by_place
@@ -226,10 +226,8 @@ def _call(block: Block) -> None:
 
 def _find_body(block: Block, *, capitals: bool) -> None:
     """The body, or the role, that a table is of: by its title, or by the names of its columns."""
-    title = block.title
-    if title:
-        of_body = called_after_body(title, capitals=capitals)
-        block.body = body_named_in([title])[0] or (title if of_body else "")
+    if title := block.title:
+        block.body = body_of_title(title, capitals=capitals)
         block.role = "" if block.body else role_named(title) or (title if says_role(title) else "")
     if block.body or any(key_of(name) in FIELDS["organization"] for name in block.called.values()):
         return

@@ -13,7 +13,7 @@ from ...errors import InvalidRequest
 from ..cells.asides import is_sum
 from ..names.known_names import states_in
 from ..planning.column import Column
-from ..planning.field_names import IGNORE, field_named
+from ..planning.field_names import IGNORE, fields_given
 from ..planning.keys import key_of
 from ..planning.layout import NoBody
 from ..planning.named_bodies import capitals_tell
@@ -61,7 +61,7 @@ def part_side_by_side(table: Table, mapping: Mapping[str, str], organization: st
         return mapping
     capitals = capitals_tell(table.header)
     blocks, apart = find_blocks(table, columns, capitals=capitals)
-    given = {key_of(name): field_named(said, name) for name, said in mapping.items()}
+    given = fields_given(mapping)
     read = [block for block in blocks if given.get(block.members.key) != IGNORE]
     if len(blocks) < 2 or not read:
         return mapping

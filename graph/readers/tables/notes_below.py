@@ -11,6 +11,7 @@ from ..table_options import map_option
 
 __all__ = [
     "MARK",
+    "OF_THE_PAST",
     "is_marked_note",
     "is_note",
     "is_sentence",
@@ -31,13 +32,16 @@ _NOTE = re.compile(
 MARK = r"[*†‡§#]+|\(\w{1,2}\)|\[\w{1,2}\]|[¹²³⁰⁴-⁹]+"
 """What stands behind a name for a note."""
 
+OF_THE_PAST = "previously|formerly|earlier|initially|originally|first|before that|zuvor|früher|auparavant|antes"
+"""Words of the past with which a note may begin, as a pattern."""
+
 _RUN = re.compile(r"\*+|†+|‡+|§+|#+|[¹²³⁰⁴-⁹]|.+")
 _OF_MARK = late_pattern(
     rf"({MARK})(?!\W*(?:see|cf|siehe|voir|v[ée]ase)\b)\s*[:=–-]?\s*(\D\S*(?:\s+\S+){{0,6}})", re.DOTALL | re.IGNORECASE
 )
 _TURNS_MEANING = late_pattern(
     r"(?:(?:currently|presently|membership|now|has|had|is|are|was|were|been|an?|the|as|denotes|indicates|marks|only"
-    r"|previously|formerly|earlier|initially|originally|first|before that|zuvor|fruher|früher|auparavant|antes"
+    rf"|{OF_THE_PAST}|fruher"
     r"|(?:since|seit|depuis) \d{4}) )*"
     r"(?:(?:full )?members?(?:ship)?:? \(?(?:from |in |between )?\d{4}\b.*?\d{4}"
     r"|observers?|associated?s?|candidates?|applicants?|suspended|withdr\w+|left|former|partners?|not an? \w*"

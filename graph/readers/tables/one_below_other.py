@@ -13,18 +13,15 @@ from ...errors import InvalidRequest
 from ...model.known.authority import authority
 from ..cells.asides import is_sum
 from ..names.known_names import states_in
-from ..planning.field_names import field_named
-from ..planning.keys import count_known, key_of
-from ..planning.named_bodies import called_after_body
-from ..planning.titles import body_named_in
+from ..planning.field_names import fields_given
+from ..planning.keys import NAMES_OF_ENDS, count_known, key_of
+from ..planning.titles import body_of_title
 from ..planning.words.column_names import FIELDS
 from .aligned import fields_by_place
 from .notes_below import is_marked_note
 from .tabular import Records, Table
 
 __all__ = ["are_names_of_columns", "part_one_below_other"]
-
-_ENDS = frozenset((*FIELDS["member"], *FIELDS["organization"]))
 
 
 @dataclass
@@ -61,9 +58,9 @@ def are_names_of_columns(cells: Sequence[str], header: Sequence[str] = ()) -> bo
     """
     filled = [cell.strip() for cell in cells if cell.strip()]
     # Asked of many rows, hardly one of which is of this kind: what their cells are called is not looked up for all.
-    plainly = any(cell.casefold().replace("_", " ") in _ENDS for cell in filled)
+    plainly = any(cell.casefold().replace("_", " ") in NAMES_OF_ENDS for cell in filled)
     again = any(map(str.__eq__, header, cells)) and any(
-        key_of(name) in _ENDS and name == cell for name, cell in zip(header, cells, strict=False)
+        key_of(name) in NAMES_OF_ENDS and name == cell for name, cell in zip(header, cells, strict=False)
     )
     if not (plainly or again) or len(filled) < 2 or any(map(str.isdigit, "".join(filled))):
         return False
@@ -117,14 +114,15 @@ def part_one_below_other(table: Table, mapping: Mapping[str, str], organization:
             f"{table.where} has {len(parts)} tables one below the other, of {shortened(map(repr, bodies))}; leave"
             " --organization out, or put each into a file of its own"
         )
-    given = {key_of(name): field_named(said, name) for name, said in mapping.items()}
-    return _as_one(table, parts, mapping, given, with_bodies=titled and any(bodies) and not organization)
+    return _as_one(
+        table, parts, mapping, fields_given(mapping), with_bodies=titled and any(bodies) and not organization
+    )
 
 
 def _parts_of(table: Table) -> list[_Part]:
     """The tables that begin among the first rows."""
     title = table.titles[-1] if table.titles else ""
-    parts = [_Part(table.header, title, _body_of(title))]
+    parts = [_Part(table.header, title, body_of_title(title))]
     before: list[str] = []
     for cells in table.sample:
         filled = [cell.strip() for cell in cells if cell.strip()]
@@ -132,13 +130,9 @@ def _parts_of(table: Table) -> list[_Part]:
             continue
         if are_names_of_columns(cells, table.header):
             title = before[0] if len(before) == 1 and not (states_in(before) or is_marked_note(before)) else ""
-            parts.append(_Part([cell.strip() for cell in cells], title, _body_of(title)))
+            parts.append(_Part([cell.strip() for cell in cells], title, body_of_title(title)))
         before = filled
     return parts
-
-
-def _body_of(title: str) -> str:
-    return body_named_in([title])[0] or (title if title and called_after_body(title) else "")
 
 
 def _as_one(
