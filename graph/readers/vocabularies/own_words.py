@@ -16,6 +16,7 @@ from ..planning.keys import key_of
 from .blank_nodes import name_blank_nodes
 from .classes import class_elsewhere
 from .graph_roles import meant_role, role_words, says_no_member
+from .kinds import subjects_of
 from .lenses import Node, read_by_lenses
 from .pair_facts import fact_of
 from .property_names import edge_said, is_usual_edge, says_role
@@ -221,16 +222,15 @@ def read_own_words(
         if not all(isinstance(quad.object, Literal) for quad in quads) or not any(map(_has_date, quads)):
             continue
         into = _PROPERTIES[edge]
-        new = [quad for quad in quads if not any(store.quads_for_pattern(quad.subject, into, None, _DEFAULT))]
+        with_edge = subjects_of(store, into)
+        new = [quad for quad in quads if quad.subject not in with_edge]
         store.extend([Quad(quad.subject, into, quad.object, _DEFAULT) for quad in new])
         read.update(new)
         if new:
             said.append(f"{prefixed(predicate.value)} as the {edge} ({len(new):,})")
     for predicate, quads in sorted(roles.items(), key=lambda item: item[0].value):
         understood = {quad: words for quad in quads if _is_understood(words := role_words(store, quad.object)[1])}
-        with_role = {
-            quad.subject for quad in quads if any(store.quads_for_pattern(quad.subject, _ROLE, None, _DEFAULT))
-        }
+        with_role = subjects_of(store, _ROLE)
         holds = {quad for quad, words in understood.items() if words in HOLDS or meant_role(words) == FULL}
         new = [
             quad
