@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
@@ -161,6 +162,7 @@ def _of_origins(store: Store, by_name: ReadByName, aside: Collection[str], origi
                     yield said
 
 
+@lru_cache(4096)
 def _tells(iri: str) -> bool:
     """Whether the name of a property tells when or as what."""
     return _TELLING.search(re.split(r"[/#]", iri)[-1]) is not None
