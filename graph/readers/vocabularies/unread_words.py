@@ -19,7 +19,7 @@ from ...model.naming.names import NAME_PROPERTIES
 from ...rdf.source import LocalSource
 from ...rdf.terms import Term, named, sparql_term, text_of
 from .lenses import Node, read_by_lenses
-from .own_words import Origins, ReadByName
+from .own_words import Origins, ReadByName, made_of
 from .spaces import prefixed
 from .telling_values import is_of_roles, is_read, value_tells
 
@@ -130,36 +130,28 @@ _DIFFERING = """SELECT ?m ?o { ?m a org:Membership ; %s ?o . FILTER(isLiteral(?o
 
 def _of_origins(store: Store, by_name: ReadByName, aside: Collection[str], origins: Origins) -> Iterator[Quad]:
     """What is said of the nodes that memberships were made of, as said of the membership."""
-    made = {one: nodes for one, nodes in origins.items() if Quad(one, _TYPE, _MEMBERSHIP, _DEFAULT) in store}
-    made_of = dict[Node, list[Node]]()
-    for membership, nodes in made.items():
-        for origin in nodes:
-            made_of.setdefault(origin, []).append(membership)
-    read_of_others = dict[Quad, bool]()
-
-    def is_of_another(origin: Node, quad: Quad, known: bool, telling: bool) -> bool:
-        """Whether a role is that of another membership made of the same node, which is looked up once for all."""
-        if quad not in read_of_others:
-            others = (Quad(one, quad.predicate, quad.object, _DEFAULT) for one in made_of[origin])
-            read_of_others[quad] = any(is_read(store, other, known=known, telling=telling) for other in others)
-        return read_of_others[quad]
-
-    for membership, nodes in made.items():
-        for origin in nodes - {membership}:
-            for quad in store.quads_for_pattern(origin, None, None, _DEFAULT):
-                iri, value = quad.predicate.value, quad.object
-                if iri in aside or iri.startswith(_OWN):
-                    continue
-                known = iri in read_by_lenses() or iri in KNOWN or iri in _FACTS
-                dated = isinstance(value, Literal) and _DATE_TYPE.search(value.datatype.value) is not None
-                telling = dated or _tells(iri)
-                if not telling and (known or not value_tells(iri, value)):
-                    continue
-                said = Quad(membership, quad.predicate, value, _DEFAULT)
-                if said in by_name.read or is_read(store, said, known=known, telling=telling):
-                    continue
-                if not (known and is_of_roles(iri) and is_of_another(origin, quad, known, telling)):
-                    yield said
+    for origin, memberships in made_of(store, origins).items():
+        for quad in store.quads_for_pattern(origin, None, None, _DEFAULT):
+            iri, value = quad.predicate.value, quad.object
+            if iri in aside or iri.startswith(_OWN):
+                continue
+            known = iri in read_by_lenses() or iri in KNOWN or iri in _FACTS
+            dated = isinstance(value, Literal) and _DATE_TYPE.search(value.datatype.value) is not None
+            telling = dated or _tells(iri)
+            if not telling and (known or not value_tells(iri, value)):
+                continue
+            said = [Quad(membership, quad.predicate, value, _DEFAULT) for membership in memberships]
+            unread = [
+                one
+                for one in said
+                if one.subject != origin
+                and one not in by_name.read
+                and not is_read(store, one, known=known, telling=telling)
+            ]
+            # Of several roles of one node each is that of another membership.
+            if known and unread and is_of_roles(iri):
+                unread = [] if any(is_read(store, one, known=known, telling=telling) for one in said) else unread
+            yield from unread
 
 
 @lru_cache(4096)
