@@ -12,7 +12,7 @@ from .blank_nodes import label_of
 from .pair_facts import fact_of
 from .rdf_dates import END, START
 
-__all__ = ["hold_through", "name_offices", "office_called"]
+__all__ = ["hold_through", "name_offices", "office_called", "office_iri"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _SOURCE, _BASIS = (
@@ -26,6 +26,15 @@ _TERM = (START, END, _SOURCE, _BASIS)
 """What is said of a membership through a post, and so of the holding of it."""
 
 Node = NamedNode | BlankNode
+
+
+def office_iri(name: str) -> str:
+    """The IRI of the office of a name.
+
+    >>> office_iri("Vice Chair")
+    'https://w3id.org/blocs/id/role-vice-chair'
+    """
+    return iri_of("role-" + (slug(name) or "unnamed"))
 
 
 def office_called(store: Store, name: str) -> NamedNode:
@@ -42,7 +51,7 @@ def office_called(store: Store, name: str) -> NamedNode:
     -------
     NamedNode
     """
-    office = NamedNode(iri_of("role-" + (slug(name) or "unnamed")))
+    office = NamedNode(office_iri(name))
     store.add(Quad(office, _TYPE, _OFFICE, _DEFAULT))
     store.add(Quad(office, _LABEL, Literal(name), _DEFAULT))
     return office
