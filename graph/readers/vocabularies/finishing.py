@@ -21,6 +21,7 @@ from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
 from .graph_roles import read_roles, roles_of_classes, times
 from .kinds import kinds_of, subjects_of
+from .lenses import Node
 from .offices import hold_through, name_offices
 from .pair_facts import fact_of
 from .parting import part_pairs
@@ -51,8 +52,6 @@ _STATEMENT = named("rdf:Statement")
 _HAS_MEMBERSHIP, _CLASSIFICATION = named("org:hasMembership"), named("org:classification")
 _HELD_BY, _POST_IN = named("org:heldBy"), named("org:postIn")
 _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
-
-Node = NamedNode | BlankNode
 
 
 def finish(

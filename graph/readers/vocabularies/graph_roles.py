@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from ...amounts import shortened
 from ...late import late_pattern
@@ -19,6 +19,7 @@ from ..cells.status_words import SUSPENDED, is_former
 from ..planning.words.column_words import TURNS
 from .blank_nodes import label_of
 from .kinds import subjects_of
+from .lenses import Node
 from .offices import office_called
 from .rdf_dates import END
 from .roles_said import near_roles, own_roles
@@ -30,8 +31,6 @@ _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _ROLE = named("rdf:type"), named("skos:prefLabel"), named("org:role")
 _MEMBERSHIP, _OFFICE = named("org:Membership"), named("org:Role")
 _MEMBER, _BODY = named("org:member"), named("org:organization")
-
-Node = NamedNode | BlankNode
 
 
 def times(reason: str, number: int) -> str:

@@ -56,7 +56,6 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _DATE_TYPE = re.compile(r"#(date|dateTime|dateTimeStamp|gYear|gYearMonth)$|EDTF|Period$")
-_DATED = f'FILTER(isLiteral(?o) && REGEX(STR(DATATYPE(?o)), "{_DATE_TYPE.pattern}"))'.replace("\\", "\\\\")
 
 
 def unread_of_memberships(
@@ -99,14 +98,14 @@ def unread_of_memberships(
 
 def _of_memberships(store: Store, by_name: ReadByName, aside: Collection[str]) -> Iterator[Quad]:
     """What memberships say themselves and nothing reads; the engine finds it, as they may be many."""
-    used = "?m a org:Membership ; ?p ?o"
-    dated = {text_of(p) for (p,) in _rows(store, f"SELECT DISTINCT ?p {{ {used} {_DATED} }}")}
-    for (property_,) in list(_rows(store, f"SELECT DISTINCT ?p {{ {used} }}")):
-        iri = text_of(property_)
+    types: dict[str, set[str]] = {}
+    for property_, type_ in _rows(store, _TYPES):
+        types.setdefault(text_of(property_), set()).add(text_of(type_))
+    for iri, found in types.items():
         if iri in _FACTS or iri in aside or iri.startswith(_OWN):
             continue
         known = iri in read_by_lenses() or iri in KNOWN
-        telling = iri in dated or _tells(iri)
+        telling = any(map(_DATE_TYPE.search, found)) or _tells(iri)
         if known and not telling:
             continue
         predicate = sparql_term(NamedNode(iri))
@@ -121,6 +120,7 @@ def _of_memberships(store: Store, by_name: ReadByName, aside: Collection[str]) -
                     yield quad
 
 
+_TYPES = "SELECT DISTINCT ?p ?type { ?m a org:Membership ; ?p ?o . BIND(DATATYPE(?o) AS ?type) }"
 _ANY = "SELECT ?m ?o { ?m a org:Membership ; %s ?o }"
 _TEXTS = "SELECT DISTINCT ?o { ?m a org:Membership ; %s ?o . FILTER(isLiteral(?o)) }"
 _DIFFERING = """SELECT ?m ?o { ?m a org:Membership ; %s ?o . FILTER(isLiteral(?o))
