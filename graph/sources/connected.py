@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from pyoxigraph import DefaultGraph, NamedNode, Store
+from pyoxigraph import NamedNode, Store
 
 from ..frozen import frozen
 from ..model.entities import TYPES
@@ -61,9 +61,7 @@ class Spoken:
         from ..readers.vocabularies.finishing import is_of_the_model
 
         subjects, mentioned, described = set[str](), set[str](), set[str]()
-        has_graphs = False
         for quad in store:
-            has_graphs = has_graphs or quad.graph_name != DefaultGraph()
             if isinstance(quad.subject, NamedNode):
                 subjects.add(quad.subject.value)
                 if quad.predicate in _LABELS or (quad.predicate == _TYPE and iri_text(quad.object) in TYPES):
@@ -72,6 +70,7 @@ class Spoken:
             if isinstance(quad.object, NamedNode):
                 mentioned.add(quad.object.value)
         unsaid = (mentioned | subjects) - described
+        has_graphs = any(True for _ in store.named_graphs())
         return Spoken(subjects, unsaid, subjects - described, is_of_the_model(store), has_graphs)
 
 

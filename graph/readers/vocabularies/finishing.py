@@ -20,7 +20,8 @@ from ..names.ids import id_for
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
 from .graph_roles import read_roles, roles_of_classes, times
-from .kinds import kinds_of
+from .kinds import kinds_of, subjects_of
+from .lenses import Node
 from .offices import hold_through, name_offices
 from .pair_facts import fact_of
 from .parting import part_pairs
@@ -51,8 +52,6 @@ _STATEMENT = named("rdf:Statement")
 _HAS_MEMBERSHIP, _CLASSIFICATION = named("org:hasMembership"), named("org:classification")
 _HELD_BY, _POST_IN = named("org:heldBy"), named("org:postIn")
 _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
-
-Node = NamedNode | BlankNode
 
 
 def finish(
@@ -171,12 +170,13 @@ def type_memberships(store: Store) -> None:
     """
     if not any(store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT)):
         return
-    for quad in list(store.quads_for_pattern(None, _BODY, None, _DEFAULT)):
-        kinds = {one.object for one in store.quads_for_pattern(quad.subject, _TYPE, None, _DEFAULT)}
-        if kinds.isdisjoint((_MEMBERSHIP, *_NO_MEMBERSHIPS)) and any(
-            store.quads_for_pattern(quad.subject, _MEMBER, None, _DEFAULT)
-        ):
-            store.add(Quad(quad.subject, _TYPE, _MEMBERSHIP, _DEFAULT))
+    classed = {
+        quad.subject
+        for kind in (_MEMBERSHIP, *_NO_MEMBERSHIPS)
+        for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)
+    }
+    whole = subjects_of(store, _MEMBER) & subjects_of(store, _BODY)
+    store.extend([Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT) for node in whole - classed])
 
 
 _NO_MEMBERSHIPS = (named("blocs:NonMembership"), named("blocs:MissingMembership"))
@@ -200,12 +200,8 @@ def halves(store: Store) -> list[str]:
     classed = (quad.subject for quad in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT))
     named_so = (quad.object for quad in store.quads_for_pattern(None, _HAS_MEMBERSHIP, None, _DEFAULT))
     memberships = dict.fromkeys(node for node in (*classed, *named_so) if isinstance(node, Node))
-    without = [
-        node
-        for node in memberships
-        if not any(store.quads_for_pattern(node, _MEMBER, None, _DEFAULT))
-        or not any(store.quads_for_pattern(node, _BODY, None, _DEFAULT))
-    ]
+    whole = subjects_of(store, _MEMBER) & subjects_of(store, _BODY)
+    without = [node for node in memberships if node not in whole]
     if not without:
         return []
     said = {predicate for node in without for predicate in _words_of(store, node)}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from ...amounts import shortened
 from ...late import late_pattern
@@ -17,6 +18,8 @@ from ...rdf.terms import Term, id_of, named
 from ..cells.status_words import SUSPENDED, is_former
 from ..planning.words.column_words import TURNS
 from .blank_nodes import label_of
+from .kinds import subjects_of
+from .lenses import Node
 from .offices import office_called
 from .rdf_dates import END
 from .roles_said import near_roles, own_roles
@@ -29,17 +32,10 @@ _TYPE, _LABEL, _ROLE = named("rdf:type"), named("skos:prefLabel"), named("org:ro
 _MEMBERSHIP, _OFFICE = named("org:Membership"), named("org:Role")
 _MEMBER, _BODY = named("org:member"), named("org:organization")
 
-Node = NamedNode | BlankNode
-
 
 def times(reason: str, number: int) -> str:
     """What was left out, and how often."""
     return f"left out: {reason}" + (f" ({number:,} times)" if number > 1 else "")
-
-
-def _subjects_of(store: Store, predicate: NamedNode) -> set[object]:
-    """What has a property, asked for at once: node by node it takes several times as long."""
-    return {quad.subject for quad in store.quads_for_pattern(None, predicate, None, _DEFAULT)}
 
 
 _NO_MEMBER = late_pattern(
@@ -49,9 +45,11 @@ _NO_MEMBER = late_pattern(
 )
 _FORMER = late_pattern(r"(former|ex|past|withdrawn|expelled)\b")
 _NO_LONGER = frozenset(("inactive", "not active", "ended", "terminated", "expired", "lapsed"))
+_OVER = TURNS | _NO_LONGER
 _OBSERVER = late_pattern(r"\w+ observers?( state| status| member)?")
 
 
+@lru_cache(4096)
 def meant_role(words: str) -> str:
     """The role of the model that words mean or are read as; "" if they mean an office or something else."""
     if says_no_member(words):
@@ -77,6 +75,7 @@ def role_words(store: Store, role: Term) -> tuple[str, str]:
     return name, plain_words(name)
 
 
+@lru_cache(4096)
 def plain_words(name: str) -> str:
     """What a role is called, as plain words.
 
@@ -97,15 +96,14 @@ def says_no_member(words: str) -> bool:
     >>> says_no_member("former member"), says_no_member("founding member"), says_no_member("retiré")
     (True, False, True)
     """
-    turned = unaccented(words) in TURNS | _NO_LONGER and not SUSPENDED.search(
-        words
-    )  # who is suspended is a member all the same
+    # Who is suspended is a member all the same.
+    turned = unaccented(words) in _OVER and not SUSPENDED.search(words)
     return turned or _NO_MEMBER.fullmatch(words) is not None
 
 
 def roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
     """Give a membership without a role the one that its class says: `ex:ObserverMembership`."""
-    settled = _subjects_of(store, _ROLE)
+    settled = subjects_of(store, _ROLE)
     classed = {
         quad.subject for quad in store.quads_for_pattern(None, _TYPE, None, _DEFAULT) if quad.object != _MEMBERSHIP
     }
@@ -127,8 +125,8 @@ def read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
     none: Counter[str] = Counter()
     nameless = dict[str, None]()
     near: Counter[tuple[str, str]] = Counter()
-    with_role = _subjects_of(store, _ROLE)
-    whole = _subjects_of(store, _MEMBER) & _subjects_of(store, _BODY)  # halves are said to be left out
+    with_role = subjects_of(store, _ROLE)
+    whole = subjects_of(store, _MEMBER) & subjects_of(store, _BODY)  # halves are said to be left out
     kept: Counter[str] = Counter()
     for membership in memberships:
         if membership not in with_role or membership not in whole:

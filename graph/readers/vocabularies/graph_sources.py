@@ -7,6 +7,7 @@ from collections.abc import Collection
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from ...rdf.terms import named
+from .lenses import Node
 from .pair_facts import fact_of
 
 __all__ = ["give_sources_of_graphs"]
@@ -21,8 +22,6 @@ _ORIGINS = (
     _SOURCE,
     NamedNode("http://purl.org/dc/elements/1.1/source"),
 )
-
-Node = NamedNode | BlankNode
 
 
 def give_sources_of_graphs(store: Store) -> list[Triple]:

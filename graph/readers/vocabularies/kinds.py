@@ -1,15 +1,15 @@
-"""What the nodes of a graph are by their classes, in the kinds of the model."""
+"""What the nodes of a graph are by their classes, in the kinds of the model, and which of them have a property."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Store
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Store, Triple
 
 from ...model.entities import TYPES
 from ...rdf.terms import iri_text, named
 
-__all__ = ["kinds_of", "nodes_of"]
+__all__ = ["kinds_of", "nodes_of", "subjects_of"]
 
 _TYPE, _DEFAULT = named("rdf:type"), DefaultGraph()
 
@@ -61,3 +61,26 @@ def nodes_of(store: Store, kinds: Collection[str] = ()) -> dict[NamedNode, set[s
             if isinstance(quad.subject, NamedNode):
                 found.setdefault(quad.subject, set()).add(kind)
     return found
+
+
+def subjects_of(store: Store, property_: NamedNode) -> set[NamedNode | BlankNode | Triple]:
+    """What has a property, asked for at once: node by node it takes several times as long.
+
+    Parameters
+    ----------
+    store : Store
+        The graph.
+    property_ : NamedNode
+        The property.
+
+    Returns
+    -------
+    set of node or Triple
+
+    >>> from pyoxigraph import RdfFormat
+    >>> store = Store()
+    >>> store.load(b"<x:a> <x:in> <x:b>, <x:c> . <x:b> <x:of> <x:c> .", RdfFormat.TURTLE)
+    >>> subjects_of(store, NamedNode("x:in"))
+    {<NamedNode value=x:a>}
+    """
+    return {quad.subject for quad in store.quads_for_pattern(None, property_, None, _DEFAULT)}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Store
+from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from ...amounts import shortened
 from ...rdf.terms import id_of
 from .blank_nodes import label_of
 from .graph_roles import times
+from .lenses import Node
 
 __all__ = ["left_out_notes"]
 
@@ -48,16 +49,16 @@ def _whose(store: Store, by_name: Mapping[str, Sequence[object]]) -> str:
 
 
 def _of_name(store: Store, name: str, nodes: Sequence[object]) -> str:
-    found = [node for node in nodes if isinstance(node, NamedNode | BlankNode)]
+    found = [node for node in nodes if isinstance(node, Node)]
     owners = shortened(sorted({_owner(store, node, named=bool(name)) for node in found} - {""}), 3)
     return f"“{name}” ({owners})" if name else owners
 
 
-def _owner(store: Store, node: NamedNode | BlankNode, *, named: bool) -> str:
+def _owner(store: Store, node: Node, *, named: bool) -> str:
     """What a node is called, or what has it is; where it has a thing of a name, its id says more than nothing."""
     if label := label_of(store, node):
         return label
     owners = (quad.subject for quad in store.quads_for_pattern(None, None, node, _DEFAULT))
-    labels = (label_of(store, owner) for owner in owners if isinstance(owner, NamedNode | BlankNode))
+    labels = (label_of(store, owner) for owner in owners if isinstance(owner, Node))
     first = min(filter(None, labels), default="")
     return first or (id_of(node.value).replace("_", " ") if named and isinstance(node, NamedNode) else "")

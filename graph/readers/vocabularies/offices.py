@@ -9,10 +9,11 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 from ...model.naming.forms import normal, slug
 from ...rdf.terms import Term, id_of, iri_of, named, words_of
 from .blank_nodes import label_of
+from .lenses import Node
 from .pair_facts import fact_of
 from .rdf_dates import END, START
 
-__all__ = ["hold_through", "name_offices", "office_called"]
+__all__ = ["hold_through", "name_offices", "office_called", "office_iri"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _SOURCE, _BASIS = (
@@ -25,7 +26,14 @@ _POST, _HELD_THROUGH = (NamedNode(f"http://www.w3.org/ns/opengov#{name}") for na
 _TERM = (START, END, _SOURCE, _BASIS)
 """What is said of a membership through a post, and so of the holding of it."""
 
-Node = NamedNode | BlankNode
+
+def office_iri(name: str) -> str:
+    """The IRI of the office of a name.
+
+    >>> office_iri("Vice Chair")
+    'https://w3id.org/blocs/id/role-vice-chair'
+    """
+    return iri_of("role-" + (slug(name) or "unnamed"))
 
 
 def office_called(store: Store, name: str) -> NamedNode:
@@ -42,7 +50,7 @@ def office_called(store: Store, name: str) -> NamedNode:
     -------
     NamedNode
     """
-    office = NamedNode(iri_of("role-" + (slug(name) or "unnamed")))
+    office = NamedNode(office_iri(name))
     store.add(Quad(office, _TYPE, _OFFICE, _DEFAULT))
     store.add(Quad(office, _LABEL, Literal(name), _DEFAULT))
     return office
@@ -71,7 +79,7 @@ def name_offices(store: Store, posts: Iterable[Node]) -> None:
                 store.remove(quad)
                 role = office_called(store, role.value)
                 store.add(Quad(post, _ROLE, role, _DEFAULT))
-            if not isinstance(role, NamedNode | BlankNode):
+            if not isinstance(role, Node):
                 continue
             if not label_of(store, role):
                 store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
@@ -153,5 +161,5 @@ def _words(store: Store, office: Node) -> str:
     if isinstance(office, NamedNode):
         return words_of(id_of(office.value))
     found = next(iter(store.quads_for_pattern(office, _POST_IN, None, _DEFAULT)), None)
-    body = label_of(store, found.object) if found and isinstance(found.object, NamedNode | BlankNode) else ""
+    body = label_of(store, found.object) if found and isinstance(found.object, Node) else ""
     return f"post in {body}" if body else "post"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
@@ -16,13 +16,14 @@ from ..planning.keys import key_of
 from .blank_nodes import name_blank_nodes
 from .classes import class_elsewhere
 from .graph_roles import meant_role, role_words, says_no_member
+from .kinds import subjects_of
 from .lenses import Node, read_by_lenses
 from .pair_facts import fact_of
 from .property_names import edge_said, is_usual_edge, says_role
 from .rdf_dates import END, START
 from .spaces import prefixed
 
-__all__ = ["HOLDS", "Origins", "ReadByName", "may_be_membership", "read_own_memberships", "read_own_words"]
+__all__ = ["HOLDS", "Origins", "ReadByName", "made_of", "may_be_membership", "read_own_memberships", "read_own_words"]
 
 Origins = Mapping[Node, set[Node]]
 """The nodes of another vocabulary that memberships were made of, by the membership."""
@@ -158,15 +159,37 @@ def _kinds(store: Store, node: NamedNode) -> set[str]:
     return {TYPES[one.value] for one in meant if one.value in TYPES}
 
 
-def _said_of_memberships(store: Store, origins: Origins) -> Iterator[Quad]:
-    """What is said of memberships, also of the nodes that they were made of: as if it were of the membership."""
-    for typed in list(store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT)):
-        membership = typed.subject
-        yield from store.quads_for_pattern(membership, None, None, _DEFAULT)
-        if isinstance(membership, Node):
-            for origin in origins.get(membership, set()) - {membership}:
-                for quad in store.quads_for_pattern(origin, None, None, _DEFAULT):
-                    yield Quad(membership, quad.predicate, quad.object, _DEFAULT)
+def made_of(store: Store, origins: Origins) -> dict[Node, list[Node]]:
+    """The memberships that were made of each node of another vocabulary.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, in which what is left out is no membership any more.
+    origins : mapping of node to set of node
+        The nodes that each was made of.
+
+    Returns
+    -------
+    dict of node to list of node
+    """
+    found: dict[Node, list[Node]] = {}
+    for membership, nodes in origins.items():
+        for origin in nodes if Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT) in store else ():
+            found.setdefault(origin, []).append(membership)
+    return found
+
+
+def _said_of_memberships(store: Store, property_: NamedNode, of_others: Mapping[Node, Sequence[Node]]) -> list[Quad]:
+    """What memberships say by a property, also the nodes that they were made of: as if it were of the membership."""
+    found = []
+    for quad in store.quads_for_pattern(None, property_, None, _DEFAULT):
+        if Quad(quad.subject, _TYPE, _MEMBERSHIP, _DEFAULT) in store:
+            found.append(quad)
+        for membership in of_others.get(quad.subject, ()) if isinstance(quad.subject, Node) else ():
+            if membership != quad.subject:
+                found.append(Quad(membership, property_, quad.object, _DEFAULT))
+    return found
 
 
 @dataclass(frozen=True)
@@ -185,7 +208,7 @@ class ReadByName:
 
 
 def read_own_words(
-    store: Store, origins: Origins = _NO_ORIGINS, by_lenses: Collection[str] = frozenset()
+    store: Store, used: Iterable[str], origins: Origins = _NO_ORIGINS, by_lenses: Collection[str] = frozenset()
 ) -> ReadByName:
     """Read the starts, ends and roles of memberships in properties that no lens knows, by what these are called.
 
@@ -197,6 +220,8 @@ def read_own_words(
     ----------
     store : Store
         The graph, which is changed.
+    used : iterable of str
+        The properties in it.
     origins : mapping of node to set of node
         The nodes that memberships were made of, whose words are the membership's.
     by_lenses : collection of str
@@ -206,31 +231,26 @@ def read_own_words(
     -------
     ReadByName
     """
-    edges: dict[NamedNode, list[Quad]] = {}
-    roles: dict[NamedNode, list[Quad]] = {}
-    for quad in _said_of_memberships(store, origins):
-        if quad.predicate.value in by_lenses:
-            continue
-        if edge_said(quad.predicate.value):
-            edges.setdefault(quad.predicate, []).append(quad)
-        elif says_role(quad.predicate.value):
-            roles.setdefault(quad.predicate, []).append(quad)
+    own = [iri for iri in used if iri not in by_lenses]
+    edges = [iri for iri in own if edge_said(iri)]
+    roles = [iri for iri in own if says_role(iri) and not edge_said(iri)]
+    of_others = made_of(store, origins)
     said, read = [], set[Quad]()
-    for predicate in sorted(edges, key=lambda each: (not is_usual_edge(each.value), each.value)):
-        quads, edge = edges[predicate], edge_said(predicate.value)
+    for iri in sorted(edges, key=lambda each: (not is_usual_edge(each), each)):
+        quads, edge = _said_of_memberships(store, NamedNode(iri), of_others), edge_said(iri)
         if not all(isinstance(quad.object, Literal) for quad in quads) or not any(map(_has_date, quads)):
             continue
         into = _PROPERTIES[edge]
-        new = [quad for quad in quads if not any(store.quads_for_pattern(quad.subject, into, None, _DEFAULT))]
+        with_edge = subjects_of(store, into)
+        new = [quad for quad in quads if quad.subject not in with_edge]
         store.extend([Quad(quad.subject, into, quad.object, _DEFAULT) for quad in new])
         read.update(new)
         if new:
-            said.append(f"{prefixed(predicate.value)} as the {edge} ({len(new):,})")
-    for predicate, quads in sorted(roles.items(), key=lambda item: item[0].value):
+            said.append(f"{prefixed(iri)} as the {edge} ({len(new):,})")
+    for iri in sorted(roles):
+        quads = _said_of_memberships(store, NamedNode(iri), of_others)
         understood = {quad: words for quad in quads if _is_understood(words := role_words(store, quad.object)[1])}
-        with_role = {
-            quad.subject for quad in quads if any(store.quads_for_pattern(quad.subject, _ROLE, None, _DEFAULT))
-        }
+        with_role = subjects_of(store, _ROLE)
         holds = {quad for quad, words in understood.items() if words in HOLDS or meant_role(words) == FULL}
         new = [
             quad
@@ -240,7 +260,7 @@ def read_own_words(
         store.extend([Quad(quad.subject, _ROLE, quad.object, _DEFAULT) for quad in new])
         read |= holds | set(new)
         if new:
-            said.append(f"{prefixed(predicate.value)} as the role ({len(new):,})")
+            said.append(f"{prefixed(iri)} as the role ({len(new):,})")
     return ReadByName([f"read by its name: {one}; if it is not, see {_DOCS}" for one in said], read)
 
 

@@ -14,16 +14,34 @@ from ...rdf.terms import named, text_of
 from .blank_nodes import label_of
 from .lenses import Node
 
-__all__ = ["part", "part_pairs", "whose"]
+__all__ = ["part", "part_pairs", "whose", "with_several"]
 
 _DEFAULT = DefaultGraph()
 _MEMBER, _BODY = named("org:member"), named("org:organization")
-_SEVERAL = """SELECT DISTINCT ?m { ?m a org:Membership ; ?end ?one, ?other .
-  FILTER(?end IN (org:member, org:organization) && STR(?one) < STR(?other)) }"""
+_SEVERAL = """SELECT DISTINCT ?m { ?m a org:Membership ; ?property ?one, ?other .
+  FILTER(?property IN (%s) && STR(?one) < STR(?other)) }"""
 _SHOWN = 3  # memberships that are named
 
 Values = Mapping[NamedNode, Sequence[NamedNode | BlankNode | Literal]]
 """What one of several memberships says of its own, by the property."""
+
+
+def with_several(store: Store, properties: Iterable[NamedNode]) -> list[Node]:
+    """The memberships that have several values of one of some properties, in order.
+
+    Parameters
+    ----------
+    store : Store
+        The graph.
+    properties : iterable of NamedNode
+        The properties.
+
+    Returns
+    -------
+    list of node
+    """
+    rows = LocalSource(store, "the graph").select(_SEVERAL % ", ".join(map(str, properties)))
+    return sorted((node for (node,) in rows if isinstance(node, Node)), key=str)
 
 
 def part(store: Store, node: Node, each: Sequence[Values]) -> list[Node]:
@@ -84,8 +102,7 @@ def part_pairs(store: Store) -> tuple[list[str], list[Node]]:
         What to say of those with several of both, and the memberships that were made.
     """
     told, made = list[str](), list[Node]()
-    nodes = [node for (node,) in LocalSource(store, "the graph").select(_SEVERAL) if isinstance(node, Node)]
-    for node in sorted(nodes, key=str):
+    for node in with_several(store, (_MEMBER, _BODY)):
         members, bodies = (_nodes(store, node, end) for end in (_MEMBER, _BODY))
         if len(members) > 1 and len(bodies) > 1:
             told.append(whose(store, node))

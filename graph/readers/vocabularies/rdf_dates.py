@@ -141,10 +141,11 @@ def _replace(store: Store, quads: Sequence[Quad]) -> str | None:
     text = term.value if isinstance(term, Literal) else ""
     whole = read_date(text)
     date = whole or only_year(text)
+    literal = date_literal(date) if date and date < NEVER else None
     for quad in quads:
         store.remove(quad)
-        if date and date < NEVER:
-            store.add(Quad(quad.subject, quad.predicate, date_literal(date), _DEFAULT))
+        if literal is not None:
+            store.add(Quad(quad.subject, quad.predicate, literal, _DEFAULT))
     if whole or (isinstance(term, Literal) and goes_on(text)):
         return None
     return date

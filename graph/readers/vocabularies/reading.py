@@ -137,7 +137,7 @@ def read_vocabularies(
     by_name = ReadByName([], set())
     by_lenses = frozenset[str]().union(*map(asked_by, lenses))
     if ours and automatic:
-        by_name = read_own_words(store, origins, by_lenses)
+        by_name = read_own_words(store, _properties(store), origins, by_lenses)
         say(by_name.said)
     if ours:
         notes += finish(store, new, label, as_of, of_the_model=of_the_model)

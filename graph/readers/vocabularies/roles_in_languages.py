@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
-from ...model.naming.forms import slug
 from ...rdf.languages import language_order
-from ...rdf.terms import iri_of, named
+from ...rdf.terms import named
 from .graph_roles import meant_role, plain_words
+from .offices import office_iri
 
 __all__ = ["Translations", "name_translations", "one_role_of_languages"]
 
@@ -75,6 +75,6 @@ def name_translations(store: Store, translations: Translations) -> None:
         What they are called, by the text that was read.
     """
     for text, others in translations.items():
-        office = NamedNode(iri_of("role-" + (slug(text) or "unnamed")))
+        office = NamedNode(office_iri(text))
         if any(store.quads_for_pattern(office, None, None, _DEFAULT)):
             store.extend([Quad(office, _ALIAS, other, _DEFAULT) for other in others if other.value != text])

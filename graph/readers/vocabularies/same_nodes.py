@@ -11,14 +11,13 @@ from __future__ import annotations
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from ...amounts import shortened
-from ...model.entities import TYPES
 from ...model.known.authority import authority
 from ...model.naming.names import normal
 from ...model.naming.one_node import LABELS, join_nodes
 from ...rdf.languages import is_english
 from ...rdf.terms import BASE, named
 from .blank_nodes import label_of
-from .kinds import kinds_of
+from .kinds import kinds_of, nodes_of
 
 __all__ = ["SAME", "join_listed", "join_same"]
 
@@ -31,10 +30,8 @@ SAME = (
 """The properties that say that two nodes are one."""
 
 _DEFAULT = DefaultGraph()
-_TYPE = named("rdf:type")
 _PARTS = tuple(named(f"org:{name}") for name in ("member", "organization", "memberOf", "heldBy", "postIn"))
 _DIFFERENT = NamedNode("http://www.w3.org/2002/07/owl#differentFrom")
-_COUNTRIES = tuple(NamedNode(iri) for iri, kind in TYPES.items() if kind == "state")
 _MEMBER_OF = named("org:memberOf")
 _SHOWN = 3  # joined nodes that are named
 
@@ -95,12 +92,11 @@ def join_listed(store: Store) -> list[str]:
         Which were joined, and which may be one.
     """
     by_state: dict[str, dict[NamedNode, str]] = {}
-    for iri in _COUNTRIES:
-        for quad in store.quads_for_pattern(None, _TYPE, iri, _DEFAULT):
-            label = label_of(store, quad.subject) if isinstance(quad.subject, NamedNode) else ""
-            state = authority().find(label).state if label else None
-            if state is not None and isinstance(quad.subject, NamedNode):
-                by_state.setdefault(state.id, {})[quad.subject] = label
+    for node in nodes_of(store, ("state",)):
+        label = label_of(store, node)
+        state = authority().find(label).state if label else None
+        if state is not None:
+            by_state.setdefault(state.id, {})[node] = label
     joined, unsure = [], []
     for state_id, nodes in sorted(by_state.items()):
         names = {normal(label) for label in nodes.values()}

@@ -16,15 +16,13 @@ from ...rdf.source import LocalSource
 from ...rdf.terms import text_of
 from ..dates.written_dates import read_date
 from .lenses import Node, read_by_lenses
-from .parting import part, whose
+from .parting import part, whose, with_several
 from .rdf_dates import END, START, date_literal, is_model_date
 
 __all__ = ["ENDS_BEFORE", "backward_spans", "paired", "part_spans"]
 
 _DEFAULT = DefaultGraph()
 _SHOWN = 3  # memberships that are named
-_SEVERAL = """SELECT DISTINCT ?m { ?m a org:Membership ; ?edge ?one, ?other .
-  FILTER(?edge IN (schema:startDate, schema:endDate) && STR(?one) < STR(?other)) }"""
 _BACKWARD = """SELECT DISTINCT ?m ?start ?end { ?m a org:Membership ; schema:startDate ?start ; schema:endDate ?end .
   FILTER(CONCAT(STR(?end), "~") < STR(?start)) }"""
 ENDS_BEFORE = "a membership that ends before it begins"
@@ -95,8 +93,7 @@ def part_spans(store: Store) -> tuple[list[str], list[Node]]:
         What to say of them, and the memberships that were made.
     """
     pairs, others, made = dict[str, None](), dict[str, None](), list[Node]()
-    nodes = [node for (node,) in LocalSource(store, "the graph").select(_SEVERAL) if isinstance(node, Node)]
-    for node in sorted(nodes, key=str):
+    for node in with_several(store, (START, END)):
         dates = [list(store.quads_for_pattern(node, edge, None, _DEFAULT)) for edge in (START, END)]
         if not all(is_model_date(quad.object) for quads in dates for quad in quads):
             continue

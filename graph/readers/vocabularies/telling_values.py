@@ -74,11 +74,15 @@ def _text_tells(text: str) -> bool:
     return is_former(words) and "left" not in words.split()  # which parties are
 
 
+_date_in = lru_cache(4096)(read_date)
+"""Dates are few where memberships are many."""
+
+
 def _is_of_time(text: str) -> bool:
     """Whether a text is a date or a span of time."""
     if len(text) > 60:
         return False
-    if read_date(text):
+    if _date_in(text):
         return True
     try:
         return bool(WrittenDates().spans(text))
@@ -120,7 +124,7 @@ def is_read(store: Store, quad: Quad, *, known: bool, telling: bool) -> bool:
     text = quad.object.value
     if any(year >= NEVER for year in _YEAR.findall(text)):
         return True
-    if date := read_date(text):
+    if date := _date_in(text):
         # What is more precise than the date that is read is not read; lenses shorten what only seems precise.
         edges = _edges(store, quad.subject, beside=known)
         return any(edge.startswith(date) or (known and date.startswith(edge)) for edge in edges)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
@@ -18,7 +19,7 @@ from ...model.naming.names import NAME_PROPERTIES
 from ...rdf.source import LocalSource
 from ...rdf.terms import Term, named, sparql_term, text_of
 from .lenses import Node, read_by_lenses
-from .own_words import Origins, ReadByName
+from .own_words import Origins, ReadByName, made_of
 from .spaces import prefixed
 from .telling_values import is_of_roles, is_read, value_tells
 
@@ -55,7 +56,6 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _DATE_TYPE = re.compile(r"#(date|dateTime|dateTimeStamp|gYear|gYearMonth)$|EDTF|Period$")
-_DATED = f'FILTER(isLiteral(?o) && REGEX(STR(DATATYPE(?o)), "{_DATE_TYPE.pattern}"))'.replace("\\", "\\\\")
 
 
 def unread_of_memberships(
@@ -98,14 +98,14 @@ def unread_of_memberships(
 
 def _of_memberships(store: Store, by_name: ReadByName, aside: Collection[str]) -> Iterator[Quad]:
     """What memberships say themselves and nothing reads; the engine finds it, as they may be many."""
-    used = "?m a org:Membership ; ?p ?o"
-    dated = {text_of(p) for (p,) in _rows(store, f"SELECT DISTINCT ?p {{ {used} {_DATED} }}")}
-    for (property_,) in list(_rows(store, f"SELECT DISTINCT ?p {{ {used} }}")):
-        iri = text_of(property_)
+    types: dict[str, set[str]] = {}
+    for property_, type_ in _rows(store, _TYPES):
+        types.setdefault(text_of(property_), set()).add(text_of(type_))
+    for iri, found in types.items():
         if iri in _FACTS or iri in aside or iri.startswith(_OWN):
             continue
         known = iri in read_by_lenses() or iri in KNOWN
-        telling = iri in dated or _tells(iri)
+        telling = any(map(_DATE_TYPE.search, found)) or _tells(iri)
         if known and not telling:
             continue
         predicate = sparql_term(NamedNode(iri))
@@ -120,6 +120,7 @@ def _of_memberships(store: Store, by_name: ReadByName, aside: Collection[str]) -
                     yield quad
 
 
+_TYPES = "SELECT DISTINCT ?p ?type { ?m a org:Membership ; ?p ?o . BIND(DATATYPE(?o) AS ?type) }"
 _ANY = "SELECT ?m ?o { ?m a org:Membership ; %s ?o }"
 _TEXTS = "SELECT DISTINCT ?o { ?m a org:Membership ; %s ?o . FILTER(isLiteral(?o)) }"
 _DIFFERING = """SELECT ?m ?o { ?m a org:Membership ; %s ?o . FILTER(isLiteral(?o))
@@ -129,38 +130,31 @@ _DIFFERING = """SELECT ?m ?o { ?m a org:Membership ; %s ?o . FILTER(isLiteral(?o
 
 def _of_origins(store: Store, by_name: ReadByName, aside: Collection[str], origins: Origins) -> Iterator[Quad]:
     """What is said of the nodes that memberships were made of, as said of the membership."""
-    made = {one: nodes for one, nodes in origins.items() if Quad(one, _TYPE, _MEMBERSHIP, _DEFAULT) in store}
-    made_of = dict[Node, list[Node]]()
-    for membership, nodes in made.items():
-        for origin in nodes:
-            made_of.setdefault(origin, []).append(membership)
-    read_of_others = dict[Quad, bool]()
-
-    def is_of_another(origin: Node, quad: Quad, known: bool, telling: bool) -> bool:
-        """Whether a role is that of another membership made of the same node, which is looked up once for all."""
-        if quad not in read_of_others:
-            others = (Quad(one, quad.predicate, quad.object, _DEFAULT) for one in made_of[origin])
-            read_of_others[quad] = any(is_read(store, other, known=known, telling=telling) for other in others)
-        return read_of_others[quad]
-
-    for membership, nodes in made.items():
-        for origin in nodes - {membership}:
-            for quad in store.quads_for_pattern(origin, None, None, _DEFAULT):
-                iri, value = quad.predicate.value, quad.object
-                if iri in aside or iri.startswith(_OWN):
-                    continue
-                known = iri in read_by_lenses() or iri in KNOWN or iri in _FACTS
-                dated = isinstance(value, Literal) and _DATE_TYPE.search(value.datatype.value) is not None
-                telling = dated or _tells(iri)
-                if not telling and (known or not value_tells(iri, value)):
-                    continue
-                said = Quad(membership, quad.predicate, value, _DEFAULT)
-                if said in by_name.read or is_read(store, said, known=known, telling=telling):
-                    continue
-                if not (known and is_of_roles(iri) and is_of_another(origin, quad, known, telling)):
-                    yield said
+    for origin, memberships in made_of(store, origins).items():
+        for quad in store.quads_for_pattern(origin, None, None, _DEFAULT):
+            iri, value = quad.predicate.value, quad.object
+            if iri in aside or iri.startswith(_OWN):
+                continue
+            known = iri in read_by_lenses() or iri in KNOWN or iri in _FACTS
+            dated = isinstance(value, Literal) and _DATE_TYPE.search(value.datatype.value) is not None
+            telling = dated or _tells(iri)
+            if not telling and (known or not value_tells(iri, value)):
+                continue
+            said = [Quad(membership, quad.predicate, value, _DEFAULT) for membership in memberships]
+            unread = [
+                one
+                for one in said
+                if one.subject != origin
+                and one not in by_name.read
+                and not is_read(store, one, known=known, telling=telling)
+            ]
+            # Of several roles of one node each is that of another membership.
+            if known and unread and is_of_roles(iri):
+                unread = [] if any(is_read(store, one, known=known, telling=telling) for one in said) else unread
+            yield from unread
 
 
+@lru_cache(4096)
 def _tells(iri: str) -> bool:
     """Whether the name of a property tells when or as what."""
     return _TELLING.search(re.split(r"[/#]", iri)[-1]) is not None

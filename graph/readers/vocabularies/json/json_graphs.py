@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
@@ -80,7 +81,7 @@ def offline_json_ld(name: str, content: bytes, notes: list[str] | None = None) -
             return content  # the parser of JSON-LD says where it is wrong
         document, changed = several, True
     plain = _CONTEXT not in content
-    may_be_popolo = _MAY_BE_POPOLO.search(content) and (plain or b"popoloproject.com" in content)
+    may_be_popolo = (plain or b"popoloproject.com" in content) and _MAY_BE_POPOLO.search(content)
     if may_be_popolo and popolo.can_read(document) and (plain or contexts_of(document) <= {"popolo"}):
         return popolo.json_ld(document).encode()
     if _MAY_NEED_NET.search(content) is not None:
@@ -109,13 +110,18 @@ def _several(name: str, content: bytes, error: ValueError, notes: list[str]) -> 
     return documents
 
 
-def _apart(node: Any, number: int) -> Any:
+def _apart(document: Any, number: int) -> Any:
     """A document whose blank nodes are none of another's."""
-    if isinstance(node, str) and node.startswith("_:"):
-        return f"_:of{number}.{node[2:]}"
-    if isinstance(node, list):
-        return [_apart(one, number) for one in node]
-    return {key: _apart(value, number) for key, value in node.items()} if isinstance(node, dict) else node
+    return _changed(document, lambda text: f"_:of{number}.{text[2:]}" if text.startswith("_:") else text)
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """The same JSON with its texts changed, and its keys as they are."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_changed(one, change) for one in value]
+    return {key: _changed(one, change) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 _MARK = r"(?:<!--|-->|<!\[CDATA\[|\]\]>)"
@@ -157,7 +163,8 @@ def _of_page(name: str, content: bytes) -> bytes:
         except ValueError as error:
             raise OperationFailed(f"{name}: the JSON-LD in the page is broken: {error}") from None
         if _ENTITY.search(script):
-            found[at] = json.dumps(_unescaped(said), ensure_ascii=False)
+            # A program wrote it as into the text of a page: "AT&amp;T".
+            found[at] = json.dumps(_changed(said, unescape), ensure_ascii=False)
     if has_marks(content) and not any("member" in script.lower() for script in found):
         found += [json.dumps(item, ensure_ascii=False) for item in marked_items(text)]
     if not found:
@@ -169,15 +176,6 @@ def _of_page(name: str, content: bytes) -> bytes:
 
 
 _ENTITY = re.compile(r"&(?:\w+|#\d+|#x[0-9a-fA-F]+);")
-
-
-def _unescaped(value: Any) -> Any:
-    """What a program wrote into a script as into the text of a page: "AT&amp;T"."""
-    if isinstance(value, str):
-        return unescape(value)
-    if isinstance(value, list):
-        return [_unescaped(one) for one in value]
-    return {key: _unescaped(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def _without_context(name: str, content: bytes) -> bytes:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from ....model.naming.forms import slug
-from ....rdf.terms import PREFIXES, iri_of
-from ....resources import resource
+from ....rdf.terms import PREFIXES
+from ..offices import office_iri
 from ..spaces import FIELDS
+from .contexts import packaged_context
 
 __all__ = ["can_read", "json_ld"]
 
@@ -150,12 +150,12 @@ def json_ld(content: object, also: Iterable[Mapping[str, Any]] = ()) -> str:
     str
         A JSON-LD document.
     """
-    context = json.loads(resource("data", "contexts", "popolo.jsonld").read_text(encoding="utf-8"))
     # Memberships are left to the lens of this name, which is then said to have read them.
-    context["@context"] |= {"Membership": f"{_NAMESPACE}Membership", "schema": PREFIXES["schema"]}
+    own = {"Membership": f"{_NAMESPACE}Membership", "schema": PREFIXES["schema"]}
+    context = {**packaged_context("popolo"), **own}
     content = _worded(content)
     found = _referring(_unwrapped(content), _listed(content))
-    return json.dumps({**context, "@graph": [*_nodes(found), *also]}, ensure_ascii=False)
+    return json.dumps({"@context": context, "@graph": [*_nodes(found), *also]}, ensure_ascii=False)
 
 
 _ENDS = {
@@ -298,7 +298,7 @@ def _node(item: Json, kind: str, *, typed: bool = True) -> Iterator[dict[str, An
         yield from _node({"organization_id": own, **post} if kind == "Organization" else post, "Post")
     if kind == "Post" and "role" in node:
         office = node.pop("role")
-        node["role"] = {"id": iri_of("role-" + (slug(office) or "unnamed")), "type": "Role", "name": office}
+        node["role"] = {"id": office_iri(office), "type": "Role", "name": office}
         if "name" not in node and "label" not in node:
             node["label"] = office
     yield node

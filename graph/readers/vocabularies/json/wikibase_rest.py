@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["as_dumped"]
+__all__ = ["as_dumped", "mapping"]
 
 _PROPERTY = re.compile(r"P\d+")
 _ENTITIES = {"wikibase-item": "item", "wikibase-property": "property", "wikibase-lexeme": "lexeme"}
@@ -43,7 +43,7 @@ def as_dumped(document: Json) -> Json | None:
     if not isinstance(statements, Mapping) or not all(map(_are_statements, statements.values())):
         return None
     of = next((str(one.get("id")).partition("$")[0] for some in statements.values() for one in some), "")
-    labels, aliases = _mapping(document.get("labels")), _mapping(document.get("aliases"))
+    labels, aliases = mapping(document.get("labels")), mapping(document.get("aliases"))
     return {
         "id": document.get("id") if "statements" in document and document.get("id") else of,
         "labels": {language: {"value": text, "language": language} for language, text in labels.items()},
@@ -97,5 +97,10 @@ def _snak(item: Json) -> dict[str, Any]:
     return {"snaktype": "value", "datatype": type_, "datavalue": {"value": content, "type": kind}}
 
 
-def _mapping(value: object) -> Json:
+def mapping(value: object) -> Json:
+    """An object; Wikibase writes an empty one as a list.
+
+    >>> mapping({"en": "Ghana"}), mapping([])
+    ({'en': 'Ghana'}, {})
+    """
     return value if isinstance(value, Mapping) else {}

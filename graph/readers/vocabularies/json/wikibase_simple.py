@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from .wikibase_rest import mapping
+
 __all__ = ["is_simple", "unfolded"]
 
 _ID = re.compile(r"[QPL]\d+")
@@ -51,7 +53,7 @@ def unfolded(entity: Json) -> dict[str, Any]:
     {'id': 'Q7809'}
     """
     claims = entity.get("claims")
-    labels, aliases = _mapping(entity.get("labels")), _mapping(entity.get("aliases"))
+    labels, aliases = mapping(entity.get("labels")), mapping(entity.get("aliases"))
     own = str(entity.get("id") or "unknown")
     return {
         "id": own,
@@ -59,7 +61,7 @@ def unfolded(entity: Json) -> dict[str, Any]:
         "aliases": {language: [_text(one, language) for one in _list(some)] for language, some in aliases.items()},
         "claims": {
             property_: [_statement(property_, one, f"{own}-{property_}-{at}") for at, one in enumerate(_list(some))]
-            for property_, some in _mapping(claims).items()
+            for property_, some in mapping(claims).items()
         },
     }
 
@@ -73,8 +75,8 @@ def _statement(property_: str, said: Any, own: str) -> Json:
         "id": parts.get("id") or own,
         "rank": parts.get("rank", "normal"),
         "mainsnak": _snak(property_, said),
-        "qualifiers": _snaks(_mapping(parts.get("qualifiers"))),
-        "references": [{"snaks": _snaks(_mapping(one))} for one in references],
+        "qualifiers": _snaks(mapping(parts.get("qualifiers"))),
+        "references": [{"snaks": _snaks(mapping(one))} for one in references],
     }
 
 
@@ -111,7 +113,3 @@ def _text(said: Any, language: str) -> Json:
 def _list(value: Any) -> list[Any]:
     """Several values, or the only one, which may stand without a list."""
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _mapping(value: object) -> Json:
-    return value if isinstance(value, Mapping) else {}

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .json_lines import json_in
-from .wikibase_rest import as_dumped
+from .wikibase_rest import as_dumped, mapping
 from .wikibase_simple import is_simple, unfolded
 
 __all__ = ["begins_so", "json_ld", "read"]
@@ -103,10 +103,10 @@ def json_ld(entities: list[Json]) -> str:
 
 def _entity(entity: Json) -> dict[str, Any]:
     node: dict[str, Any] = {"@id": _ENTITY + str(entity.get("id") or "unknown"), "@type": [_WIKIBASE + "Item"]}
-    labels, aliases = _mapping(entity.get("labels")), _mapping(entity.get("aliases"))
+    labels, aliases = mapping(entity.get("labels")), mapping(entity.get("aliases"))
     node[_LABEL] = [_text(label["value"], language) for language, label in labels.items()]
     node[_ALIAS] = [_text(each["value"], language) for language, some in aliases.items() for each in some]
-    for property_, statements in _mapping(entity.get("claims")).items():
+    for property_, statements in mapping(entity.get("claims")).items():
         known = [each for each in statements if each.get("rank") != "deprecated"]
         best = [each for each in known if each.get("rank") == "preferred"] or known
         values = [_value(each.get("mainsnak", {})) for each in best]
@@ -127,12 +127,12 @@ def _statement(property_: str, statement: Json) -> dict[str, Any]:
         node["@type"] = [f"{_PROP}novalue/{property_}"]
     else:
         node[f"{_PROP}statement/{property_}"] = [value]
-    for qualifier, snaks in _mapping(statement.get("qualifiers")).items():
+    for qualifier, snaks in mapping(statement.get("qualifiers")).items():
         values = [value for snak in snaks if (value := _value(snak)) is not None]
         node[f"{_PROP}qualifier/{qualifier}"] = values
         if times := [time for snak in snaks if (time := _time(snak)) is not None]:
             node[f"{_PROP}qualifier/value/{qualifier}"] = times
-    references = [_mapping(reference.get("snaks")) for reference in statement.get("references", [])]
+    references = [mapping(reference.get("snaks")) for reference in statement.get("references", [])]
     node["http://www.w3.org/ns/prov#wasDerivedFrom"] = [
         {f"{_PROP}reference/{name}": [value for snak in snaks if (value := _value(snak)) is not None]
          for name, snaks in reference.items()}
@@ -177,8 +177,3 @@ def _iso(value: Json) -> str:
 
 def _text(text: str, language: str) -> dict[str, str]:
     return {"@value": text, "@language": language}
-
-
-def _mapping(value: object) -> Json:
-    """An object; Wikibase writes an empty one as a list."""
-    return value if isinstance(value, Mapping) else {}
