@@ -91,7 +91,7 @@ def speaks_of_turns(table: Columns, column: Column) -> str:
         Rather one that is not understood.
     """
     telling = [cell for cell in column.cells if tells_of_turns(cell)]
-    return next((cell for cell in telling if not _understood(table, cell)), next(iter(telling), ""))[:50]
+    return next((cell for cell in telling if not table.has_status(cell)), next(iter(telling), ""))[:50]
 
 
 def says_turns(table: Columns, column: Column) -> bool:
