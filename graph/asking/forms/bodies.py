@@ -84,6 +84,8 @@ FORMS = [
     Form("{OPEN} [ all / the ] <bodies> [ that / which ] <members> ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] {OF_STATES} [ <time> ]", _not_in),
     Form("( to / in / of ) {ASK} <bodies> ( {DO} / {BE} ) <members> not [ sit / belong / a member / members / participate ] [ <time> ]", _not_in),
     Form("{ASK} [ {THE} ] <bodies> [ {THAT} ] ( {DO} not ( {HAS} ) / {HAVE} not / ( without / lack / lacks ) ) <members> [ {AS_MEMBER} ] [ <time> ]", _not_in),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> ( [ {THAT} ] {HAS} / with / including / containing ) neither <members:neither_members> [ {AS_MEMBER} ] [ <time> ]", _not_in),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> [ that / which ] [ {BE} / {DO} / {HAVE} ] neither <members:neither_members> [ {BE} / {DO} / {HAVE} ] {OF_STATES} [ <time> ]", _not_in),
     Form("{ASK} [ {THE} ] <bodies> {BE} <members> outside [ of ] [ <time> ]", _not_in),
     Form("{ASK} [ {COMMON} / {THE} ] <bodies> [ that / which ] ( {DO} / {BE} / {HAVE} ) <members> [ {ALSO} ] {OF_STATES} [ {ALSO} ] [ in common ] [ <time> ]", _bodies, "which bodies is STATE in"),
     Form("{ASK} [ {THE} ] <bodies> ( {DO} / {HAVE} ) <members> [ {ALSO} ] ( have / hold / has ) [ <time> ]", _bodies),

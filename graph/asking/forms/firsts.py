@@ -9,6 +9,7 @@ from ..language.patterns import Found
 from ..logic.logical_form import (
     OF_NAMED,
     Among,
+    Bound,
     Dates,
     Entities,
     FirstDate,
@@ -96,6 +97,11 @@ def _by_members(context: Context, found: Found) -> Question | None:
     return Entities((ManyLinks(link, "members", found["quantity"]),))
 
 
+def _by_any_members(context: Context, found: Found) -> Question | None:
+    """Which bodies anybody joined or left."""
+    return _by_members(context, {**found, "quantity": Bound(((">=", 1.0),))})
+
+
 _FIRST = "( first / earliest / very first )"
 _LAST = "( last / latest / most recent / newest / very last / most recently ) #last"
 _NTH = f"( {_FIRST} / {_LAST} )"
@@ -159,6 +165,8 @@ FORMS = [
     Form("<who> [ {HAVE} / {DO} ] {LEAVE} #left <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
     Form("{ASK} [ {THE} ] <kind> ( {HAVE} / ) ( gained / won / admitted / attracted / added / gain / took in ) <quantity> [ new ] {NOUN} [ <when> ]", _by_members),
     Form("{ASK} [ {THE} ] <kind> ( {HAVE} / ) ( lost / lose / shed ) #left <quantity> {NOUN} [ <when> ]", _by_members),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <kind> [ {THAT} ] ( {HAVE} / {DO} / ) ( gained / won / admitted / attracted / added / gain / took in / admit / add / grew by ) [ any / some / new ] ( {NOUN} / new members ) [ <when> ]", _by_any_members),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <kind> [ {THAT} ] ( {HAVE} / {DO} / ) ( lost / lose / shed ) #left [ any / some ] {NOUN} [ <when> ]", _by_any_members),
     Form("{ASK} [ {THE} ] <kind> ( {BE} / {HAVE} been / ) joined by <quantity> {NOUN} [ <when> ]", _by_members),
     Form("{ASK} [ {THE} ] <kind> ( {BE} / {HAVE} been / ) left #left by <quantity> {NOUN} [ <when> ]", _by_members),
     Form("{ASK} [ {THE} ] <kind> did <quantity> {NOUN} {JOIN_BARE} [ <when> ]", _by_members),

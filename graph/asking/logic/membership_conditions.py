@@ -124,12 +124,14 @@ class InOrder(Fact):
     """A member with such a link to one body before it had one to another: that left A before it joined B.
 
     Of two ends, or two beginnings, one is earlier than the other; who joined before leaving may do both in one year.
+    With `same_year` both were in one year, in whatever order.
     """
 
     earlier: Joined | Left
     body: Entity
     later: Joined | Left
     other: Entity
+    same_year: bool = False
 
     @property
     def strictly(self) -> bool:

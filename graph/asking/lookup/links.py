@@ -185,7 +185,8 @@ def _both_in_order(vocabulary: Vocabulary, asked: InOrder) -> tuple[Days, Days]:
     found: tuple[dict[Pair, Set[str]], dict[Pair, Set[str]]] = ({}, {})
     for pair, days in earlier.items():
         other = (pair[0], asked.other.iri)
-        ordered = [(a, b) for a in days for b in later.get(other, ()) if _before(a, b, asked.strictly)]
+        both = ((a, b) for a in days for b in later.get(other, ()))
+        ordered = [(a, b) for a, b in both if (a[:4] == b[:4] if asked.same_year else _before(a, b, asked.strictly))]
         if ordered:
             found[0][pair], found[1][other] = {a for a, _ in ordered}, {b for _, b in ordered}
     return found

@@ -83,6 +83,8 @@ def said_of_link(
         case LinkedTo(link, members):
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were" if len(members) > 1 else "was")
             return Phrased("bodies", clause=f"that {named(members)} {did}")
+        case InOrder(earlier, body, later, other, same_year=True):
+            return Phrased("who", f"{_linked(earlier, body.short)} and {_linked(later, other.short)} in the same year")
         case InOrder(earlier, body, later, other):
             return Phrased("who", f"{_linked(earlier, body.short)} before [it|they] {_linked(later, other.short)}")
         case Moment(link, member, body):
@@ -104,7 +106,8 @@ def said_of_link(
             if counted == "bodies":
                 return Phrased(plural_of(kind), clause=f"that {_linked(link, f'{number_of(number)} bodies')}")
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were")
-            return Phrased("bodies", clause=f"that {number_of(number)} members {did}")
+            many = "any" if number == Bound(((">=", 1.0),)) else number_of(number)
+            return Phrased("bodies", clause=f"that {many} members {did}")
         case _:
             assert_never(condition)
 
