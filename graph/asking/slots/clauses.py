@@ -303,6 +303,7 @@ _BODY_CLAUSES = [
     Pattern("[ that / which ] <members> {HAVE} [ ever / all / both / already #already / since / also ] {JOIN_BARE} #joined [ <when> ]"),
     Pattern("[ that / which ] <members> {HAVE} [ ever #ever / all / both / already #already / since / also ] {LEAVE_BARE} #left [ <when> ]"),
     Pattern("[ that / which ] ( {DO} / {HAVE} / ) <members> [ ever #ever / all / both / already #already ] {LEAVE_BARE} #left [ <when> ]"),
+    Pattern("[ that / which ] ( {DO} / {HAVE} / ) <members> [ {HAVE} ] [ ever / all / both / later / since ] ( {REJOIN} / {JOIN} again / {JOIN_BARE} again ) #joined #again [ <when> ]"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] joined #joined by <members> [ <when> ]"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] ( left / abandoned / quit ) #left by <members> [ <when> ]"),
     Pattern("[ that / which ] ( {DO} / {HAVE} / ) <members> ( never / not ) #never [ ever / yet ] {JOIN_BARE} #joined"),
@@ -324,7 +325,7 @@ def _body_condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
     for when in whens:
         link = span_of(when, now)
         if "joined" in found:
-            said.append(LinkedTo(Joined(when.of_event), states))
+            said.append(LinkedTo(Joined(when.of_event, again="again" in found), states))
         elif "left" in found:
             said.append(LinkedTo(Left(when.of_event), states))
         elif isinstance(link, Period):
@@ -337,6 +338,8 @@ def _body_condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
         said = [
             LinkedTo(Left(ALWAYS, for_good="ever" not in found), states)
             if "left" in found
+            else LinkedTo(Joined(ALWAYS, again=True), states)
+            if "again" in found
             else Contains(states, ALWAYS)
         ]
     condition: Asked = said[0] if len(said) == 1 else AnyOf(tuple(said))

@@ -81,7 +81,7 @@ def said_of_link(
         case Linked(link, expression, kind):
             return Phrased(plural_of(kind) if kind else "who", _linked(link, str(expression)))
         case LinkedTo(link, members):
-            did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were" if len(members) > 1 else "was")
+            did = " ".join(_linked(link, "").replace("[was|were]", "were" if len(members) > 1 else "was").split())
             return Phrased("bodies", clause=f"that {named(members)} {did}")
         case InOrder(earlier, body, later, other, same_year=True):
             return Phrased("who", f"{_linked(earlier, body.short)} and {_linked(later, other.short)} in the same year")
@@ -103,10 +103,10 @@ def said_of_link(
             of = _of_whom(among) or " of all"
             return Phrased("bodies", clause=f"that {member.label} {did}, the {'last' if last else 'first'}{of}")
         case ManyLinks(link, counted, number, kind):
-            if counted == "bodies":
-                return Phrased(plural_of(kind), clause=f"that {_linked(link, f'{number_of(number)} bodies')}")
-            did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were")
             many = "any" if number == Bound(((">=", 1.0),)) else number_of(number)
+            if counted == "bodies":
+                return Phrased(plural_of(kind), clause=f"that {_linked(link, f'{many} bodies')}")
+            did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were")
             return Phrased("bodies", clause=f"that {many} members {did}")
         case _:
             assert_never(condition)

@@ -282,6 +282,8 @@ _SPANS = [
     ("cedarland", "Beta Union", 1972, 1980),
     ("dalland", "Gamma League", 1965, None),
     ("elmland", "Gamma League", 1965, 1970),
+    ("fernland", "Gamma League", 1966, 1968),
+    ("fernland", "Gamma League", 1975, 1985),
 ]
 """Members and bodies that nobody lists, from year to year; the last year is the last one in it."""
 
@@ -315,7 +317,11 @@ def _joined(body: str) -> dict[str, int]:
         ),
         ("which bodies gained members in 1965", {"gamma-league"}),
         ("which bodies lost members between 1969 and 1975", {"alpha-pact", "gamma-league"}),
+        ("which bodies lost members between 1971 and 1979", set()),
         ("which states founded Gamma League and left it", {"elmland"}),
+        ("which states left a body in 1970", {"birchland", "elmland"}),
+        ("which bodies did Fernland rejoin", {"gamma-league"}),
+        ("which bodies did Fernland rejoin after 1990", set()),
         ("which bodies include neither Dalland nor Elmland", {"alpha-pact", "beta-union"}),
         ("which bodies is neither Ashland nor Birchland in", {"gamma-league"}),
     ],
