@@ -95,7 +95,13 @@ def of_those(found: Entities, region: OfRegion) -> Entities | None:
             case SharesWith(number=Extreme() | Place() as number):
                 made.append(replace(condition, number=_named(number), among=(*condition.among, region)))
                 compared = True
-            case Longest() | FirstTo() | FirstOf() | Aged() | PairWith() | FirstEvent() | Signed() | Grown():
+            case FirstTo(among=None | OneOf(())):
+                made.append(replace(condition, among=region))
+                compared = True
+            case Longest(number=Extreme() as number, among=None):
+                made.append(replace(condition, number=_named(number), among=region))
+                compared = True
+            case FirstTo() | FirstOf() | Aged() | PairWith() | FirstEvent() | Signed() | Grown():
                 return None
             case _:
                 made.append(condition)

@@ -9,7 +9,7 @@ from ...model.dates import Period
 from ...model.entities import Entity
 from ...model.expression import Expression
 from .comparing import Bound, Extreme, Than
-from .restrictions import Among, Fact, NotOneOf, OneOf, Restriction
+from .restrictions import Among, Fact, NotOneOf, OfRegion, OneOf, Restriction
 
 __all__ = [
     "OF_NAMED",
@@ -155,7 +155,7 @@ class FirstTo(Fact):
     link: Joined | Left | LastIn
     body: Entity
     last: bool
-    among: Among | OneOf | NotOneOf | None = None
+    among: Among | OneOf | OfRegion | NotOneOf | None = None
     place: int = 1
     """Whose place it is, counted from the first, or from the last: those who came on the same date share theirs."""
 
@@ -275,4 +275,4 @@ class Longest(Fact):
     body: Entity
     years: tuple[int, int]
     number: Extreme | Bound | Than
-    among: OneOf | NotOneOf | None = None
+    among: OneOf | OfRegion | NotOneOf | None = None

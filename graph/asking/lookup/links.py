@@ -30,6 +30,7 @@ from ..logic.logical_form import (
     ManyLinks,
     Moment,
     NotOneOf,
+    OfRegion,
     OneOf,
     Throughout,
 )
@@ -117,7 +118,7 @@ def moments(vocabulary: Vocabulary, asked: Moment) -> list[Grounds] | None:
     return sorted(found, key=lambda grounds: grounds.fact)
 
 
-def _few(among: Among | OneOf | NotOneOf | None) -> bool:
+def _few(among: Among | OneOf | OfRegion | NotOneOf | None) -> bool:
     """Whether those among whom one is the first are all, or in a set of named bodies."""
     return among is None or (isinstance(among, Among) and _named_only(among.expression))
 

@@ -31,6 +31,7 @@ from ..logic.logical_form import (
     ManyLinks,
     Moment,
     NotOneOf,
+    OfRegion,
     OneOf,
     Throughout,
 )
@@ -139,12 +140,12 @@ def _in_order(condition: InOrder, one: str) -> Written:
     return Written(pattern, f"{pattern}\n{{ {facts[0]} }} UNION {{ {facts[1]} }}")
 
 
-def of_some(among: OneOf | NotOneOf | None, who: str) -> str:
+def of_some(among: OneOf | OfRegion | NotOneOf | None, who: str) -> str:
     """That a variable is one of some, or none of them."""
     if among is None:
         return ""
-    listed = ", ".join(sparql_term(one.term) for one in among.entities)
-    return f"FILTER({who} {'IN' if isinstance(among, OneOf) else 'NOT IN'} ({listed}))"
+    listed = ", ".join(sparql_term(one.term) for one in among.entities or ())
+    return f"FILTER({who} {'NOT IN' if isinstance(among, NotOneOf) else 'IN'} ({listed}))"
 
 
 def _first_to(condition: FirstTo, one: str) -> Written:

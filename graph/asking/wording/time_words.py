@@ -37,6 +37,7 @@ from ..logic.logical_form import (
     Moment,
     NotOneOf,
     Numbered,
+    OfRegion,
     OneOf,
     Related,
     Than,
@@ -112,10 +113,12 @@ def said_of_link(
             assert_never(condition)
 
 
-def _of_whom(among: Among | OneOf | NotOneOf | None) -> str:
+def _of_whom(among: Among | OneOf | OfRegion | NotOneOf | None) -> str:
     match among:
         case Among(expression, period):
             return f" of the members of {expression}{at_period(period)}"
+        case OfRegion(region):
+            return f" of those within {region}"
         case OneOf(entities):
             return f" of {named(entities)}"
         case NotOneOf(entities):
