@@ -16,6 +16,7 @@ __all__ = [
     "BusiestYear",
     "ByDate",
     "Contains",
+    "ContainsAll",
     "FirstDate",
     "FirstMember",
     "FirstOf",
@@ -58,6 +59,15 @@ class Contains(Fact):
     period: Period
     without: tuple[Entity, ...] = ()
     role: str = "full"
+
+
+@frozen
+class ContainsAll(Fact):
+    """A body that all members of a set are in, of which the set's own bodies are none."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("body",)
+    expression: Expression
+    period: Period
 
 
 # What may be between a member and a body beside that it is in it at some time: an event of the membership, or a whole span

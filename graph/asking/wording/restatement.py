@@ -25,6 +25,7 @@ from ..logic.logical_form import (
     Compare,
     Condition,
     Contains,
+    ContainsAll,
     Count,
     Dates,
     DealtWith,
@@ -258,6 +259,8 @@ def _words(condition: Condition) -> Phrased:
             return _member_of(condition)
         case Contains():
             return _contains(condition)
+        case ContainsAll(expression, period):
+            return Phrased("bodies", clause=f"that all {set_of(expression, 'members')} are in{at_period(period)}")
         case AnyOf(conditions):
             return said_of_any([_words(each) for each in conditions])
         case NotSo(inner):
