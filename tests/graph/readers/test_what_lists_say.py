@@ -518,3 +518,18 @@ def test_a_part_that_stands_elsewhere_beside_one_of_the_list_is_said(tmp_path: P
     assert 'to split: --split "and"' in table.report.worth_saying
     rows, _ = table_of(tmp_path, text, split=("and",))
     assert [row[0] for row in rows] == ["Bosnia and Herzegovina", "Ruritania", "Ruritania"]
+
+
+@pytest.mark.parametrize(("mark", "asked"), [("-", True), ("–", True), ("none", True), ("no", False), ("not yet", False)])
+def test_a_mark_among_dates_of_joining_that_made_no_membership_is_said(mark: str, asked: bool, tmp_path: Path) -> None:
+    text = f"country,organization,joined\nFrance,Alpha Pact,1990\nItaly,Alpha Pact,{mark}\n"
+    rows, table = table_of(tmp_path, text)
+    assert rows == [("France", "Alpha Pact", "full", "1990", "")]
+    said = (
+        f"{mark!r} (1) among the dates of 'joined' made no membership; if only the date is not known, say:"
+        ' --map "joined=start"'
+    )
+    assert (said in table.report.worth_saying) is asked
+    if asked:
+        rows, _ = table_of(tmp_path, text, mapping={"joined": "start"})
+        assert rows[1] == ("Italy", "Alpha Pact", "full", "", "")
