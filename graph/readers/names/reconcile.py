@@ -357,6 +357,7 @@ class Reconciler:
             tuple(self._to_nobody()),
             self.lifetimes,
             together,
+            tuple(name for name in other_bodies if self._own.kept_apart(name)),
         )
 
     def _to_nobody(self) -> Iterator[tuple[str, str]]:

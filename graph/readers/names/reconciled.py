@@ -12,6 +12,7 @@ from ...model.known.bodies import Body, bodies
 from ...model.known.states import State
 from ...model.naming.names import normal
 from .lifetimes import Lifetimes
+from .numbered import apart_by_number
 
 __all__ = ["WAYS_OF_WRITING", "Joined", "Named", "Reconciled"]
 
@@ -90,7 +91,7 @@ class Reconciled:
     what the source calls them, `unlisted` further names that no state has, `unlisted_bodies` what it calls the others,
     `several` the bodies that an abbreviation may be of; `to_nobody` are the names of the map, with their ids, that
     nothing else has; `lifetimes` compares memberships with the lifetimes of their states; `together` are ways of
-    writing one name.
+    writing one name, `kept_apart` the bodies that the map says are none of the others.
     """
 
     joined: dict[Named, Joined] = field(default_factory=dict)
@@ -102,6 +103,7 @@ class Reconciled:
     to_nobody: tuple[tuple[str, str], ...] = ()
     lifetimes: Lifetimes = field(default_factory=Lifetimes)
     together: tuple[tuple[str, ...], ...] = ()
+    kept_apart: tuple[str, ...] = ()
 
     def __getitem__(self, named: Named) -> Joined:
         return self.joined[named]
@@ -181,6 +183,11 @@ class Reconciled:
         way = f"--same {quote}{typed}={quote}"
         said = shortened(ways, most, "; ")
         return f"{WAYS_OF_WRITING}: {said}; to keep one apart: {way}"
+
+    def by_number(self) -> str:
+        """What must be said of bodies that are called as others are but for a number behind; "" if there are none."""
+        apart = (name for name in self.unlisted_bodies if name not in self.kept_apart)
+        return apart_by_number(apart, {*self.unlisted_bodies, *self.bodies})
 
     def in_no_list(self) -> list[str]:
         """The members that no list knows, of states or of bodies.

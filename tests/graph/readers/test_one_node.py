@@ -537,3 +537,14 @@ def test_the_map_means_a_name_with_its_signs(blocs: Any, tmp_path: Path) -> None
     table = tmp_path / "t.csv"
     table.write_text("member,organization\nKenya,.NET club\nTogo,Net club\n", encoding="utf-8")
     assert [*_bodies(blocs, table, "--same", "Net club=NATO")[0]] == ["dot-net-club", "nato"]
+
+
+def test_a_body_with_a_number_behind_its_name_is_kept_apart_and_said(blocs: Run, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("country,org\nFrance,EU\nMalta,EU-27\nItaly,G-20\nItaly,Alpha Pact 12\n", "utf-8")
+    said = '\'EU-27\' was read apart from \'EU\'; if it is the same, say: --same "EU-27=EU"'
+    assert said in blocs("list", "--data", table).err
+    assert said in blocs("check", table).out + blocs("check", table).err
+    listed = blocs("list", "bodies", "--data", table, "--same", "EU-27=EU")
+    assert "eu-27" not in listed.out and "read apart" not in listed.err
+    assert "read apart" not in blocs("list", "--data", table, "--same", "EU-27=").err

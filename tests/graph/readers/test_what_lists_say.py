@@ -520,7 +520,9 @@ def test_a_part_that_stands_elsewhere_beside_one_of_the_list_is_said(tmp_path: P
     assert [row[0] for row in rows] == ["Bosnia and Herzegovina", "Ruritania", "Ruritania"]
 
 
-@pytest.mark.parametrize(("mark", "asked"), [("-", True), ("–", True), ("none", True), ("no", False), ("not yet", False)])
+@pytest.mark.parametrize(
+    ("mark", "asked"), [("-", True), ("–", True), ("none", True), ("no", False), ("not yet", False)]
+)
 def test_a_mark_among_dates_of_joining_that_made_no_membership_is_said(mark: str, asked: bool, tmp_path: Path) -> None:
     text = f"country,organization,joined\nFrance,Alpha Pact,1990\nItaly,Alpha Pact,{mark}\n"
     rows, table = table_of(tmp_path, text)
@@ -533,3 +535,23 @@ def test_a_mark_among_dates_of_joining_that_made_no_membership_is_said(mark: str
     if asked:
         rows, _ = table_of(tmp_path, text, mapping={"joined": "start"})
         assert rows[1] == ("Italy", "Alpha Pact", "full", "", "")
+
+
+def test_how_many_members_a_body_has_is_no_part_of_its_name(tmp_path: Path) -> None:
+    text = (
+        "country,org\nFrance,EU (27 members)\nItaly,EU\nSpain,NATO (30 Staaten)\nMalta,UN (États membres: 193)\n"
+        "Mali,Alpha Pact (12)\nFiji,Alpha Pact\nChad,NATO (12 founding members)\n"
+    )
+    rows, table = table_of(tmp_path, text)
+    assert [row[1] for row in rows] == [
+        "EU",
+        "EU",
+        "NATO",
+        "UN",
+        "Alpha Pact",
+        "Alpha Pact",
+        "NATO (12 founding members)",
+    ]
+    assert "numbers of members behind names were left off: 'EU (27 members)'" in table.report.worth_saying
+    rows, _ = table_of(tmp_path, text, literal=True)
+    assert rows[0][1] == "EU (27 members)"
