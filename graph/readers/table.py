@@ -390,9 +390,9 @@ class TableFile:
             if ways := done.ways_of_writing():
                 self.report.joined.append(done.ways_of_writing(len(done.together)))
                 self.report.important.append(ways)
-            if numbered := done.by_number():
-                self.report.joined.append(numbered)
-                self.report.important.append(numbered)
+            for said in (*filter(None, [done.by_number()]), *done.of_territories()):
+                self.report.joined.append(said)
+                self.report.important.append(said)
             if apart := reconciler.told_apart:
                 pairs = shortened((f"{shown(other)} and {shown(name)}" for name, other in apart.items()), 5, "; ")
                 self.report.joined.append(f"told apart by {self._told_by!r}, though written almost alike: {pairs}")
