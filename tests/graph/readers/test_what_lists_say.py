@@ -555,3 +555,18 @@ def test_how_many_members_a_body_has_is_no_part_of_its_name(tmp_path: Path) -> N
     assert "numbers of members behind names were left off: 'EU (27 members)'" in table.report.worth_saying
     rows, _ = table_of(tmp_path, text, literal=True)
     assert rows[0][1] == "EU (27 members)"
+
+
+def test_another_column_of_bodies_is_said_and_can_be_read(blocs: Callable[..., Result], tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "country,organization,team\nFrance,UEFA,Les Bleus\nItaly,UEFA,Azzurri\nPeru,FIFA,La Roja\n", "utf-8"
+    )
+    ways = ["--map", "organization=organization", "--map", "team=organization"]
+    said = blocs("list", "--data", table).err
+    assert "'team' was not read: if members are in what it names too, say --map" in said
+    assert '--map "organization=organization" --map "team=organization"' in said
+    assert "6 memberships" in blocs("import", "csv", table, "--dry-run", *ways).out
+    # What is the same of a body wherever it comes says something of the body.
+    table.write_text("country,organization,group\nFrance,UEFA,Europe\nItaly,UEFA,Europe\nPeru,FIFA,World\n", "utf-8")
+    assert "not read" not in blocs("list", "--data", table).err
