@@ -9,6 +9,7 @@ from .dates import ALWAYS, Period, on_or_in
 from .entities import Entity
 from .membership import outside_lives
 from .membership_scan import Stretch, read_stretches
+from .missing import missing_notes
 
 if TYPE_CHECKING:
     from .graph import Graph
@@ -46,7 +47,9 @@ def emptied_notes(graph: Graph, bodies: Sequence[Entity], period: Period) -> tup
     found: dict[str, list[Stretch]] = {body.iri: [] for body in bodies}
     for stretch in read_stretches(graph.source, ALWAYS, None, bodies, ("start", "end")):
         found[stretch.body].append(stretch)
-    said = (_said(body, found[body.iri], period) for body in bodies)
+    # Where data are missing, nobody knows whether a membership ended.
+    known = (body for body in bodies if not missing_notes(graph.source, [body], period))
+    said = (_said(body, found[body.iri], period) for body in known)
     return tuple(filter(None, said))
 
 

@@ -252,7 +252,7 @@ class BracketReader:
             return False
         plain = bare(inside)
         return _HOW_MANY.fullmatch(plain) is not None or (
-            re.fullmatch(r"\d{1,3}", plain) is not None and self._is_name(name)
+            re.fullmatch(r"\d{2,3}", plain) is not None and self._is_name(name)
         )
 
     def rounded(self, text: str) -> str:
