@@ -39,6 +39,7 @@ __all__ = [
     "in_org_alone",
     "is_of_the_model",
     "type_memberships",
+    "type_posts",
 ]
 
 _DEFAULT = DefaultGraph()
@@ -162,6 +163,12 @@ def _subjects(store: Store, kind: NamedNode) -> list[Node]:
     return [node for node in found if isinstance(node, Node)]
 
 
+def type_posts(store: Store) -> None:
+    """Say of what has an `org:heldBy` or an `org:postIn` that it is a post, as ORG does by their domains."""
+    nodes = subjects_of(store, _HELD_BY) | subjects_of(store, _POST_IN)
+    store.extend([Quad(node, _TYPE, _POST, _DEFAULT) for node in nodes])
+
+
 def type_memberships(store: Store) -> None:
     """Say of what has an `org:member` and an `org:organization` that it is a membership, as ORG does by their domains.
 
@@ -191,7 +198,7 @@ def has_org(store: Store) -> bool:
     """Whether a graph has memberships or posts in ORG's words."""
     kinds = (_MEMBERSHIP, _POST)
     return any(any(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)) for kind in kinds) or any(
-        store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT)
+        any(store.quads_for_pattern(None, said, None, _DEFAULT)) for said in (_MEMBER_OF, _HELD_BY)
     )
 
 

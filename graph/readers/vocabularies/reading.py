@@ -32,7 +32,7 @@ from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
 from .changes import unread_changes
 from .dangling import dangling_note
-from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, type_memberships
+from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, type_memberships, type_posts
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
 from .graph_sources import give_sources_of_graphs
 from .left_out import left_out_notes
@@ -107,6 +107,7 @@ def read_vocabularies(
     if foreign:
         say(filter(None, [dangling_note(store)]))
         type_memberships(store)
+        type_posts(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
             continue
