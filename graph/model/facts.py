@@ -187,15 +187,14 @@ def facts_about(
     list of Fact
     """
     focus = list(entities)
-    found: dict[tuple[Term, str, Term, str], Fact] = {}
+    found: list[Fact] = []
     for side in ("subject", "object", "office"):
         triples = _triples(source, side, focus) if side != "office" else ()
         nodes: Iterable[Fact] = _nodes(source, side, focus, period, memberships is None)
         if memberships is not None and side != "office":
             nodes = sorted((*nodes, *memberships(side, focus)), key=_by_ends)
-        for fact in (*nodes, *triples):
-            found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
-    return _best_said(source, found.values(), period, memberships is not None)
+        found += (*nodes, *triples)
+    return _best_said(source, _each_once(found), period, memberships is not None)
 
 
 def _by_ends(fact: Fact) -> tuple[str, str, str]:
@@ -231,10 +230,21 @@ def facts_of(source: Source, entities: Iterable[NamedNode], period: Period = ALW
     if any(fact.relation == "non-member" for fact in noted):
         tables = _denied_in_tables(source)
         noted = [fact for fact in noted if fact.grounds.fact not in tables]
+    return _best_said(source, _each_once((*noted, *_triples(source, "subject", focus, whole))), period)
+
+
+def _each_once(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts without those that are there twice; one with several roles has them all: "Chair and Treasurer"."""
     found: dict[tuple[Term, str, Term, str], Fact] = {}
-    for fact in (*noted, *_triples(source, "subject", focus, whole)):
-        found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
-    return _best_said(source, found.values(), period)
+    roles: dict[tuple[Term, str, Term, str], set[str]] = {}
+    for fact in facts:
+        key = (fact.subject, fact.relation, fact.object, fact.grounds.fact)
+        first = found.setdefault(key, fact)
+        if fact.role != first.role and fact.role and (fact.start, fact.end) == (first.start, first.end):
+            roles.setdefault(key, {first.role} - {""}).add(fact.role)
+    for key, several in roles.items():
+        found[key] = replace(found[key], role=" and ".join(sorted(several)))
+    return list(found.values())
 
 
 _MANY = 100

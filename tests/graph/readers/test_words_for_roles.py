@@ -357,3 +357,24 @@ def test_a_role_whose_address_is_its_english_name_is_shown_by_it(blocs: Blocs, t
     path = tmp_path / "chair.ttl"
     path.write_text(OF_ORG.format("e:chair") + ' e:chair a org:Role ; skos:prefLabel "Chair"@en, "Leder"@nb .', "utf-8")
     assert said_roles(blocs("who", "Board", "--data", path, "--format", "json").out) == {"Ann": ["chair"]}
+
+
+def test_several_roles_of_one_membership_are_shown_and_those_at_odds_are_said(blocs: Blocs, tmp_path: Path) -> None:
+    path = tmp_path / "several.ttl"
+    path.write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix ex: <http://e.org/> ."
+        " @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
+        " ex:p rdfs:label 'Pact' . ex:it rdfs:label 'Italy' . ex:es rdfs:label 'Spain' . ex:fr rdfs:label 'France' ."
+        " [] a org:Membership ; org:member ex:it ; org:organization ex:p ; org:role 'Chair' , 'Treasurer' ."
+        " [] a org:Membership ; org:member ex:fr ; org:organization ex:p ; org:role 'Chair' , 'Member' ."
+        " [] a org:Membership ; org:member ex:es ; org:organization ex:p ; org:role 'Observer' , 'Member' .",
+        "utf-8",
+    )
+    shown = blocs("show", "Pact", "--data", path, "--format", "json")
+    assert [(row["relation"], row["label"]) for row in json.loads(shown.out)["facts"]] == [
+        ("has the Chair", "France"), ("has the Chair and Treasurer", "Italy"), ("has the observer", "Spain"),
+    ]  # fmt: skip
+    assert (
+        "a membership in several roles counts in the lesser ones: Spain in Pact (Member and Observer); write a"
+        " membership for each role"
+    ) in shown.err

@@ -727,7 +727,8 @@ def test_spans_in_a_word_of_ones_own_are_read_and_what_leaves_its_meaning_open_i
         ":pe": ("period", "1990–?"), ":cl": ("hasPeriod", "1990"),
     }  # fmt: skip
     path.write_text(
-        PREFIXES + ":p skos:prefLabel 'Pact' . :fr rdfs:label 'France' . :it rdfs:label 'Italy' . :es rdfs:label 'Spain' ."
+        PREFIXES
+        + ":p skos:prefLabel 'Pact' . :fr rdfs:label 'France' . :it rdfs:label 'Italy' . :es rdfs:label 'Spain' ."
         " :pe rdfs:label 'Peru' . :cl rdfs:label 'Chile' ."
         + "".join(
             f" [] a org:Membership ; org:member {who} ; org:organization :p ; ex:{word} '{span}' ."
