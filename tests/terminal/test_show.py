@@ -124,7 +124,7 @@ def test_no_row_is_of_a_node_without_a_name(blocs: Callable[..., Any], tmp_path:
         ("has the Treasurer", "Bo Ray"),
         ("has the head", "Ann Poe"),
         ("has the member", "Cy Orr"),
-        ("works for it", "Ann Poe"),
+        ("employs", "Ann Poe"),
     ]
 
 

@@ -19,8 +19,8 @@ from .classes import class_elsewhere
 from .graph_roles import meant_role, role_words, says_no_member, times
 from .kinds import subjects_of
 from .lenses import Node, read_by_lenses
-from .pair_facts import fact_of
 from .own_periods import read_periods
+from .pair_facts import fact_of
 from .property_names import edge_said, is_usual_edge, says_period, says_role
 from .rdf_dates import END, START
 from .spaces import prefixed

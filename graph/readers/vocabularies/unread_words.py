@@ -14,8 +14,8 @@ from functools import lru_cache
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...amounts import shortened
-from ...model.facts import RELATIONS
 from ...model.naming.names import NAME_PROPERTIES
+from ...model.relations import RELATIONS
 from ...rdf.source import LocalSource
 from ...rdf.terms import Term, named, sparql_term, text_of
 from .lenses import Node, read_by_lenses
