@@ -121,10 +121,10 @@ def test_no_row_is_of_a_node_without_a_name(blocs: Callable[..., Any], tmp_path:
     )
     rows = json.loads(blocs("show", "Chess Club", "--data", file, "--format", "json").out)["facts"]
     assert sorted((row["relation"], row["label"]) for row in rows) == [
+        ("employs", "Ann Poe"),
         ("has the Treasurer", "Bo Ray"),
         ("has the head", "Ann Poe"),
         ("has the member", "Cy Orr"),
-        ("employs", "Ann Poe"),
     ]
 
 
