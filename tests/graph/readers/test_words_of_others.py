@@ -73,6 +73,23 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         ["France/NATO/full//"],
         "neither end says",
     ),
+    "dbp_other_editions.ttl": (
+        "@prefix dct: <http://purl.org/dc/terms/> . @prefix dbo: <http://dbpedia.org/ontology/> . <http://fr.dbpedia.org/resource/Italie> a dbo:Country ; dct:subject <http://fr.dbpedia.org/resource/Catégorie:État_membre_de_l'Union_européenne> . <http://es.dbpedia.org/resource/Chile> a dbo:Country ; dct:subject <http://es.dbpedia.org/resource/Categor%C3%ADa:Estados_miembros_de_la_OEA> . <http://it.dbpedia.org/resource/Malta> a dbo:Country ; dct:subject <http://it.dbpedia.org/resource/Categoria:Stati_membri_dell%27UNESCO> . <http://pt.dbpedia.org/resource/Angola> a dbo:Country ; dct:subject <http://pt.dbpedia.org/resource/Categoria:Estados-membros_da_União_Africana> . <http://nl.dbpedia.org/resource/Ierland> a dbo:Country ; dct:subject <http://nl.dbpedia.org/resource/Categorie:Lidstaat_van_de_Raad_van_Europa> . <http://de.dbpedia.org/resource/Frankreich> a dbo:Country ; dct:subject <http://de.dbpedia.org/resource/Kategorie:Mitgliedstaat_der_NATO> , <http://de.dbpedia.org/resource/Kategorie:Mitgliedstaat_der_Europäischen_Union> .",
+        [
+            "Angola/União Africana/full//",
+            "Chile/OEA/full//",
+            "Frankreich/NATO/full//",
+            "Ierland/Raad van Europa/full//",
+            "Italie/Union européenne/full//",
+            "Malta/UNESCO/full//",
+        ],
+        "“Mitgliedstaat der Europäischen Union” (Frankreich)",
+    ),
+    "dbp_countries_of.ttl": (
+        "@prefix dct: <http://purl.org/dc/terms/> . @prefix dbo: <http://dbpedia.org/ontology/> . <http://dbpedia.org/resource/Spain> a dbo:Country ; dct:subject <http://dbpedia.org/resource/Category:Countries_of_the_European_Union> , <http://dbpedia.org/resource/Category:Observatories_in_Spain> , <http://dbpedia.org/resource/Category:Member_states_of_NATO> .",
+        ["Spain/NATO/full//"],
+        "can read it (docs/lenses.md): “Countries of the European Union” (Spain)",
+    ),
     "euvoc.ttl": (
         PREFIXES
         + '@prefix euvoc: <http://publications.europa.eu/ontology/euvoc#> . <http://publications.europa.eu/resource/authority/country/FRA> a skos:Concept ; skos:prefLabel "France"@en ; org:memberOf <http://publications.europa.eu/resource/authority/corporate-body/EURUN> . <http://publications.europa.eu/resource/authority/corporate-body/EURUN> a skos:Concept ; skos:prefLabel "European Union"@en .',
