@@ -41,6 +41,7 @@ from .listed_members import type_listed_members
 from .lists import open_lists
 from .misplaced_dates import misplaced_dates
 from .near_words import is_near_membership
+from .other_names import read_other_names
 from .own_words import ReadByName, may_be_membership, read_own_memberships, read_own_words
 from .plain_names import read_plain_names
 from .rdf_dates import AS_OF, DATES, read_dates
@@ -145,6 +146,7 @@ def read_vocabularies(
         name_translations(store, translations)
     if ours and foreign:
         say(read_plain_names(store))
+        read_other_names(store, _properties(store))
     if automatic:
         say(join_same(store))
         say(type_listed_members(store) if ours and foreign else [])
