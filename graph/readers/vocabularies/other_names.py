@@ -1,4 +1,4 @@
-"""Further names in properties that plainly are names: `schema:legalName`, `ex:officialName`; they find what has them."""
+"""Further names in properties that plainly are names: `schema:legalName`, `ex:officialName`; each finds its bearer."""
 
 from __future__ import annotations
 
