@@ -19,6 +19,7 @@ from ..dates.written_dates import read_date
 from ..names.ids import id_for
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
+from .given_roles import NO_GIVEN_ROLES, GivenRoles, read_given_roles
 from .graph_roles import read_roles, roles_of_classes, times
 from .kinds import kinds_of, subjects_of
 from .lenses import Node
@@ -56,7 +57,13 @@ _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
 
 
 def finish(
-    store: Store, new: Iterable[Triple], label: str, as_of: str = "", *, of_the_model: bool | None = None
+    store: Store,
+    new: Iterable[Triple],
+    label: str,
+    as_of: str = "",
+    *,
+    of_the_model: bool | None = None,
+    roles: GivenRoles = NO_GIVEN_ROLES,
 ) -> list[str]:
     """Complete the memberships that lenses made, and those in ORG's own words in a graph that is not of the model.
 
@@ -72,6 +79,8 @@ def finish(
         The source's own date; today if it does not say one itself.
     of_the_model : bool, optional
         Whether the graph was written for the model, as it was before any lens; None to look at what it says now.
+    roles : GivenRoles
+        What the user says of roles.
 
     Returns
     -------
@@ -96,7 +105,8 @@ def finish(
     facts = [node for node in touched if isinstance(node, Node)]
     memberships = [node for node in facts if Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT) in store]
     roles_of_classes(store, memberships)
-    notes += [f"{label}: {note}" for note in read_roles(store, memberships)]
+    said, settled = read_given_roles(store, memberships, roles)
+    notes += [f"{label}: {note}" for note in (*said, *read_roles(store, memberships, settled))]
     # Before it is told whether they hold today.
     notes += [f"{label}: {note}" for note in read_dates(store)]
     said, parted = part_spans(store)

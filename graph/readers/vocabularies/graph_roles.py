@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
@@ -121,8 +121,11 @@ def roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
                 store.add(Quad(membership, _ROLE, Literal(role), _DEFAULT))
 
 
-def read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
-    """Roles in words, or of other vocabularies, as the model has them; who is no member (any more) is left out."""
+def read_roles(store: Store, memberships: Iterable[Node], settled: Container[Quad] = ()) -> list[str]:
+    """Roles in words, or of other vocabularies, as the model has them; who is no member (any more) is left out.
+
+    Those that are settled stay as they are.
+    """
     none: Counter[str] = Counter()
     nameless = dict[str, None]()
     near: Counter[tuple[str, str]] = Counter()
@@ -137,7 +140,7 @@ def read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
             at_odds[f"{whose(store, membership)} ({said})"] = None
         for quad in list(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
             role = quad.object
-            if isinstance(role, Triple) or (isinstance(role, NamedNode) and role.value in ROLE_IRIS.values()):
+            if isinstance(role, Triple) or quad in settled or role.value in ROLE_IRIS.values():
                 continue
             name, words = role_words(store, role)
             meant = meant_role(words)
@@ -167,7 +170,7 @@ def read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
                 store.remove(quad)
                 store.add(Quad(membership, _ROLE, office_called(store, name), _DEFAULT))
     notes = [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
-    notes += [*near_roles(near), *own_roles(kept)]
+    notes += [*near_roles(+near), *own_roles(kept)]
     if at_odds:
         told = shortened(sorted(at_odds), 3)
         notes.append(

@@ -57,6 +57,6 @@ def read_other_names(store: Store, used: Iterable[str]) -> None:
         for quad in store.quads_for_pattern(None, NamedNode(iri), None, _DEFAULT)
         if isinstance(quad.object, Literal)
     }
-    for name, bearers in found.items():
-        if name not in known and len({node for node, _ in bearers}) == 1:
+    for key, bearers in found.items():
+        if key not in known and len({node for node, _ in bearers}) == 1:
             store.extend([Quad(node, _ALIAS, text, _DEFAULT) for node, text in bearers])
