@@ -244,6 +244,8 @@ _MEMBERSHIP_WORDS = frozenset(
 """What vocabularies call membership, by the ends of their words' IRIs."""
 _OF_NODES = _MEMBERSHIP_WORDS | {"hasmembership", "membership", "memberships", "onbehalfof"}
 """The same, and what leads to the node of a membership, which nobody knows by name."""
+_BETWEEN = ("org:Membership", *(f"<http{s}://schema.org/{n}>" for s in ("", "s") for n in ("Role", "OrganizationRole")))
+"""What stands between a member and a body."""
 
 
 def _said_in_other_words(source: Source, triples: Sequence[Fact]) -> set[Fact]:
@@ -263,7 +265,10 @@ def _said_in_other_words(source: Source, triples: Sequence[Fact]) -> set[Fact]:
     twice = {fact for fact in leading if isinstance(fact.subject, BlankNode) or isinstance(fact.object, BlankNode)}
     if leading:
         nodes = {end for fact in leading for end in (fact.subject, fact.object) if isinstance(end, NamedNode)}
-        body = f"SELECT DISTINCT ?node WHERE {{ {values('node', sorted(nodes, key=str))} ?node a org:Membership }}"
+        body = (
+            f"SELECT DISTINCT ?node WHERE {{ {values('node', sorted(nodes, key=str))} ?node a ?kind"
+            f" FILTER(?kind IN ({', '.join(_BETWEEN)})) }}"
+        )
         between = {node for (node,) in source.select(prologue(body) + body)}
         twice |= {fact for fact in leading if fact.subject in between or fact.object in between}
     if not asked:
