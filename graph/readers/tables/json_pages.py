@@ -9,14 +9,18 @@ from ..planning.keys import key_of
 
 __all__ = ["pages_missing"]
 
-_NEXT = frozenset(("next", "next page", "next link", "next url", "next href", "next page token", "odata next link"))
+_NEXT = frozenset(
+    ("next", "next page", "next link", "next url", "next href", "next page token", "odata next link", "next cursor",
+     "has next page", "has next", "has more")
+)  # fmt: skip
 _TOTALS = frozenset(
     ("total", "total count", "count", "total elements", "total results", "total records", "total items", "num found",
      "total hits", "record count")
 )  # fmt: skip
 _ABOUT = frozenset(
-    ("meta", "metadata", "pagination", "paging", "page", "page info", "links", "info", "result", "results", "response")
-)
+    ("meta", "metadata", "pagination", "paging", "page", "page info", "links", "info", "result", "results", "response",
+     "data")
+)  # fmt: skip
 """What stands around the records of a page, where it says of which page they are."""
 
 
@@ -57,3 +61,5 @@ def _said(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield key, value
         if isinstance(value, Mapping) and (key in _ABOUT or key in _NEXT):
             yield from _said(value)
+        elif isinstance(value, Mapping) and isinstance(value.get("pageInfo"), Mapping):  # of GraphQL
+            yield from _said(value["pageInfo"])

@@ -432,6 +432,12 @@ ROWS = '[{"country": "France", "organization": "Blue Pact"}, {"country": "Italy"
         (f'{{"data": {ROWS}, "meta": {{"total": 200}}}}', "it has 2 of 200 records"),
         (f'{{"data": {ROWS}, "links": {{"next": "https://e.org/?page=2"}}}}', "it names a next one"),
         (f'{{"value": {ROWS}, "@odata.nextLink": "https://e.org/?skip=2"}}', "it names a next one"),
+        (
+            '{"data": {"bodies": {"pageInfo": {"hasNextPage": true}, "edges":'
+            ' [{"node": {"organization": "Blue Pact", "country": "France"}}]}}}',
+            "it names a next one",
+        ),
+        (f'{{"has_more": false, "data": {ROWS}}}', ""),
         (f'{{"count": 3, "next": null, "results": {ROWS}}}', "it has 2 of 3 records"),
         (f'[{{"page": 1, "pages": 7, "total": 14}}, {ROWS}]', "it has 2 of 14 records"),
         (f'{{"data": {ROWS}, "meta": {{"total": 2}}, "links": {{"next": null}}}}', ""),
