@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..amounts import counted
+from ..model.roles import role_named
 from ..rdf.languages import LANGUAGES, language_order
 from .cells.cell_texts import text_of_cell
 from .planning.keys import key_of
@@ -147,10 +148,19 @@ def _flat(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
 
 def _listed(name: str, value: Any) -> Any:
     """Records by the names of bodies or states as a list: "groups": {"NATO": {"since": 1949}}."""
-    if not isinstance(value, dict) or not value or not all(isinstance(one, dict) for one in value.values()):
+    if not isinstance(value, dict) or not value:
+        return value
+    if side_called(name) and all(role_named(role) and _lists_things(one) for role, one in value.items()):
+        # Lists by the roles: "members": {"full": ["France"], "observer": ["Italy"]}.
+        return [{**one, "role": role} for role, listed in value.items() for one in _as_records(listed)]
+    if not all(isinstance(one, dict) for one in value.values()):
         return value
     side = side_called(name) or _side_of_names(list(value))
     return [{side: key, **one} for key, one in value.items()] if side else value
+
+
+def _lists_things(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str | dict) and one for one in value)
 
 
 def _side_of_names(names: list[str]) -> str:

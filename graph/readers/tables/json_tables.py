@@ -8,6 +8,7 @@ from typing import Any
 
 from ...errors import OperationFailed
 from ..cells.cell_texts import text_of_cell
+from ..files.beginnings import is_popolo
 from ..files.joined_lists import joined_lists
 from ..files.json_texts import parsed_json
 from ..important import Important
@@ -120,7 +121,7 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
         names = list(found.get("head", {}).get("vars", []))
         bindings = found["results"].get("bindings", [])
         return [names, *([_bound(one.get(name, {})) for name in names] for one in bindings)]
-    if isinstance(found, dict) and "memberships" in found and found.keys() & {"persons", "organizations"}:
+    if _is_popolo(found):
         raise OperationFailed(f"{where} is Popolo; it is read by: blocs import rdf {where}")
     from ..vocabularies.json import oparl
 
@@ -140,6 +141,15 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
     if notes is not None and (missing := pages_missing(found, len(records))):
         notes.append(Important(missing))
     return rows_of_records(records, notes)
+
+
+def _is_popolo(found: Any) -> bool:
+    """Whether it is Popolo that is read as RDF: with things or ids as the ends of memberships, and no mere names."""
+    if not isinstance(found, dict) or "memberships" not in found or not found.keys() & {"persons", "organizations"}:
+        return False
+    import json
+
+    return is_popolo(json.dumps(found, default=str).encode())
 
 
 def _bound(term: Mapping[str, Any]) -> str:
@@ -240,6 +250,9 @@ def _records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None 
         side = json_side(where, list(found), others)
         other = "organization" if side == "member" else "member"
         return [{side: key, other: each} for key, value in found.items() for each in _texts(value) or ()]
+    inner = next(iter(found.values()))
+    if len(found) == 1 and isinstance(inner, dict) and len(inner) > 1 and _names_that_list(inner, None) is not None:
+        return _records_in(where, inner, depth + 1, notes)  # what is around them is a shell
     if (keyed := _by_names(where, found)) is not None:
         return keyed
     if (of_names := _names_that_list(found, notes)) is not None:

@@ -406,6 +406,17 @@ FRANCE_AND_ITALY = {("France", "Blue Pact"), ("Italy", "Blue Pact")}
             {*FRANCE_AND_ITALY, ("Spain", "Union")},
         ),
         (
+            '{"blocs": {"Blue Pact": {"members": ["France", "Italy"]}, "Union": {"members": ["Spain"]}}}',
+            {*FRANCE_AND_ITALY, ("Spain", "Union")},
+        ),
+        ('{"name": "Blue Pact", "members": {"full": ["France"], "observer": ["Italy"]}}', FRANCE_AND_ITALY),
+        (
+            '{"memberships": [{"member": "FR", "organization": "P"}, {"member": "IT", "organization": "P"}], "members":'
+            ' [{"id": "FR", "name": "France"}, {"id": "IT", "name": "Italy"}], "organizations": [{"id": "P", "name":'
+            ' "Blue Pact"}]}',
+            FRANCE_AND_ITALY,
+        ),
+        (
             '{"France": {"memberships": ["Blue Pact"]}, "Italy": {"memberships": ["Blue Pact"]}}',
             FRANCE_AND_ITALY,
         ),
