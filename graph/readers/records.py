@@ -8,13 +8,23 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..amounts import counted
+from ..model.roles import role_named
 from ..rdf.languages import LANGUAGES, language_order
 from .cells.cell_texts import text_of_cell
 from .planning.keys import key_of
 from .planning.words.column_names import FIELDS
 from .planning.words.column_words import says
 
-__all__ = ["NAMED", "OTHER_SIDE", "list_of_records", "rows_of_records", "side_called", "side_of_list"]
+__all__ = [
+    "NAMED",
+    "OTHER_SIDE",
+    "called",
+    "list_of_records",
+    "renamed",
+    "rows_of_records",
+    "side_called",
+    "side_of_list",
+]
 
 NAMED = ("name", "label", "value", "title", "text")
 """The fields in which a record has its name."""
@@ -40,7 +50,7 @@ def rows_of_records(records: Iterable[Mapping[str, Any]], notes: list[str] | Non
     >>> rows_of_records([{"country": "A", "in": [{"org": "B"}, {"org": "C"}]}])
     [['country', 'org'], ['A', 'B'], ['A', 'C']]
     """
-    records = [_opened(record) for record in records]
+    records = _alike([_opened(record) for record in records])
     sides = _sides_listed(records)
     listing = [record for record in records if not _lists_nothing(record, sides)]
     if notes is not None and (count := len(records) - len(listing)):
@@ -52,6 +62,28 @@ def rows_of_records(records: Iterable[Mapping[str, Any]], notes: list[str] | Non
 
 _OTHER_ROLES = re.compile(r"observ|associ|asocia|assozi|beobacht|partner|candidat|member|mitglied|miembro|membre")
 _NOTHING: tuple[Any, ...] = (None, [], {}, "")
+
+
+def _alike(records: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Records of which each lists in a field what any lists in it: names beside records are records with a name."""
+    fields = {name for record in records for name, value in record.items() if _has_records(value)}
+    if not fields:
+        return records
+    return [
+        {name: _as_records(value) if name in fields else value for name, value in record.items()} for record in records
+    ]
+
+
+def _has_records(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(one, dict) for one in value)
+
+
+def _as_records(value: Any) -> Any:
+    """Names and records as a list of records; what is something else stays as it is."""
+    each = value if isinstance(value, list) else [value]
+    if not all(isinstance(one, str | dict) and one for one in each):
+        return value
+    return [{"name": one} if isinstance(one, str) else one for one in each]
 
 
 def _sides_listed(records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
@@ -66,8 +98,8 @@ def _sides_listed(records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 
 def _side_listed(values: list[Any]) -> str:
     """Which side of memberships some records in lists are, by their names or else by their fields."""
-    called = [name for one in list_of_records(values) or () if isinstance(name := _called(one), str)]
-    return (_side_of_names(called) if called else "") or ("" if called else _side_within(values))
+    names = [name for one in list_of_records(values) or () if isinstance(name := called(one), str)]
+    return _side_of_names(names) if names else _side_within(values)
 
 
 def _lists_nothing(record: Mapping[str, Any], sides: Mapping[str, str]) -> bool:
@@ -109,17 +141,26 @@ def _flat(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     if not rowed:
         yield row
         return
-    for inner in [flat for one in lists[rowed] for flat in _flat(_renamed(one, rowed))]:
+    for inner in [flat for one in lists[rowed] for flat in _flat(renamed(one, rowed))]:
         clash = {name: text for name, text in inner.items() if name not in row}
         yield {**row, **clash, **{f"{name} (2)": text for name, text in inner.items() if name in row}}
 
 
 def _listed(name: str, value: Any) -> Any:
     """Records by the names of bodies or states as a list: "groups": {"NATO": {"since": 1949}}."""
-    if not isinstance(value, dict) or not value or not all(isinstance(one, dict) for one in value.values()):
+    if not isinstance(value, dict) or not value:
+        return value
+    if side_called(name) and all(role_named(role) and _lists_things(one) for role, one in value.items()):
+        # Lists by the roles: "members": {"full": ["France"], "observer": ["Italy"]}.
+        return [{**one, "role": role} for role, listed in value.items() for one in _as_records(listed)]
+    if not all(isinstance(one, dict) for one in value.values()):
         return value
     side = side_called(name) or _side_of_names(list(value))
     return [{side: key, **one} for key, one in value.items()] if side else value
+
+
+def _lists_things(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str | dict) and one for one in value)
 
 
 def _side_of_names(names: list[str]) -> str:
@@ -136,8 +177,8 @@ def _side_of_names(names: list[str]) -> str:
 
 def _shown(value: Mapping[str, Any]) -> str:
     """A record in a cell: its name, or all of it."""
-    called = _called(value)
-    return called if isinstance(called, str) else json.dumps(value, ensure_ascii=False)
+    own = called(value)
+    return own if isinstance(own, str) else json.dumps(value, ensure_ascii=False)
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})*")
@@ -151,7 +192,7 @@ def _in_one_language(value: Any) -> Any:
             return value[min(value, key=language_order)]
     elif isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
         spoken = [next((one[name] for name in _OF_LANGUAGE if isinstance(one.get(name), str)), "") for one in value]
-        named = [_called(one) for one in value]
+        named = [called(one) for one in value]
         if all(spoken) and all(len(one) == 2 and isinstance(name, str) for one, name in zip(value, named, strict=True)):
             return min(zip(spoken, named, strict=True), key=lambda each: language_order(each[0]))[1]
     return value
@@ -227,26 +268,29 @@ def _sided(record: Mapping[str, Any]) -> dict[str, Any]:
     sides = {side for name, value in lists.items() if (side := side_of_list(name, value))}
     if len(sides) != 1 or (other := OTHER_SIDE[sides.pop()]) in record:
         return dict(record)
-    called = next((name for name in NAMED if isinstance(record.get(name), str)), "")
-    return {other if name == called else name: value for name, value in record.items()}
+    own = next((name for name in NAMED if isinstance(record.get(name), str)), "")
+    return {other if name == own else name: value for name, value in record.items()}
 
 
-def _renamed(record: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """A record of a list whose own name is what the list is called after: of "members", a member's."""
+def renamed(record: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """A record of a list whose own name is what the list is called after: of "members", a member's.
+
+    >>> renamed({"name": "A", "since": 1990}, "members")
+    {'member': 'A', 'since': 1990}
+    """
     side = side_called(name)
-    called = next((each for each in NAMED if isinstance(record.get(each), str)), "")
-    if (
-        not side
-        or side in record
-        or not called
-        or any(side_called(each) == side for each in record if each not in NAMED)
-    ):
+    own = next((each for each in NAMED if isinstance(record.get(each), str)), "")
+    if not side or side in record or not own or any(side_called(each) == side for each in record if each not in NAMED):
         return dict(record)
-    return {side if each == called else each: value for each, value in record.items()}
+    return {side if each == own else each: value for each, value in record.items()}
 
 
-def _called(value: Mapping[str, Any]) -> Any:
-    """The name of a value with parts, or the value if it has none."""
+def called(value: Mapping[str, Any]) -> Any:
+    """The name of a value with parts, or the value if it has none.
+
+    >>> called({"id": 1, "name": "A"}), called({"id": 1})
+    ('A', {'id': 1})
+    """
     return next((value[each] for each in NAMED if isinstance(value.get(each), str)), value)
 
 
@@ -262,6 +306,6 @@ def _nested(name: str, value: Mapping[str, Any]) -> dict[str, str]:
             said = key if key_of(key) == key_of(name) else f"{name} {key}"
             if key_of(key) in _KINDS and side_called(name):
                 said = f"what the {name} is"  # a "member type" of its own would be a role
-            plain = _called(part) if isinstance(part, dict) else part
+            plain = called(part) if isinstance(part, dict) else part
             found[said] = json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict) else text_of_cell(plain)
     return found
