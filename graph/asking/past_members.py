@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["of_their_time"]
 
-_PRESENT = frozenset(("is", "are", "do", "does", "has", "have"))
-"""Words by which a question is of the date of the data, whoever it names."""
+_PAST = frozenset(("was", "were", "did", "had", "belonged"))
+"""Words by which a question is of the past; the others are of the date of the data, whoever they name."""
 
 
 def of_their_time(
@@ -51,7 +51,7 @@ def of_their_time(
     >>> of_their_time(Vocabulary(graph), asked, graph.period(None), ["was"]) == (asked, ())
     True
     """
-    if _PRESENT & set(words):
+    if not _PAST & set(words):
         return question, ()
     over = [one for one in parts_of_kind(question, Contains) if one.period == period and _is_over(vocabulary, one)]
     if not over:
