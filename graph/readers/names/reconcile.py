@@ -103,6 +103,8 @@ class Reconciler:
         """What tells people apart whose names are written almost alike, by their names, as far as rows have come."""
         self.told_apart: dict[str, str] = {}
         """Names of people who are told apart by that, and the almost alike name of the other."""
+        self.two_things: dict[str, tuple[str, str]] = {}
+        """What is written alike among members and among bodies, and what it is among the ones and the others."""
         self.lifetimes = Lifetimes()
         self._states = authority()
         self._matcher = Matcher()
@@ -361,6 +363,7 @@ class Reconciler:
             self.lifetimes,
             together,
             tuple(name for name in other_bodies if self._own.kept_apart(name)),
+            self.two_things,
         )
 
     def _to_nobody(self) -> Iterator[tuple[str, str]]:
