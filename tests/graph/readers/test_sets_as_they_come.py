@@ -240,6 +240,37 @@ def test_an_end_that_nobody_knows_is_no_membership_that_goes_on(blocs: Blocs, tm
         }
 
 
+def of_items(folder: Path, of: str, body: str = "Nordic Council", ids: str = "http://www.wikidata.org/entity/") -> Path:
+    """A query whose item has others, of which three states are the first."""
+    table = folder / "t.csv"
+    head = f"item,itemLabel,{of},{of}Label,start"
+    named = ((35, "Denmark"), (189, "Iceland"), (33, "Finland"))
+    rows = (f"{ids}Q146165,{body},{ids}Q{number},{name},1952-02-12T00:00:00Z" for number, name in named)
+    table.write_text("\n".join([head, *rows, ""]))
+    return table
+
+
+@pytest.mark.parametrize("ids", ["http://www.wikidata.org/entity/", ""])
+@pytest.mark.parametrize("of", ["member", "hasPart", "state", "country"])
+def test_an_item_with_members_is_a_body(blocs: Blocs, tmp_path: Path, of: str, ids: str) -> None:
+    table = of_items(tmp_path, of, ids=ids)
+    maps = ([], ["--map", "itemLabel=organization"], ["--map", "item=organization"])
+    for number, map_ in enumerate(maps):
+        store = tmp_path / str(number)
+        assert blocs("import", "wikidata", table, *map_, "--store", store).code == 0
+        listed = {tuple(line.split("\t")[:3]) for line in blocs("list", "--store", store).out.splitlines()[1:4]}
+        assert listed == {("state", name.lower(), name) for name in ("Denmark", "Iceland", "Finland")}
+        assert blocs("list", "bodies", "--store", store).out.splitlines()[1].split("\t")[2] == "Nordic Council"
+
+
+def test_an_item_beside_a_state_is_asked_about_if_no_list_has_it(blocs: Blocs, tmp_path: Path) -> None:
+    table = of_items(tmp_path, "country", "Xyz Pact")
+    asked = blocs("list", "--data", table)
+    assert asked.code == 2 and '--map "itemLabel=organization"' in asked.err
+    assert blocs("import", "csv", table, "--map", "itemLabel=organization", "--store", tmp_path / "s").code == 0
+    assert "\txyz-pact\t" in blocs("list", "bodies", "--store", tmp_path / "s").out
+
+
 def test_igor_without_codes_has_words(blocs: Blocs, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(
         '"","state","ioname","year","category"\n"1","spain","UPU",1880,"Full Membership"\n'
