@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from ..amounts import counted, shortened
+from .dates.edge_words import LEFT_OUT, UNKNOWN_END
 
 __all__ = ["Report"]
 
@@ -97,12 +98,18 @@ class Report:
             if reason not in _PLAIN and not reason.startswith(("another name of", "the id of")):
                 unread.setdefault(reason, []).append(repr(name))
         found = [_not_read(shortened(names), len(names)) + reason for reason, names in unread.items()]
-        return "; ".join([*found, *self.important, *self.warnings])
+        return "; ".join([*found, *self._over(), *self.important, *self.warnings])
 
     @property
     def asked(self) -> dict[str, str]:
         """The columns that were not read and may be what memberships are in, each with what to say if they are."""
         return {name: reason for name, reason in self.unread.items() if "--map" in reason}
+
+    def _over(self) -> list[str]:
+        """What is said of rows whose membership is over nobody knows since when."""
+        rows = self.skipped.get(LEFT_OUT[UNKNOWN_END], 0)
+        what = "a membership that is over" if rows == 1 else "memberships that are over"
+        return [f"{counted(rows, 'row')} left out: {what}, and nobody knows since when"] if rows else []
 
     def _unread(self) -> str:
         reasons: dict[str, list[str]] = {}

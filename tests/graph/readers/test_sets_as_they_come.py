@@ -238,6 +238,9 @@ def test_an_end_that_nobody_knows_is_no_membership_that_goes_on(blocs: Blocs, tm
             ("france", "1950-02-03", ""),
             ("spain", "", "1960-01-02"),
         }
+    told = "2 rows left out: memberships that are over, and nobody knows since when"
+    for asked in (("who", "Alpha Pact"), ("list",), ("ask", "who is in Alpha Pact")):
+        assert told in blocs(*asked, "--data", tmp_path / "t.csv").err
 
 
 def of_items(folder: Path, of: str, body: str = "Nordic Council", ids: str = "http://www.wikidata.org/entity/") -> Path:
