@@ -68,8 +68,11 @@ def report(store: Path, manifest: Manifest) -> None:
         say_report(manifest.added.report)
     if manifest.added is not None:
         say_beside(f"{manifest.added.label}: {note}" for note in manifest.added.joined_notes)
-    if (gone := manifest.replaced) is not None:
+    for gone in manifest.replaced:
         print(f"{store}: replaced {gone.label} ({', '.join(gone.files)}), imported {gone.imported}", file=sys.stderr)
+    if (other := manifest.namesake) is not None and manifest.added is not None:
+        way = "to have the new one only, import it again with --replace"
+        print(f"{store}: {other.label} from another file stays beside {manifest.added.label}; {way}", file=sys.stderr)
     for source in manifest.sources:
         date = f", of {source.as_of}" if source.as_of else ""  # RDF has its own within
         print(f"{store}: {source.label} ({', '.join(source.files)}){date}", file=sys.stderr)

@@ -243,6 +243,20 @@ def test_an_end_that_nobody_knows_is_no_membership_that_goes_on(blocs: Blocs, tm
         assert told in blocs(*asked, "--data", tmp_path / "t.csv").err
 
 
+@pytest.mark.parametrize("name", ["ioname", "igo", "igo_name", "organization"])
+def test_a_row_for_each_membership_is_no_table_of_state_years(blocs: Blocs, tmp_path: Path, name: str) -> None:
+    rows = [[2, 1980, "OAS", 1], [2, 1980, "NATO", 1], [230, 1980, "OAS", 3], [230, 1980, "NATO", 0]]
+    (tmp_path / "t.csv").write_text(lines([["ccode", "year", name, "membership"], *rows]))
+    refused = blocs("import", "cow-igo", tmp_path / "t.csv", "--dry-run")
+    assert refused.code == 2 and refused.err.strip().endswith(f"it is read by: blocs import csv {tmp_path / 't.csv'}")
+    assert blocs("import", "csv", tmp_path / "t.csv", "--store", tmp_path / "s").code == 0
+    assert {(one[0], one[1], one[4]) for one in spans(blocs, tmp_path / "s")} == {
+        ("united-states-of-america", "oas", "full"),
+        ("united-states-of-america", "nato", "full"),
+        ("spain", "oas", "observer"),
+    }
+
+
 def of_items(folder: Path, of: str, body: str = "Nordic Council", ids: str = "http://www.wikidata.org/entity/") -> Path:
     """A query whose item has others, of which three states are the first."""
     table = folder / "t.csv"

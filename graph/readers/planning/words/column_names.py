@@ -47,7 +47,7 @@ _LISTED: dict[str, tuple[str, ...]] = {
         mitgliedschaft, mitgliedsstatus, statut, estatus, stato, роль, статус, role label, membership level,
         situacao, situacion, condicion, condicao, durum, durumu, uyelik durumu, rola, status czlonkowski, typ czlonkostwa,
         lidmaatschap, medlemskap, medlemsstatus, statuut,
-        membership state, participation, participation status, capacity, standing, membership standing
+        igo membership, io membership, mship, mem, mem status, mem type, membership code, member code, membership state, participation, participation status, capacity, standing, membership standing
         """
     ),
     "start": _listed(
