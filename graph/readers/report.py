@@ -50,6 +50,8 @@ class Report:
         What was joined to the lists of states and bodies and what was not, in short.
     joined_wholly : list of str
         The same, name by name.
+    known_version, given_version : str
+        Of a published data set whose table says that it is of another version than the known one, both.
 
     >>> report = Report("t.csv", {"country": "member", "igo": "organization"}, {"gdp": ""}, rows=3, memberships=2, no=1)
     >>> print(*report.lines(), sep="\\n")
@@ -76,6 +78,8 @@ class Report:
     cite: str = ""
     joined: list[str] = field(default_factory=list)
     joined_wholly: list[str] = field(default_factory=list)
+    known_version: str = ""
+    given_version: str = ""
 
     def lines(self, *, whole: bool = False) -> list[str]:
         """The report as sentences, the columns first; `whole`: with each name that was joined.

@@ -287,7 +287,7 @@ class TableFile:
         """What the graph says of the table; to be asked when its first row has come."""
         since = self.report.observed_from
         if self.published is not None:
-            about = self.published.about
+            about = self.published.about.of_version(self.report.known_version, self.report.given_version)
             label = self.label or about.label
             return replace(about, label=label, members_kind=self.members_kind, observed_from=since)
         name = self.path.name if str(self.path) != "-" else "standard input"

@@ -257,6 +257,15 @@ def test_a_row_for_each_membership_is_no_table_of_state_years(blocs: Blocs, tmp_
     }
 
 
+@pytest.mark.parametrize(("version", "called"), [("5.0", "5.0"), ("4.01", "4.01"), ("5.1", "5.1")])
+def test_a_set_of_another_version_is_cited_as_that(blocs: Blocs, tmp_path: Path, version: str, called: str) -> None:
+    (tmp_path / "t.csv").write_text(f"atopid,member,yrent,yrexit,defense,version\n3180,2,1949,0,1,{version}\n")
+    blocs("import", "atop", tmp_path / "t.csv", "--store", tmp_path / "s")
+    cited = blocs("cite", "--store", tmp_path / "s").out
+    assert f"(ATOP) {called}, members" in cited
+    assert (f"The table is of version {called}; what is said" in cited) == (called != "5.1")
+
+
 def of_items(folder: Path, of: str, body: str = "Nordic Council", ids: str = "http://www.wikidata.org/entity/") -> Path:
     """A query whose item has others, of which three states are the first."""
     table = folder / "t.csv"
