@@ -186,14 +186,29 @@ def import_table(
     if date:
         parse_date(date)
     if dry_run:
-        with progress() as tell:
+        with progress() as tell, _ways_of_csv(kind, table):
             found = check_csv(table, None, tell, options=said, kind=kind)
         print(checked(table, found))
         return
     into = _named(store)
-    with progress() as tell:
+    with progress() as tell, _ways_of_csv(kind, table):
         made = import_csv(into, table, None, date, label, tell, options=said, kind=kind, replace=replace)
     report(into, made)
+
+
+@contextmanager
+def _ways_of_csv(kind: str, table: Path) -> Iterator[None]:
+    """Have a refusal say whose options it names, if the import of a published data set lacks one of them."""
+    from ..graph.errors import InvalidRequest
+    from ..graph.readers.import_options import whose_options
+
+    try:
+        yield
+    except InvalidRequest as error:
+        lacking = kind != "csv" and ("--organization" in str(error) or "--fill-down" in str(error))
+        if lacking and (whose := whose_options(table, str(error))):
+            raise InvalidRequest(f"{error}; {whose}") from None
+        raise
 
 
 def import_cow_tables(

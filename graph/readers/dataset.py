@@ -65,8 +65,10 @@ class DataSet:
         DataSet
 
         >>> other = DataSet("Alliances 5.1, members").of_version("5.1", "5.0")
-        >>> other.label, other.faults
-        ('Alliances 5.0, members', ('The table is of version 5.0; what is said of the data set is known of version 5.1.',))
+        >>> other.label
+        'Alliances 5.0, members'
+        >>> other.faults
+        ('The table is of version 5.0; what is said of the data set is known of version 5.1.',)
         """
         if not given:
             return self

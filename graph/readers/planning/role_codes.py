@@ -53,7 +53,8 @@ def refuse_codes(table: Columns, column: Column) -> None:
         return
     where = f"{table.where}: column {column.name!r} ({', '.join(sorted(codes))}) may say which rows are memberships"
     ignore = f'if it says something else: --map "{column.name}=ignore"'
-    if codes == {"1", "2"} and column.key != "obs value" and not any("-" in cell for cell in column.distinct):
+    documented = column.key in ("value", "obs value") and table.by_key.keys() & _OF_COW
+    if codes == {"1", "2"} and not documented and not any("-" in cell for cell in column.distinct):
         two = next(cell for cell in column.cells if cell.startswith("2"))
         raise InvalidRequest(
             f'{where}; if {two} means no: --role "{two}=skip"; if {two} means associate: --role "{two}=associate"; {ignore}'

@@ -266,6 +266,35 @@ def test_a_set_of_another_version_is_cited_as_that(blocs: Blocs, tmp_path: Path,
     assert (f"The table is of version {called}; what is said" in cited) == (called != "5.1")
 
 
+def test_values_of_igor_are_full_and_associate(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("ioname,ccode,state,year,value\nEFTA,385,norway,1972,1\nEFTA,375,finland,1972,2\n")
+    assert blocs("import", "igor", tmp_path / "t.csv", "--store", tmp_path / "s").code == 0
+    assert {(one[0], one[4]) for one in spans(blocs, tmp_path / "s")} == {("norway", "full"), ("finland", "associate")}
+
+
+LONG = ["ioname", "ccode", "statenme", "year", "value", "category", "orgname"]
+WIDE = ["", "ccode", "year", "state", "NATO", "WEU"]
+BY_BODY = ["ioname", "orgname", "year", "sdate", "france", "italy"]
+
+
+@pytest.mark.parametrize("kind", ["igor", "many", "atop", "cow-alliances"])
+@pytest.mark.parametrize(("header", "other"), [(LONG, "igor"), (WIDE, "cow-igo"), (BY_BODY, "cow-igo")])
+def test_a_table_of_another_set_is_sent_where_it_is_read(
+    blocs: Blocs, tmp_path: Path, kind: str, header: list[str], other: str
+) -> None:
+    (tmp_path / "t.csv").write_text(lines([header, ["1"] * len(header)]))
+    refused = blocs("import", kind, tmp_path / "t.csv", "--dry-run").err
+    assert kind == other or f"read by: blocs import {other}" in refused
+    assert "--map =" not in refused
+
+
+def test_options_that_an_import_lacks_are_said_to_be_of_another(blocs: Blocs, tmp_path: Path) -> None:
+    table = of_items(tmp_path, "country", "Xyz Pact")
+    refused = blocs("import", "wikidata", table, "--dry-run").err
+    assert "--organization NAME" in refused and f"these are options of: blocs import csv {table}" in refused
+    assert blocs("import", "csv", table, "--organization", "Xyz Pact", "--dry-run").code == 0
+
+
 def of_items(folder: Path, of: str, body: str = "Nordic Council", ids: str = "http://www.wikidata.org/entity/") -> Path:
     """A query whose item has others, of which three states are the first."""
     table = folder / "t.csv"
