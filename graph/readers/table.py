@@ -24,7 +24,7 @@ from .important import Important
 from .membership_triples import Told, membership_triples
 from .names.reconcile import Reconciler
 from .names.states_of_years import StatesOfYears
-from .names.stray_codes import stray_codes
+from .names.stray_codes import other_numbers, stray_codes
 from .planning.layout import NoBody
 from .planning.titles import body_named_in, year_named_in
 from .published.published_sets import (
@@ -408,8 +408,10 @@ def _schemes(reader: MembershipReader, table: Table) -> list[str]:
     members = _codes(reader, table)
     schemes = authority().schemes_of(members) if members else []
     plan = reader.plan
-    if members and not schemes and plan.layout == "rows" and not (plan.person or plan.fields.keys() & {*SCHEMES}):
-        reader.report.warnings += filter(None, [stray_codes(members, plan.header[plan.fields["member"]])])
+    if members and plan.layout == "rows" and not (plan.person or plan.fields.keys() & {*SCHEMES}):
+        column = plan.header[plan.fields["member"]]
+        said = other_numbers(members, column, schemes) if schemes else stray_codes(members, column)
+        reader.report.warnings += filter(None, [said])
     return schemes
 
 

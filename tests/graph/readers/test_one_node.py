@@ -599,3 +599,16 @@ def test_a_territory_is_kept_apart_from_a_body_by_the_map(blocs: Any, tmp_path: 
     table.write_text("country,organization\nGuam,Pacific Community\nUkraine,GUAM\n", "utf-8")
     for map_ in ((), ("--same", "Guam=")):
         assert _members(blocs, "GUAM", "--data", table, *map_) == ["ukraine"]
+
+
+def test_numbers_of_no_named_list_that_are_other_states_elsewhere_are_said(blocs: Any, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("country,organization\n970,PIF\n955,PIF\n950,PIF\n", "utf-8")
+    found = blocs("who", "PIF", "--data", table)
+    assert _members(blocs, "PIF", "--data", table) == ["fiji", "nauru", "tonga"]
+    assert "by Gleditsch and Ward 970 is Kiribati, and not Nauru" in found.err
+    store = tmp_path / "s"
+    assert blocs("import", "csv", table, "--map", "country=gw", "--store", store).code == 0
+    assert _members(blocs, "PIF", "--store", store) == ["fiji", "kiribati", "tonga"]
+    table.write_text("ccode,organization\n970,PIF\n955,PIF\n950,PIF\n", "utf-8")
+    assert "Kiribati" not in blocs("who", "PIF", "--data", table).err

@@ -295,6 +295,22 @@ def test_options_that_an_import_lacks_are_said_to_be_of_another(blocs: Blocs, tm
     assert blocs("import", "csv", table, "--organization", "Xyz Pact", "--dry-run").code == 0
 
 
+@pytest.mark.parametrize("rank", ["http://wikiba.se/ontology#{}Rank", "wikibase:{}Rank", "{}", "{} rank"])
+def test_deprecated_statements_are_left_out_and_said(blocs: Blocs, tmp_path: Path, rank: str) -> None:
+    ids = "http://www.wikidata.org/entity/Q"
+    rows = (
+        f"{ids}{number},{name},{ids}1,Alpha Pact,2000-02-03T00:00:00Z,{rank.format(kind)}\n"
+        for number, name, kind in ((35, "Denmark", "Normal"), (142, "France", "Deprecated"), (38, "Italy", "Preferred"))
+    )
+    head = "country,countryLabel,organization,organizationLabel,start,rank\n"
+    (tmp_path / "t.csv").write_text(head + "".join(rows))
+    found = blocs("who", "Alpha Pact", "--data", tmp_path / "t.csv")
+    assert [line.split("\t")[0] for line in found.out.splitlines()[1:]] == ["denmark", "italy"]
+    assert '1 row of a deprecated statement is left out; to read all: --map "rank=ignore"' in found.err
+    assert blocs("import", "csv", tmp_path / "t.csv", "--map", "rank=ignore", "--store", tmp_path / "s").code == 0
+    assert len(blocs("who", "Alpha Pact", "--store", tmp_path / "s").out.splitlines()) == 4
+
+
 def of_items(folder: Path, of: str, body: str = "Nordic Council", ids: str = "http://www.wikidata.org/entity/") -> Path:
     """A query whose item has others, of which three states are the first."""
     table = folder / "t.csv"
