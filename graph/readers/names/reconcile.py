@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ...model.known.authority import authority
 from ...model.known.bodies import Body, bodies
+from ...model.known.states import State
 from ...model.known.territories import is_territory
 from ...model.naming.abbreviations import sides, stands_for
 from ...model.naming.forms import as_written, slug
@@ -127,6 +128,26 @@ class Reconciler:
         if key not in self._settled:
             self._settled[key] = self._settles(*key)
         return self._settled[key]
+
+    def means_now(self, name: str, state: State | None) -> bool:
+        """Whether a name that has meant several states means this one today, so that nobody takes it for another's.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+        state : State or None
+            The state.
+
+        Returns
+        -------
+        bool
+
+        >>> joining = Reconciler()
+        >>> [joining.means_now("Deutschland", authority()[each]) for each in ("germany", "german-federal-republic")]
+        [True, False]
+        """
+        return state is not None and self._states.find(name).state is state
 
     def unlisted(self, name: str) -> bool:
         """Whether no state and no code is called so, and the user's own map does not have it.

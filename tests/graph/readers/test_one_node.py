@@ -612,3 +612,12 @@ def test_numbers_of_no_named_list_that_are_other_states_elsewhere_are_said(blocs
     assert _members(blocs, "PIF", "--store", store) == ["fiji", "kiribati", "tonga"]
     table.write_text("ccode,organization\n970,PIF\n955,PIF\n950,PIF\n", "utf-8")
     assert "Kiribati" not in blocs("who", "PIF", "--data", table).err
+
+
+def test_states_are_shown_as_the_file_calls_them_if_that_is_their_name_today(blocs: Any, tmp_path: Path) -> None:
+    """Austria-Hungary was called so too, as West Germany was called Deutschland."""
+    table = tmp_path / "t.csv"
+    rows = ["Österreich,EU,1995,", "Slowenien,EU,2004,", "Deutschland,EU,1993,", "Deutschland,EGKS,1952,1980", ""]
+    table.write_text("\n".join(["country,organization,start,end", *rows]), "utf-8")
+    labels = {line.split("\t")[2] for line in blocs("list", "states", "--data", table).out.splitlines()[1:]}
+    assert labels == {"Österreich", "Slowenien", "Deutschland", "West Germany"}

@@ -311,6 +311,14 @@ def test_deprecated_statements_are_left_out_and_said(blocs: Blocs, tmp_path: Pat
     assert len(blocs("who", "Alpha Pact", "--store", tmp_path / "s").out.splitlines()) == 4
 
 
+def test_only_what_a_table_codes_as_missing_is_counted_so(blocs: Blocs, tmp_path: Path) -> None:
+    rows = [("NATO", year, 1, -9 if year == 1953 else 1) for year in (1952, 1953, 1954)]
+    rows += [("WEU", year, 1, 1) for year in (1955, 1956)]
+    (tmp_path / "t.csv").write_text(lines([["ioname", "year", "france", "italy"], *map(list, rows)]))
+    said = blocs("import", "cow-igo", tmp_path / "t.csv", "--dry-run").out
+    assert "; 1 is missing" in said and "says nothing of NATO in 1955–1956" in said
+
+
 def of_items(folder: Path, of: str, body: str = "Nordic Council", ids: str = "http://www.wikidata.org/entity/") -> Path:
     """A query whose item has others, of which three states are the first."""
     table = folder / "t.csv"
