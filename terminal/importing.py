@@ -68,8 +68,11 @@ def report(store: Path, manifest: Manifest) -> None:
         say_report(manifest.added.report)
     if manifest.added is not None:
         say_beside(f"{manifest.added.label}: {note}" for note in manifest.added.joined_notes)
-    if (gone := manifest.replaced) is not None:
+    for gone in manifest.replaced:
         print(f"{store}: replaced {gone.label} ({', '.join(gone.files)}), imported {gone.imported}", file=sys.stderr)
+    if (other := manifest.namesake) is not None and manifest.added is not None:
+        way = "to have the new one only, import it again with --replace"
+        print(f"{store}: {other.label} from another file stays beside {manifest.added.label}; {way}", file=sys.stderr)
     for source in manifest.sources:
         date = f", of {source.as_of}" if source.as_of else ""  # RDF has its own within
         print(f"{store}: {source.label} ({', '.join(source.files)}){date}", file=sys.stderr)
@@ -199,14 +202,29 @@ def import_table(
     if date:
         parse_date(date)
     if dry_run:
-        with progress() as tell:
+        with progress() as tell, _ways_of_csv(kind, table):
             found = check_csv(table, None, tell, options=said, kind=kind)
         print(checked(table, found))
         return
     into = _named(store)
-    with progress() as tell:
+    with progress() as tell, _ways_of_csv(kind, table):
         made = import_csv(into, table, None, date, label, tell, options=said, kind=kind, replace=replace)
     report(into, made)
+
+
+@contextmanager
+def _ways_of_csv(kind: str, table: Path) -> Iterator[None]:
+    """Have a refusal say whose options it names, if the import of a published data set lacks one of them."""
+    from ..graph.errors import InvalidRequest
+    from ..graph.readers.import_options import whose_options
+
+    try:
+        yield
+    except InvalidRequest as error:
+        lacking = kind != "csv" and ("--organization" in str(error) or "--fill-down" in str(error))
+        if lacking and (whose := whose_options(table, str(error))):
+            raise InvalidRequest(f"{error}; {whose}") from None
+        raise
 
 
 def import_cow_tables(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.naming.forms import slug
 
@@ -49,3 +49,29 @@ class DataSet:
     def prefix(self) -> str:
         """What the ids of its facts begin with."""
         return self.id or self.source_id or slug(self.label) or "table"
+
+    def of_version(self, known: str, given: str) -> DataSet:
+        """The data set as a table is called that is of another version than the one that is known.
+
+        Parameters
+        ----------
+        known : str
+            The version of which all else is said.
+        given : str
+            The version that the table gives; "" if it gives none, or the known one.
+
+        Returns
+        -------
+        DataSet
+
+        >>> other = DataSet("Alliances 5.1, members").of_version("5.1", "5.0")
+        >>> other.label
+        'Alliances 5.0, members'
+        >>> other.faults
+        ('The table is of version 5.0; what is said of the data set is known of version 5.1.',)
+        """
+        if not given:
+            return self
+        note = f"The table is of version {given}; what is said of the data set is known of version {known}."
+        label, citation = (text.replace(f" {known}", f" {given}", 1) for text in (self.label, self.citation))
+        return replace(self, label=label, citation=citation, faults=(note, *self.faults))

@@ -149,17 +149,17 @@ class _Writer(Things):
 
     def _any_row(self, row: Row) -> str:
         """The lines of a row that says more than others do, or names what has not come before."""
-        member = None if row.codes else self.named.get((row.member, row.member_id))
+        member = None if row.codes else self.named_members.get((row.member, row.member_id))
         if member is None or not member.is_member:
             member = self.member(row)
-        body = self.named.get((row.organization, row.organization_id))
+        body = self.named_bodies.get((row.organization, row.organization_id))
         if body is None or "body" not in body.kinds:
             body = self.body(row)
         if row.codes:
             for scheme, code in row.codes:
                 if scheme not in member.codes and self.has_code(member, scheme, code):
                     member.codes[scheme] = code
-        elif not row.member_id and self.named.get((row.member, "")) is member:
+        elif not row.member_id and self.named_members.get((row.member, "")) is member:
             self.plain_members[row.member] = member
         if not row.organization_id:
             self.plain_bodies[row.organization] = body

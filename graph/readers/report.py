@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from ..amounts import counted, shortened
+from .dates.edge_words import LEFT_OUT, UNKNOWN_END
 
 __all__ = ["Report"]
 
@@ -49,6 +50,8 @@ class Report:
         What was joined to the lists of states and bodies and what was not, in short.
     joined_wholly : list of str
         The same, name by name.
+    known_version, given_version : str
+        Of a published data set whose table says that it is of another version than the known one, both.
 
     >>> report = Report("t.csv", {"country": "member", "igo": "organization"}, {"gdp": ""}, rows=3, memberships=2, no=1)
     >>> print(*report.lines(), sep="\\n")
@@ -75,6 +78,8 @@ class Report:
     cite: str = ""
     joined: list[str] = field(default_factory=list)
     joined_wholly: list[str] = field(default_factory=list)
+    known_version: str = ""
+    given_version: str = ""
 
     def lines(self, *, whole: bool = False) -> list[str]:
         """The report as sentences, the columns first; `whole`: with each name that was joined.
@@ -97,12 +102,18 @@ class Report:
             if reason not in _PLAIN and not reason.startswith(("another name of", "the id of")):
                 unread.setdefault(reason, []).append(repr(name))
         found = [_not_read(shortened(names), len(names)) + reason for reason, names in unread.items()]
-        return "; ".join([*found, *self.important, *self.warnings])
+        return "; ".join([*found, *self._over(), *self.important, *self.warnings])
 
     @property
     def asked(self) -> dict[str, str]:
         """The columns that were not read and may be what memberships are in, each with what to say if they are."""
         return {name: reason for name, reason in self.unread.items() if "--map" in reason}
+
+    def _over(self) -> list[str]:
+        """What is said of rows whose membership is over nobody knows since when."""
+        rows = self.skipped.get(LEFT_OUT[UNKNOWN_END], 0)
+        what = "a membership that is over" if rows == 1 else "memberships that are over"
+        return [f"{counted(rows, 'row')} left out: {what}, and nobody knows since when"] if rows else []
 
     def _unread(self) -> str:
         reasons: dict[str, list[str]] = {}

@@ -24,7 +24,7 @@ from .important import Important
 from .membership_triples import Told, membership_triples
 from .names.reconcile import Reconciler
 from .names.states_of_years import StatesOfYears
-from .names.stray_codes import stray_codes
+from .names.stray_codes import other_numbers, stray_codes
 from .planning.layout import NoBody
 from .planning.titles import body_named_in, year_named_in
 from .published.published_sets import (
@@ -287,7 +287,7 @@ class TableFile:
         """What the graph says of the table; to be asked when its first row has come."""
         since = self.report.observed_from
         if self.published is not None:
-            about = self.published.about
+            about = self.published.about.of_version(self.report.known_version, self.report.given_version)
             label = self.label or about.label
             return replace(about, label=label, members_kind=self.members_kind, observed_from=since)
         name = self.path.name if str(self.path) != "-" else "standard input"
@@ -390,7 +390,7 @@ class TableFile:
             if ways := done.ways_of_writing():
                 self.report.joined.append(done.ways_of_writing(len(done.together)))
                 self.report.important.append(ways)
-            for said in (*filter(None, [done.by_number()]), *done.of_territories()):
+            for said in (*filter(None, [done.by_number()]), *done.of_territories(), *done.of_two_things()):
                 self.report.joined.append(said)
                 self.report.important.append(said)
             if apart := reconciler.told_apart:
@@ -410,8 +410,10 @@ def _schemes(reader: MembershipReader, table: Table) -> list[str]:
     members = _codes(reader, table)
     schemes = authority().schemes_of(members) if members else []
     plan = reader.plan
-    if members and not schemes and plan.layout == "rows" and not (plan.person or plan.fields.keys() & {*SCHEMES}):
-        reader.report.warnings += filter(None, [stray_codes(members, plan.header[plan.fields["member"]])])
+    if members and plan.layout == "rows" and not (plan.person or plan.fields.keys() & {*SCHEMES}):
+        column = plan.header[plan.fields["member"]]
+        said = other_numbers(members, column, schemes) if schemes else stray_codes(members, column)
+        reader.report.warnings += filter(None, [said])
     return schemes
 
 

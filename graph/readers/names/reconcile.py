@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ...model.known.authority import authority
 from ...model.known.bodies import Body, bodies
+from ...model.known.states import State
 from ...model.known.territories import is_territory
 from ...model.naming.abbreviations import sides, stands_for
 from ...model.naming.forms import as_written, slug
@@ -103,6 +104,8 @@ class Reconciler:
         """What tells people apart whose names are written almost alike, by their names, as far as rows have come."""
         self.told_apart: dict[str, str] = {}
         """Names of people who are told apart by that, and the almost alike name of the other."""
+        self.two_things: dict[str, tuple[str, str]] = {}
+        """What is written alike among members and among bodies, and what it is among the ones and the others."""
         self.lifetimes = Lifetimes()
         self._states = authority()
         self._matcher = Matcher()
@@ -125,6 +128,26 @@ class Reconciler:
         if key not in self._settled:
             self._settled[key] = self._settles(*key)
         return self._settled[key]
+
+    def means_now(self, name: str, state: State | None) -> bool:
+        """Whether a name that has meant several states means this one today, so that nobody takes it for another's.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+        state : State or None
+            The state.
+
+        Returns
+        -------
+        bool
+
+        >>> joining = Reconciler()
+        >>> [joining.means_now("Deutschland", authority()[each]) for each in ("germany", "german-federal-republic")]
+        [True, False]
+        """
+        return state is not None and self._states.find(name).state is state
 
     def unlisted(self, name: str) -> bool:
         """Whether no state and no code is called so, and the user's own map does not have it.
@@ -361,6 +384,7 @@ class Reconciler:
             self.lifetimes,
             together,
             tuple(name for name in other_bodies if self._own.kept_apart(name)),
+            self.two_things,
         )
 
     def _to_nobody(self) -> Iterator[tuple[str, str]]:

@@ -92,7 +92,8 @@ class Reconciled:
     what the source calls them, `unlisted` further names that no state has, `unlisted_bodies` what it calls the others,
     `several` the bodies that an abbreviation may be of; `to_nobody` are the names of the map, with their ids, that
     nothing else has; `lifetimes` compares memberships with the lifetimes of their states; `together` are ways of
-    writing one name, `kept_apart` the bodies that the map says are none of the others.
+    writing one name, `kept_apart` the bodies that the map says are none of the others; `two_things` are names of a
+    member and of a body, with what each of them is.
     """
 
     joined: dict[Named, Joined] = field(default_factory=dict)
@@ -105,6 +106,7 @@ class Reconciled:
     lifetimes: Lifetimes = field(default_factory=Lifetimes)
     together: tuple[tuple[str, ...], ...] = ()
     kept_apart: tuple[str, ...] = ()
+    two_things: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def __getitem__(self, named: Named) -> Joined:
         return self.joined[named]
@@ -208,6 +210,18 @@ class Reconciled:
             if self.bodies.get(name) and may_be_territory(name)
         }
         return [f'{name} was read as {what}; to keep it apart: --same "{name}="' for name, what in found.items()]
+
+    def of_two_things(self) -> list[str]:
+        """What must be said of names that are a member's and a body's, and were read as two.
+
+        >>> Reconciled(two_things={"CAN": ("Canada", "Andean Community")}).of_two_things()
+        ['CAN is Canada as a member and Andean Community as a body; if they are one: --same "CAN=NAME"']
+        """
+        found = [
+            f"{name} is {member} as a member and {body} as a body" for name, (member, body) in self.two_things.items()
+        ]
+        way = f'--same "{next(iter(self.two_things), "")}=NAME"'
+        return [f"{shortened(found, 4, '; ')}; if they are one: {way}"] if found else []
 
     def in_no_list(self) -> list[str]:
         """The members that no list knows, of states or of bodies.

@@ -114,7 +114,10 @@ class Things:
         self._ids = Ids()
         self._by_spelling = by_spelling
         self._ways: dict[str, dict[str, str]] = {}  # by the id that several ways of writing a name have
-        self.named: dict[tuple[str, str], Thing] = {}
+        # By names and addresses: what is written alike among members and among bodies need not be one thing.
+        self.named_members: dict[tuple[str, str], Thing] = {}
+        self.named_bodies: dict[tuple[str, str], Thing] = {}
+        self._first_members: dict[tuple[str, str], Thing] = {}  # also those whose names mean others in other years
         self._members: dict[tuple[str, str], Thing] = {}  # those whose names mean the same in every year
         self._dated: dict[tuple[object, ...], Thing] = {}
         self._by_address: dict[str, str] = {}
@@ -166,9 +169,13 @@ class Things:
 
         What the row itself says that its member is stands, whatever the lists have.
         """
-        found = None if dated else self.named.get((name, address))
+        as_body, key = kind == "body", (name, address)
+        named = self.named_bodies if as_body else self.named_members
+        found = None if dated else named.get(key)
         if found is None:
             listed = self._listed(name, kind, row)
+            if as_body and not listed.id and (same := self.named_members.get(key)) and _is_own(name, same):
+                listed = _Listed(same.id, same.label)
             id_ = self._of_address(name, address, listed.id, kind) if address else listed.id or self._own_id(name, kind)
             found = self.by_id.get(id_)
             if found is None:
@@ -183,7 +190,8 @@ class Things:
                 found.addresses[address] = None
             found.add_name(listed.instead or name, listed.shared)
             if not dated:
-                self.named[name, address] = found
+                named[key] = found
+            self._tell_apart(key, found, as_body)
         if not said and kind == "member" and (found.id in authority() or authority().meanings(name)):
             kind = "state"
         found.is_member = found.is_member or said or kind != "body"
@@ -192,6 +200,18 @@ class Things:
             if one not in found.kinds:
                 found.kinds += (one,)
         return found
+
+    def _tell_apart(self, key: tuple[str, str], found: Thing, as_body: bool) -> None:
+        """Remember of a name whether it is one thing among members and another among bodies.
+
+        "CAN" is Canada's code in a column of states, and the Andean Community in one of bodies.
+        """
+        if not as_body:
+            self._first_members.setdefault(key, found)
+        other = (self._first_members if as_body else self.named_bodies).get(key)
+        if other is not None and other is not found and self._bodies is not None:
+            name, (member, body) = key[0], (other, found) if as_body else (found, other)
+            self._bodies.two_things.setdefault(name, (member.listed_label or name, body.listed_label or name))
 
     def _listed(self, name: str, kind: str, row: Row) -> _Listed:
         """What the lists say that a name is."""
@@ -207,8 +227,9 @@ class Things:
         if not joined.id and not joined.candidates and not joined.how:
             return self._listed_body(name, as_member=True)
         label = joined.state.label if joined.state is not None else ""
-        # What may mean others too, or is a code, is no name to show.
-        shared = joined.how == "map" or not self._states.settled(name) or (joined.how == "code" and not row.codes)
+        # What means another state now, or is a code, is no name to show.
+        own = self._states.settled(name) or self._states.means_now(name, joined.state)
+        shared = joined.how == "map" or not own or (joined.how == "code" and not row.codes)
         # A code's name of other years is none of this state's.
         instead = label if label != name and self._states.made_of_code(name, row.codes) else ""
         return _Listed(joined.id, label, shared, instead)
@@ -260,3 +281,8 @@ class Things:
         taken = owner != address or (not listed and self.by_id.get(plain) is not None and self.by_id[plain].addresses)
         self._by_address[address] = self._ids.give(f"{name} {address}", "state") if taken else plain
         return self._by_address[address]
+
+
+def _is_own(name: str, member: Thing) -> bool:
+    """Whether a member goes by a name as its own, and not by a code that others may be called by."""
+    return member.state is None or len(authority().meanings(name)) == 1

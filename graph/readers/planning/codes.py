@@ -7,6 +7,7 @@ import re
 from ..row import SCHEMES
 from .column import Column
 from .columns import Columns
+from .labelled import find_item, ids_of_labels, labelled
 from .words.column_names import FIELDS
 
 __all__ = ["find_codes", "find_ids", "tell_schemes"]
@@ -14,13 +15,17 @@ __all__ = ["find_codes", "find_ids", "tell_schemes"]
 
 def find_ids(table: Columns) -> None:
     """Addresses beside labels are ids of what the labels name."""
+    pairs = labelled(table)
+    ids_of_labels(table, pairs)
+    find_item(table, pairs)
+    ids_of_labels(table, pairs)
+    of_labels = {ids.at: labels for ids, labels in pairs}
     for column in table.columns:
         if not table.free(column) or not column.urls:
             continue
         key = column.key
         for wanted in ("member", "organization"):
-            labels = [table.by_key.get(f"{key} {more}", []) for more in ("label", "name")]
-            beside = next((found[0] for found in labels if found and not found[0].urls), None)
+            beside = of_labels.get(column.at)
             named = key in FIELDS[wanted] or key in FIELDS[f"{wanted}_id"] or (key == "item" and wanted == "member")
             if named and f"{wanted}_id" not in table.fields and (beside is not None or _other(table, wanted, column)):
                 table.fields[f"{wanted}_id"] = column.at

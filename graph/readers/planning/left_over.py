@@ -26,6 +26,7 @@ from .keys import NOT_BODIES, dates_of_no_body, edge_named, surely_left
 from .members.people_unnamed import of_names
 from .named_bodies import called_after_body, capitals_tell
 from .remarks import says_turns, speaks_of_turns
+from .role_codes import of_codes
 from .unread_flags import ask_of_flags, may_be_flag, of_flags, refuse_unknown_answers
 from .words.column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of
 
@@ -138,9 +139,7 @@ def list_unread(table: Columns) -> None:
                 " that in rows of their own"
             )
         elif column.cells:
-            reason = of_counted_days(table, column) or of_flags(table, column) or of_names(table, column)
-            reason = reason or may_name_more_bodies(table, column)
-        table.found.unread[column.at] = reason
+theirs        table.found.unread[column.at] = reason
     ask_of_flags(table, asked)
 
 

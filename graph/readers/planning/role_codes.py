@@ -7,18 +7,26 @@ from collections.abc import Sequence
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cells.cell_words import MISSING, flag_of, word
+from ..table_options import map_option
 from .column import Column
 from .columns import Columns
 from .keys import legend_of
 from .words.column_names import FIELDS
 
-__all__ = ["refuse_codes", "refuse_codes_of_roles"]
+__all__ = ["of_codes", "refuse_codes", "refuse_codes_of_roles"]
 
 _OF_COW = frozenset((
     "ccode", "ccode1", "cowcode", "cow", "cow code", "statenme", "state nme", "stateabb", "ioname", "ionum", "orgname", "longorgname",
     "obs value",
 ))  # fmt: skip
 """Names of columns of the Correlates of War tables and of igoR, which document what their codes mean."""
+
+_CALLED_CODE = late_pattern(
+    r"(?:(?:member|membership|state|igo|org|organi[sz]ation|body|status|role|type|level|class|category|of|the) )*"
+    r"(?:codes?|coded|coding|levels?|class|classes|classification|category|categories|cat|type|types|kind|tier|grade|degree|stufe|klasse"
+    r"|kategorie|niveau|classe|categorie|categoria|nivel|livello|tipo|typ)"
+)
+"""What a column may be called that says by numbers as what each is a member."""
 
 _NO_ANSWER = late_pattern(r"(\d)\1*")
 """Codes of surveys for no answer: 9, 99, 888."""
@@ -45,11 +53,8 @@ def refuse_codes(table: Columns, column: Column) -> None:
         return
     where = f"{table.where}: column {column.name!r} ({', '.join(sorted(codes))}) may say which rows are memberships"
     ignore = f'if it says something else: --map "{column.name}=ignore"'
-    if (
-        codes == {"1", "2"}
-        and column.key not in ("value", "obs value")
-        and not any("-" in cell for cell in column.distinct)
-    ):
+    documented = column.key in ("value", "obs value") and table.by_key.keys() & _OF_COW
+    if codes == {"1", "2"} and not documented and not any("-" in cell for cell in column.distinct):
         two = next(cell for cell in column.cells if cell.startswith("2"))
         raise InvalidRequest(
             f'{where}; if {two} means no: --role "{two}=skip"; if {two} means associate: --role "{two}=associate"; {ignore}'
@@ -77,7 +82,7 @@ def refuse_codes_of_roles(table: Columns, columns: Sequence[Column]) -> None:
     InvalidRequest
         With the way to say what each code means.
     """
-    coded = [c for c in columns if _has_codes(c) and c.key not in ("value", "obs value") and not legend_of(c.name)]
+    coded = [c for c in columns if _has_codes(c) and c.key != "obs value" and not legend_of(c.name)]
     if not table.roles or table.found.coded or not coded or table.cells.legend or _of_cow(table, coded):
         return
     cells = {cell: key for c in coded for cell in c.distinct if (key := word(cell).removesuffix(".0")) in _CODES}
@@ -90,6 +95,44 @@ def refuse_codes_of_roles(table: Columns, columns: Sequence[Column]) -> None:
         f"{table.where}: column {which.name!r} says memberships by codes ({', '.join(sorted(cells))}), and nothing says what they"
         f" mean; say what each is, for example as in the tables of Correlates of War: {ways}; if the column says something"
         f' else: --map "{which.name}=ignore"'
+    )
+
+
+def of_codes(table: Columns, column: Column) -> str:
+    """Why a column of numbers is not read that may say as what each is a member ("level": 1, 3); "" if it is none.
+
+    With 0 among them it is asked about, since it may say of some that they are no members.
+
+    Parameters
+    ----------
+    table : Columns
+        The table.
+    column : Column
+        A column that nothing has read.
+
+    Returns
+    -------
+    str
+        The reason, with the way to read it.
+
+    Raises
+    ------
+    InvalidRequest
+        If it may say which rows are memberships.
+    """
+    if {"role", "flag"} & table.fields.keys() or table.found.layout != "rows" or not _CALLED_CODE.fullmatch(column.key):
+        return ""
+    cells = {cell: word(cell).removesuffix(".0") for cell in sorted(column.distinct)}
+    if not _has_codes(column) or not {"2", "3"} & {*cells.values()}:
+        return ""
+    ways = " ".join(f'--role "{cell}={_CODES[key]}"' for cell, key in cells.items() if key in _CODES and key != "0")
+    if "0" in cells.values():
+        raise InvalidRequest(
+            f"{table.where}: column {column.name!r} ({', '.join(cells)}) may say which rows are memberships; if so, say for example"
+            f" {map_option(column.name, 'role')} {ways}; if it says something else: {map_option(column.name, 'ignore')}"
+        )
+    return (
+        f"its numbers may say as what each is a member; if so, say for example {map_option(column.name, 'role')} {ways}"
     )
 
 

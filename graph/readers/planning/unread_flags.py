@@ -148,16 +148,17 @@ def ask_of_flags(table: Columns, columns: Sequence[Column]) -> None:
         table.found.unread.update((column.at, of_flags(table, column)) for column in columns)
         return
     ignored = " ".join(f'--map "{column.name}=ignore"' for column in columns)
+    others = "no" if any(NO in map(column.said, column.distinct) for column in columns) else "nothing"
     if len(columns) == 1:
         name = columns[0].name
         raise InvalidRequest(
-            f"{table.where}: column {name!r} says yes of some rows and no of others, and may say which are memberships; if so,"
+            f"{table.where}: column {name!r} says yes of some rows and {others} of others, and may say which are memberships; if so,"
             f' read its rows with yes alone: --map "{name}=flag"; if not, read all rows: {ignored}'
         )
     shown = shortened(repr(column.name) for column in columns)
     flags = " or ".join(f'--map "{column.name}=flag"' for column in columns)
     raise InvalidRequest(
-        f"{table.where}: columns {shown} say yes of some rows and no of others, and one may say which are memberships; if so,"
+        f"{table.where}: columns {shown} say yes of some rows and {others} of others, and one may say which are memberships; if so,"
         f" read the rows with yes of that one alone: {flags}; if none does, read all rows: {ignored}"
     )
 

@@ -310,6 +310,15 @@ def _missing(
         yield nt.line(nt.fact(f"{SOURCE}_missing_{bodies[column]}_{since}{end}"), pairs)
 
 
+def _without_rows(tables: CowTables, stretch: Stretch) -> bool:
+    """Whether the table has no row or cell of what is missing, so that it is no code of missing data."""
+    silent = {
+        *tables.silent_states.get(stretch.state, ()),
+        *tables.silent_bodies.get(tables.columns[stretch.column], ()),
+    }
+    return all(year in silent for year in range(stretch.start, stretch.end + 1))
+
+
 def cow_report(
     table: str, tables: CowTables, *, reconcile: bool = True, same: Mapping[str, str] | None = None
 ) -> Report:
@@ -335,7 +344,7 @@ def cow_report(
     report.rows = tables.rows
     for one in stretches(tables):
         report.memberships += one.role != _MISSING
-        report.missing += one.role == _MISSING
+        report.missing += one.role == _MISSING and not _without_rows(tables, one)
     report.notes.append(
         f"{counted(len(tables.cells), 'state')} and {counted(len(tables.columns), 'organization')},"
         f" {tables.first}–{tables.last}"

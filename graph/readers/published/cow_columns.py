@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from ...errors import InvalidRequest
 from ..planning.keys import NOT_BODIES, key_of
+from ..planning.words.column_names import FIELDS
+from ..planning.words.column_words import says
 from ..table_options import TableOptions
 from ..tables.tabular import Table, open_table
 from .near_tables import refuse_near
@@ -185,6 +188,11 @@ def of_bodies(
         elif NOT_BODIES.search(key_of(name)) and name != "lon":  # the League of Nations, and no longitude
             unread[name] = "by its name no organization"
         elif 2 * sum(map(_is_code, filled := [cell for cell in cells if cell])) < len(filled):
+            if _names_bodies(name):
+                raise InvalidRequest(
+                    f"{path} has a row for each membership, whose organization is in {name!r}, and no column for each"
+                    f" organization; it is read by: blocs import csv {shlex.quote(str(path))}"
+                )
             unread[name] = "no codes of membership in it"
         else:
             found.append(at)
@@ -204,6 +212,15 @@ def _numbers_rows(at: int, name: str, cells: Sequence[str]) -> bool:
     numbers = [int(float(cell)) for cell in cells]
     growing = all(a < b for a, b in pairwise(numbers))
     return growing and (_ROW_NAMES.fullmatch(name) is not None or (at == 0 and len(numbers) > 3))
+
+
+def _names_bodies(name: str) -> bool:
+    """Whether a column is called after organizations, as in a table with a row for each membership."""
+    key = key_of(name)
+    return key in FIELDS["organization"] or key.replace(" ", "") in _BODY_KEYS or says(key, "organization")
+
+
+_BODY_KEYS = frozenset(key.replace(" ", "") for key in FIELDS["organization"])
 
 
 def _is_code(cell: str) -> bool:

@@ -9,6 +9,7 @@ world: The Correlates of War IGO Version 3.0 datasets", Journal of Peace Researc
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -134,7 +135,10 @@ def _state_years(path: Path, table: Table, mapping: Mapping[str, str], unread: U
             raise OperationFailed(_no_code(path, number, tables.columns[at], cells[at])) from None
         years = tables.cells.setdefault(state, {})
         if year in years:
-            raise OperationFailed(f"{path}: row {number}: state {state} has a second row for {year}")
+            raise OperationFailed(
+                f"{path}: row {number}: state {state} has a second row for {year}; if each row is of one organization, the"
+                f" table is read by: blocs import csv {shlex.quote(str(path))}"
+            )
         tables.exists[year] = tables.exists.get(year, 0) | int(letters.translate(_EXISTS), 2)
         tables.over[year] = tables.over.get(year, 0) | int(letters.translate(_IS_OVER), 2)
         tables.coded[year] = tables.coded.get(year, 0) | int(letters.translate(_IS_MISSING), 2)

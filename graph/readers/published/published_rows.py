@@ -109,7 +109,8 @@ class PublishedReader:
                 continue
             self.report.rows += 1
             if self.version and (version := self.text(cells, "version")):
-                others[version] = None
+                written = cells[self.at["version"]].strip()  # "5.0", and no long number of Stata
+                others[version if len(written) > len("5.00") else written] = None
             try:
                 found += self.row(number, cells)
             except WrongRow as error:
@@ -134,6 +135,7 @@ class PublishedReader:
         """Warn of a table that by its own column is of another version than the one that is known."""
         others = [text for text in given if not _same_number(text, self.version)]
         if others:
+            self.report.known_version, self.report.given_version = self.version, " and ".join(others)
             self.report.warnings.append(
                 f"its column 'version' says that it is of version {', '.join(others)}; what is known of the data set,"
                 f" such as its last year, is known of version {self.version}"

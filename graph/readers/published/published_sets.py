@@ -14,6 +14,7 @@ from typing import Protocol
 from ...errors import InvalidRequest
 from ..dataset import DataSet
 from ..planning.keys import key_of
+from ..planning.words.column_names import FIELDS
 from ..report import Report
 from ..row import Row
 from ..rows.membership_rows import MembershipReader
@@ -267,14 +268,19 @@ def published_named(name: str, where: str, header: Sequence[str]) -> Published:
             f" use {_BY_MEMBER.get(name, 'a table with a row for each member')}"
         )
     other = published_of(header)
-    if "year" in keys and (number := {"atop": "atopid", "cow-alliances": "version4id"}.get(name, "")) in keys:
+    number = {"atop": "atopid", "cow-alliances": "version4id"}.get(name)
+    if "year" in keys and number is not None and number in keys:
         raise InvalidRequest(
             f"{where} has no dates of its members, but a row for each year; to have years joined to spans, say: blocs"
             f" import csv {where} --map {number}=organization"
         )
-    way_out = (
-        f"it is read by: blocs import {other.name}" if other is not None else "a table of your own: blocs import csv"
-    )
+    way_out = "a table of your own: blocs import csv"
+    if other is not None:
+        way_out = f"it is read by: blocs import {other.name}"
+    elif _has_organization_years(keys):
+        way_out = "the organization-year table of COW IGO is read by: blocs import cow-igo"
+    elif {"ccode", "year"} <= keys and keys.isdisjoint(FIELDS["organization"]):
+        way_out = f"with a column for each organization it is read by: blocs import cow-igo; {way_out}"
     missing = ", ".join(
         " or ".join(map(_as_written, need.split("|"))) for need in one.needs if not set(need.split("|")) & keys
     )
@@ -320,9 +326,14 @@ def refuse_published(where: str, header: Sequence[str]) -> None:
     keys = {key_of(name) for name in header}
     if {"ioname"} < keys and keys & {"value", "category"} and keys & {"ccode", "state", "statenme"}:
         return  # a row for each state, as igoR gives it, is read as it stands
-    if {"ioname", "year"} <= keys and keys & {"sdate", "deaddate", "igocode", "ionum"}:
+    if _has_organization_years(keys):
         raise InvalidRequest(
             f"{where} is the organization-year table of COW IGO; it is read by: blocs import cow-igo {where}"
         )
     if {"ccode", "year", "state"} <= keys and len(keys) > 100:
         raise InvalidRequest(f"{where} is the state-year table of COW IGO; it is read by: blocs import cow-igo {where}")
+
+
+def _has_organization_years(keys: set[str]) -> bool:
+    """Whether columns are those of the organization-year table of COW IGO."""
+    return {"ioname", "year"} <= keys and bool(keys & {"sdate", "deaddate", "igocode", "ionum"})

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from ...amounts import counted, shortened
 from ..cells.cell_words import YES
+from ..planning.field_names import IGNORE
 from ..planning.keys import key_of
 from ..planning.words.column_names import FIELDS
 from ..planning.words.people_words import BODIES_OF_PEOPLE, PARTIES, PERSON
 from ..row import Row
 from ..rows.membership_rows import MembershipReader
-from ..table_options import TableOptions
+from ..table_options import TableOptions, map_option
 
 __all__ = ["WikidataResults", "are_of_wikidata"]
 
@@ -41,6 +42,8 @@ class WikidataResults:
         self._precisions = _precisions(header)
         self._moments = _moments(header)
         ids = _ids(header, sample)
+        if (rank := _rank(header, sample, options)) is not None:
+            options = replace(options, mapping={header[rank]: IGNORE, **options.mapping})
         if ends := _ends(header, ids, options):
             options = replace(options, mapping={**ends, **options.mapping})
         if self._moments:
@@ -58,6 +61,10 @@ class WikidataResults:
             if "--map" in reason and names[beside] in self.report.unread:
                 self.report.unread[names[beside]] = reason.replace(f'"{names[at]}=', f'"{names[beside]}=')
             self.report.unread[names[at]] = f"the id of {names[beside]!r}"
+        self._rank = rank
+        if rank is not None:
+            self.report.unread.pop(names[rank], None)
+            self.report.read_as[names[rank]] = "rank of the statement"
         self._first_days = 0
         self._unlabelled: dict[str, None] = {}
 
@@ -77,7 +84,7 @@ class WikidataResults:
         self, records: Iterable[tuple[int, list[str]]], wrong: Callable[[int, str], None] | None = None
     ) -> Iterator[Row]:
         """The memberships; days on which Wikidata knows no more than the year are counted."""
-        precise = ((number, self._precise(cells)) for number, cells in records)
+        precise = ((number, self._precise(cells)) for number, cells in self._not_deprecated(records))
         for row in self.reader.rows(precise, wrong):
             self._first_days += row.holds == YES and row.start.endswith("-01-01")
             yield self._named(row)
@@ -95,6 +102,24 @@ class WikidataResults:
                 f" {shortened(self._unlabelled, 6)}; ask for labels, in several languages: SERVICE wikibase:label"
                 ' { bd:serviceParam wikibase:language "[AUTO_LANGUAGE],mul,en,fr,de,es,ru" }'
             )
+
+    def _not_deprecated(self, records: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+        """The rows of statements that Wikidata does not deprecate; how many it does is said at the end."""
+        at = self._rank
+        if at is None:
+            yield from records
+            return
+        deprecated = 0
+        for number, cells in records:
+            rank = _RANK.fullmatch(cells[at].strip()) if at < len(cells) else None
+            if rank is not None and rank[1].casefold() == "deprecated":
+                deprecated += 1
+            else:
+                yield number, cells
+        if deprecated:
+            left_out = counted(deprecated, "row of a deprecated statement is", "rows of deprecated statements are")
+            name = self.reader.plan.header[at]
+            self.report.warnings.append(f"{left_out} left out; to read all: {map_option(name, IGNORE)}")
 
     def _named(self, row: Row) -> Row:
         """A row whose addresses without labels are ids, and called by their numbers."""
@@ -188,6 +213,22 @@ def _ends(header: Sequence[str], ids: Mapping[int, int], options: TableOptions) 
 
 _PEOPLE = ("human", "mensch", "humano", "humain", "people")
 """What Wikidata calls a person, and a query its variable for one."""
+
+
+_RANK = re.compile(
+    r"(?:https?://wikiba\.se/ontology#|wikibase:)?(normal|preferred|deprecated) ?(?:rank)?", re.IGNORECASE
+)
+"""How results write the rank of a statement."""
+
+
+def _rank(header: Sequence[str], sample: Iterable[Sequence[str]], options: TableOptions) -> int | None:
+    """The column of the ranks of statements, if the user says nothing else of it."""
+    rows = list(sample)
+    for at, name in enumerate(header):
+        cells = [cell for row in rows if at < len(row) and (cell := row[at].strip())]
+        if cells and "rank" in key_of(name) and all(map(_RANK.fullmatch, cells)) and name not in options.mapping:
+            return at
+    return None
 
 
 def _moments(header: Sequence[str]) -> list[int]:

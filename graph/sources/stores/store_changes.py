@@ -70,15 +70,16 @@ def add_source(
             manifest = present_manifest(path)
             clear(path, manifest)
             present = manifest.sources if manifest else []
-            source, replaced = _placed(present, source, path, replace, named)
-            others = [one for one in present if one.id != source.id]
+            source, replaced, namesake = _placed(present, source, path, replace, named)
+            others = [one for one in present if one.id != source.id and one not in replaced]
             merges = manifest.merges if manifest else ()
             with next_generation(path, manifest) as generation:
                 old = path / manifest.generation if manifest else None
                 joined = build(generation, others, old, merges, progress, New(source, bring, joining))
                 source = finished(dataclasses.replace(source, joined=joined))
                 sources = sorted([*others, source], key=lambda one: one.id)
-                made = Manifest(generation.name, sources, source, replaced, merges, state_of(generation / "db"))
+                database = state_of(generation / "db")
+                made = Manifest(generation.name, sources, source, replaced, merges, database, namesake)
                 write_whole(path / MANIFEST, made.as_json().encode(), durable=True)
             clear(path, made)
             return made
@@ -126,11 +127,14 @@ def change_merges(
 
 def _placed(
     present: list[StoredSource], source: StoredSource, path: Path, replace: bool, named: bool
-) -> tuple[StoredSource, StoredSource | None]:
-    """A source with the id that it gets in a store, and the source that it replaces."""
+) -> tuple[StoredSource, tuple[StoredSource, ...], StoredSource | None]:
+    """A source with the id that it gets in a store, the sources that it replaces, and the other of its name that stays.
+
+    What replaces another of its name also replaces what the same files brought before, beside that.
+    """
     holder = next((one for one in present if one.id == source.id), None)
     if holder is not None and (replace or _same_files(holder, source)):
-        return source, holder
+        return source, (holder, *(one for one in present if one is not holder and _same_files(one, source))), None
     if named and holder is not None:
         raise InvalidRequest(
             f"the store {path} already has a source {holder.label!r}, from {', '.join(holder.files)};"
@@ -138,17 +142,17 @@ def _placed(
         )
     before = next((one for one in present if _same_files(one, source)), None)
     if before is not None and not named:
-        return dataclasses.replace(source, id=before.id, label=before.label), before
+        return dataclasses.replace(source, id=before.id, label=before.label), (before,), None
     number, taken = 1, {one.id for one in present}
     while f"{source.id}-{number}" in taken or (number == 1 and holder is not None):
         number += 1
     if number == 1:
-        return source, None
+        return source, (), None
     # Two files of one name are told apart by their folders.
     folder = Path(source.origin[0]).parent.name if source.origin else ""
     label = f"{folder}/{source.label}" if folder else f"{source.label} ({number})"
     label = label if any(one.label == source.label for one in present) else source.label
-    return dataclasses.replace(source, id=f"{source.id}-{number}", label=label), None
+    return dataclasses.replace(source, id=f"{source.id}-{number}", label=label), (), holder
 
 
 def _same_files(one: StoredSource, other: StoredSource) -> bool:

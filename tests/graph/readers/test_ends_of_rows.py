@@ -355,3 +355,30 @@ def test_two_years_with_a_slash_among_starts_are_asked_about(tmp_path: Path) -> 
     hold_against(right, tmp_path / "t.csv", content, date_format="YYYY/YY")
     right = ["Peru/WEU/full/1990/1991", "Chile/WEU/full/1995/"]
     hold_against(right, tmp_path / "t.csv", content, mapping={"joined": "period"})
+
+
+NORDIC = [
+    ("medlem från", "medlem till"),
+    ("medlem fra", "medlem til"),
+    ("jäsen alkaen", "jäsen asti"),
+    ("zaps", "zupt"),
+]
+
+
+@pytest.mark.parametrize("dates", [("3.5.1960", "31.12.1972"), ("1960", "1972")])
+@pytest.mark.parametrize("names", NORDIC)
+def test_two_columns_of_dates_are_starts_and_ends_or_asked_about(
+    blocs: Blocs, tmp_path: Path, names: tuple[str, str], dates: tuple[str, str]
+) -> None:
+    table = tmp_path / "t.csv"
+    rows = [f"land;organisation;{';'.join(names)}", f"Norway;EFTA;{dates[0]};", f"Denmark;EFTA;{';'.join(dates)}", ""]
+    table.write_text("\n".join(rows), "utf-8")
+    found = blocs("who", "EFTA", "--data", table)
+    ways = [f'--map "{names[0]}=start"', f'--map "{names[1]}=end"']
+    if names == ("zaps", "zupt"):
+        assert found.code == 2 and " ".join(ways) in found.err
+        options = [part.strip('"') for way in ways for part in way.split(" ", 1)]
+        assert blocs("import", "csv", table, *options, "--store", tmp_path / "s").code == 0
+        found = blocs("who", "EFTA", "--store", tmp_path / "s")
+    assert found.code == 0
+    assert [line.split("\t")[0] for line in found.out.splitlines()[1:]] == ["norway"]

@@ -564,3 +564,60 @@ def test_a_territory_is_neither_a_body_nor_its_state_in_silence(blocs: Any, tmp_
     listed = blocs("list", "--data", table)
     assert 'GUAM was read as a body, and may be a territory; to keep it apart: --same "GUAM="' in listed.err
     assert "member\tguam-2\tGUAM" in blocs("list", "--data", table, "--same", "GUAM=").out
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("codes", "body", "state", "well_known"),
+    [
+        (["CAN,NAFTA", "MEX,NAFTA", "PER,CAN", "ECU,CAN"], "CAN", "Canada", "Andean Community"),
+        (["AU,ANZUS", "NZ,ANZUS", "KE,AU", "GH,AU"], "AU", "Australia", "African Union"),
+    ],
+)
+def test_the_code_of_a_state_and_a_body_written_alike_are_two(
+    blocs: Any, tmp_path: Path, codes: list[str], body: str, state: str, well_known: str, turned: bool
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("\n".join(["country,organization", *(codes[::-1] if turned else codes), ""]), "utf-8")
+    listed = blocs("list", "states", "--data", table)
+    assert f"\t{state}\t" in listed.out
+    assert f"{body} is {state} as a member and {well_known} as a body" in listed.err
+    assert state not in blocs("who", body, "--data", table).out
+    assert blocs("ask", f"is {state} in {body}", "--data", table).out.splitlines()[1].startswith("no")
+
+
+def test_a_state_that_has_members_is_one_by_its_own_name(blocs: Any, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("country,organization\nUSA,NATO\nFrance,NATO\nAtlantis,USA\n", "utf-8")
+    listed = blocs("list", "--data", table)
+    assert "as a body" not in listed.err and "\tusa\t" not in listed.out
+    assert _members(blocs, "USA", "--data", table) == ["atlantis"]
+
+
+def test_a_territory_is_kept_apart_from_a_body_by_the_map(blocs: Any, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("country,organization\nGuam,Pacific Community\nUkraine,GUAM\n", "utf-8")
+    for map_ in ((), ("--same", "Guam=")):
+        assert _members(blocs, "GUAM", "--data", table, *map_) == ["ukraine"]
+
+
+def test_numbers_of_no_named_list_that_are_other_states_elsewhere_are_said(blocs: Any, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("country,organization\n970,PIF\n955,PIF\n950,PIF\n", "utf-8")
+    found = blocs("who", "PIF", "--data", table)
+    assert _members(blocs, "PIF", "--data", table) == ["fiji", "nauru", "tonga"]
+    assert "by Gleditsch and Ward 970 is Kiribati, and not Nauru" in found.err
+    store = tmp_path / "s"
+    assert blocs("import", "csv", table, "--map", "country=gw", "--store", store).code == 0
+    assert _members(blocs, "PIF", "--store", store) == ["fiji", "kiribati", "tonga"]
+    table.write_text("ccode,organization\n970,PIF\n955,PIF\n950,PIF\n", "utf-8")
+    assert "Kiribati" not in blocs("who", "PIF", "--data", table).err
+
+
+def test_states_are_shown_as_the_file_calls_them_if_that_is_their_name_today(blocs: Any, tmp_path: Path) -> None:
+    """Austria-Hungary was called so too, as West Germany was called Deutschland."""
+    table = tmp_path / "t.csv"
+    rows = ["Österreich,EU,1995,", "Slowenien,EU,2004,", "Deutschland,EU,1993,", "Deutschland,EGKS,1952,1980", ""]
+    table.write_text("\n".join(["country,organization,start,end", *rows]), "utf-8")
+    labels = {line.split("\t")[2] for line in blocs("list", "states", "--data", table).out.splitlines()[1:]}
+    assert labels == {"Österreich", "Slowenien", "Deutschland", "West Germany"}

@@ -238,6 +238,116 @@ def test_an_end_that_nobody_knows_is_no_membership_that_goes_on(blocs: Blocs, tm
             ("france", "1950-02-03", ""),
             ("spain", "", "1960-01-02"),
         }
+    told = "2 rows left out: memberships that are over, and nobody knows since when"
+    for asked in (("who", "Alpha Pact"), ("list",), ("ask", "who is in Alpha Pact")):
+        assert told in blocs(*asked, "--data", tmp_path / "t.csv").err
+
+
+@pytest.mark.parametrize("name", ["ioname", "igo", "igo_name", "organization"])
+def test_a_row_for_each_membership_is_no_table_of_state_years(blocs: Blocs, tmp_path: Path, name: str) -> None:
+    rows = [[2, 1980, "OAS", 1], [2, 1980, "NATO", 1], [230, 1980, "OAS", 3], [230, 1980, "NATO", 0]]
+    (tmp_path / "t.csv").write_text(lines([["ccode", "year", name, "membership"], *rows]))
+    refused = blocs("import", "cow-igo", tmp_path / "t.csv", "--dry-run")
+    assert refused.code == 2 and refused.err.strip().endswith(f"it is read by: blocs import csv {tmp_path / 't.csv'}")
+    assert blocs("import", "csv", tmp_path / "t.csv", "--store", tmp_path / "s").code == 0
+    assert {(one[0], one[1], one[4]) for one in spans(blocs, tmp_path / "s")} == {
+        ("united-states-of-america", "oas", "full"),
+        ("united-states-of-america", "nato", "full"),
+        ("spain", "oas", "observer"),
+    }
+
+
+@pytest.mark.parametrize(("version", "called"), [("5.0", "5.0"), ("4.01", "4.01"), ("5.1", "5.1")])
+def test_a_set_of_another_version_is_cited_as_that(blocs: Blocs, tmp_path: Path, version: str, called: str) -> None:
+    (tmp_path / "t.csv").write_text(f"atopid,member,yrent,yrexit,defense,version\n3180,2,1949,0,1,{version}\n")
+    blocs("import", "atop", tmp_path / "t.csv", "--store", tmp_path / "s")
+    cited = blocs("cite", "--store", tmp_path / "s").out
+    assert f"(ATOP) {called}, members" in cited
+    assert (f"The table is of version {called}; what is said" in cited) == (called != "5.1")
+
+
+def test_values_of_igor_are_full_and_associate(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("ioname,ccode,state,year,value\nEFTA,385,norway,1972,1\nEFTA,375,finland,1972,2\n")
+    assert blocs("import", "igor", tmp_path / "t.csv", "--store", tmp_path / "s").code == 0
+    assert {(one[0], one[4]) for one in spans(blocs, tmp_path / "s")} == {("norway", "full"), ("finland", "associate")}
+
+
+LONG = ["ioname", "ccode", "statenme", "year", "value", "category", "orgname"]
+WIDE = ["", "ccode", "year", "state", "NATO", "WEU"]
+BY_BODY = ["ioname", "orgname", "year", "sdate", "france", "italy"]
+
+
+@pytest.mark.parametrize("kind", ["igor", "many", "atop", "cow-alliances"])
+@pytest.mark.parametrize(("header", "other"), [(LONG, "igor"), (WIDE, "cow-igo"), (BY_BODY, "cow-igo")])
+def test_a_table_of_another_set_is_sent_where_it_is_read(
+    blocs: Blocs, tmp_path: Path, kind: str, header: list[str], other: str
+) -> None:
+    (tmp_path / "t.csv").write_text(lines([header, ["1"] * len(header)]))
+    refused = blocs("import", kind, tmp_path / "t.csv", "--dry-run").err
+    assert kind == other or f"read by: blocs import {other}" in refused
+    assert "--map =" not in refused
+
+
+def test_options_that_an_import_lacks_are_said_to_be_of_another(blocs: Blocs, tmp_path: Path) -> None:
+    table = of_items(tmp_path, "country", "Xyz Pact")
+    refused = blocs("import", "wikidata", table, "--dry-run").err
+    assert "--organization NAME" in refused and f"these are options of: blocs import csv {table}" in refused
+    assert blocs("import", "csv", table, "--organization", "Xyz Pact", "--dry-run").code == 0
+
+
+@pytest.mark.parametrize("rank", ["http://wikiba.se/ontology#{}Rank", "wikibase:{}Rank", "{}", "{} rank"])
+def test_deprecated_statements_are_left_out_and_said(blocs: Blocs, tmp_path: Path, rank: str) -> None:
+    ids = "http://www.wikidata.org/entity/Q"
+    rows = (
+        f"{ids}{number},{name},{ids}1,Alpha Pact,2000-02-03T00:00:00Z,{rank.format(kind)}\n"
+        for number, name, kind in ((35, "Denmark", "Normal"), (142, "France", "Deprecated"), (38, "Italy", "Preferred"))
+    )
+    head = "country,countryLabel,organization,organizationLabel,start,rank\n"
+    (tmp_path / "t.csv").write_text(head + "".join(rows))
+    found = blocs("who", "Alpha Pact", "--data", tmp_path / "t.csv")
+    assert [line.split("\t")[0] for line in found.out.splitlines()[1:]] == ["denmark", "italy"]
+    assert '1 row of a deprecated statement is left out; to read all: --map "rank=ignore"' in found.err
+    assert blocs("import", "csv", tmp_path / "t.csv", "--map", "rank=ignore", "--store", tmp_path / "s").code == 0
+    assert len(blocs("who", "Alpha Pact", "--store", tmp_path / "s").out.splitlines()) == 4
+
+
+def test_only_what_a_table_codes_as_missing_is_counted_so(blocs: Blocs, tmp_path: Path) -> None:
+    rows = [("NATO", year, 1, -9 if year == 1953 else 1) for year in (1952, 1953, 1954)]
+    rows += [("WEU", year, 1, 1) for year in (1955, 1956)]
+    (tmp_path / "t.csv").write_text(lines([["ioname", "year", "france", "italy"], *map(list, rows)]))
+    said = blocs("import", "cow-igo", tmp_path / "t.csv", "--dry-run").out
+    assert "; 1 is missing" in said and "says nothing of NATO in 1955–1956" in said
+
+
+def of_items(folder: Path, of: str, body: str = "Nordic Council", ids: str = "http://www.wikidata.org/entity/") -> Path:
+    """A query whose item has others, of which three states are the first."""
+    table = folder / "t.csv"
+    head = f"item,itemLabel,{of},{of}Label,start"
+    named = ((35, "Denmark"), (189, "Iceland"), (33, "Finland"))
+    rows = (f"{ids}Q146165,{body},{ids}Q{number},{name},1952-02-12T00:00:00Z" for number, name in named)
+    table.write_text("\n".join([head, *rows, ""]))
+    return table
+
+
+@pytest.mark.parametrize("ids", ["http://www.wikidata.org/entity/", ""])
+@pytest.mark.parametrize("of", ["member", "hasPart", "state", "country"])
+def test_an_item_with_members_is_a_body(blocs: Blocs, tmp_path: Path, of: str, ids: str) -> None:
+    table = of_items(tmp_path, of, ids=ids)
+    maps = ([], ["--map", "itemLabel=organization"], ["--map", "item=organization"])
+    for number, map_ in enumerate(maps):
+        store = tmp_path / str(number)
+        assert blocs("import", "wikidata", table, *map_, "--store", store).code == 0
+        listed = {tuple(line.split("\t")[:3]) for line in blocs("list", "--store", store).out.splitlines()[1:4]}
+        assert listed == {("state", name.lower(), name) for name in ("Denmark", "Iceland", "Finland")}
+        assert blocs("list", "bodies", "--store", store).out.splitlines()[1].split("\t")[2] == "Nordic Council"
+
+
+def test_an_item_beside_a_state_is_asked_about_if_no_list_has_it(blocs: Blocs, tmp_path: Path) -> None:
+    table = of_items(tmp_path, "country", "Xyz Pact")
+    asked = blocs("list", "--data", table)
+    assert asked.code == 2 and '--map "itemLabel=organization"' in asked.err
+    assert blocs("import", "csv", table, "--map", "itemLabel=organization", "--store", tmp_path / "s").code == 0
+    assert "\txyz-pact\t" in blocs("list", "bodies", "--store", tmp_path / "s").out
 
 
 def test_igor_without_codes_has_words(blocs: Blocs, tmp_path: Path) -> None:

@@ -431,3 +431,41 @@ def test_the_way_on_that_a_note_on_roles_names_works(blocs: Blocs, tmp_path: Pat
         words = [str(path) if word == "FILE" else word for word in shlex.split(command)]
         assert blocs(*words, "--store", tmp_path / "store").code == 0
     assert note.count("import rdf FILE --role") == 2
+
+
+def coded(folder: Path, name: str, codes: str, before: str = "country", first: str = "France Italy Spain") -> Path:
+    """A table of three states with a column of codes."""
+    rows = (f"{who},Alpha Pact,1990,{code}" for who, code in zip(first.split(), codes, strict=True))
+    (folder / "t.csv").write_text("\n".join([f"{before},organization,year,{name}", *rows, ""]))
+    return folder / "t.csv"
+
+
+@pytest.mark.parametrize("name", ["value", "status", "mem", "mship", "igo membership"])
+def test_codes_of_membership_are_asked_about(blocs: Blocs, tmp_path: Path, name: str) -> None:
+    asked = blocs("who", "Alpha Pact", "--data", coded(tmp_path, name, "113"))
+    assert asked.code == 2 and '--role "1=full" --role "3=observer"' in asked.err
+
+
+@pytest.mark.parametrize("name", ["mem", "mship", "igo_membership", "value"])
+def test_codes_beside_those_of_correlates_of_war_are_theirs(blocs: Blocs, tmp_path: Path, name: str) -> None:
+    table = coded(tmp_path, name, "103", "ccode", "220 325 230")
+    found = blocs("who", "Alpha Pact", "--data", table)
+    assert [line.split("\t")[0] for line in found.out.splitlines()[1:] if "\t" in line] == ["france"]
+
+
+@pytest.mark.parametrize("name", ["code", "level", "class", "member type code"])
+def test_numbers_that_may_be_roles_are_said_or_asked_about(blocs: Blocs, tmp_path: Path, name: str) -> None:
+    table = coded(tmp_path, name, "113")
+    way = f'--map "{name}=role" --role "1=full" --role "3=observer"'
+    assert way in blocs("who", "Alpha Pact", "--data", table).err
+    done = blocs("import", "csv", table, "--store", tmp_path / "s", *shlex.split(way))
+    assert done.code == 0
+    assert roles_in_store(blocs, tmp_path / "s") == {"france": "full", "italy": "full", "spain": "observer"}
+    asked = blocs("who", "Alpha Pact", "--data", coded(tmp_path, name, "103"))
+    assert asked.code == 2 and way in asked.err and f'--map "{name}=ignore"' in asked.err
+
+
+def roles_in_store(blocs: Blocs, store: Path) -> dict[str, str]:
+    """The role of each member of the Alpha Pact."""
+    found = blocs("timeline", "--store", store, "--format", "json")
+    return {one["member"]: one["role"] for one in json.loads(found.out)["timeline"] if one["kind"] == "membership"}

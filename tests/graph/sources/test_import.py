@@ -340,3 +340,19 @@ def test_other_tables_of_the_correlates_of_war_are_asked_about(blocs: Callable[.
     assert "replaced" in blocs("import", "cow-igo", tmp_path / "v2.csv", *into).err
     assert blocs("import", "cow-igo", tmp_path / "v3.csv", *into).code == 2
     assert "replaced" in blocs("import", "cow-igo", tmp_path / "v3.csv", *into, "--replace").err
+
+
+def test_a_file_of_the_same_name_from_another_folder_is_said_and_replaces_if_asked(
+    blocs: Callable[..., Any], tmp_path: Path
+) -> None:
+    for folder, state in (("old", "Gabon"), ("new", "Qatar")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "m.csv").write_text(f"country,organization\n{state},OPEC\n")
+    into = "--store", tmp_path / "s"
+    blocs("import", "csv", tmp_path / "old" / "m.csv", *into)
+    beside = blocs("import", "csv", tmp_path / "new" / "m.csv", *into)
+    assert "m.csv from another file stays beside new/m.csv; to have the new one only, import it again" in beside.err
+    replaced = blocs("import", "csv", tmp_path / "new" / "m.csv", *into, "--replace")
+    assert "replaced m.csv" in replaced.err and "replaced new/m.csv" in replaced.err and "beside" not in replaced.err
+    assert [line.split("\t")[0] for line in blocs("who", "OPEC", *into).out.splitlines()[1:]] == ["qatar"]
+    assert blocs("list", "sources", *into).out.count("m.csv") == 1

@@ -1,4 +1,7 @@
-"""Dates after the starts, in a column whose name is not known: memberships may end with them, so they are asked about."""
+"""Dates after the starts, or before each other, in columns whose names are not known: they are asked about.
+
+Memberships may end with the ones, or begin and end with the others.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,9 @@ _SAYS_WHAT = late_pattern(
 
 
 def ask_of_unnamed_ends(table: Columns) -> None:
-    """Ask about dates that may be the ends of memberships, in a table that has starts and nothing of ends.
+    """Ask about dates that may be the ends of memberships, in a table that has nothing else of ends.
+
+    Without starts it is two columns that are asked about, of which the one has no dates before the other's.
 
     Parameters
     ----------
@@ -42,14 +47,18 @@ def ask_of_unnamed_ends(table: Columns) -> None:
     Raises
     ------
     InvalidRequest
-        If one column alone may have the ends, with the ways to read it.
+        If one column alone may have the ends, or two the starts and ends, with the ways to read them.
     """
     fields = table.fields.keys()
-    if not {"start", "start_year"} & fields or table.found.layout != "rows":
-        return
     if {"end", "end_year", "period", "event", "year", "month", "current", "former"} & fields:
         return
-    found = [column for column in table.columns if _may_be_ends(table, column)]
+    if table.found.layout != "rows":
+        return
+    if not {"start", "start_year"} & fields:
+        _ask_of_both(table)
+        return
+    begins = table.columns[table.fields.get("start", table.fields.get("start_year", 0))]
+    found = [column for column in table.columns if _may_be_ends(table, column, begins)]
     if len(found) == 1:
         column = found[0]
         shown = next(cell for cell in column.cells if any(map(str.isdigit, cell)))
@@ -63,13 +72,36 @@ def ask_of_unnamed_ends(table: Columns) -> None:
         )
 
 
-def _may_be_ends(table: Columns, column: Column) -> bool:
+def _ask_of_both(table: Columns) -> None:
+    """Ask about the two columns of dates of which the one has no dates before the other's, if there is one such pair."""
+    dates = [column for column in table.columns if _of_unnamed_dates(table, column)]
+    pairs = [(one, two) for one in dates for two in dates if one is not two and _after(table, two, one)]
+    if len(pairs) != 1:
+        return
+    start, end = (column.name for column in pairs[0])
+    raise InvalidRequest(
+        f"{table.where}: columns {start!r} and {end!r} have dates; if memberships begin and end with them, say:"
+        f" {map_option(start, 'start')} {map_option(end, 'end')}; if neither says when:"
+        f" {map_option(start, 'ignore')} {map_option(end, 'ignore')}"
+    )
+
+
+def _of_unnamed_dates(table: Columns, column: Column) -> bool:
+    """Whether a column has whole dates, and a name that does not say of what they are."""
+    return _has_unnamed_dates(table, column) and any(len(cell) > len("2004") for cell in column.cells)
+
+
+def _may_be_ends(table: Columns, column: Column, begins: Column) -> bool:
     """Whether a column has dates after the starts, and a name that does not say of what they are."""
+    return _has_unnamed_dates(table, column) and _after(table, column, begins)
+
+
+def _has_unnamed_dates(table: Columns, column: Column) -> bool:
     if not column.name or not table.free(column) or not column.cells or column.at in table.found.wide:
         return False
     if _is_named(column.key) or column.flags or not (table.dated(column) or table.some_dates(column)):
         return False
-    return not _is_of_the_table(column) and _after_starts(table, column)
+    return not _is_of_the_table(column)
 
 
 def _is_named(key: str) -> bool:
@@ -86,13 +118,12 @@ def _is_of_the_table(column: Column) -> bool:
     return len(column.distinct) == 1 and len(column.cells) > 2
 
 
-def _after_starts(table: Columns, column: Column) -> bool:
-    """Whether (nearly) all dates are those of the starts or later, and some later, as far as their years say."""
-    begins = table.fields.get("start", table.fields.get("start_year", 0))
+def _after(table: Columns, column: Column, begins: Column) -> bool:
+    """Whether (nearly) all dates are those of another column or later, and some later, as far as their years say."""
     pairs = []
     for row in table.rows:
-        if max(begins, column.at) < len(row):
-            first, last = (YEAR_IN.findall(ascii_digits(row[at])) for at in (begins, column.at))
+        if max(begins.at, column.at) < len(row):
+            first, last = (YEAR_IN.findall(ascii_digits(row[at])) for at in (begins.at, column.at))
             if first and last:
                 pairs.append((int(first[-1]), int(last[-1])))
     fits = sum(begin <= end for begin, end in pairs)

@@ -47,7 +47,7 @@ _LISTED: dict[str, tuple[str, ...]] = {
         mitgliedschaft, mitgliedsstatus, statut, estatus, stato, роль, статус, role label, membership level,
         situacao, situacion, condicion, condicao, durum, durumu, uyelik durumu, rola, status czlonkowski, typ czlonkostwa,
         lidmaatschap, medlemskap, medlemsstatus, statuut,
-        membership state, participation, participation status, capacity, standing, membership standing
+        igo membership, io membership, mship, mem, mem status, mem type, membership code, member code, membership state, participation, participation status, capacity, standing, membership standing
         """
     ),
     "start": _listed(
@@ -62,8 +62,8 @@ _LISTED: dict[str, tuple[str, ...]] = {
         membership, membership date, beitritt, beitrittsdatum, beitrittsjahr, seit, von, eintritt, mitglied seit,
         adhesion, date d adhesion, entree, date d entree, depuis, debut, membre depuis, ingreso, fecha de ingreso,
         accdate, acc date, accessiondate, joindate, join date, joindt, entrydate, begyr, beg yr, begyear, styr, startyr,
-        desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, sdate, startdt, start dt, st date, stdate, in, date in, year in, date, fra, fran, fra ar, fran ar, siden, sedan, medlem siden, medlem sedan,
-        alkaen, term start, start of term, term began, term of office start, took office, taking office, assumed office, in office since, sworn in,
+        desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, sdate, startdt, start dt, st date, stdate, in, date in, year in, date, fra, fran, fra ar, fran ar, siden, sedan, medlem siden, medlem sedan, medlem fra, medlem fran,
+        medlem fra og med, medlem fr o m, medlemskap fra, medlemskap fran, medlemskab fra, alkaen, jasen alkaen, jasen vuodesta, jasenyys alkaen, jasenyys alkoi, term start, start of term, term began, term of office start, took office, taking office, assumed office, in office since, sworn in,
         inaugurated, installed, appointed, appointed on, date appointed, appointment, appointment date, amtsantritt, im amt seit, prise de fonction, toma de posesion, od, od roku, sejak, mulai, bergabung, tahun bergabung, tanggal bergabung, tahun masuk, katilim tarihi
         """
     ),
@@ -76,7 +76,8 @@ _LISTED: dict[str, tuple[str, ...]] = {
         membership end date, year end, till, through, thru, expiry, ceased, departure, departed, austritt,
         austrittsdatum, bis, ausgetreten, sortie, retrait, date de sortie, date de retrait, fin, jusqu a, salida,
         exitdate, leavedate, leftdate, withdrawaldate, endyr, exityr,
-        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, expiration, expiration date, expiry date, finish, finished, finish date, edate, enddt, end dt, leave, leaving date, out, date out, year out, til, till, tom, til ar, till ar, do, do roku,
+        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, expiration, expiration date, expiry date, finish, finished, finish date, edate, enddt, end dt, leave, leaving date, out, date out, year out, til, till, tom, til ar, till ar, medlem til,
+        medlem till, medlem til og med, medlem t o m, medlemskap til, medlemskap till, medlemskab til, asti, saakka, jasen asti, jasen saakka, jasenyys asti, jasenyys paattyi, do, do roku,
         term end, end of term, term ended, term of office end, left office, leaving office, in office until, amtsende, fin de mandat, fin de mandato, keluar,
         tahun keluar, tanggal keluar, hingga, ayrilis tarihi
         """
