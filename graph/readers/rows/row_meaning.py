@@ -176,6 +176,8 @@ class RowMeaning:
         if role == SKIP:
             return ()
         said = self._flag(number, cells, role)
+        if said.holds == SKIP:
+            return ()
         kept = DENIED if said.holds == NO and self._denies(cells) else said.holds
         spans, said, told = self._with_status(number, cells, said, said if said.spans else status)
         more = self._details.of_row(number, cells)
@@ -251,6 +253,8 @@ class RowMeaning:
         said = self._table.cells.cell(text) if text else _EMPTY
         if said is not None and said.holds == YES:
             self._nearest.count(number, text, at)
+        elif said is not None and said.holds == SKIP:
+            self._table.report.skipped[text] += 1
         if at in self._answered and (not text or (said is not None and said.holds == MISSING)):
             self._unsaid[self._table.header[at]] += 1
             return _HOLDS[MISSING]
@@ -312,6 +316,8 @@ class RowMeaning:
         for at, other in self._table.plan.wide.items():
             text = cells[at] if at < len(cells) else ""
             said = self._said(number, at, text)
+            if said.holds == SKIP:
+                continue
             if said.holds == NO:
                 self._table.report.no += 1
             elif said.holds == MISSING:
@@ -363,6 +369,8 @@ class RowMeaning:
                 for at, year in self._table.plan.wide.items():
                     text = cells[at] if at < len(cells) else ""
                     said = self._said(number, at, text)
+                    if said.holds == SKIP:
+                        continue
                     shown = said.role if said.role != "full" else role
                     shown = self._behind.in_year(number, (body, member), shown, year)
                     if shown == SKIP:
@@ -420,10 +428,8 @@ class RowMeaning:
 
 
 def _answered(table: TableInHand, sample: Sequence[Sequence[str]]) -> frozenset[int]:
-    """The columns of yes and no in which both are written out; of tables that have a row for each year, none."""
+    """The columns of yes and no in which both are written out; columns of years are taken together."""
     plan = table.plan
-    if plan.layout == "years" or plan.observed:
-        return frozenset()
     places = {*([plan.fields["flag"]] if "flag" in plan.fields else []), *plan.wide}
     found: dict[int, set[str]] = {at: set() for at in places}
     for row in sample:
@@ -437,4 +443,6 @@ def _answered(table: TableInHand, sample: Sequence[Sequence[str]]) -> frozenset[
                 continue  # a date, which is asked about with its row
             if said is not None:
                 found[at].add(said.holds)
+    if plan.layout == "years" and {YES, NO} <= set().union(*found.values()):
+        return frozenset(places)
     return frozenset(at for at, holds in found.items() if {YES, NO} <= holds)
