@@ -423,7 +423,7 @@ def test_an_unknown_date_of_joining_is_no_missing_membership(tmp_path: Path, col
     [
         ("country,EU,NATO\nFrance,yes,yes\nMalta,yes,neutral\nPeru,no,no\n", "neutral=skip", ["France"]),
         ("country,EU,NATO\nFrance,yes,yes\nMalta,yes,opt-out\nPeru,no,opt-out\n", "opt-out=skip", ["France"]),
-        ("country,org,member\nFrance,NATO,yes\nMalta,NATO,unclear\nMalta,EU,yes\nPeru,EU,no\n", "unclear=skip", ["France"]),
+        ("country,org,member\nFrance,NATO,yes\nMalta,NATO,?\nMalta,EU,yes\nPeru,EU,no\n", "?=skip", ["France"]),
     ],
 )
 def test_what_a_user_leaves_out_is_not_denied(
