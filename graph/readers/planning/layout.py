@@ -198,6 +198,12 @@ def _refuse_years_of_nothing(table: Columns) -> None:
     ]
     way_out = f'say: --map "{named[0].name}=organization", or ' if named else ""
     first, last = years[0].name, years[-1].name
+    if in_cells := [c for c in named if c in years]:
+        raise NoBody(
+            f"{table.where}: its columns {first} to {last} are years with words in them, such as {in_cells[0].cells[0]!r}; if these"
+            f' say what each row was in, say: --map "{in_cells[0].name}=organization", which holds for all of these columns; if all'
+            f" rows are of one body, say --organization NAME"
+        )
     raise NoBody(
         f"{table.where}: its columns {first} to {last} are years, but no column says of which body"
         f"{f', unless {named[0].name!r} does' if named else ''}; {way_out}{'' if way_out else 'say: '}--organization NAME"
