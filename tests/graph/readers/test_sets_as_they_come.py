@@ -16,6 +16,7 @@ import openpyxl
 import pandas
 import pyreadstat
 import pytest
+from blocs.graph.readers.table import TableFile
 
 Blocs = Callable[..., Any]
 
