@@ -456,3 +456,19 @@ def test_nothing_beside_yes_and_no_is_missing_in_tables_of_years_too(
     assert "Data are missing for 1990: Spain in Alpha Club" in asked.err
     denied = blocs("ask", "was Italy in Alpha Club in 1990", "--data", str(path), "--format", "json")
     assert json.loads(denied.out)["answer"]["basis"] == "denied"
+
+
+@pytest.mark.parametrize(
+    ("signed", "bound"), [("Signatory", "State party"), ("signed", "member"), ("Joined", "Member")]
+)
+def test_two_columns_that_say_who_is_in_are_asked_about(tmp_path: Path, signed: str, bound: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"State,Treaty body,{signed},{bound}\nGabon,Statute,1,1\nIsrael,Statute,1,0\nIndia,Statute,0,0\n")
+    with pytest.raises(InvalidRequest, match="say yes of different rows") as refused:
+        memberships_in(path)
+    led = [
+        memberships_in(path, mapping=dict(way))
+        for way in re.findall(r'--map "?([^"=]+)=(flag)', str(refused.value))
+        for way in [[way]]
+    ]
+    assert led == [["Gabon/Statute/full//", "Israel/Statute/full//"], ["Gabon/Statute/full//"]]
