@@ -188,7 +188,7 @@ def ask_which_flag(table: Columns, column: Column) -> None:
     InvalidRequest
         With the way to say which.
     """
-    if of_lesser_right(column.key):
+    if of_lesser_right(column.key) or column.key in ("member", "membership", "members", *FIELDS["flag"]):
         return
     rivals = [c for c in table.columns if c is not column and table.free(c) and c.flags and of_memberships(c.key)]
     rivals = [c for c in rivals if not of_lesser_right(c.key) and c.key not in FIELDS["role"]]
