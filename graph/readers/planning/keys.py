@@ -81,8 +81,8 @@ def key_of(name: str) -> str:
     name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
     key = _property_named(plain_form(name))
     without = re.sub(r"\(.*?\)", " ", name)
-    if without != name and key not in _KNOWN and (short := key_of(without)) in NAMES_OF_ENDS:
-        return short  # "organizations (year joined)"
+    if without != name and key not in _KNOWN and (short := key_of(without)) in _SHORTENED:
+        return short  # "organizations (year joined)", "full name (first, last)"
     return key
 
 
@@ -128,6 +128,7 @@ def counted(key: str) -> tuple[str, int, str] | None:
 
 NAMES_OF_ENDS = frozenset((*FIELDS["member"], *FIELDS["organization"]))
 """What columns of members and of bodies are called."""
+_SHORTENED = NAMES_OF_ENDS | {"full name"}
 _KNOWN = {name: at for at, names in FIELDS.items() for name in names}
 
 
