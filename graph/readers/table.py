@@ -41,6 +41,7 @@ from .report import Report
 from .row import SCHEMES, Row
 from .rows.membership_rows import MembershipReader
 from .shapes.arabic_lists import part_arabic_lists
+from .shapes.bodies_by_year import unfold_bodies_by_year
 from .shapes.body_columns import unfold_bodies, unfold_bodies_of_people
 from .shapes.column_orders import settle_orders
 from .shapes.consent_columns import join_consents
@@ -215,6 +216,7 @@ class TableFile:
         ticks_by_name(table)
         if not self.options.split:
             read_listed_codes(table, mapping)
+        mapping = unfold_bodies_by_year(table, mapping, self.options.organization)
         options = replace(self.options, mapping=unfold_bodies(table, mapping))
         exchange_sides(table)
         unfold_names(table, options.mapping)

@@ -355,7 +355,7 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
 
     @staticmethod
     def _as(role: str) -> Said:
-        return Said(NO) if role in (SKIP, NO) else Said(MISSING) if role == MISSING else Said(YES, role)
+        return Said(role) if role in (SKIP, NO, MISSING) else Said(YES, role)
 
     @staticmethod
     def _both(first: Said | None, second: Said | None) -> Said | None:

@@ -14,7 +14,7 @@ class Said:
     Parameters
     ----------
     holds : str
-        YES, NO or MISSING.
+        YES, NO or MISSING; SKIP if the user leaves such cells out.
     role : str
         One of the roles; "full" if it says none.
     spans : tuple of (str, str)

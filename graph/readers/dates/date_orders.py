@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
+from .counted_days import counting_named
 
 __all__ = [
-    "DAYS_SINCE",
-    "EPOCH",
     "IN_WORDS",
     "MONTHS_OF_YEARS",
     "MONTH_AND_YEAR",
-    "SERIAL",
     "YEARS_OF_YEARS",
     "YEAR_AND_MONTH",
     "date_order",
     "order_named",
     "order_of",
 ]
-
-SERIAL = "serial"
-"""The order of dates that are numbers of days, as spreadsheets count them."""
-
-DAYS_SINCE = {SERIAL: date(1899, 12, 30), "stata": date(1960, 1, 1), "r": date(1970, 1, 1)}
-"""The orders of dates that are numbers of days, each with the day from which they are counted."""
-
-EPOCH = "epoch"
-"""The order of dates that are numbers of seconds (or parts of them) since 1970, as programs count them."""
 
 MONTHS_OF_YEARS, YEARS_OF_YEARS = "months", "years"
 """What 2004/05 is: May of 2004, or the time from 2004 to 2005."""
@@ -61,7 +49,7 @@ def date_order(text: str) -> str:
     Returns
     -------
     str
-        Three letters of "d", "m" and "y", or one of the words above.
+        Three letters of "d", "m" and "y", or one of the words above and of `counted_days`.
 
     Raises
     ------
@@ -71,12 +59,8 @@ def date_order(text: str) -> str:
     >>> date_order("MM/DD/YYYY"), date_order("%d.%m.%y"), date_order("MM/YY")
     ('mdy', 'dmy', 'my')
     """
-    if text.casefold() in ("excel", "serial", "spreadsheet"):
-        return SERIAL
-    if text.casefold() in ("stata", "sas", "r"):
-        return "r" if text.casefold() == "r" else "stata"
-    if text.casefold() in ("unix", "epoch", "posix", "timestamp"):
-        return EPOCH
+    if counting := counting_named(text):
+        return counting
     if re.fullmatch(r"(?:yyyy|jjjj|aaaa|%y)[./-](?:mm?|%m)", text.casefold()):
         return MONTHS_OF_YEARS
     if re.fullmatch(r"(?:yyyy|jjjj|aaaa)[/-](?:yy|jj|aa|yyyy)", text.casefold()):
@@ -92,7 +76,8 @@ def date_order(text: str) -> str:
     if letters not in ("dmy", "mdy", "ymd"):
         raise InvalidRequest(
             f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, YYYY/MM, YYYY/YY, MM/YY, excel,"
-            " stata, r, unix, approximate, or a calendar: buddhist, minguo, persian, islamic, gregorian"
+            " days-since-1970, days-since-1960, unix, approximate, or a calendar: buddhist, minguo, persian, islamic,"
+            " gregorian"
         )
     return letters
 

@@ -24,6 +24,7 @@ __all__ = [
     "are_of_islam",
     "calendar_in",
     "in_common_years",
+    "is_buddhist",
     "marked_years_read",
     "question",
 ]
@@ -62,7 +63,7 @@ _NOT_READ = {
 }
 """Months and marks of calendars, by which dates are known and not read."""
 
-NEVER = re.compile(r"9\d{3}|2[2-9]99|3000")
+NEVER = re.compile(r"9999|2[2-9]99|3000")
 """Years by which programs say that something has no end: 9999-12-31, 2999-12-31."""
 _LAST_READ = 100
 """How many years to come are read as they stand: what is later is no date of a membership, or of another calendar."""
@@ -144,7 +145,7 @@ def question(year: int, *, of_islam: bool, beside: str = "") -> str:
     if of_islam:
         shown = f"of the Persian calendar ({_persian(year)}) or of the Islamic one ({_islamic(year)})"
         return f"it may be a year {shown}; if so, say: {persian} or: {islamic}; if of the common calendar: {common}"
-    if 2400 <= year < 2700:
+    if is_buddhist(year):
         return (
             f"it is far in the future, and may be a year of the Buddhist era ({_buddhist(year)}); if so, say:"
             f" {buddhist}; if it is one of the common calendar: {common}"
@@ -155,6 +156,15 @@ def question(year: int, *, of_islam: bool, beside: str = "") -> str:
             f" of the common one; if it is one: {common}"
         )
     return f"it is far in the future; correct it, or read such dates as they stand with: {common}"
+
+
+def is_buddhist(year: int) -> bool:
+    """Whether a year may be one of the Buddhist era of the last two centuries, or soon.
+
+    >>> is_buddhist(2558), is_buddhist(1990)
+    (True, False)
+    """
+    return 2400 <= year < 2700
 
 
 def marked_years_read(plain: str, said: dict[str, None]) -> str:

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from ...late import late_pattern
 from ..important import Important
 from .calendar_dates import NoDate, checked, only_date, plain_text
-from .counted_days import counted_date
-from .date_orders import DAYS_SINCE, EPOCH, IN_WORDS, MONTHS_OF_YEARS, SERIAL, YEARS_OF_YEARS, date_order, order_of
+from .counted_days import DAYS, EPOCH, counted_date, is_count_of_days, ways_to_count
+from .date_orders import IN_WORDS, MONTHS_OF_YEARS, YEARS_OF_YEARS, date_order, order_of
 from .date_words import PARTS_OF_YEARS
 from .messy_dates import about_when, in_doubt, known_part, possible_dates
 from .other_calendars import (
@@ -24,6 +24,7 @@ from .other_calendars import (
     are_of_islam,
     calendar_in,
     in_common_years,
+    is_buddhist,
     marked_years_read,
     question,
 )  # fmt: skip
@@ -103,9 +104,8 @@ class SingleDates:
         self.approximate = _APPROXIMATE.search(order_given) is not None
         order_given = _APPROXIMATE.sub("", order_given).strip(" ,;")
         order = date_order(order_given) if order_given else ""
-        self.serial, self.epoch = order == SERIAL, order == EPOCH
-        self.days = order if order in DAYS_SINCE else ""
-        """As what numbers are days, if the user says it."""
+        self.counting = order if order in DAYS or order == EPOCH else ""
+        """What numbers count, if the user says it: one of the names of `counted_days`."""
         self.short_years = order if order in (MONTHS_OF_YEARS, YEARS_OF_YEARS) else ""
         """What "2004/05" is, if the user says it."""
         self.short = ShortYears()
@@ -212,6 +212,8 @@ class SingleDates:
         """
         if self.calendar not in ("", COMMON):
             return in_common_years(plain, self.calendar, self.seen)
+        if self.counting in DAYS and is_count_of_days(plain):
+            return plain
         plain = marked_years_read(plain, self.seen)
         if self.calendar == COMMON:
             return plain
@@ -219,7 +221,8 @@ class SingleDates:
         of_islam = other_digits or are_of_islam(self._years)
         for year in map(int, YEAR.findall(plain)):
             if asked := question(year, of_islam=of_islam, beside=self._said_of_order):
-                raise OtherCalendar(asked)
+                days = "" if self._said_of_order or is_buddhist(year) else ways_to_count(plain)
+                raise OtherCalendar(f"{days}; else {asked}" if days else asked)
             if 0 < year < _EARLY:
                 self.say_once("years before ", f"{_EARLY}, such as {year}, read as they stand")
         return plain
@@ -251,6 +254,8 @@ class SingleDates:
         NoDate
             If it is no date.
         """
+        if self.counting in DAYS and (found := counted_date(plain, self.counting, self.seen)):
+            return found
         if found := known_part(plain):
             self.seen[f"{PARTLY}, such as {plain.upper()!r}, read as far as they are known"] = None
             return checked(int(found[:4]), int(found[5:] or 0))
@@ -296,11 +301,11 @@ class SingleDates:
             return self._day_and_month(match)
         if found := short_date(text, self._two_digits, self.seen):
             return found
-        if (match := _YYYYMM.fullmatch(text)) and not (self.days or self.epoch):
+        if (match := _YYYYMM.fullmatch(text)) and not self.counting:
             return self._month_in_six(match)
         if match := _DOTTED.fullmatch(text):
             return self._month_behind_dot(match)
-        if found := counted_date(text, order=self.days, epoch=self.epoch, said=self.seen):
+        if found := counted_date(text, self.counting, self.seen):
             return found
         return self._part_of_year(text)
 

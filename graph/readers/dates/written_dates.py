@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from .calendar_dates import NoDate, checked, has_mark, plain_text
-from .counted_days import day_of_number
+from .counted_days import SERIAL
 from .date_orders import YEARS_OF_YEARS
 from .date_words import LATER, MISSING, OPEN, UNKNOWN, UNSAID
 from .not_a_date import NotADate
@@ -129,13 +129,7 @@ class WrittenDates(SingleDates):
         return found
 
     def _date(self, text: str) -> str:
-        if (
-            self.days
-            and not self._is_missing(text.strip())
-            and (day := day_of_number(text.strip(), self.days, self.seen))
-        ):
-            return self._as_meant(day)
-        if len(text) != 7 and not self.calendar and _PLAIN_DATE.fullmatch(text) and "1500" <= text[:4] <= "2100":
+        if self._is_plain(text):
             found = self._as_meant(checked(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0)))
         else:
             plain = plain_text(text)
@@ -150,11 +144,17 @@ class WrittenDates(SingleDates):
             return ""
         return found
 
+    def _is_plain(self, text: str) -> bool:
+        """Whether a text is a date in ISO form that can be nothing else."""
+        if len(text) == 7 or self.calendar or not _PLAIN_DATE.fullmatch(text):
+            return False
+        return "1500" <= text[:4] <= "2100" and (len(text) > 4 or self.counting in ("", SERIAL))
+
     def _as_meant(self, found: str) -> str:
         """A date, or the year that a spreadsheet shows as that day."""
         if not (year := year_shown_as(found)):
             return found
-        if self.serial:
+        if self.counting == SERIAL:
             self.seen[f"days of 1905 read as the years that a spreadsheet shows so, {found} as {year}"] = None
             return year
         if self.all_of_1905 and not self.given and self.calendar != COMMON:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from ...amounts import shortened
 from ...errors import InvalidRequest
 from ...model.roles import ROLES
 from ..cells.cell_reader import CellReader
@@ -15,6 +16,7 @@ from ..dates.date_words import LATER
 from ..dates.not_a_date import NotADate
 from ..dates.single_dates import Undecided, is_part_of_year
 from ..dates.two_digit_years import is_short_date
+from ..table_options import map_option
 from .column import Column
 from .field_names import IGNORE, NUMBERED, field_named
 from .keys import key_of
@@ -89,6 +91,11 @@ class Columns:
         if not fits:
             shown = ", ".join(c.name for c in self.columns if c.name)[:300]
             raise InvalidRequest(f"{self.where} has no column {name!r}; its columns are: {shown}")
+        if len({c.name for c in fits}) > 1:
+            shown = shortened(repr(c.name) for c in fits)
+            raise InvalidRequest(
+                f"{self.where}: {name!r} may be any of the columns {shown}; name the one that is meant"
+            )
         if len(fits) > 1:
             raise InvalidRequest(f"{self.where} has {len(fits)} columns called {name!r}; rename all but one")
         return fits[0]
@@ -122,10 +129,20 @@ class Columns:
             or any(says(c.key, "organization") and self.labels(c) for c in self.columns)
         )
 
-    def single(self, column: Column) -> None:
-        same = [c for c in self.by_key[column.key] if c.cells]
-        if len(same) > 1:
+    def single(self, column: Column, field: str = "") -> None:
+        """Refuse a table that has another column which is called like one that is read."""
+        same = [c for c in self.by_key[column.key] if c.cells and (c is column or self.free(c))]
+        if len(same) < 2:
+            return
+        if len({c.name for c in same}) < len(same):
             raise InvalidRequest(f"{self.where} has {len(same)} columns called {column.name!r}; rename all but one")
+        shown = " and ".join(repr(c.name) for c in same)
+        others = [" ".join(map_option(c.name, IGNORE) for c in same if c is not one) for one in same]
+        ways = " or ".join(f"{way} (for {one.name!r})" for one, way in zip(same, others, strict=True))
+        both = f"; if all are read: {' '.join(map_option(c.name, field) for c in same)}" if field else ""
+        raise InvalidRequest(
+            f"{self.where}: columns {shown} are called alike; say which is not to be read: {ways}{both}"
+        )
 
     def labels(self, column: Column) -> bool:
         """Whether a column has names in it: no numbers, addresses, dates, or yes and no."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ...errors import InvalidRequest
 from .keys import key_of
 from .words.column_names import FIELDS
 from .words.date_parts import DATE_PARTS
 
-__all__ = ["IGNORE", "NUMBERED", "field_named", "given_as"]
+__all__ = ["IGNORE", "NUMBERED", "columns_given", "field_named", "given_as"]
 
 IGNORE = "ignore"
 """The field of a column that is to be left unread."""
@@ -101,3 +101,30 @@ def given_as(mapping: Mapping[str, str], field: str) -> set[str]:
     {'bund'}
     """
     return {key_of(name) for name, said in mapping.items() if field_named(said, name) == field}
+
+
+def columns_given(header: Sequence[str], mapping: Mapping[str, str], field: str) -> set[int]:
+    """The places of the columns that the user names as a field: by their exact names, or else by the same words.
+
+    Parameters
+    ----------
+    header : sequence of str
+        The names of the columns.
+    mapping : mapping of str to str
+        The fields by the columns, as `--map` names them.
+    field : str
+        The field.
+
+    Returns
+    -------
+    set of int
+
+    >>> columns_given(["Body (en)", "Body (fr)"], {"Body (fr)": "organization"}, "organization")
+    {1}
+    """
+    found: set[int] = set()
+    for name, said in mapping.items():
+        if field_named(said, name) == field:
+            exact = {at for at, each in enumerate(header) if each.split() == name.split()}
+            found |= exact or {at for at, each in enumerate(header) if key_of(each) == key_of(name)}
+    return found

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cells.cell_words import UNKNOWN, flag_of
-from ..dates.counted_days import may_be_count
+from ..dates.counted_days import may_be_count, ways_to_count
 from .column import Column
 from .columns import Columns
 from .named_bodies import called_after_body, capitals_tell, is_listed
@@ -119,6 +119,11 @@ def of_counted_days(table: Columns, column: Column) -> str:
     str
         "" if its cells are nothing of the kind.
     """
-    if table.found.layout != "bodies" or not is_listed(column.name) or not all(map(may_be_count, column.distinct)):
+    if (
+        not column.cells
+        or table.found.layout != "bodies"
+        or not is_listed(column.name)
+        or not all(map(may_be_count, column.distinct))
+    ):
         return ""
-    return "its cells are numbers; if they are a spreadsheet's numbers for days, say: --date-format excel"
+    return f"its cells are numbers such as {column.cells[0]}; {ways_to_count(column.cells[0])}"

@@ -79,11 +79,28 @@ def key_of(name: str) -> str:
     name = _CHOICE.sub("", re.sub(r"\[[^\]]*\]|\((?:s|en)\)", "", name))
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", name.strip().lstrip("\ufeff#"))
     name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
-    key = plain_form(name)
+    key = _property_named(plain_form(name))
     without = re.sub(r"\(.*?\)", " ", name)
-    if without != name and key not in _KNOWN and (short := key_of(without)) in NAMES_OF_ENDS:
-        return short  # "organizations (year joined)"
+    if without != name and key not in _KNOWN and (short := key_of(without)) in _SHORTENED:
+        return short  # "organizations (year joined)", "full name (first, last)"
     return key
+
+
+_PROPERTY = re.compile(r"(?:(?:wdt|p|ps|pq|qualifier) )?p(463|580|582|585|571|576)(?: (label)| .*)?")
+_PROPERTIES = {
+    "463": "member of", "580": "start time", "582": "end time", "585": "point in time", "571": "inception", "576": "dissolved",
+}  # fmt: skip
+"""What Wikidata calls the properties of memberships and of bodies, whose numbers queries have as names."""
+
+
+def _property_named(key: str) -> str:
+    """The name of a property of Wikidata for its number; any other key as it is.
+
+    >>> _property_named("pq p580"), _property_named("p463 label"), _property_named("p580 start time"), _property_named("p46")
+    ('start time', 'member of label', 'start time', 'p46')
+    """
+    match = _PROPERTY.fullmatch(key) if "p" in key else None
+    return f"{_PROPERTIES[match[1]]} {match[2] or ''}".strip() if match else key
 
 
 _COUNTED = re.compile(r"(.*?) ?(\d{1,2})(?: (.*))?")
@@ -111,6 +128,7 @@ def counted(key: str) -> tuple[str, int, str] | None:
 
 NAMES_OF_ENDS = frozenset((*FIELDS["member"], *FIELDS["organization"]))
 """What columns of members and of bodies are called."""
+_SHORTENED = NAMES_OF_ENDS | {"full name"}
 _KNOWN = {name: at for at, names in FIELDS.items() for name in names}
 
 

@@ -10,7 +10,7 @@ from ...amounts import shortened
 from ...errors import InvalidRequest
 from ..cells.cell_marks import unmarked
 from ..cells.cell_words import UNKNOWN, flag_of
-from ..names.known_names import states_in
+from ..names.known_names import bodies_in, states_in
 from ..table_options import map_option
 from .column import Column
 from .columns import Columns
@@ -198,6 +198,12 @@ def _refuse_years_of_nothing(table: Columns) -> None:
     ]
     way_out = f'say: --map "{named[0].name}=organization", or ' if named else ""
     first, last = years[0].name, years[-1].name
+    if in_cells := [c for c in named if c in years]:
+        raise NoBody(
+            f"{table.where}: its columns {first} to {last} are years with words in them, such as {in_cells[0].cells[0]!r}; if these"
+            f' say what each row was in, say: --map "{in_cells[0].name}=organization", which holds for all of these columns; if all'
+            f" rows are of one body, say --organization NAME"
+        )
     raise NoBody(
         f"{table.where}: its columns {first} to {last} are years, but no column says of which body"
         f"{f', unless {named[0].name!r} does' if named else ''}; {way_out}{'' if way_out else 'say: '}--organization NAME"
@@ -393,7 +399,7 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         )
     elif wanted == "member" and "organization" in table.fields and len(named := _may_name_members(table)) == 1:
         way_out = f"if it is {named[0].name!r}, say: {map_option(named[0].name, wanted)}"
-    elif not count_known(table.header):
+    elif _is_of_data(table.header):
         way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
     elif wanted == "member" and not table.any_organization() and (both := _people_and_body(table)) is not None:
         person, body = both
@@ -412,8 +418,21 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         elif names:
             way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
         way_out += f", or if all are members of one body: --organization {_offered(table)}"
+    elif wanted == "member" and 0 < len(named := _may_name_members(table)) <= _MOST_OFFERED:
+        way_out = " or ".join(f"if it is {c.name!r}, say: {map_option(c.name, wanted)}" for c in named)
     problem = NoBody if wanted == "organization" else InvalidRequest
     raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
+
+
+_MOST_OFFERED = 3
+
+
+def _is_of_data(header: Sequence[str]) -> bool:
+    """Whether the first row may be one of data: it has no usual names of columns, and names states or bodies, or has figures."""
+    if count_known(header):
+        return False
+    names = [cell for cell in header if cell]
+    return not names or bool(states_in(names) or bodies_in(names) or any(any(map(str.isdigit, name)) for name in names))
 
 
 def _no_body_of_people(table: Columns, people: Column, members: Column) -> NoBody:

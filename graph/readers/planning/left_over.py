@@ -85,7 +85,7 @@ def list_unread(table: Columns) -> None:
             )
         elif table.given("flag") and column.flags and BEFORE_WORD.search(column.key):
             reason = f"{table.columns[table.fields['flag']].name!r} says which rows are memberships"
-        elif column.cells and column.key.partition(" ")[0] in TURNS and column.at not in table.found.before:
+        elif column.cells and _says_turn(column) and column.at not in table.found.before:
             if BEFORE_WORD.search(column.key) and not column.flags and _may_begin(table, column):
                 _ask_start(table, _last_step(table, column))
             if not (column.key.startswith("suspen") and table.dated(column)):  # who is suspended is a member still
@@ -124,7 +124,7 @@ def list_unread(table: Columns) -> None:
         ):
             _ask_start(table, _last_step(table, column))
         elif column.cells and edge_named(column.key) and not column.flags and not NOT_BODIES.search(column.key):
-            reason = "" if table.dated(column) else "its cells were not understood as dates"
+            reason = "" if table.dated(column) or _has_figures(column) else "its cells were not understood as dates"
             of = edge_of(column.name, column.key)[1]
             if of and called_after_body(of, capitals=capitals_tell(table.header)):
                 reason = f"it has dates of {of}; for its members write rows of their own"
@@ -139,7 +139,14 @@ def list_unread(table: Columns) -> None:
                 " that in rows of their own"
             )
         elif column.cells:
-theirs        table.found.unread[column.at] = reason
+            reason = (
+                of_codes(table, column)
+                or of_counted_days(table, column)
+                or of_flags(table, column)
+                or of_names(table, column)
+                or may_name_more_bodies(table, column)
+            )
+        table.found.unread[column.at] = reason
     ask_of_flags(table, asked)
 
 
@@ -282,5 +289,24 @@ def _ask_of_none(table: Columns, column: Column, words: Sequence[str]) -> None:
     )
 
 
+def _says_turn(column: Column) -> bool:
+    """Whether a column's name begins with a word for no membership, and its cells are no figures ("left_right": 6.4)."""
+    return column.key.partition(" ")[0] in TURNS and (column.flags or not _has_figures(column))
+
+
+_YEARS = range(1500, 2150)
+
+
+def _has_figures(column: Column) -> bool:
+    """Whether a column has numbers in it of which most are no years of the common calendar, as ratings are: 2610."""
+    if not column.numbers:
+        return False
+    parts = [ascii_digits(cell).replace(",", ".").partition(".") for cell in column.distinct]
+    years = sum(whole.isdigit() and int(whole) in _YEARS and not rest.strip("0") for whole, _, rest in parts)
+    return 2 * years < len(parts)
+
+
 def _surely_dates(table: Columns, column: Column) -> bool:
+    if _has_figures(column) and not edge_named(column.key):
+        return False
     return not column.flags and table.dated(column) and not NOT_BODIES.search(column.key.replace("date", ""))

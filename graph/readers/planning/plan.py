@@ -34,6 +34,7 @@ from .remarks import find_remarks
 from .role_codes import refuse_codes_of_roles
 from .roles import find_flags, find_others, find_role_flags
 from .table_plan import Plan
+from .twin_columns import tell_twins
 
 __all__ = ["plan"]
 
@@ -81,6 +82,7 @@ def plan(
         message says what to do.
     """
     table = Columns(where, header, rows, cells, mapping or {}, roles, organization, split)
+    tell_twins(table)
     refuse_other_subjects(table)
     find_split_dates(table)
     find_flags(table)

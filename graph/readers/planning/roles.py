@@ -21,6 +21,7 @@ from .going_on import tells_of_joining
 from .keys import edge_named, legend_of, turned
 from .remarks import is_of_remarks
 from .role_codes import refuse_codes, refuse_codes_of_roles
+from .unread_flags import ask_which_flag
 from .words.column_names import FIELDS
 from .words.column_words import says
 from .words.people_words import called_after
@@ -147,6 +148,7 @@ def _ask_of_figures(table: Columns, column: Column) -> None:
 
 
 def _take(table: Columns, column: Column) -> None:
+    ask_which_flag(table, column)
     if (of_signing := _SIGNED.fullmatch(column.key)) or of_lesser_right(column.key):
         who = "who has signed" if of_signing else "who is one"
         table.found.remarks.append(

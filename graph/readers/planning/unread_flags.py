@@ -12,8 +12,10 @@ from typing import NoReturn
 from ...amounts import shortened
 from ...errors import InvalidRequest
 from ...late import late_pattern
+from ...model.role_words import of_lesser_right
 from ..cells.cell_words import NO, UNKNOWN, YES, flag_of
 from ..names.known_names import states_in
+from ..table_options import map_option
 from .column import Column, may_answer
 from .columns import Columns
 from .flag_names import of_memberships, of_something_else
@@ -21,9 +23,18 @@ from .going_on import tells_of_joining
 from .keys import NOT_BODIES
 from .members.people import only_answers
 from .named_bodies import called_after_body, capitals_tell
+from .words.column_names import FIELDS
 from .words.column_words import says
 
-__all__ = ["ask_of_flags", "may_be_flag", "of_flags", "refuse_unknown_answers", "refuse_unknown_words", "ways_to_say"]
+__all__ = [
+    "ask_of_flags",
+    "ask_which_flag",
+    "may_be_flag",
+    "of_flags",
+    "refuse_unknown_answers",
+    "refuse_unknown_words",
+    "ways_to_say",
+]
 
 _MOST = 4
 """How many columns are asked about at most; of more, each is said to be unread."""
@@ -161,6 +172,37 @@ def ask_of_flags(table: Columns, columns: Sequence[Column]) -> None:
         f"{table.where}: columns {shown} say yes of some rows and {others} of others, and one may say which are memberships; if so,"
         f" read the rows with yes of that one alone: {flags}; if none does, read all rows: {ignored}"
     )
+
+
+def ask_which_flag(table: Columns, column: Column) -> None:
+    """Refuse a table in which two columns called after belonging say yes of different rows, as of signatories and of parties.
+
+    Parameters
+    ----------
+    table : Columns
+        The table.
+    column : Column
+        The first of them, which would be read.
+
+    Raises
+    ------
+    InvalidRequest
+        With the way to say which.
+    """
+    if of_lesser_right(column.key) or column.key in ("member", "membership", "members", *FIELDS["flag"]):
+        return
+    rivals = [c for c in table.columns if c is not column and table.free(c) and c.flags and of_memberships(c.key)]
+    rivals = [c for c in rivals if not of_lesser_right(c.key) and c.key not in FIELDS["role"]]
+    other = next((c for c in rivals if any(_yes_in(row, c) != _yes_in(row, column) for row in table.rows)), None)
+    if other is not None:
+        raise InvalidRequest(
+            f"{table.where}: columns {column.name!r} and {other.name!r} say yes of different rows, and either may say which are"
+            f" memberships; say which does: {map_option(column.name, 'flag')} or {map_option(other.name, 'flag')}"
+        )
+
+
+def _yes_in(row: Sequence[str], column: Column) -> bool:
+    return column.at < len(row) and column.said(row[column.at].strip()) == YES
 
 
 def ways_to_say(words: Sequence[str], before: str = "") -> str:

@@ -75,10 +75,8 @@ class NoMembership:
 
 
 def _answered(table: TableInHand, sample: Sequence[Sequence[str]]) -> frozenset[int]:
-    """The columns of yes and no in which both are written out; of tables that have a row for each year, none."""
+    """The columns of yes and no in which both are written out; columns of years are taken together."""
     plan = table.plan
-    if plan.layout == "years" or plan.observed:
-        return frozenset()
     places = {*([plan.fields["flag"]] if "flag" in plan.fields else []), *plan.wide}
     found: dict[int, set[str]] = {at: set() for at in places}
     for row in sample:
@@ -92,4 +90,6 @@ def _answered(table: TableInHand, sample: Sequence[Sequence[str]]) -> frozenset[
                 continue  # a date, which is asked about with its row
             if said is not None:
                 found[at].add(said.holds)
+    if plan.layout == "years" and {YES, NO} <= set().union(*found.values()):
+        return frozenset(places)
     return frozenset(at for at, holds in found.items() if {YES, NO} <= holds)

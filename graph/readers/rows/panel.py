@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ...amounts import shortened
@@ -162,6 +163,8 @@ class Panel:
         plain = tuple(ascii_digits(text).removesuffix(".0") for text in texts)
         if not self._monthly and plain[0].isdigit() and len(plain[0]) != 4 and not self._table.dates.calendar:
             return -1
+        if (year := self._year_beside_counts(plain[0])) and not self._monthly:
+            return year
         try:
             found = self._table.dates.spans(date_of_parts(texts if len(texts) == 1 else plain))
         except NotADate as error:
@@ -175,6 +178,10 @@ class Panel:
             return int(date[:4]) if date else -1
         return 12 * int(date[:4]) + int(date[5:7]) - 1 if len(date) > 4 else -1
 
+    def _year_beside_counts(self, text: str) -> int:
+        """The year of a row or a column, where the user says that other numbers count days; 0 if they do not."""
+        return int(text) if self._table.dates.counting and re.fullmatch(r"1[5-9]\d\d|20\d\d", text) else 0
+
     def _of_column(self, name: str) -> int:
         """The year that the name of a column says."""
         texts = (name,)
@@ -182,7 +189,7 @@ class Panel:
             dates = self._table.dates
             dates.learn(self._table.plan.wide.values())
             try:
-                self._known[texts] = int(dates.date(name)[:4] or name)
+                self._known[texts] = self._year_beside_counts(name) or int(dates.date(name)[:4] or name)
             except NotADate as error:
                 raise InvalidRequest(f"{self._table.where}: column {error.message}") from None
         return self._known[texts]

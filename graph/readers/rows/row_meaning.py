@@ -160,6 +160,8 @@ class RowMeaning:
         if role == SKIP:
             return ()
         said = self._flag(number, cells, role)
+        if said.holds == SKIP:
+            return ()
         kept = DENIED if said.holds == NO and self._denies(cells) else said.holds
         spans, said, told = self._with_status(number, cells, said, said if said.spans else status)
         more = self._details.of_row(number, cells)
@@ -236,6 +238,8 @@ class RowMeaning:
         said = self._table.cells.cell(text) if text else _EMPTY
         if said is not None and said.holds == YES:
             self._nearest.count(number, text, at)
+        elif said is not None and said.holds == SKIP:
+            self._table.report.skipped[text] += 1
         if self._no_membership.unsaid(at, text, said is not None and said.holds == MISSING):
             return _HOLDS[MISSING]
         return said
@@ -296,6 +300,8 @@ class RowMeaning:
         for at, other in self._table.plan.wide.items():
             text = cells[at] if at < len(cells) else ""
             said = self._said(number, at, text)
+            if said.holds == SKIP:
+                continue
             if said.holds == NO:
                 self._table.report.no += 1
             elif said.holds == MISSING:
@@ -347,6 +353,8 @@ class RowMeaning:
                 for at, year in self._table.plan.wide.items():
                     text = cells[at] if at < len(cells) else ""
                     said = self._said(number, at, text)
+                    if said.holds == SKIP:
+                        continue
                     shown = said.role if said.role != "full" else role
                     shown = self._behind.in_year(number, (body, member), shown, year)
                     if shown == SKIP:

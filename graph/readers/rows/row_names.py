@@ -145,16 +145,20 @@ class RowNames:
                 self._in_no_party[text.strip()] += 1
             if self._says_none(name, text) or (not text.strip() and name in self._lists):
                 raise NothingListed(f"row {number}, column {self._table.header[at]}: no {name} is named")
-            note = (
-                "; if the row is a note, take it out of the table" if sum(map(bool, map(str.strip, cells))) == 1 else ""
-            )
-            more = note if name == "member" else f"{note}; if cells were merged, fill them in with: --fill-down"
+            more = self._way_to_name(name, cells)
             raise Incomplete(f"row {number}, column {self._table.header[at]}: no {name} is named{more}")
         if TOTAL.fullmatch(found[0].name):
             self._refuse_total(number, cells, at)
         elif not self._coded and FIGURE.fullmatch(found[0].name) and is_sum(cells):
             raise Total(f"row {number}")
         return found
+
+    def _way_to_name(self, name: str, cells: Sequence[str]) -> str:
+        """What to do about a row without a name: with one cell alone it is no row of data, and nothing is merged."""
+        if sum(map(bool, map(str.strip, cells))) == 1:
+            return "; if the row is a heading or a note, take it out of the table"
+        merged = name != "member" and not self._table.options.fill_down
+        return "; if cells were merged, fill them in with: --fill-down" if merged else ""
 
     def says_more(self, cells: Sequence[str], *places: int) -> bool:
         """Whether names have a role or dates behind them, or stand for those of the row above."""

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ..important import Important
 from ..planning.column import Column
-from ..planning.field_names import given_as
+from ..planning.field_names import columns_given
 from ..planning.keys import edge_named, key_of
 from ..planning.table_plan import Plan
 from ..planning.words.column_names import FIELDS
@@ -41,7 +41,7 @@ def unfold_bodies(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]
     """
     mapping = unfold_pairs(table, mapping)
     mapping = _unfold_members(table, mapping)
-    given = given_as(mapping, "organization")
+    given = columns_given(table.header, mapping, "organization")
     columns = _with_names(table)
     if given:
         found = _given(table, given)
@@ -89,13 +89,13 @@ _BODY = "organization"
 """What the one column is called that several become."""
 
 
-def _given(table: Table, given: Collection[str]) -> list[Column]:
+def _given(table: Table, given: Collection[int]) -> list[Column]:
     """The columns that the user names as organizations, unless they are bodies themselves, with yes and no in them.
 
     Numbers are of bodies then, and what stands for no number is none.
     """
     columns = [Column(at, name, names_in(table, at)) for at, name in enumerate(table.header)]
-    found = [c for c in columns if c.key in given]
+    found = [c for c in columns if c.at in given]
     own = [c for c in found if c.is_own_body or c.urls]
     if own or not any(c.cells for c in found):
         return [c for c in found if c in _with_names(table)]
@@ -112,8 +112,8 @@ _NUMBER = re.compile(r"-?\d+(?:\.0*)?|\.|")
 
 def _unfold_members(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]:
     """Give a table of which the user names several columns as the member a row for each of them."""
-    given = given_as(mapping, "member")
-    found = [c for c in _with_names(table) if c.key in given]
+    given = columns_given(table.header, mapping, "member")
+    found = [c for c in _with_names(table) if c.at in given]
     if len(found) < 2:
         return mapping
     # With the plural, lists in cells are parted.

@@ -53,7 +53,8 @@ def join_names(table: Table, mapping: Mapping[str, str]) -> None:
 
     table.notes.append(f"columns {table.header[one]!r} and {table.header[other]!r} were read as one name")
     table.rewrite(row)
-    table.header = ["full name" if at == other else name for at, name in enumerate(table.header) if at != one]
+    whole = f"full name ({table.header[one]}, {table.header[other]})"
+    table.header = [whole if at == other else name for at, name in enumerate(table.header) if at != one]
 
 
 def _is_within(table: Table, at: int, names: Sequence[int]) -> bool:

@@ -324,3 +324,42 @@ def test_words_for_no_date_and_for_what_goes_on(tmp_path: Path, joined: str, lef
     path = tmp_path / "t.csv"
     path.write_text(f"country,igo,joined,left\nGhana,Pact,{joined},{left}\nMali,Pact,1990,1999\n")
     assert memberships_in(path) == sorted([f"Ghana/Pact/full/{right}", "Mali/Pact/full/1990/1999"])
+
+
+BY_YEAR = sorted(
+    f"{state}/{body}/full/{year}/{year}"
+    for state, bodies in {"Austria": "EFTA EU EU", "Norway": "EFTA EFTA EFTA", "Greece": "EU EU EU"}.items()
+    for year, body in zip(("1990", "1995", "2000"), bodies.split(), strict=True)
+)
+"""Years five apart are not joined: of those between them the table says nothing."""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "country,1990,1995,2000\nAustria,EFTA,EU,EU\nNorway,EFTA,EFTA,EFTA\nGreece,EU,EU,EU\n",
+        "Land;Jahr 1990;Jahr 1995;Jahr 2000\nAustria;EFTA;EU;EU\nNorway;EFTA;EFTA;EFTA\nGreece;EU;EU;EU\n",
+        "country,X1990,X1995,X2000\nAustria,EFTA,EU,EU\nNorway,EFTA,EFTA,EFTA\nGreece,EU,EU,EU\n",
+        "year,Austria,Norway,Greece\n1990,EFTA,EFTA,EU\n1995,EU,EFTA,EU\n2000,EU,EFTA,EU\n",
+    ],
+)
+def test_bodies_in_the_cells_of_years_are_those_of_that_year(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(content)
+    assert memberships_in(path) == BY_YEAR
+
+
+def test_names_in_the_cells_of_years_are_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,1990,1991,1992\nChad,Alpha,Alpha,Beta\nMali,Beta,,\nTogo,none,Alpha,Alpha; Beta\n")
+    with pytest.raises(BlocsError) as error:
+        memberships_in(path)
+    assert ways(str(error.value)) == {"organization": {"1990": "organization"}}
+    assert memberships_in(path, mapping={"1990": "organization"}) == [
+        "Chad/Alpha/full/1990/1991", "Chad/Beta/full/1992/1992", "Mali/Beta/full/1990/1990",
+        "Togo/Alpha/full/1991/1992", "Togo/Beta/full/1992/1992",
+    ]  # fmt: skip
+    left_out = {"1990": "organization", "1991": "organization", "1992": "ignore"}
+    assert memberships_in(path, mapping=left_out) == [
+        "Chad/Alpha/full/1990/1991", "Mali/Beta/full/1990/1990", "Togo/Alpha/full/1991/1991",
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import blocs
 import pytest
-from blocs.graph.errors import InvalidRequest, OperationFailed
+from blocs.graph.errors import BlocsError, InvalidRequest, OperationFailed
 from blocs.graph.readers.planning.keys import key_of
 from blocs.graph.readers.planning.words.column_names import FIELDS
 from blocs.graph.readers.table import TableFile, TableOptions
@@ -167,3 +167,58 @@ def test_two_columns_of_different_bodies_are_not_two_names_of_one(tmp_path: Path
     (tmp_path / "t.csv").write_text("country,defence,trade\nFrance,NATO,EU\nNorway,NATO,EFTA\n", "utf-8")
     with pytest.raises(InvalidRequest, match="organization"):
         memberships_in(tmp_path / "t.csv")
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "read"),
+    [
+        (
+            "Country (local),Country (English),Organisation (local),Organisation (English)",
+            ["Sverige,Sweden,Nordiska,Northern Council", "Suomi,Finland,Pohjoismaiden,Northern Council"],
+            ["Finland/Northern Council/full//", "Sweden/Northern Council/full//"],
+        ),
+        (
+            "Pays (fr),Pays (en),Organisation (fr),Organisation (en)",
+            ["Allemagne,Germany,Ligue du Nord,Northern League", "Suède,Sweden,Ligue du Nord,Northern League"],
+            ["Germany/Northern League/full//", "Sweden/Northern League/full//"],
+        ),
+        (
+            "country,organization [es],organization [en]",
+            ["Peru,Pacto Alfa,Alpha Pact", "Chile,Pacto Alfa,Alpha Pact"],
+            ["Chile/Alpha Pact/full//", "Peru/Alpha Pact/full//"],
+        ),
+        (
+            "country,Organisation (short),Organisation (long)",
+            ["Peru,AC,Alpha Circle", "Chile,AC,Alpha Circle"],
+            ["Chile/Alpha Circle/full//", "Peru/Alpha Circle/full//"],
+        ),
+        (
+            "id,label,prefLabel,altLabel,member",
+            ["o1,Label 1,Alpha Circle,AC,Peru", "o1,Label 1,Alpha Circle,AC,Chile", "o2,Label 2,Beta Club,BC,Togo"],
+            ["Chile/Alpha Circle/full//", "Peru/Alpha Circle/full//", "Togo/Beta Club/full//"],
+        ),
+    ],
+)
+def test_of_several_names_of_one_thing_one_is_read(
+    tmp_path: Path, header: str, rows: list[str], read: list[str]
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("\n".join([header, *rows]), "utf-8")
+    assert memberships_in(path) == read
+
+
+def test_the_name_that_a_user_says_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,Body (en),Body (fr)\nPeru,Alpha Pact,Pacte Alpha\nChile,Alpha Pact,Pacte Alpha\n", "utf-8")
+    read = memberships_in(path, mapping={"Body (fr)": "organization"})
+    assert read == ["Chile/Pacte Alpha/full//", "Peru/Pacte Alpha/full//"]
+
+
+def test_columns_called_alike_are_asked_about_by_their_names(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,Body (A),Body (B)\nPeru,Alpha,Beta\nChile,Alpha,Gamma\n", "utf-8")
+    with pytest.raises(BlocsError, match=r"columns 'Body \(A\)' and 'Body \(B\)' are called alike"):
+        memberships_in(path)
+    assert memberships_in(path, mapping={"Body (B)": "ignore"}) == ["Chile/Alpha/full//", "Peru/Alpha/full//"]
+    both = memberships_in(path, mapping={"Body (A)": "organization", "Body (B)": "organization"})
+    assert both == ["Chile/Alpha/full//", "Chile/Gamma/full//", "Peru/Alpha/full//", "Peru/Beta/full//"]

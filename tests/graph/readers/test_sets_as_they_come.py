@@ -16,6 +16,7 @@ import openpyxl
 import pandas
 import pyreadstat
 import pytest
+from blocs.graph.readers.table import TableFile
 
 Blocs = Callable[..., Any]
 
@@ -784,3 +785,17 @@ def test_a_flag_beside_figures_is_asked_about(blocs: Blocs, tmp_path: Path) -> N
     assert asked.code == 2 and "polity, durable" in asked.err
     assert "2 memberships of 2 members" in blocs(*words, "--map", "flag=ignore").out
     assert "1 membership of" in blocs(*words, "--map", "flag=flag").out
+
+
+@pytest.mark.parametrize("header", ["P463,P463Label,P580,P582", "wdt:P463,P463Label,pq:P580,P582 (end time)"])
+@pytest.mark.parametrize("kind", ["csv", "wikidata"])
+def test_properties_of_wikidata_are_known_by_their_numbers(tmp_path: Path, header: str, kind: str) -> None:
+    entity, path = "http://www.wikidata.org/entity/", tmp_path / "t.csv"
+    path.write_text(
+        f"item,itemLabel,{header}\n{entity}Q33,Finland,{entity}Q7184,NATO,2023-04-04T00:00:00Z,\n"
+        f"{entity}Q145,United Kingdom,{entity}Q458,European Union,1973-01-01T00:00:00Z,2020-01-31T00:00:00Z\n"
+    )
+    rows = list(TableFile(path, kind=kind).rows())
+    assert [(row.member, row.organization, row.start, row.end) for row in rows] == [
+        ("Finland", "NATO", "2023-04-04", ""), ("United Kingdom", "European Union", "1973-01-01", "2020-01-31"),
+    ]  # fmt: skip

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import blocs as library
 import needs
 import pytest
 import yaml
+from blocs.graph.errors import BlocsError
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
 from blocs.graph.readers.table import TableFile
@@ -500,3 +502,46 @@ def test_yaml_is_read_as_json_of_the_same_shape(tmp_path: Path, found: object) -
     (tmp_path / "t.json").write_text(json.dumps(found))
     (tmp_path / "t.yaml").write_text(yaml.safe_dump(found, sort_keys=False))
     assert memberships_in(tmp_path / "t.yaml") == memberships_in(tmp_path / "t.json") != []
+
+
+def refused(folder: Path, content: str, **options: Any) -> str:
+    """What is said of a table that is refused."""
+    path = folder / "t.csv"
+    path.write_text(content, "utf-8")
+    with pytest.raises(BlocsError) as error:
+        memberships_in(path, **options)
+    return str(error.value)
+
+
+def test_names_of_columns_that_are_plain_are_taken_for_no_data(tmp_path: Path) -> None:
+    lists = 'Confederation,Member associations\nOceania FC,"Fiji, Samoa"\nCAF,"Chad, Togo"\n'
+    said = refused(tmp_path, lists)
+    assert "row of data" not in said and '--map "Confederation=organization"' in said
+    read = memberships_in(tmp_path / "t.csv", mapping={"Confederation": "organization"})
+    assert read == ["Chad/CAF/full//", "Fiji/Oceania FC/full//", "Samoa/Oceania FC/full//", "Togo/CAF/full//"]
+    said = refused(tmp_path, "candidate,list\nMaria Horvat,Change\nJana Kral,Left\n")
+    assert "row of data" not in said and '--map "candidate=member"' in said
+    assert "row of data" in refused(tmp_path, "France,1990\nItaly,1991\n")
+
+
+def test_a_row_with_one_cell_is_not_filled_down(tmp_path: Path) -> None:
+    sections = "Name;Partei;seit\nBayern;;\nAdler Tim;CSU;2013\nHessen;;\nConrad Max;CDU;2013\n"
+    for fill_down in (False, True):
+        said = refused(tmp_path, sections, fill_down=fill_down)
+        assert "take it out of the table" in said and "--fill-down" not in said
+    merged = "country,organization,start\nFrance,Alpha,1990\nItaly,,1991\n"
+    assert "--fill-down" in refused(tmp_path, merged)
+    assert memberships_in(tmp_path / "t.csv", fill_down=True) == ["France/Alpha/full/1990/", "Italy/Alpha/full/1991/"]
+
+
+def test_figures_are_neither_dates_nor_words_for_leaving(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,rating,left_right\nFrance,Alpha,2610,6.4\nItaly,Alpha,2480,3.7\n")
+    table = TableFile(path)
+    assert [row.organization for row in table.rows()] == ["Alpha", "Alpha"]
+    assert table.report.unread == {"rating": "", "left_right": ""}
+
+
+def test_a_message_names_the_columns_of_which_a_name_was_put_together(tmp_path: Path) -> None:
+    said = refused(tmp_path, "id,gender,given_name,family_name\np1,female,Ada,Brandt\np2,male,Olu,Adeyemi\n")
+    assert "full name (given_name, family_name)" in said

@@ -458,3 +458,47 @@ def test_numbers_below_the_name_of_a_body_may_be_days(tmp_path: Path) -> None:
     assert "--date-format excel" in table.report.unread["NATO"]
     read = memberships_in(path, date_format="excel")
     assert [row for row in read if "NATO" in row] == ["France/NATO/full/1949-11-02/", "Spain/NATO/full/1982-05-30/"]
+
+
+@pytest.mark.parametrize(
+    ("number", "excel", "of_r", "of_stata"),
+    [
+        ("7315", "1920-01-10", "1990-01-11", "1980-01-11"),
+        ("9171.0", "1925-02-08", "1995-02-10", "1985-02-09"),
+        ("12689", "1934-09-27", "2004-09-28", "1994-09-28"),
+    ],
+)
+def test_a_number_of_days_is_asked_about_and_each_way_gives_the_day_that_it_names(
+    tmp_path: Path, number: str, excel: str, of_r: str, of_stata: str
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,start\nPeru,League,{number}\n", "utf-8")
+    with pytest.raises(BlocsError) as refused:
+        memberships_in(path)
+    offered = dict(re.findall(r"--date-format (\S+) \(for (\S+)\)", str(refused.value)))
+    assert offered == {"excel": excel, "days-since-1970": of_r, "days-since-1960": of_stata}
+    for way, day in offered.items():
+        assert memberships_in(path, date_format=way) == [f"Peru/League/full/{day}/"]
+    assert memberships_in(path, date_format="gregorian excel") == [f"Peru/League/full/{excel}/"]
+
+
+def test_numbers_of_days_end_and_precede_their_first_day_and_are_told_from_years(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization,start,end\nPeru,League,-365,9748\nChile,League,1,NA\n", "utf-8")
+    read = memberships_in(path, date_format="days-since-1970")
+    assert read == ["Chile/League/full/1970-01-02/", "Peru/League/full/1969-01-01/1996-09-09"]
+    path.write_text("country,organization,start\nPeru,League,1990\n", "utf-8")
+    with pytest.raises(BlocsError, match="may be the day 1975-06-14 or the year 1990; write 1975-06-14 or 1990 CE"):
+        memberships_in(path, date_format="days-since-1970")
+    path.write_text("country,organization,start\nPeru,League,1990 CE\n", "utf-8")
+    assert memberships_in(path, date_format="days-since-1970") == ["Peru/League/full/1990/"]
+
+
+@pytest.mark.parametrize("end", ["9999", "9999-12-31", "99991231"])
+def test_only_whole_signs_say_that_there_is_no_end(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,start,end\nPeru,League,1990,{end}\n", "utf-8")
+    assert memberships_in(path) == ["Peru/League/full/1990/"]
+    path.write_text("country,organization,start,end\nPeru,League,1920,9748\n", "utf-8")
+    with pytest.raises(BlocsError, match="9748"):
+        memberships_in(path)

@@ -416,3 +416,54 @@ def test_an_unknown_date_of_joining_is_no_missing_membership(tmp_path: Path, col
         "Kenya/Lake Pact/full/1999/",
         "Uganda/Lake Pact/full/1998/",
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "option", "members"),
+    [
+        ("country,EU,NATO\nFrance,yes,yes\nMalta,yes,neutral\nPeru,no,no\n", "neutral=skip", ["France"]),
+        ("country,EU,NATO\nFrance,yes,yes\nMalta,yes,opt-out\nPeru,no,opt-out\n", "opt-out=skip", ["France"]),
+        ("country,org,member\nFrance,NATO,yes\nMalta,NATO,?\nMalta,EU,yes\nPeru,EU,no\n", "?=skip", ["France"]),
+    ],
+)
+def test_what_a_user_leaves_out_is_not_denied(
+    blocs: Blocs, tmp_path: Path, content: str, option: str, members: list[str]
+) -> None:
+    path, store = tmp_path / "t.csv", str(tmp_path / "s")
+    path.write_text(content, "utf-8")
+    blocs("import", "csv", str(path), "--role", option, "--store", store)
+    answer = json.loads(blocs("ask", "is Malta in NATO", "--store", store, "--format", "json").out)["answer"]
+    assert (answer["value"], answer["basis"]) == (False, "unknown")
+    found = json.loads(blocs("who", "NATO", "--store", store, "--format", "json").out)["answer"]["entities"]
+    assert [each["label"] for each in found] == members
+
+
+@pytest.mark.parametrize("word", ["", "NA", "?"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "country,org,year,member\nFrance,Alpha Club,1990,1\nItaly,Alpha Club,1990,0\nSpain,Alpha Club,1990,{}\n",
+        "country,year,Alpha Club,Beta Club\nFrance,1990,1,1\nItaly,1990,0,1\nSpain,1990,{},1\n",
+        "country,org,1990,1991\nFrance,Alpha Club,1,1\nItaly,Alpha Club,0,1\nSpain,Alpha Club,{0},{0}\n",
+    ],
+)
+def test_nothing_beside_yes_and_no_is_missing_in_tables_of_years_too(
+    blocs: Blocs, tmp_path: Path, content: str, word: str
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(content.format(word), "utf-8")
+    asked = blocs("ask", "was Spain in Alpha Club in 1990", "--data", str(path))
+    assert "Data are missing for 1990: Spain in Alpha Club" in asked.err
+    denied = blocs("ask", "was Italy in Alpha Club in 1990", "--data", str(path), "--format", "json")
+    assert json.loads(denied.out)["answer"]["basis"] == "denied"
+
+
+@pytest.mark.parametrize(("signed", "bound"), [("Signatory", "State party"), ("Participant", "Party")])
+def test_two_columns_that_say_who_is_in_are_asked_about(tmp_path: Path, signed: str, bound: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"State,Treaty body,{signed},{bound}\nGabon,Statute,1,1\nIsrael,Statute,1,0\nIndia,Statute,0,0\n")
+    with pytest.raises(InvalidRequest, match="say yes of different rows") as refused:
+        memberships_in(path)
+    assert f"--map {signed}=flag or --map {bound}=flag" in str(refused.value).replace('"', "")
+    assert memberships_in(path, mapping={signed: "flag"}) == ["Gabon/Statute/full//", "Israel/Statute/full//"]
+    assert memberships_in(path, mapping={bound: "flag"}) == ["Gabon/Statute/full//"]

@@ -36,13 +36,31 @@ def body_by_name(table: Columns) -> None:
     if "member" not in table.fields or "organization" in table.fields or table.organization:
         return
     listed = is_plural("member", table.columns[table.fields["member"]].key)
-    for column in (c for key in (*NAMES, *THINGS) for c in table.by_key.get(key, [])):
+    for column in (c for key in (*_PREFERRED, *NAMES, *THINGS) for c in table.by_key.get(key, [])):
         if not table.free(column) or not table.labels(column) or states_in(column.distinct) >= 0.5:
             continue
         if listed or len(column.distinct) < len(column.cells) or _called_bodies(column):
             table.fields["organization"] = column.at
             table.found.notes.append(f"column {column.name!r} was read as the organization")
+            if column.key in _PREFERRED:
+                _tell_other_labels(table, column)
             return
+
+
+_PREFERRED, _OTHER_LABELS = ("pref label", "preflabel"), ("alt label", "altlabel", "hidden label", "label")
+"""What SKOS calls the name of a thing, and its others."""
+
+
+def _tell_other_labels(table: Columns, body: Column) -> None:
+    """The other labels of the bodies of a column: a much shorter one is their abbreviation."""
+    for column in (c for key in _OTHER_LABELS for c in table.by_key.get(key, [])):
+        if not table.free(column) or not table.labels(column) or not table.names_the_same(column, body):
+            continue
+        short = 2 * sum(map(len, column.cells)) < sum(map(len, body.cells))
+        if short and column.key != "label" and "abbreviation" not in table.fields:
+            table.fields["abbreviation"] = column.at
+        else:
+            table.found.unread[column.at] = f"another name of {body.name!r}"
 
 
 def _called_bodies(column: Column) -> bool:

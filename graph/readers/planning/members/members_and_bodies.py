@@ -44,7 +44,7 @@ def find_ends(table: Columns) -> None:
             labels = [c for c in labels if states_in(c.distinct) >= 0.5] or labels
         chosen = next(iter(labels or fits or empty), None)
         if chosen is not None:
-            table.single(chosen)
+            table.single(chosen, wanted)
             table.fields[wanted] = chosen.at
             if chosen.urls:
                 table.fields.setdefault(f"{wanted}_id", chosen.at)
@@ -244,7 +244,7 @@ def _ends_by_words(table: Columns) -> None:
         if not fits and wanted == "organization":  # where bodies go by their short names alone
             fits = [c for c in table.columns if table.free(c) and _SHORT_NAME.fullmatch(c.key) and table.labels(c)]
         if fits:
-            table.single(fits[0])
+            table.single(fits[0], wanted)
             table.fields[wanted] = fits[0].at
 
 
