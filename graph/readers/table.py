@@ -349,9 +349,9 @@ class TableFile:
         )
         self.say_joined(reconciler)
 
-    def _say_repeated(self, number: int, overlaps: str) -> None:
+    def _say_repeated(self, number: int, said: Sequence[str]) -> None:
         self.report.repeated = number
-        self.report.warnings += [overlaps] if overlaps else []
+        self.report.warnings += said
 
     @property
     def by_spelling(self) -> bool:

@@ -16,6 +16,7 @@ from ..same_states import name_other_states, other_states
 from ..words.column_names import FIELDS
 from ..words.column_words import says
 from .ends_by_content import body_by_content, body_by_name, member_by_content
+from .names_of_bodies import is_general_name, name_bodies_again, refuse_if_only_bodies
 from .people import are_people, only_answers, refuse_if_parties
 from .people_beside import find_people
 
@@ -37,6 +38,8 @@ def find_ends(table: Columns) -> None:
     for wanted in ("organization", "member"):
         if wanted in table.fields or (wanted == "organization" and table.organization):
             continue
+        if wanted == "member":
+            name_bodies_again(table)
         fits = _fitting(table, wanted)
         labels = [c for c in fits if not (wanted == "member" and c.codes) and not c.urls]
         empty = [c for key in FIELDS[wanted] for c in table.by_key.get(key, []) if table.free(c) and not c.cells]
@@ -71,6 +74,7 @@ def find_ends(table: Columns) -> None:
             body_by_name(table)
     if "member" not in table.fields:
         member_by_content(table)
+    refuse_if_only_bodies(table)
     _ask_if_bodies_are_members(table)
     member = table.column_of("member")
     if member is not None and not table.found.person and are_people(table, member):
@@ -93,7 +97,8 @@ def _fitting(table: Columns, wanted: str) -> list[Column]:
                 and not (wanted == "member" and key == "name" and _names_groups(table, column))
             ):
                 found.append(column)
-    return found
+    # A column that says "member" or "country" comes before all that only say "name".
+    return sorted(found, key=lambda c: is_general_name(c.key)) if wanted == "member" else found
 
 
 def _names_groups(table: Columns, column: Column) -> bool:
