@@ -241,8 +241,8 @@ class _Writer(Things):
             return ""
         named = shortened((f"{shown(name)} in row {number}" for name, number in self.selves.items()), 3)
         return (
-            f"a body cannot be a member of itself, and what says so was left out: {named}; correct the member or the body"
-            " there"
+            f"a body cannot be a member of itself, and what says so was left out: {named}; correct the member or the"
+            " body there"
         )
 
     @property

@@ -48,6 +48,7 @@ from .shapes.counted_spells import unfold_spells
 from .shapes.dated_names import gather_years
 from .shapes.exported_tables import EXPORTED, read_exported
 from .shapes.headings import name_only_column, under_headings
+from .shapes.ids_of_names import name_ids
 from .shapes.interruptions import unfold_interruptions
 from .shapes.joint_columns import part_joint_columns
 from .shapes.joint_names import join_names
@@ -201,6 +202,7 @@ class TableFile:
             return reader
         if not self.options.mapping:
             read_exported(table)
+        name_ids(table, self.options.mapping, [*table.beside, *self.options.beside])
         read_seasons(table, self.options.mapping)
         if not self.options.date_format:
             settle_orders(table)

@@ -16,7 +16,7 @@ from ..same_states import name_other_states, other_states
 from ..words.column_names import FIELDS
 from ..words.column_words import says
 from .ends_by_content import body_by_content, body_by_name, member_by_content
-from .names_of_bodies import is_general_name, name_bodies_again, refuse_if_only_bodies
+from .names_of_bodies import is_general_name, name_bodies_again, refuse_if_only_bodies, tell_ids_of_bodies
 from .people import are_people, only_answers, refuse_if_parties
 from .people_beside import find_people
 
@@ -76,6 +76,7 @@ def find_ends(table: Columns) -> None:
         member_by_content(table)
     refuse_if_only_bodies(table)
     _ask_if_bodies_are_members(table)
+    tell_ids_of_bodies(table)
     member = table.column_of("member")
     if member is not None and not table.found.person and are_people(table, member):
         table.found.person = True

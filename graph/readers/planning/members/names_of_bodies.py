@@ -18,7 +18,14 @@ from ..columns import Columns
 from ..words.column_words import says_body
 from ..words.people_words import NAMES, THINGS
 
-__all__ = ["are_ids", "is_general_name", "name_bodies_again", "only_bodies", "refuse_if_only_bodies"]
+__all__ = [
+    "are_ids",
+    "is_general_name",
+    "name_bodies_again",
+    "only_bodies",
+    "refuse_if_only_bodies",
+    "tell_ids_of_bodies",
+]
 
 _NAME_WORDS = frozenset((
     *(word for name in (*NAMES, *THINGS) if name.isascii() for word in name.split()), "names", "label", "labels", "preflabel", "altlabel",
@@ -198,3 +205,21 @@ def only_bodies(table: Columns, body: Column, again: Sequence[Column] = ()) -> I
         f"{table.where} is a table of organizations ({body.cells[0][:40]!r}), and no column of it says who is in them; give the"
         f" table of memberships beside it, as another sheet or another --data{way}"
     )
+
+
+def tell_ids_of_bodies(table: Columns) -> None:
+    """Say that bodies are called by ids, where a column of ids is read and no other names them.
+
+    Parameters
+    ----------
+    table : Columns
+        The table, all of whose members and bodies are decided.
+    """
+    body = table.column_of("organization")
+    if body is None or table.given("organization") or body.urls or not body.cells:
+        return
+    if _OF_ID.fullmatch(body.key) and all(map(_PLAIN_ID.fullmatch, body.distinct)) and not bodies_in(body.distinct):
+        table.found.remarks.append(
+            f"the bodies are called by the ids of {body.name!r} ({body.cells[0]}); if another table has their names, give both"
+            " together, as two --data, as sheets of one workbook or in one zip file"
+        )
