@@ -113,4 +113,5 @@ class TablesBeside:
         left = [name for name in self._headers[path] if name.strip() and name not in (names.column, names.label)]
         if not left:
             return ""
-        return f"{names.where}: its {names.label!r} was read for the ids in {whose}; not read: {shortened(map(repr, left))}"
+        unread = shortened(map(repr, left))
+        return f"{names.where}: its {names.label!r} was read for the ids in {whose}; not read: {unread}"
