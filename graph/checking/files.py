@@ -15,6 +15,7 @@ from ..readers.import_options import whose_options
 from ..readers.report import Report
 from ..sources.files import Broken, load_into, named_parts
 from ..sources.parts import Part, labels_of, put_together
+from ..sources.tables_beside import TablesBeside
 from .finding import ERROR, WARNING, Finding, sentence
 
 if TYPE_CHECKING:
@@ -38,8 +39,11 @@ def read_files(
     paths = list(dict.fromkeys(data))
     parts = [Part(path, format_of(path), Store(), label) for path, label in zip(paths, labels_of(paths), strict=True)]
     graphs = named_parts(named)
+    beside = TablesBeside(parts, tables)
     for part in parts:
-        found += [_finding(broken) for broken in load_into(part, reports, tables, part.label)]
+        broken_there = load_into(part, reports, beside.options_of(part.path), part.label)
+        names = beside.has_names(part.path) and broken_there and not part.store
+        found += [] if names else map(_finding, broken_there)
     for part in graphs:
         found += [_finding(broken) for broken in load_into(part, reports, tables)]
     store, read, joined = put_together(parts, lenses, named=graphs)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ..amounts import shortened
+from ..escaping import shown
 from ..model.entities import TYPES
 from ..model.naming.forms import normal, slug
 from ..model.roles import LESSER_ROLES, ROLE_IRIS, ROLES
@@ -73,7 +75,7 @@ def membership_triples(
     as_of: str | Callable[[], str],
     reconciler: Reconciler | None = None,
     told: Told = lambda member, body, role, start, end: None,
-    again: Callable[[int, str], object] = lambda number, overlaps: None,
+    again: Callable[[int, Sequence[str]], object] = lambda number, said: None,
     *,
     by_spelling: bool = False,
 ) -> Iterator[str]:
@@ -92,7 +94,8 @@ def membership_triples(
     told : callable
         Told each membership: the IRIs of member and body, its role, and its dates, "" where none is given.
     again : callable
-        Told at the end how many memberships said the same as others, and what is to be said of those that hold at once.
+        Told at the end how many memberships said the same as others, and what is to be said of those that hold at once
+        and of those of a body in itself.
     by_spelling : bool
         Whether names are two things that differ in more than case and blanks.
 
@@ -111,7 +114,10 @@ def membership_triples(
         yield writer.row(first)
     for row in iterator:
         yield writer.row(row)
-    again(writer.repeated, writer.overlaps.said(lambda thing: writer.by_id[thing].label))
+    again(
+        writer.repeated,
+        [*filter(None, [writer.overlaps.said(lambda thing: writer.by_id[thing].label), writer.in_itself()])],
+    )
     yield from writer.rest(date)
 
 
@@ -138,12 +144,13 @@ class _Writer(Things):
         self.facts: set[int] = set()  # by their hashes, since there may be millions
         self.written = 0
         self.overlaps = Overlaps()
+        self.selves: dict[str, int] = {}  # the rows that have a body in itself, by what it is called
 
     def row(self, row: Row) -> str:
         """The lines of one row."""
         if row[NOTHING_MORE:] == NO_MORE:
             member, body = self.plain_members.get(row.member), self.plain_bodies.get(row.organization)
-            if member and body:
+            if member and body and member is not body:
                 return self.membership(row, member, body)
         return self._any_row(row)
 
@@ -167,6 +174,10 @@ class _Writer(Things):
             body.short = row.abbreviation
         if row.classification:
             body.classification = row.classification
+        if member is body:
+            if row.holds == "yes":
+                self.selves.setdefault(body.label, row.number)
+            return ""
         if row.holds == "yes":
             return self.membership(row, member, body)
         if row.holds == "missing":
@@ -223,6 +234,16 @@ class _Writer(Things):
             pairs = [("rdf:type", nt.names("blocs:Rule")), ("skos:prefLabel", nt.text(called))]
             lines = nt.line(rule, [*pairs, ("skos:definition", nt.text(said))])
         return f"{lines}{fact} {nt.names('blocs:rule')} {rule} .\n"
+
+    def in_itself(self) -> str:
+        """What to say of rows that make a body a member of itself, which made none; "" if there are none."""
+        if not self.selves:
+            return ""
+        named = shortened((f"{shown(name)} in row {number}" for name, number in self.selves.items()), 3)
+        return (
+            f"a body cannot be a member of itself, and what says so was left out: {named}; correct the member or the"
+            " body there"
+        )
 
     @property
     def repeated(self) -> int:

@@ -49,6 +49,7 @@ from .shapes.counted_spells import unfold_spells
 from .shapes.dated_names import gather_years
 from .shapes.exported_tables import EXPORTED, read_exported
 from .shapes.headings import name_only_column, under_headings
+from .shapes.ids_of_names import name_ids
 from .shapes.interruptions import unfold_interruptions
 from .shapes.joint_columns import part_joint_columns
 from .shapes.joint_names import join_names
@@ -202,6 +203,7 @@ class TableFile:
             return reader
         if not self.options.mapping:
             read_exported(table)
+        name_ids(table, self.options.mapping, [*table.beside, *self.options.beside])
         read_seasons(table, self.options.mapping)
         if not self.options.date_format:
             settle_orders(table)
@@ -351,9 +353,9 @@ class TableFile:
         )
         self.say_joined(reconciler)
 
-    def _say_repeated(self, number: int, overlaps: str) -> None:
+    def _say_repeated(self, number: int, said: Sequence[str]) -> None:
         self.report.repeated = number
-        self.report.warnings += [overlaps] if overlaps else []
+        self.report.warnings += said
 
     @property
     def by_spelling(self) -> bool:

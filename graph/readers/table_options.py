@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..errors import InvalidRequest
+
+if TYPE_CHECKING:
+    from .named_ids import NamesById
 
 __all__ = ["TableOptions", "check_map", "map_option"]
 
@@ -44,6 +48,8 @@ class TableOptions:
         Whether members and bodies are joined to the lists of states and bodies.
     same : mapping of str to str
         The user's own map of names, from `reconcile.own_names`.
+    beside : tuple of NamesById
+        The names that tables given beside it have for ids.
 
     Raises
     ------
@@ -66,6 +72,7 @@ class TableOptions:
     same: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     literal: bool = False
+    beside: tuple[NamesById, ...] = ()
 
     def __post_init__(self) -> None:
         check_map(self.same, reconcile=self.reconcile)

@@ -21,6 +21,7 @@ from ..rdf.source import LocalSource
 from ..readers.formats import Converted, Format, format_of, name_in_zip, said_of_ending
 from ..readers.import_options import whose_options
 from .parts import Part, labels_of, put_together
+from .tables_beside import TablesBeside
 
 if TYPE_CHECKING:
     from ..readers.report import Report
@@ -66,13 +67,20 @@ def load_files(
     reports: list[Report] = []
     parts = [Part(path, form, Store(), label) for path, form, label in zip(paths, forms, labels_of(paths), strict=True)]
     graphs = named_parts(named)
+    beside = TablesBeside(parts, tables)
+    only_names: list[str] = []
     for part in parts:
-        reports += _load(part, tables, part.label)
+        try:
+            reports += _load(part, beside.options_of(part.path), part.label)
+        except InvalidRequest:
+            if not beside.has_names(part.path):
+                raise
+            only_names += filter(None, [beside.unread_of(part.path)])
     for part in graphs:
         reports += _load(part, tables)
     store, read, joined = put_together(parts, lenses, as_one=as_one, named=graphs, roles=roles)
     source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
-    source.lenses, source.notes, source.joined = read.lenses, read.notes, joined
+    source.lenses, source.notes, source.joined = read.lenses, (*only_names, *read.notes), joined
     source.reports = tuple(report.as_dict() for report in reports)
     return source
 

@@ -11,6 +11,7 @@ from typing import Any
 from ...errors import InvalidRequest, OperationFailed
 from ..cells.cell_texts import text_of_cell
 from ..dates.shown_dates import read_as_shown
+from ..names_by_id import table_of_ids
 from ..planning.keys import says_who_is_in_what
 from .sheet import Sheet
 from .workbook_cells import cells_aside, parts_of, sheet_xml
@@ -24,14 +25,17 @@ def read_workbook(where: str, content: bytes, known: Callable[[Sequence[str]], i
     Parameters and errors: as for `sheets.read_sheet`.
     """
     book = _Book(where, content)
-    name, rows = _table_of(book, known, wanted)
-    others = [f"{other} (hidden)" if other in book.hidden else other for other in book.names if other != name]
+    by_ids = table_of_ids(book.rows_of(book.shown()))
+    beside = by_ids.beside if by_ids and wanted in ("", by_ids.name) else []
+    name, rows = _table_of(book, known, by_ids.name if by_ids and not wanted else wanted)
+    used = {name, *(one.where for one in beside)}
+    others = [f"{other} (hidden)" if other in book.hidden else other for other in book.names if other not in used]
     notes = [f"sheet {name!r} was read; not read: {', '.join(others)}"] if others else []
     with parts_of(content) as parts:
         xml = sheet_xml(where, parts, name)
         aside = cells_aside(xml)
         aside.refuse_formulas(where)
-        return Sheet(rows, [*notes, *aside.notes(), *read_as_shown(parts, xml, rows)], name, not others)
+        return Sheet(rows, [*notes, *aside.notes(), *read_as_shown(parts, xml, rows)], name, not others, beside)
 
 
 class _Book:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import shlex
@@ -12,6 +13,8 @@ from typing import NamedTuple
 
 from ...errors import InvalidRequest, OperationFailed
 from ..important import Important
+from ..named_ids import NamesById
+from ..names_by_id import TableOfIds, table_of_ids
 from ..planning.keys import says_who_is_in_what
 from .file_kinds import kind_of
 
@@ -29,13 +32,15 @@ _OF_SYSTEMS = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)")  
 _ABOUT = (
     "readme", "license", "licence", "codebook", "code_book", "dictionary", "data_dictionary", "variables", "metadata",
 )  # fmt: skip
+_MOST_OF_IDS = 1 << 25  # bytes of tables that are looked into for ids of each other
 _LARGEST = 1 << 31  # bytes that a file in a zip file may unpack to
 
 
 class Unzipped(NamedTuple):
     """The table in a zip file: its kind, "workbook" if the zip file is one itself and "" for text; what is said of it.
 
-    `name` is that of the file in it, "" if it is a workbook; `alone` whether there is no other table.
+    `name` is that of the file in it, "" if it is a workbook; `alone` whether there is no other table; `beside` the
+    names of others that it speaks of by ids.
     """
 
     kind: str
@@ -43,6 +48,7 @@ class Unzipped(NamedTuple):
     notes: list[str]
     name: str = ""
     alone: bool = True
+    beside: Sequence[NamesById] = ()
 
 
 def _refuse_documents(where: str, archive: zipfile.ZipFile, names: Sequence[str]) -> None:
@@ -101,6 +107,7 @@ def unzipped(
     InvalidRequest
         If it has no table, or several.
     """
+    asked_for = wanted
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = [one.filename for one in archive.infolist() if not one.is_dir()]
@@ -114,6 +121,9 @@ def unzipped(
                 rows = [re.split(r"[,;\t|]", line.replace('"', "")) for line in start.splitlines()[:20]]
                 return any(known(row) >= 2 for row in rows) + any(map(says_who_is_in_what, rows))
 
+            by_ids = _by_ids(archive, _tables(names))
+            beside = by_ids.beside if by_ids and wanted in ("", by_ids.name, PurePosixPath(by_ids.name).name) else []
+            wanted = by_ids.name if by_ids and not wanted else wanted
             name = _chosen(where, names, wanted, fits, likely, packed=packed)
             if archive.getinfo(name).file_size > _LARGEST:
                 raise OperationFailed(f"{where}: {name} unpacks to more than 2 GB; unpack it and import the file")
@@ -129,11 +139,31 @@ def unzipped(
         within = unzipped(f"{where}: {name}", inner, fits=fits, known=known, packed=False)
         kind, inner, notes = within.kind, within.content, within.notes
         full, alone = "/".join(filter(None, (name, within.name))), alone and within.alone
-    others = [other for other in names if other != name and not _OF_SYSTEMS.search(other)]
+    needless = {*by_ids.of_codes} if by_ids else set()
+    used = {name, *(one.where for one in beside)}
+    others = [other for other in names if other not in used and not _OF_SYSTEMS.search(other)]
     unread = f"; not read: {', '.join(others)[:200]}" if others else ""
     said = f"{name} was read from the zip file{unread}"
-    said = Important(said) if any(each.lower().endswith(_RDF) for each in others) else said
-    return Unzipped(kind, inner, [said, *notes], full, alone)
+    unsaid = any(each.lower().endswith(_RDF) for each in others) or (not asked_for and set(_tables(others)) - needless)
+    return Unzipped(kind, inner, [Important(said) if unsaid else said, *notes], full, alone, beside)
+
+
+def _by_ids(archive: zipfile.ZipFile, tables: Sequence[str]) -> TableOfIds | None:
+    """The text table that says who is in what by ids of the others, and their names; None if there is none."""
+    texts = [name for name in tables if name.lower().endswith(_TEXTS)]
+    if len(texts) < 2 or sum(archive.getinfo(name).file_size for name in texts) > _MOST_OF_IDS:
+        return None
+    return table_of_ids({name: _rows_of(archive.read(name)) for name in texts})
+
+
+def _rows_of(content: bytes) -> list[list[str]]:
+    """The rows of a text, parted by the sign that its first line has most often."""
+    lines = content.decode("utf-8-sig", "replace").splitlines()
+    sign = max(",;\t|", key=lambda each: lines[0].count(each)) if lines else ","
+    try:
+        return list(csv.reader(lines, delimiter=sign))
+    except csv.Error:
+        return []
 
 
 def graph_in_zip(path: Path, holds: Callable[[str, bytes], bool]) -> str:

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from ...amounts import shortened
 from ...errors import InvalidRequest
+from ...model.naming.forms import ascii_digits
 from ..cells.cell_marks import unmarked
 from ..cells.cell_words import UNKNOWN, flag_of
 from ..names.known_names import bodies_in, states_in
@@ -20,18 +21,21 @@ from .flag_names import of_memberships
 from .headless import is_whole_date, refuse_headless
 from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, edge_named, entity_name, key_of, turned
 from .members.members_and_bodies import names_parts
+from .members.names_of_bodies import only_bodies
 from .members.other_subjects import refuse_traits
-from .members.people import ask_of_people
-from .members.people_unnamed import people_left
+from .members.people import ask_of_people, is_of_person
+from .members.people_unnamed import is_of_others, people_left
+from .members.person_titles import is_title_of_no_body
 from .named_bodies import called_after_body, capitals_tell, edge_and_body, has_role_words, in_brackets, is_listed
 from .titles import body_of_file
 from .unread_flags import refuse_unknown_words, ways_to_say
 from .words.column_names import FIELDS
 from .words.column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, has_body_word, says
-from .words.people_words import POSTS, called_after
+from .words.people_words import BODIES_OF_PEOPLE, PLACES, POSTS, called_after
 
 __all__ = ["NoBody", "find_layout"]
 
+_LATEST = "2200"
 _YEAR = re.compile(r"(?:x|y|yr)?[12]\d{3}")
 
 
@@ -288,6 +292,8 @@ def _fits(table: Columns, column: Column) -> bool:
         return True  # "EU joined", with yes and no
     if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
         return False  # "signature", "retrait": what happened, and no body
+    if column.numbers and any(ascii_digits(cell) > _LATEST for cell in column.distinct if len(cell) == 4):
+        return False  # figures: "2610"
     odd = table.not_understood(column)
     return not odd or (2 * len(odd) <= len(column.distinct) and not column.numbers)
 
@@ -376,6 +382,7 @@ def _has_igo_codes(column: Column) -> bool:
 def _refuse(table: Columns, wanted: str) -> NoReturn:
     shown = ", ".join(name for name in table.header if name)[:300]
     way_out = f"say which: --map COLUMN={wanted}"
+    named = _may_name_members(table)
     if wanted == "organization" and (numbered := _numbers_of_bodies(table)):
         these = shortened((repr(column.name) for column in numbered), 4)
         way_out = f"if {these} have numbers of bodies, say: {_map_each(numbered, wanted)}"
@@ -397,7 +404,7 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
             "if its cells are separated by another sign, say which with --delimiter; if it lists the members of one"
             f" body, say --organization {name}"
         )
-    elif wanted == "member" and "organization" in table.fields and len(named := _may_name_members(table)) == 1:
+    elif wanted == "member" and "organization" in table.fields and len(named) == 1:
         way_out = f"if it is {named[0].name!r}, say: {map_option(named[0].name, wanted)}"
     elif _is_of_data(table.header):
         way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
@@ -418,8 +425,11 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         elif names:
             way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
         way_out += f", or if all are members of one body: --organization {_offered(table)}"
-    elif wanted == "member" and 0 < len(named := _may_name_members(table)) <= _MOST_OFFERED:
+    elif wanted == "member" and 0 < len(named) <= _MOST_OFFERED:
         way_out = " or ".join(f"if it is {c.name!r}, say: {map_option(c.name, wanted)}" for c in named)
+    bodies = table.column_of("organization")
+    if wanted == "member" and bodies is not None and not named and 1 < len(bodies.distinct) == len(bodies.cells):
+        raise only_bodies(table, bodies)
     problem = NoBody if wanted == "organization" else InvalidRequest
     raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
 
@@ -464,8 +474,17 @@ def _may_name_bodies(table: Columns) -> list[Column]:
         and states_in(c.distinct) < 0.5
         and not names_parts(c.key)
         and not table.says_all(c)
+        and not is_of_person(c)
+        and not is_title_of_no_body(c)
     ]
-    return sorted(names, key=lambda c: not has_body_word(c.key))
+    return sorted(names, key=_how_unlikely)
+
+
+def _how_unlikely(column: Column) -> int:
+    """How unlikely it is by its name that a column names bodies: last are places, and what says of which kind something is."""
+    if has_body_word(column.key) or column.key in BODIES_OF_PEOPLE:
+        return 0
+    return 2 if column.key in PLACES or _OF_KINDS.search(column.key) else 1
 
 
 def _people_and_body(table: Columns) -> tuple[Column, Column] | None:
@@ -484,7 +503,8 @@ def _edge_of_body(column: Column) -> bool:
 def _may_name_members(table: Columns) -> list[Column]:
     """The columns of names that are not decided."""
     named = [c for c in table.columns if table.free(c) and c.name and table.labels(c) and not NOT_BODIES.search(c.key)]
-    return [c for c in named if not (START_WORD.search(c.key) or END_WORD.search(c.key) or _OF_KINDS.search(c.key))]
+    named = [c for c in named if not (START_WORD.search(c.key) or END_WORD.search(c.key) or _OF_KINDS.search(c.key))]
+    return [c for c in named if not is_of_others(c) and not is_of_person(c) and c.key not in PLACES]
 
 
 _OF_KINDS = re.compile(

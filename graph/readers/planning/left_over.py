@@ -23,6 +23,7 @@ from .dates.split_dates import of_part_alone
 from .figures import of_counted_days
 from .further_bodies import may_name_more_bodies
 from .keys import NOT_BODIES, dates_of_no_body, edge_named, surely_left
+from .members.people import of_left_over
 from .members.people_unnamed import of_names
 from .named_bodies import called_after_body, capitals_tell
 from .remarks import says_turns, speaks_of_turns
@@ -145,6 +146,7 @@ def list_unread(table: Columns) -> None:
                 or of_flags(table, column)
                 or of_names(table, column)
                 or may_name_more_bodies(table, column)
+                or of_left_over(table, column)
             )
         table.found.unread[column.at] = reason
     ask_of_flags(table, asked)

@@ -14,7 +14,7 @@ from ...errors import OperationFailed
 from ..cells.asides import below_header, is_sum, legend_in
 from ..cells.cell_marks import NameMarks
 from ..cells.cell_reader import CellReader
-from ..cells.cell_words import YES, roles_given, word
+from ..cells.cell_words import NO, YES, roles_given, word
 from ..cells.status_words import is_former, is_office
 from ..dates.single_dates import Undecided
 from ..dates.written_dates import WrittenDates
@@ -187,6 +187,8 @@ class MembershipReader:
         held: list[tuple[int, list[str]]] = []
         notes: list[tuple[int, list[str]]] = []
         before: list[str] = []
+        alone: list[tuple[int, str]] = []
+        body = ""
         read, width, after_blank = self._meaning.read, len(self._table.header), False
         options, marks, identity = self._table.options, self._meaning.names.plain_marks, self.plan.identity
         several = (options.organization or options.fill_down or self.plan.layout != "rows") and width > 1
@@ -231,6 +233,7 @@ class MembershipReader:
                 elif isinstance(error, NothingListed):
                     self._count(number)
                     self._nothing_listed += 1
+                    alone += [(number, each.name) for each in self._meaning.names.in_no_party(number, cells)]
                 else:
                     self._count(number)
                     mistakes.add(number, str(error))
@@ -254,10 +257,15 @@ class MembershipReader:
                     mistakes.add(earlier, f"row {earlier} has words in one cell only; rows of memberships follow it")
                 notes.clear()
             after_blank = False
+            if identity is not None or not body:
+                made = list(made)
+                body = body or next((row.organization for row in made), "")
             if identity is not None:
                 made = self._identified(identity, cells, list(made))
             yield from made
         yield from self._held(held, mistakes)
+        if body:  # they are known, and in no body
+            yield from (Row(number, name, body, holds=NO) for number, name in alone)
         self._say_notes(notes)
 
     def _identified(self, at: int, cells: Sequence[str], made: list[Row]) -> list[Row]:

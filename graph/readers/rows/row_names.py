@@ -90,7 +90,9 @@ class RowNames:
             )
         if self._in_no_party:
             shown = shortened(f"{text!r} ({count:,})" for text, count in self._in_no_party.items())
-            self._table.report.notes.append(f"read as in no party: {shown}; if it is one, write its name in full")
+            self._table.report.notes.append(
+                Important(f"read as in no party, and so in no body: {shown}; if it is one, write its name in full")
+            )
         for reader in self._readers.values():
             reader.say(self._table.report)
         if "member" in self._readers and not self._coded and not self._table.plan.person:
@@ -159,6 +161,13 @@ class RowNames:
             return "; if the row is a heading or a note, take it out of the table"
         merged = name != "member" and not self._table.options.fill_down
         return "; if cells were merged, fill them in with: --fill-down" if merged else ""
+
+    def in_no_party(self, number: int, cells: Sequence[str]) -> tuple[Named, ...]:
+        """The people of a row that says that they are in no party; none of any other row."""
+        at = self._table.plan.fields.get("organization")
+        if at is None or at >= len(cells) or not self._says_no_party(cells[at]):
+            return ()
+        return self.named(number, cells, "member")
 
     def says_more(self, cells: Sequence[str], *places: int) -> bool:
         """Whether names have a role or dates behind them, or stand for those of the row above."""

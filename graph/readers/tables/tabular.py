@@ -26,6 +26,7 @@ from ..files.other_texts import refuse_other_texts
 from ..files.web_tables import drawn_rows, has_drawn_table, is_web_page, page_rows
 from ..files.wiki_tables import wiki_rows
 from ..important import Important
+from ..named_ids import NamesById
 from ..networks.network_files import network_form, network_rows
 from ..planning.keys import count_known, key_of
 from ..table_options import TableOptions
@@ -71,6 +72,8 @@ class Table:
         Which of the tables of its file it is; "" of a file that can have no other.
     alone : bool
         Whether its file has no other.
+    beside : list of NamesById
+        The names of other tables of its file that it speaks of by ids.
     """
 
     where: str
@@ -81,6 +84,7 @@ class Table:
     titles: list[str] = field(default_factory=list)
     sheet: str = ""
     alone: bool = True
+    beside: list[NamesById] = field(default_factory=list)
 
     def rewrite(self, row: Callable[[list[str]], list[str]]) -> None:
         """Put another row in the place of each: of the first ones now, of all when they are read.
@@ -218,11 +222,12 @@ def _opened(
     kind = kind_of(head[:64])
     content = head + stream.read() if kind else b""
     name, alone = "", True
+    beside: Sequence[NamesById] = ()
     if kind == "zip":
         from ..files.zip_files import unzipped
 
         wanted = _file_and_sheet(options.sheet)[0]
-        kind, content, notes, name, alone = unzipped(where, content, wanted, fits, known)
+        kind, content, notes, name, alone, beside = unzipped(where, content, wanted, fits, known)
         if not kind:
             stream, head = io.BytesIO(content[AHEAD:]), content[:AHEAD]
     if kind:
@@ -237,6 +242,7 @@ def _opened(
         said = [*notes, *sheet.notes, *not_of_this_kind(options, "delimiter", "encoding")]
         table = _of_rows(where, sheet.rows, said, options, sheet.name)
         table.sheet, table.alone = "/".join(filter(None, (name, sheet.name))), alone and sheet.alone
+        table.beside = [*beside, *sheet.beside]
         return table
     known_text = _of_known_text(where, head, lambda: head + stream.read(), known, options)
     if known_text is not None:
@@ -247,7 +253,7 @@ def _opened(
     text = text_rows(where, head, stream, known, options, tell)
     text.notes[:0] = notes
     text.notes.extend([] if notes else not_of_this_kind(options, "sheet"))
-    return Table(where, *text, name, alone)
+    return Table(where, *text, name, alone, list(beside))
 
 
 _SHEET_IN_FILE = re.compile(r"(.+\.(?:xls[xmb]?|ods|sqlite3?|db|gpkg))/(.+)", re.IGNORECASE)

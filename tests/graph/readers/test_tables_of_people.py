@@ -10,7 +10,7 @@ import pytest
 from blocs.graph.errors import BlocsError
 from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.table_options import TableOptions
-from tables_read import hold_against, memberships_in
+from tables_read import Right, hold_against, memberships_in
 
 Blocs = Callable[..., Any]
 
@@ -371,3 +371,68 @@ def test_firms_are_no_people(tmp_path: Path) -> None:
     table.write_text("Name,Committee\nAnn Lee,Chamber One\nBo Ek,Chamber Two\n", "utf-8")
     file = TableFile(table)
     assert len(list(file.rows())) == 2 and file.members_kind == "person"
+
+
+TITLES: dict[str, tuple[str, Right]] = {
+    "of leaders": (
+        "Country,Leader,Title,In office since\nPoland,Ada Brandt,President,2015\nHungary,Olu Roy,Prime Minister,2010\n",
+        "has no column for the organization",
+    ),
+    "of ministers, not offered as what they are in": (
+        "Country,Minister,Title,Appointed\nPoland,Ada Brandt,Minister of Defence,2015\nHungary,Olu Roy,Secretary,2010\n",
+        '--organization NAME and who is: --map "Minister=person" or --map "Country=member"',
+    ),
+    "of players": ("Player,Federation,Title,Born\nNils Larsen,Norway,GM,1990\nBela Kiss,Hungary,IM,1985\n", "has no column"),
+    "of films": ("Title,Year,Country\nThe River,1994,Poland\nNight Train,1997,Hungary\n", "has no column for the organization"),
+    "by which people are addressed": (
+        "Name,Title,Organisation\nNils Larsen,Dr,Nordic Forum\nBela Kiss,Prof,Danube Forum\n",
+        ["Bela Kiss/Danube Forum/full//", "Nils Larsen/Nordic Forum/full//"],
+    ),
+    "of treaties": (
+        "State,Title,Joined\nPoland,Law of the Sea Convention,1982\nHungary,Law of the Sea Convention,1983\n",
+        ["Hungary/Law of the Sea Convention/full/1983/", "Poland/Law of the Sea Convention/full/1982/"],
+    ),
+    "that are roles": (
+        "Country,Title,Organisation\nPoland,Full member,Amber Pact\nLatvia,Observer,Amber Pact\n",
+        ["Latvia/Amber Pact/observer//", "Poland/Amber Pact/full//"],
+    ),
+    "no title: parties of candidates are no states": (
+        "candidate,party,votes\nMaria Horvat,Change!,812\nJana Kral,Left+,220\n",
+        ["Jana Kral/Left+/full//", "Maria Horvat/Change!/full//"],
+    ),
+    "no title: nothing to offer but an address": (
+        "id,name,area,phone\n1,Ada Brandt,North Ward,0555 12\n2,Olu Roy,South Ward,0555 13\n",
+        "say which: --map COLUMN=organization",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TITLES)
+def test_a_title_is_no_body_unless_it_is_that_of_one(tmp_path: Path, case: str) -> None:
+    content, right = TITLES[case]
+    hold_against(right, tmp_path / "t.csv", content)
+
+
+@pytest.mark.parametrize("none", ["Independent", "parteilos", "Non-attached", "sans étiquette"])
+def test_people_in_no_party_are_known_and_that_is_said(blocs: Blocs, tmp_path: Path, none: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"MP,Party,Since\nOlu Roy,{none},2012\nAda Brandt,Blue Party,2010\n", "utf-8")
+    found = blocs("list", "people", "--data", path)
+    assert "Olu Roy" in found.out and "Ada Brandt" in found.out
+    assert f"read as in no party, and so in no body: '{none}' (1)" in found.err
+    assert "Olu Roy" not in blocs("who", "Blue Party", "--data", path).out
+
+
+@pytest.mark.parametrize(
+    "left",
+    ["Legislatura,56,57", "Parliament,57,58", "Субъект,Коми,Тува", "sponsor,Eva Moe,Nils Larsen", "Sitz,Nord,West"],
+)
+def test_what_a_table_of_people_says_besides_is_not_left_unread_without_a_word(
+    blocs: Blocs, tmp_path: Path, left: str
+) -> None:
+    name, one, other = left.split(",")
+    path = tmp_path / "t.csv"
+    path.write_text(f"person,{name},email,party\nAnn Lee,{one},a@b.org,Whigs\nBo Roy,{other},b@b.org,Greens\n", "utf-8")
+    said = blocs("who", "Whigs", "--data", path)
+    assert f"column '{name}' was not read: the members are the people of 'person'" in said.err
+    assert "email" not in said.err and "Ann Lee" in said.out

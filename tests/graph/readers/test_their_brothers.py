@@ -122,7 +122,7 @@ TABLES: dict[str, tuple[str, Right]] = {
     ),
     "regimes.csv": (
         "country_name,country_text_id,year,v2x_polyarchy,v2x_regime,e_boix_regime\nMexico,MEX,1990,0.39,1,0\nMali,MLI,1992,0.52,2,1\n",
-        '--map "v2x_regime=organization"',
+        "it says what states are like, not who is in what",
     ),
     "votes.csv": (
         "rcid,country,ccode,vote,session,year\n3,Canada,20,3,1,1946\n3,Cuba,40,1,1,1946\n",

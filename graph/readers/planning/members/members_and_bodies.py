@@ -16,8 +16,10 @@ from ..same_states import name_other_states, other_states
 from ..words.column_names import FIELDS
 from ..words.column_words import says
 from .ends_by_content import body_by_content, body_by_name, member_by_content
+from .names_of_bodies import are_ids, is_general_name, name_bodies_again, refuse_if_only_bodies, tell_ids_of_bodies
 from .people import are_people, only_answers, refuse_if_parties
 from .people_beside import find_people
+from .person_titles import find_roles_in_titles, is_title_of_no_body
 
 __all__ = ["find_ends", "names_parts"]
 
@@ -34,9 +36,12 @@ _SHOWN = 3
 def find_ends(table: Columns) -> None:
     """Which columns are the member and the organization."""
     find_people(table)
+    find_roles_in_titles(table)
     for wanted in ("organization", "member"):
         if wanted in table.fields or (wanted == "organization" and table.organization):
             continue
+        if wanted == "member":
+            name_bodies_again(table)
         fits = _fitting(table, wanted)
         labels = [c for c in fits if not (wanted == "member" and c.codes) and not c.urls]
         empty = [c for key in FIELDS[wanted] for c in table.by_key.get(key, []) if table.free(c) and not c.cells]
@@ -71,7 +76,9 @@ def find_ends(table: Columns) -> None:
             body_by_name(table)
     if "member" not in table.fields:
         member_by_content(table)
+    refuse_if_only_bodies(table)
     _ask_if_bodies_are_members(table)
+    tell_ids_of_bodies(table)
     member = table.column_of("member")
     if member is not None and not table.found.person and are_people(table, member):
         table.found.person = True
@@ -87,13 +94,14 @@ def _fitting(table: Columns, wanted: str) -> list[Column]:
                 and column.cells
                 and not (column.answers if wanted == "organization" else column.flags)
                 and not (wanted == "organization" and column.years)
-                and not (key == "title" and table.found.person)  # what a person is called by
+                and not (wanted == "organization" and is_title_of_no_body(column))  # what a person is called by
                 and not (wanted == "member" and column.numbers and is_plural(wanted, key))  # how many there are
                 and not _tells_roles(table, column)
                 and not (wanted == "member" and key == "name" and _names_groups(table, column))
             ):
                 found.append(column)
-    return found
+    # A column that says "member" or "country" comes before all that only say "name".
+    return sorted(found, key=lambda c: is_general_name(c.key)) if wanted == "member" else found
 
 
 def _names_groups(table: Columns, column: Column) -> bool:
@@ -166,6 +174,10 @@ def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:
         number, label = (other, chosen) if other.numbers else (chosen, other)
         table.fields["organization"] = label.at
         table.found.unread[number.at] = f"the number of {label.name!r}"
+        return
+    if are_ids(chosen) and not are_ids(other):
+        table.fields["organization"] = other.at
+        table.found.unread[chosen.at] = f"the id of {other.name!r}"
         return
     longer = sum(map(len, other.cells)) > sum(map(len, chosen.cells))
     table.fields["organization"], table.fields["abbreviation"] = (

@@ -11,6 +11,7 @@ from ...names.known_names import states_in
 from ...table_options import map_option
 from ..column import Column
 from ..columns import Columns
+from ..named_bodies import called_after_body
 from ..words.sides import pairs_of
 
 __all__ = ["refuse_other_subjects", "refuse_partners", "refuse_traits"]
@@ -191,8 +192,13 @@ def refuse_traits(table: Columns, may_be: Sequence[Column]) -> None:
         found = [column for column in table.columns if column.key in keys and table.free(column)]
         if len(found) > 1:
             shown = ", ".join(column.name for column in found[:4])
-            name = may_be[0].name if may_be else "COLUMN"
+            others = [column for column in may_be if column not in found and called_after_body(column.name)]
+            way = (
+                f"if {others[0].name!r} is a body, say: {map_option(others[0].name, 'organization')}; "
+                if others
+                else ""
+            )
             raise InvalidRequest(
-                f"{table.where} is a table {what} ({shown}): it says what states are like, not who is in what; if one of its"
-                f' columns is a body, name it: --map "{name}=organization"; if all of its states are in one: --organization NAME'
+                f"{table.where} is a table {what} ({shown}): it says what states are like, not who is in what; {way}if all of"
+                " its states are in one body: --organization NAME"
             )

@@ -12,8 +12,10 @@ from ...row import SCHEMES
 from ...table_options import map_option
 from ..column import Column, may_answer
 from ..columns import Columns
+from ..keys import NOT_BODIES
 from ..words.column_words import says_body, says_state
-from ..words.people_words import BODIES_OF_PEOPLE, OFFICES, PLACES
+from ..words.people_words import BODIES_OF_PEOPLE, NAMES, OFFICES, PLACES, called_after
+from .person_titles import is_title_of_no_body, only_addresses
 
 __all__ = [
     "are_called_as_bodies",
@@ -21,7 +23,9 @@ __all__ = [
     "are_people",
     "ask_of_people",
     "has_firms",
+    "is_of_person",
     "may_be_people",
+    "of_left_over",
     "of_people",
     "only_answers",
     "refuse_if_parties",
@@ -189,10 +193,63 @@ def are_people(table: Columns, members: Column) -> bool:
     """
     if members.codes or not table.labels(members) or states_in(members.distinct):
         return False
-    keys = {column.key for column in table.columns if column.cells and column is not members}
-    if keys & _SURELY:
+    others = [column for column in table.columns if column.cells and column is not members]
+    keys = {column.key for column in others}
+    if keys & _SURELY or any(is_title_of_no_body(column) and only_addresses(column) for column in others):
         return True
     return bool(keys & _PERHAPS) and not any(map(_is_called_as_body, members.distinct))
+
+
+_OF_A_PERSON = late_pattern(
+    r"(?:.+ )?(?:id|ids|uuid|uid|qid|code|handle|e ?mail|phone|tel|telefon|fax|website|homepage|url|links?|picture|bild|foto"
+    r"|votes?|stimmen|rating|elo|age|height|weight|alter)"
+)
+
+
+def is_of_person(column: Column) -> bool:
+    """Whether a column says what each of some people has for himself: an id, an address, a date of birth, votes.
+
+    Parameters
+    ----------
+    column : Column
+        The column.
+
+    Returns
+    -------
+    bool
+
+    >>> [is_of_person(Column(0, name, ["a"])) for name in ("email", "gender", "Legislatura")]
+    [True, True, False]
+    """
+    if column.key in _SURELY or column.key in _PERHAPS or _OF_A_PERSON.fullmatch(column.key) or column.urls:
+        return True
+    return bool(column.cells) and 2 * sum("@" in cell[1:] for cell in column.cells) > len(column.cells)
+
+
+def of_left_over(table: Columns, column: Column) -> str:
+    """What to say of a column of a table of people that nobody reads, and that says more than what each has for himself.
+
+    Parameters
+    ----------
+    table : Columns
+        The table, all of whose other columns are decided.
+    column : Column
+        The column.
+
+    Returns
+    -------
+    str
+        "" if nothing is to be said.
+    """
+    members = table.column_of("member")
+    if members is None or table.given("member"):
+        return ""
+    if is_title_of_no_body(column) and not only_addresses(column) and not states_in(members.distinct):
+        return _OFFICE.format(map_option(column.name, "role"))
+    silent = is_of_person(column) or is_title_of_no_body(column) or called_after(column.key) or column.key in NAMES
+    if not table.found.person or silent or not column.name or column.flags or NOT_BODIES.search(column.key):
+        return ""
+    return of_people(members)
 
 
 _FIRM = late_pattern(
@@ -289,8 +346,9 @@ def why_left(column: Column, members: Column) -> str:
     """
     if (column.key in BODIES_OF_PEOPLE or column.key == "on behalf of") and not column.codes:
         return f'if it is what they are in, say --map "{column.name}=organization"'
-    if column.key in OFFICES and not column.numbers:
-        return f'if it is the office that each holds there, say --map "{column.name}=role"'
+    office = column.key in OFFICES or (is_title_of_no_body(column) and not only_addresses(column))
+    if office and not column.numbers:
+        return _OFFICE.format(map_option(column.name, "role"))
     return of_people(members) if column.key in PLACES else ""
 
 
@@ -300,6 +358,7 @@ def of_people(members: Column) -> str:
 
 
 _MOST = 0.8
+_OFFICE = "if it is the office that each holds there, say {}"
 
 
 def tell_states(table: Columns) -> None:

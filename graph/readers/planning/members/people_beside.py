@@ -83,6 +83,8 @@ def find_people(table: Columns) -> None:
     sure = [c for c in sure if not _stands_for_members(table, c, states)]
     if sure:
         bodies = [c for c in bodies if c.key != "title"]  # what a person is called by
+    if not sure and (found := _in_parties(table, states)) is not None:
+        sure, states, theirs = [found[0]], [c for c in states if c is not found[1]], [found[1]]
     people = sure or _named(table, states, bodies, [c for c in theirs if c not in bodies])
     if not people:
         if states and (bodies or theirs or table.organization):
@@ -101,6 +103,16 @@ def find_people(table: Columns) -> None:
     for state in states:
         if table.free(state) and state.key not in BODIES_OF_PEOPLE:
             table.found.unread[state.at] = why_left(state, people[0]) or of_people(people[0])
+
+
+def _in_parties(table: Columns, states: Sequence[Column]) -> tuple[Column, Column] | None:
+    """A column with names as people have them, which is not called after any, beside one of parties that are no states."""
+    if len(states) != 1 or states[0].key not in PARTIES or not table.labels(states[0]) or table.organization:
+        return None
+    if states_in(states[0].distinct) or usual_bodies(table):
+        return None
+    people = unnamed_people(table, states[0], [])
+    return None if people is None else (people, states[0])
 
 
 def _may_be_others(column: Column) -> bool:

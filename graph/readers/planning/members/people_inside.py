@@ -18,6 +18,7 @@ from ..keys import edge_named
 from ..words.column_names import FIELDS
 from ..words.column_words import says
 from ..words.people_words import BODIES_OF_PEOPLE, CHAMBERS, COMMITTEES, FIRMS, GROUPS, PARTIES
+from .person_titles import is_title_of_no_body
 
 __all__ = ["bodies_of_people", "find_further_bodies", "refuse_posts", "usual_bodies"]
 
@@ -40,7 +41,8 @@ def usual_bodies(table: Columns) -> list[Column]:
     given = table.column_of("organization")
     if given is not None:
         return [given]
-    usual = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
+    called = (c for key in FIELDS["organization"] for c in table.by_key.get(key, []))
+    usual = [c for c in called if c.cells and not is_title_of_no_body(c)]
     return usual or [c for c in table.columns if says(c.key, "organization") and table.free(c) and table.labels(c)]
 
 

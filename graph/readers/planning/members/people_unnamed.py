@@ -19,7 +19,7 @@ from ..words.column_words import has_body_word, says, says_body
 from ..words.people_words import BODIES_OF_PEOPLE, NAMES, OFFICES, PLACES, called_after
 from .people import are_called_as_bodies, are_formal, may_be_people, why_left
 
-__all__ = ["leave_to_people", "of_names", "people_left", "unnamed_people"]
+__all__ = ["is_of_others", "leave_to_people", "of_names", "people_left", "unnamed_people"]
 
 _OF_OTHERS = late_pattern(
     r"\b(?:regions?|subregion|cit(?:y|ies)|towns?|headquarters?|hq|seat|venue|location|place|address|port|capital|languages?|currency|religions?"
@@ -29,6 +29,23 @@ _OF_OTHERS = late_pattern(
     r"|idioma|moneda|fuente|lugar|столица|город|язык|валюта|источник)\b"
 )
 """What has a name with capitals beside a state and is neither a person nor a member, by the names of columns."""
+
+
+def is_of_others(column: Column) -> bool:
+    """Whether a column is called after what is neither a person nor a member: headquarters, languages, documents.
+
+    Parameters
+    ----------
+    column : Column
+        The column.
+
+    Returns
+    -------
+    bool
+    """
+    return _OF_OTHERS.search(column.key) is not None
+
+
 _SMALL = frozenset(
     ("of", "and", "the", "for", "on", "in", "und", "der", "die", "das", "et", "du", "aux", "y", "para", "por")
 )

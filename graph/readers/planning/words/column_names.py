@@ -149,7 +149,7 @@ _LISTED: dict[str, tuple[str, ...]] = {
         """
         abbreviation, acronym, org acronym, organization acronym, short name, ioname, org abbreviation, org abbrev,
         abbrev, abbr, organization abbreviation, organisation abbreviation, igo abbreviation, sigle, abkurzung,
-        siglas, sigla
+        siglas, sigla, kurzel, kurzname, kurzform, kurzbezeichnung
         """
     ),
     "cow": _listed(

@@ -179,7 +179,7 @@ GROUPS = (
     *COMMITTEES,
     *_listed(
         """
-    group, caucus, political group, parliamentary group, faction, fraktion, delegation, groupe politique, groupe parlementaire,
+    group, groupe, grupo, gruppe, gruppo, caucus, political group, parliamentary group, faction, fraktion, delegation, groupe politique, groupe parlementaire,
     grupo parlamentario, grupo parlamentar, grupo político, gruppo parlamentare, gruppo politico, fractie, klub,
     klub parlamentarny, klub poselski, фракция, фракція, délégation, delegación
         """

@@ -1,0 +1,30 @@
+"""What one table calls by its ids, for others that have only the ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = ["NamesById"]
+
+
+@dataclass(frozen=True)
+class NamesById:
+    """What one table calls by its ids.
+
+    Parameters
+    ----------
+    where : str
+        The file or the sheet.
+    column : str
+        The column of its ids.
+    label : str
+        The column of its names.
+    names : mapping of str to str
+        The names by the ids.
+    """
+
+    where: str
+    column: str
+    label: str
+    names: Mapping[str, str]
