@@ -14,7 +14,16 @@ from .cell_lists import without_number
 from .known_runs import is_known
 from .mojibake import readings, repaired
 
-__all__ = ["KEEP", "NameMarks", "columns_as_seen", "is_numbered_note", "perhaps_unmarked", "plain_marks", "unmarked"]
+__all__ = [
+    "KEEP",
+    "NameMarks",
+    "as_seen",
+    "columns_as_seen",
+    "is_numbered_note",
+    "perhaps_unmarked",
+    "plain_marks",
+    "unmarked",
+]
 
 KEEP = "if they belong to names: --literal"
 """What to say where something was taken off names."""
@@ -168,6 +177,24 @@ def _seen(text: str) -> str:
     return _NEVER_SEEN.sub("", seen_of(text))
 
 
+def as_seen(name: str) -> str:
+    """A name without characters that nobody sees, and with one plain blank where it has any blanks or line ends.
+
+    Parameters
+    ----------
+    name : str
+        The name as it is written.
+
+    Returns
+    -------
+    str
+
+    >>> as_seen("Niger\\u0007"), as_seen(" Lake\\u200b\\u00a0Chad ")
+    ('Niger', 'Lake Chad')
+    """
+    return " ".join(_seen(name).split())
+
+
 def perhaps_unmarked(name: str) -> str:
     """A name without what may be the mark of a footnote behind it, or a part of the name.
 
@@ -275,18 +302,34 @@ class NameMarks:
             self._kept.points = self.points
             self.changed = self.changed or self._kept.taken_off(number, written) != written
             return written
-        clean = self._without_list(written)
-        if "<" in clean:
-            clean = self._unmarked(clean, _TAGGED_NOTE.sub("", clean).strip())
-        clean = self._unmarked(clean, unmarked(clean))
-        plain = clean
-        while (shorter := self._without_known_mark(plain)) != plain:
-            plain = shorter
-        clean = self._unmarked(clean, plain)
+        listed = self._without_list(written)
+        clean = self._unmarked(listed, self.without_marks(listed))
         match = _MARK_BEFORE.fullmatch(clean)
         if match and (match[1] or (self.field == "member" and _is_numbered(match[2]))):
             clean = self._unmarked(clean, match[2])
         return clean if clean.isascii() else self._with_letters(number, text.strip(), clean)
+
+    def without_marks(self, name: str) -> str:
+        """A name without the marks of footnotes behind it, also those that are known since the name is.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+
+        Returns
+        -------
+        str
+            The name itself if it has none, or is nothing but marks.
+
+        >>> [NameMarks("member", "").without_marks(name) for name in ("Mali<sup>a</sup>", "Indonesia1", "G7", "*")]
+        ['Mali', 'Indonesia', 'G7', '*']
+        """
+        plain = (_TAGGED_NOTE.sub("", name).strip() or name) if "<" in name else name
+        plain = unmarked(plain)
+        while (shorter := self._without_known_mark(plain)) != plain:
+            plain = shorter
+        return plain
 
     def _without_known_mark(self, name: str) -> str:
         """A name without what can only be a mark since it is known without it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -249,3 +250,54 @@ def test_a_span_that_one_source_does_not_date_says_so(blocs: Run, tmp_path: Path
     assert blocs("import", "csv", table, "--store", store).code == 0
     assert blocs("import", "rdf", undated, "--store", store).code == 0
     assert blocs("who", "Alpha Pact", "--store", store).out.splitlines()[1].split("\t")[-1] == "1997–; no dates"
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("France; Italy", {"France": "", "Italy": ""}),
+        ("Belgium, Netherlands, Luxembourg", {"Belgium": "", "Netherlands": "", "Luxembourg": ""}),
+        ("Chile (1999) | Peru (observer)", {"Chile": "1999", "Peru": "observer"}),
+        ("Egypt[a]; Ghana†", {"Egypt": "", "Ghana": ""}),
+        ("Niger\\u0007", {"Niger": ""}),
+        ("Bosnia and Herzegovina", {"Bosnia and Herzegovina": ""}),
+        ("n/a", {}),
+    ],
+)
+def test_texts_that_stand_for_members_are_read_as_cells_are(
+    blocs: Run, tmp_path: Path, text: str, members: dict[str, str]
+) -> None:
+    file = written(tmp_path, f':p a org:Organization ; rdfs:label "Alpha Pact" ; schema:member "{text}", "Fiji" .')
+    asked = blocs("who", "Alpha Pact", "--role", "any", "--data", file)
+    found = {
+        row["label"]: (row.get("role") or "").replace("full", "") or (row.get("span") or "").rstrip("–")
+        for row in csv.DictReader(asked.out.splitlines(), delimiter="\t")
+    }
+    assert found == {**members, "Fiji": ""}
+    assert asked.err.count("read as cells of a table are") == (members not in ({}, {text: ""}))
+    assert ("left out: a text that names nobody" in asked.err) == (not members)
+
+
+@pytest.mark.parametrize("property_", ["schema:memberOf", "org:memberOf"])
+def test_a_text_with_several_bodies_is_read_as_several_and_a_node_as_one(
+    blocs: Run, tmp_path: Path, property_: str
+) -> None:
+    file = written(
+        tmp_path,
+        f':a a schema:Country ; rdfs:label "Fiji" ; {property_} "NATO; Benelux", "Gulf Club (1990)" .'
+        f':b a schema:Country ; rdfs:label "Togo" ; {property_} [ a org:Organization ; rdfs:label "NATO; OECD" ] .',
+    )
+    names = set(labels(file).values())
+    assert names == {"Fiji", "Togo", "NATO", "Benelux", "Gulf Club", "NATO; OECD"}
+    assert blocs("ask", "was Fiji in Gulf Club in 1985", "--data", file).out.splitlines()[1].startswith("no")
+    assert blocs("ask", "was Fiji in Gulf Club in 1995", "--data", file).out.splitlines()[1].startswith("yes")
+
+
+def test_a_text_that_may_be_several_names_is_said_with_a_way_on(blocs: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, ':a a schema:Country ; rdfs:label "Fiji" ; schema:memberOf "Alpha Pact, Beta League" .')
+    for asked in (("who", "Alpha Pact, Beta League", "--data", file), ("check", file)):
+        answer = blocs(*asked)
+        assert "ay be several names, and was read as one: 'Alpha Pact, Beta League'" in answer.err + answer.out
+    both = written(tmp_path, ':a a schema:Country ; rdfs:label "Fiji" ; schema:memberOf "Alpha Pact", "Beta League" .')
+    assert {"Alpha Pact", "Beta League"} < set(labels(both).values())
+    assert "several names" not in blocs("check", both).out
