@@ -20,6 +20,7 @@ __all__ = [
     "as_seen",
     "columns_as_seen",
     "is_numbered_note",
+    "one_line",
     "perhaps_unmarked",
     "plain_marks",
     "unmarked",
@@ -61,6 +62,7 @@ _NEVER_SEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 # Letters of private use and U+FFFD stand where something was lost.
 _CONTROL = re.compile("[\x0b\x0c\x1c-\x1f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
 _BLANKS = late_pattern("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_OF_THE_FILE = re.compile(r"[ \t\r\n]+")
 _LINES = late_pattern("[\u0085\u2028\u2029]")
 _END = "[\x0b\x0c\x1c-\x1f\u0085\u2028\u2029]"
 _LINES_AND_PAGES = late_pattern(_END)
@@ -193,6 +195,24 @@ def as_seen(name: str) -> str:
     ('Niger', 'Lake Chad')
     """
     return " ".join(_seen(name).split())
+
+
+def one_line(text: str) -> str:
+    """A text without the blanks and line ends that are of its file's form; other blanks are its own.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+
+    Returns
+    -------
+    str
+
+    >>> one_line(" Lake  Chad "), one_line("Lake\\u00a0Chad")
+    ('Lake Chad', 'Lake\\xa0Chad')
+    """
+    return " ".join(filter(None, _OF_THE_FILE.split(text)))
 
 
 def perhaps_unmarked(name: str) -> str:

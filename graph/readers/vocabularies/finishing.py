@@ -82,7 +82,7 @@ def finish(
     said, parted = read_text_ends(store)
     notes = [f"{label}: {note}" for note in said]
     _name_ends(store)
-    touched = {*parted}
+    touched: set[Node | Triple] = {*parted}
     touched |= {t.subject for t in new if t.predicate in (_TYPE, _MEMBER, _BODY, _HELD_BY, START, END, _ROLE)}
     if not of_the_model:
         # What it says in ORG's own words is completed too.

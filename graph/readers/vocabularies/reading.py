@@ -31,6 +31,7 @@ from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
 from .changes import unread_changes
+from .clean_names import clean_names, join_unmarked
 from .dangling import dangling_note
 from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, type_memberships
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
@@ -104,7 +105,10 @@ def read_vocabularies(
         _drop_empty_names(store)
         open_lists(store)
     translations = one_role_of_languages(store) if foreign else {}
+    marked = set[NamedNode]()
     if foreign:
+        said, marked = clean_names(store)
+        say(said)
         say(filter(None, [dangling_note(store)]))
         type_memberships(store)
     for lens in chosen:
@@ -146,6 +150,7 @@ def read_vocabularies(
         say(read_plain_names(store))
     if automatic:
         say(join_same(store))
+        say(join_unmarked(store, marked))
         say(type_listed_members(store) if ours and foreign else [])
         say(join_listed(store) if foreign else [])
         say(halves(store))

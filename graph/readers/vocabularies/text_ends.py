@@ -6,8 +6,7 @@ A node of its own is one thing whatever its name has in it; a text may list seve
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
@@ -16,16 +15,18 @@ from ...amounts import shortened
 from ...escaping import shown as shown_text
 from ...model.roles import FULL
 from ...rdf.terms import named
+from ..cells.cell_marks import one_line
 from ..cells.cell_reader import CellReader
 from ..cells.cell_words import MISSING, NO, flag_of
 from ..cells.known_runs import is_known
+from ..dates.single_dates import Undecided
 from ..dates.written_dates import WrittenDates
 from ..mistakes import Wrong
 from ..rows.cell_names import Named, NameReader
 from .blank_nodes import label_of
 from .kinds import nodes_of
 from .lenses import Node
-from .parting import part
+from .parting import Values, part
 from .rdf_dates import END, START, date_literal
 
 __all__ = ["KEPT_WHOLE", "READ_AS_CELLS", "read_text_ends"]
@@ -53,7 +54,7 @@ class _Told:
     unsure: dict[str, None] = field(default_factory=dict)
     whole: dict[str, None] = field(default_factory=dict)
     of_nobody: dict[str, None] = field(default_factory=dict)
-    wrong: dict[str, None] = field(default_factory=dict)
+    undated: dict[str, None] = field(default_factory=dict)
 
     def notes(self) -> list[str]:
         """What to say, a line for each kind."""
@@ -72,8 +73,9 @@ class _Told:
             lines.append(f"{KEPT_WHOLE}: {shown}; if one is several, write a value for each name")
         if self.of_nobody:
             lines.append(f"left out: a text that names nobody: {shortened(map(repr, sorted(self.of_nobody)), _SHOWN)}")
-        if self.wrong:
-            lines.append(f"read as a name, with its date: {shortened(sorted(self.wrong), _SHOWN)}; write YYYY-MM-DD")
+        if self.undated:
+            shown = shortened(map(repr, sorted(self.undated)), _SHOWN)
+            lines.append(f"read as a name, as its date may be meant in several ways: {shown}; write it as YYYY-MM-DD")
         return lines
 
 
@@ -123,21 +125,16 @@ def _names_in(store: Store, texts: Iterable[str], column: str, kind: str, told: 
             continue
         try:
             names = reader.read(0, text)
-        except Wrong as error:
-            told.wrong[error.message.partition(": ")[2].partition(";")[0]] = None
+        except (Wrong, Undecided):
+            told.undated[text] = None
             continue
-        if names and names != (Named(_one_line(text)),):
+        if names and names != (Named(one_line(text)),):
             found[text] = names
             told.read[text] = " and ".join(map(_spelled, names))
     unsure, whole = reader.unparted()
     told.unsure |= dict.fromkeys(unsure)
     told.whole |= dict.fromkeys(whole)
     return found
-
-
-def _one_line(text: str) -> str:
-    """A text without the blanks and line ends that are of its file's form: other blanks are of the text."""
-    return " ".join(filter(None, re.split(r"[ \t\r\n]+", text)))
 
 
 def _spelled(one: Named) -> str:
@@ -169,7 +166,7 @@ def _put(store: Store, node: Node, predicate: NamedNode, names: dict[str, tuple[
         return [made for one in read for made in _memberships(store, node, one)]
     others = [quad.object for quad in kept if isinstance(quad.object, NamedNode | BlankNode | Literal)]
     own = {said: _said(store, node, said) for said in (_ROLE, START, END)}
-    each = [{predicate: [other], **own} for other in others]
+    each: list[Values] = [{predicate: [other], **own} for other in others]
     each += [{predicate: [Literal(one.name)], **own, **facts} for one in read for facts in _facts(one)]
     return part(store, node, each)
 
@@ -179,11 +176,11 @@ def _said(store: Store, node: Node, predicate: NamedNode) -> list[NamedNode | Bl
     return [one for one in found if isinstance(one, NamedNode | BlankNode | Literal)]
 
 
-def _facts(one: Named) -> Iterator[dict[NamedNode, Sequence[NamedNode | BlankNode | Literal]]]:
+def _facts(one: Named) -> Iterator[Values]:
     """What is said behind a name: the role and the dates of each of its memberships."""
     roles = one.roles or (one.role,) * max(1, len(one.spans))
     for (start, end), role in zip(one.spans or (("", ""),), roles, strict=True):
-        facts: dict[NamedNode, Sequence[NamedNode | BlankNode | Literal]] = {}
+        facts = dict[NamedNode, list[NamedNode | BlankNode | Literal]]()
         if role and role != FULL:
             facts[_ROLE] = [Literal(role)]
         if start or end:

@@ -301,3 +301,34 @@ def test_a_text_that_may_be_several_names_is_said_with_a_way_on(blocs: Run, tmp_
     both = written(tmp_path, ':a a schema:Country ; rdfs:label "Fiji" ; schema:memberOf "Alpha Pact", "Beta League" .')
     assert {"Alpha Pact", "Beta League"} < set(labels(both).values())
     assert "several names" not in blocs("check", both).out
+
+
+@pytest.mark.parametrize("mark", ["[a]", "[2]", "†", "*", " [note 3]", "\\u200b", "\\u0007", "\\u00a0"])
+def test_marks_and_unseen_characters_make_no_other_state_or_body(blocs: Run, tmp_path: Path, mark: str) -> None:
+    text = (
+        f':p a org:Organization ; rdfs:label "Alpha Pact" . :q a org:Organization ; rdfs:label "Beta League{mark}" .'
+        f':a a schema:Country ; rdfs:label "Egypt{mark}" ; org:memberOf :p . '
+        ':b a schema:Country ; rdfs:label "Ghana" ; org:memberOf :q, :p .'
+    )
+    file = written(tmp_path, text)
+    assert set(labels(file).values()) == {"Alpha Pact", "Beta League", "Egypt", "Ghana"}
+    said = "footnote marks were taken off names" if "\\" not in mark else "characters that are not seen were taken out"
+    for asked in (("who", "Beta League", "--data", file), ("ask", "is Egypt in Alpha Pact", "--data", file)):
+        answer = blocs(*asked)
+        assert said in answer.err and answer.code == 0
+    assert said[1:] in blocs("check", file).out
+
+
+def test_a_body_with_a_mark_is_the_one_without_it_unless_the_graph_says_otherwise(blocs: Run, tmp_path: Path) -> None:
+    text = (
+        ':p a org:Organization ; rdfs:label "Beta League[1]" . :q a org:Organization ; rdfs:label "Beta League" .'
+        ':a a schema:Country ; rdfs:label "Egypt" ; org:memberOf :p . '
+        ':b a schema:Country ; rdfs:label "Ghana" ; org:memberOf :q .'
+    )
+    one = blocs("who", "Beta League", "--data", written(tmp_path, text))
+    assert one.out.count("stated") == 2 and "joined" in one.err
+    kept = written(tmp_path, text + ':p skos:altLabel "Beta League[1]" .')
+    assert blocs("who", "Beta League", "--data", kept).out.count("stated") == 1
+    assert "Beta League[1]" in labels(kept).values()
+    apart = written(tmp_path, text + ":p <http://www.w3.org/2002/07/owl#differentFrom> :q .")
+    assert len([name for name in labels(apart).values() if name == "Beta League"]) == 2
