@@ -149,13 +149,14 @@ def read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
                 if meant in LESSER_ROLES:
                     store.add(Quad(membership, _ROLE, NamedNode(ROLE_IRIS[meant]), _DEFAULT))
             elif isinstance(role, NamedNode):
-                if not any(store.quads_for_pattern(role, None, None, _DEFAULT)):
-                    if any(letter.isdigit() for letter in words):
+                if not label_of(store, role):
+                    coded = any(letter.isdigit() for letter in words)
+                    if coded:
                         nameless[prefixed(role.value)] = None
                     else:
                         kept[words] += 1
                     store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
-                    store.add(Quad(role, _LABEL, Literal(words), _DEFAULT))
+                    store.add(Quad(role, _LABEL, Literal(name if coded else words), _DEFAULT))
                 else:
                     kept[name] += 1
             else:

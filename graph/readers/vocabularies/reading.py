@@ -40,6 +40,7 @@ from .left_out import left_out_notes
 from .lenses import Lens, Node, apply_lens, asked_by, fitting, packaged_lenses, read_by_lenses, sift
 from .listed_members import type_listed_members
 from .lists import open_lists
+from .member_collections import forget_bodies_of_collections, name_bodies_of_collections
 from .misplaced_dates import misplaced_dates
 from .near_words import is_near_membership
 from .own_words import ReadByName, may_be_membership, read_own_memberships, read_own_words
@@ -111,6 +112,7 @@ def read_vocabularies(
         say(said)
         say(filter(None, [dangling_note(store)]))
         type_memberships(store)
+        name_bodies_of_collections(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
             continue
@@ -128,6 +130,7 @@ def read_vocabularies(
         elif lens in lenses:
             say([idle_note(lens)])
         say(left_out_notes(store, made.left_out))
+    forget_bodies_of_collections(store)
     if any(lens.name == GRAPH_DATES for lens in applied):
         drop_undated(store)
     left = dict[str, int]()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import blocs as library
 import pytest
@@ -11,6 +13,8 @@ from blocs.graph.checking import check_files
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
 from blocs.graph.sources.importing.graphs import import_rdf
+
+Run = Callable[..., Any]
 
 PREFIXES = """\
 @prefix org: <http://www.w3.org/ns/org#> .
@@ -718,3 +722,84 @@ def test_what_a_membership_without_an_end_says_is_named(tmp_path: Path) -> None:
     (note,) = library.load(path).source.notes
     assert note.startswith("half.json: left out: a membership that does not say who is in what; what it says: ")
     assert "politician" in note
+
+
+SKOS = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix : <http://x.test/> ."
+
+
+@pytest.mark.parametrize(
+    ("names", "asked"),
+    [
+        ('"Member countries of the Nordic Council"@en , "Pays membres du Conseil nordique"@fr', "Nordic Council"),
+        ('"Mitgliedstaaten der Europäischen Union"@de , "Member states of the European Union"@en', "European Union"),
+        ('"EU member states"@en', "EU"),
+        ('"NATO members"@en , "OTAN"@fr', "NATO"),
+        ('"Mitglieder der NATO"@de', "NATO"),
+        ('"Membres de l\'Union africaine"@fr', "Union africaine"),
+        ('"Members of the Arab League"@en', "Arab League"),
+        ('"Member states of Fredonia Pact"@en , "États membres du Pacte de Fredonie"@fr', "Pacte de Fredonie"),
+    ],
+)
+def test_a_collection_of_members_is_one_body_by_whatever_title_in_however_many_languages(
+    blocs: Run, tmp_path: Path, names: str, asked: str
+) -> None:
+    file = tmp_path / "thesaurus.ttl"
+    file.write_text(
+        f"{SKOS} :g a skos:Collection ; skos:prefLabel {names} ; skos:member :dk , :fi ."
+        ':dk a skos:Concept ; skos:prefLabel "Denmark"@en . :fi a skos:Concept ; skos:prefLabel "Finland"@en .',
+        encoding="utf-8",
+    )
+    answer = blocs("who", asked, "--data", file)
+    assert answer.out.count("\tstated") == 2 and not answer.err
+    assert len(blocs("list", "bodies", "--data", file).out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("named", ["Former members of the Arab League", "Landlocked countries", "Candidates of the EU"])
+def test_a_collection_of_others_is_no_body_and_is_said(blocs: Run, tmp_path: Path, named: str) -> None:
+    file = tmp_path / "thesaurus.ttl"
+    file.write_text(
+        f'{SKOS} :g a skos:Collection ; skos:prefLabel "{named}"@en ; skos:member :dk . :dk skos:prefLabel "Denmark" .'
+    )
+    answer = blocs("list", "bodies", "--data", file)
+    assert len(answer.out.splitlines()) < 2 and named in answer.err
+
+
+VCARD = "@prefix v: <http://www.w3.org/2006/vcard/ns#> . @prefix : <http://x.test/> ."
+
+
+@pytest.mark.parametrize("property_", ["organization-name", "hasOrganizationName"])
+@pytest.mark.parametrize("named", ['v:fn "Ola Nyberg"', 'v:given-name "Ola" ; v:family-name "Nyberg"'])
+def test_the_organization_of_a_person_is_no_name_of_the_person(
+    blocs: Run, tmp_path: Path, property_: str, named: str
+) -> None:
+    file = tmp_path / "contacts.ttl"
+    file.write_text(
+        f'{VCARD} :p a v:Group ; v:fn "Press Pool" ; v:hasMember :a , :b . :b a v:Organization ; v:{property_} "Wire" .'
+        f':a a v:Individual ; {named} ; v:{property_} "Reporters Guild" .'
+    )
+    answer = blocs("who", "Press Pool", "--data", file)
+    assert "Ola Nyberg" in answer.out and "Wire" in answer.out and "Reporters" not in answer.out
+    assert "“Reporters Guild” (Ola Nyberg)" in answer.err
+    assert "warning" not in blocs("check", file).out
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("", "Q9"),
+        ('wd:Q9 rdfs:label "observateur"@fr .', "observer"),
+        ('wd:Q9 skos:prefLabel "observer" .', "observer"),
+    ],
+)
+def test_a_role_of_wikidata_is_never_dropped(blocs: Run, tmp_path: Path, label: str, role: str) -> None:
+    file = tmp_path / "statement.ttl"
+    file.write_text(
+        "@prefix wd: <http://www.wikidata.org/entity/> . @prefix p: <http://www.wikidata.org/prop/> ."
+        "@prefix ps: <http://www.wikidata.org/prop/statement/> . @prefix pq: <http://www.wikidata.org/prop/qualifier/> ."
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+        'wd:Q881 rdfs:label "Vietnam"@en ; p:P463 wd:s1 . wd:s1 ps:P463 wd:Q1 ; pq:P2868 wd:Q9 .'
+        f'wd:Q1 rdfs:label "Forum"@en . {label}'
+    )
+    answer = blocs("who", "Forum", "--role", "any", "--data", file)
+    assert f"Vietnam\tstated\t{role}" in answer.out
+    assert ("a role without a name" in answer.err) == (not label)
