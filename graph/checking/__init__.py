@@ -55,6 +55,7 @@ def _unread(source: Source) -> Iterator[Finding]:
     from ..readers.names.reconciled import WAYS_OF_WRITING
     from ..readers.vocabularies.spans import ENDS_BEFORE
     from ..readers.vocabularies.text_ends import KEPT_WHOLE, READ_AS_CELLS
+    from ..sources.joining import UNKNOWN_STATES
     from ..sources.remote.endpoint import Endpoint
     from ..sources.remote.foreign import beside_note, foreign_note
 
@@ -72,9 +73,10 @@ def _unread(source: Source) -> Iterator[Finding]:
         severity = NOTE if what.startswith(no_faults) else WARNING
         yield Finding(severity, where, _sentence(what), _sentence(way_out))
     for note in source.joined:
-        if note.startswith(WAYS_OF_WRITING):
+        if note.startswith((WAYS_OF_WRITING, UNKNOWN_STATES)):
             what, _, way_out = note.rpartition("; ")
-            yield Finding(NOTE, source.name, _sentence(what), _sentence(way_out))
+            severity = WARNING if note.startswith(UNKNOWN_STATES) else NOTE
+            yield Finding(severity, source.name, _sentence(what), _sentence(way_out))
 
 
 def _sentence(text: str) -> str:

@@ -19,6 +19,7 @@ from .graph_roles import meant_role, role_words, says_no_member
 from .kinds import subjects_of
 from .lenses import Node, read_by_lenses
 from .pair_facts import fact_of
+from .parts_of_dates import read_parts, says_part_of_date
 from .property_names import edge_said, is_usual_edge, says_role
 from .rdf_dates import END, START
 from .spaces import prefixed
@@ -235,7 +236,8 @@ def read_own_words(
     edges = [iri for iri in own if edge_said(iri)]
     roles = [iri for iri in own if says_role(iri) and not edge_said(iri)]
     of_others = made_of(store, origins)
-    said, read = [], set[Quad]()
+    in_parts = {iri: _said_of_memberships(store, NamedNode(iri), of_others) for iri in own if says_part_of_date(iri)}
+    said, read = read_parts(store, in_parts)
     for iri in sorted(edges, key=lambda each: (not is_usual_edge(each), each)):
         quads, edge = _said_of_memberships(store, NamedNode(iri), of_others), edge_said(iri)
         if not all(isinstance(quad.object, Literal) for quad in quads) or not any(map(_has_date, quads)):

@@ -44,6 +44,7 @@ from .member_collections import forget_bodies_of_collections, name_bodies_of_col
 from .misplaced_dates import misplaced_dates
 from .near_words import is_near_membership
 from .own_words import ReadByName, may_be_membership, read_own_memberships, read_own_words
+from .parts_of_dates import join_years
 from .plain_names import read_plain_names
 from .rdf_dates import AS_OF, DATES, read_dates
 from .roles_in_languages import name_translations, one_role_of_languages
@@ -143,6 +144,10 @@ def read_vocabularies(
     ours = bool(new) or (automatic and not of_the_model and has_org(store))
     by_name = ReadByName([], set())
     by_lenses = frozenset[str]().union(*map(asked_by, lenses))
+    if ours and foreign:
+        said, last_year = join_years(store, set(_properties(store)) - by_lenses)
+        say(f"read by its name: {one}; if it is not, see docs/lenses.md" for one in said)
+        as_of = as_of or ("" if any(store.quads_for_pattern(None, AS_OF, None, _DEFAULT)) else last_year)
     if ours and automatic:
         by_name = read_own_words(store, _properties(store), origins, by_lenses)
         say(by_name.said)

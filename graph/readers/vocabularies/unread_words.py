@@ -92,7 +92,7 @@ def unread_of_memberships(
     )
     if not counts:
         return [], set()
-    shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(counts.items())), 3)
+    shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(counts.items())))
     return [f"not read of memberships: {shown}; see docs/lenses.md"], set(counts)
 
 

@@ -81,6 +81,46 @@ def test_names_of_one_state_in_two_languages_are_one_state_and_former_names_are_
     assert "Norway and Norge" in joined and "Russia and Soviet Union" in unsure
 
 
+@pytest.mark.parametrize(
+    ("names", "joined"),
+    [
+        (("Viet Nam", "Vietnam"), True),
+        (("USSR", "Soviet Union"), True),
+        (("USSR", "Russia"), False),
+        (("Germany", "Federal Republic of Germany"), True),
+        (("Germany", "Federal Republic of Germany", "GDR"), False),
+        (("Vietnam", "Viet Nam", "South Vietnam"), False),
+        (("Congo", "Democratic Republic of the Congo"), False),
+    ],
+)
+def test_names_of_one_state_at_one_time_are_one_and_others_are_not(
+    tmp_path: Path, names: tuple[str, ...], joined: bool
+) -> None:
+    states = (f':{at} a schema:Country ; rdfs:label "{name}" ; org:memberOf :b .' for at, name in enumerate(names))
+    graph = library.load(written(tmp_path, f':b a org:Organization ; rdfs:label "Club" . {" ".join(states)}'))
+    assert len(graph.names.of_kind("state")) == (1 if joined else len(names))
+    said = [note for note in graph.source.notes if "former name" in note or "joined, as the list" in note]
+    assert any("former name" in note for note in said) != joined or "Congo" in names
+
+
+def test_a_state_by_its_formal_name_is_that_of_other_files_and_one_in_no_list_is_said(
+    blocs: Run, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("country,organization\nChile,Club\nPeru,Club\n")
+    text = ':b a org:Organization ; rdfs:label "Club" . :c a schema:Country ; org:memberOf :b ; rdfs:label '
+    formal = written(tmp_path, text + '"República de Chile"@es .', "formal.ttl")
+    answer = blocs("who", "Club", "--data", table, "--data", formal)
+    assert answer.out.count("Chile") == 1 and "Peru" in answer.out
+    unknown = written(tmp_path, text + '"Estado chileno"@es .', "unknown.ttl")
+    answer = blocs("who", "Club", "--data", table, "--data", unknown)
+    assert "joined with no state of another file: Estado chileno" in answer.err
+    assert "Estado chileno" in blocs("check", table, unknown).out
+    merged = tmp_path / "merged.ttl"
+    assert blocs("merge", "c", "chile", "--data", table, "--data", unknown, "-o", merged).code == 0
+    assert len(blocs("who", "Club", "--data", merged).out.splitlines()) == 3
+
+
 def test_a_name_is_shown_rather_than_a_code(tmp_path: Path) -> None:
     file = written(tmp_path, """
         :b a org:Organization ; rdfs:label "ORG_17" ; skos:prefLabel "Verband der Häfen"@de .

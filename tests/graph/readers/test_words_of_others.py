@@ -803,3 +803,53 @@ def test_a_role_of_wikidata_is_never_dropped(blocs: Run, tmp_path: Path, label: 
     answer = blocs("who", "Forum", "--role", "any", "--data", file)
     assert f"Vietnam\tstated\t{role}" in answer.out
     assert ("a role without a name" in answer.err) == (not label)
+
+
+PANEL = """@prefix org: <http://www.w3.org/ns/org#> . @prefix schema: <https://schema.org/> . @prefix v: <http://v.test/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix : <http://x.test/> .
+:peru a schema:Country ; rdfs:label "Peru" . :chile a schema:Country ; rdfs:label "Chile" .
+:p a org:Organization ; rdfs:label "Andean Pact" ."""
+
+
+@pytest.mark.parametrize("property_", ["year", "jahr"])
+def test_memberships_of_a_year_each_are_joined_to_spans(blocs: Run, tmp_path: Path, property_: str) -> None:
+    file = tmp_path / "panel.ttl"
+    rows = [("peru", year) for year in (1974, 1975, 1976)] + [("chile", year) for year in (1974, 1975)]
+    file.write_text(PANEL + " ".join(
+        f":m{at} a org:Membership ; org:member :{who} ; org:organization :p ; v:{property_} {year} ."
+        for at, (who, year) in enumerate(rows)
+    ))  # fmt: skip
+    members = {
+        year: sorted(
+            row.split("\t")[1]
+            for row in blocs("who", "Andean Pact", "--as-of", year, "--data", file).out.splitlines()[1:]
+        )
+        for year in ("1974", "1976")
+    }
+    assert members == {"1974": ["Chile", "Peru"], "1976": ["Peru"]}
+    assert "data end in 1976" in blocs("who", "Andean Pact", "--as-of", "1980", "--data", file).err
+    assert "twice" not in blocs("check", file).out
+
+
+def test_years_of_one_membership_each_are_no_panel_and_are_said(blocs: Run, tmp_path: Path) -> None:
+    file = tmp_path / "years.ttl"
+    file.write_text(PANEL + ":m a org:Membership ; org:member :peru ; org:organization :p ; v:year 1974 .")
+    answer = blocs("who", "Andean Pact", "--as-of", "1980", "--data", file)
+    assert "Peru" in answer.out and "not read of memberships: http://v.test/year (1)" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("v:mem_st_year 1953 ; v:mem_st_month 2 ; v:mem_st_day 28 ; v:mem_end_year 1955 ; v:mem_end_month 9",
+         "1953-02-28", "1955-09"),
+        ('v:startYear "1953" ; v:startMonth "2"', "1953-02", ""),
+        ("v:joinYear 1953 ; v:joinMonth -9 ; v:joinDay -9", "1953", ""),
+        ("v:entryYear 1953 ; v:entryMonth 2 ; v:entryDay 31", "1953-02", ""),
+    ],
+)  # fmt: skip
+def test_dates_in_parts_are_read_as_in_tables(blocs: Run, tmp_path: Path, said: str, start: str, end: str) -> None:
+    file = tmp_path / "parts.ttl"
+    file.write_text(PANEL + f":m a org:Membership ; org:member :peru ; org:organization :p ; {said} .")
+    answer = blocs("who", "Andean Pact", "--as-of", "1954", "--data", file)
+    assert f"\t{start}–{end}" in answer.out and "as the start (1)" in answer.err
