@@ -86,10 +86,7 @@ def clean_names(store: Store) -> tuple[list[str], set[NamedNode]]:
 
 def _is_kept(store: Store, quad: Quad) -> bool:
     """Whether what has a name has it as another name too, so that all of it belongs to the name."""
-    others = (
-        one.object for name in _OTHER_NAMES for one in store.quads_for_pattern(quad.subject, name, None, _DEFAULT)
-    )
-    return any(isinstance(one, Literal) and one.value == quad.object.value for one in others)
+    return any(Quad(quad.subject, name, quad.object, _DEFAULT) in store for name in _OTHER_NAMES)
 
 
 def _with_text(literal: Literal, text: str) -> Literal:

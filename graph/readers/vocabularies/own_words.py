@@ -20,7 +20,7 @@ from .kinds import subjects_of
 from .lenses import Node, read_by_lenses
 from .pair_facts import fact_of
 from .parts_of_dates import read_parts, says_part_of_date
-from .property_names import edge_said, is_usual_edge, says_role
+from .property_names import edge_said, is_usual_edge, membership_said, says_role
 from .rdf_dates import END, START
 from .spaces import prefixed
 
@@ -33,8 +33,6 @@ _DEFAULT = DefaultGraph()
 _TYPE, _MEMBERSHIP, _ROLE, _MEMBER, _BODY, _MEMBER_OF = (
     named(name) for name in ("rdf:type", "org:Membership", "org:role", "org:member", "org:organization", "org:memberOf")
 )
-_OF = ("member of", "is member of", "is a member of", "member state of", "is member state of")
-_HAS = ("has member", "has members", "has member state", "members", "member states", "member")
 _OTHERS = ("http://www.w3.org/", "http://purl.org/", "http://www.wikidata.org/", "http://pcdm.org/", "http://rdfs.org/")
 """Vocabularies whose members are of sets and collections."""
 _OF_BODIES = ("http://xmlns.com/foaf/0.1/", "http://www.w3.org/ns/org#", "https://schema.org/", "http://schema.org/")
@@ -54,7 +52,7 @@ def may_be_membership(iri: str) -> bool:
     """
     elsewhere = iri.startswith(_OTHERS) and not iri.startswith(_OF_BODIES)
     read = iri in read_by_lenses() or iri in (_MEMBER.value, _MEMBER_OF.value)
-    return not read and not elsewhere and key_of(id_of(iri)) in (*_OF, *_HAS)
+    return not read and not elsewhere and membership_said(iri) != ""
 
 
 def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple], list[str], dict[str, int]]:
@@ -132,7 +130,7 @@ def _pairs(
     say enough is the second result.
     """
     declared = turned is not None
-    turned = key_of(id_of(property_.value)) in _HAS if turned is None else turned
+    turned = membership_said(property_.value) == "has" if turned is None else turned
     of_bodies = turned and property_.value.startswith(_OF_BODIES)
     pairs, unread = [], 0
     for quad in list(store.quads_for_pattern(None, property_, None, _DEFAULT)):

@@ -853,3 +853,25 @@ def test_dates_in_parts_are_read_as_in_tables(blocs: Run, tmp_path: Path, said: 
     file.write_text(PANEL + f":m a org:Membership ; org:member :peru ; org:organization :p ; {said} .")
     answer = blocs("who", "Andean Pact", "--as-of", "1954", "--data", file)
     assert f"\t{start}–{end}" in answer.out and "as the start (1)" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("property_", "turned"),
+    [
+        ("istMitgliedVon", False), ("membreDe", False), ("esMiembroDe", False), ("lidVan", False), ("членВ", False),
+        ("hatMitglied", True), ("membres", True), ("miembros", True),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("class_", ["Staat", "Country"])
+def test_memberships_in_the_words_of_other_languages_are_read(
+    blocs: Run, tmp_path: Path, property_: str, turned: bool, class_: str
+) -> None:
+    file = tmp_path / "verein.ttl"
+    said = f":p v:{property_} :a , :b ." if turned else f":a v:{property_} :p . :b v:{property_} :p ."
+    file.write_text(
+        f'{PANEL} :a a v:{class_} ; rdfs:label "Schweiz"@de . :b a v:{class_} ; rdfs:label "Norwegen"@de . {said}',
+        encoding="utf-8",
+    )
+    answer = blocs("who", "Andean Pact", "--data", file)
+    assert answer.out.count("\tstated") == 2 and "as membership (2)" in answer.err
+    assert "state\ta\tSchweiz" in blocs("list", "states", "--data", file).out
