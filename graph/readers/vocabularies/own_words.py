@@ -15,7 +15,7 @@ from ..dates.written_dates import only_year, read_date
 from ..planning.keys import key_of
 from .blank_nodes import name_blank_nodes
 from .classes import class_elsewhere
-from .graph_roles import meant_role, role_words, says_no_member
+from .graph_roles import is_same_role, meant_role, role_words, says_no_member
 from .kinds import subjects_of
 from .lenses import Node, read_by_lenses
 from .pair_facts import fact_of
@@ -251,7 +251,7 @@ def read_own_words(
         quads = _said_of_memberships(store, NamedNode(iri), of_others)
         understood = {quad: words for quad in quads if _is_understood(words := role_words(store, quad.object)[1])}
         with_role = subjects_of(store, _ROLE)
-        holds = {quad for quad, words in understood.items() if words in HOLDS or meant_role(words) == FULL}
+        holds = {quad for quad, words in understood.items() if words in HOLDS or _is_full(words)}
         new = [
             quad
             for quad, words in understood.items()
@@ -260,8 +260,13 @@ def read_own_words(
         store.extend([Quad(quad.subject, _ROLE, quad.object, _DEFAULT) for quad in new])
         read |= holds | set(new)
         if new:
-            said.append(f"{prefixed(iri)} as the role ({len(new):,})")
+            said.append(f"{prefixed(iri)} as the role ({len(holds.union(new)):,})")
     return ReadByName([f"read by its name: {one}; if it is not, see {_DOCS}" for one in said], read)
+
+
+def _is_full(words: str) -> bool:
+    """Whether words mean a full member and no more, so that they say no role: of "founding member" it is said."""
+    return meant_role(words) == FULL and is_same_role(words)
 
 
 def _is_understood(words: str) -> bool:

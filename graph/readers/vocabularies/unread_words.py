@@ -20,6 +20,7 @@ from ...rdf.source import LocalSource
 from ...rdf.terms import Term, named, sparql_term, text_of
 from .lenses import Node, read_by_lenses
 from .own_words import Origins, ReadByName, made_of
+from .property_names import says_role
 from .spaces import prefixed
 from .telling_values import is_of_roles, is_read, value_tells
 
@@ -157,7 +158,7 @@ def _of_origins(store: Store, by_name: ReadByName, aside: Collection[str], origi
 @lru_cache(4096)
 def _tells(iri: str) -> bool:
     """Whether the name of a property tells when or as what."""
-    return _TELLING.search(re.split(r"[/#]", iri)[-1]) is not None
+    return _TELLING.search(re.split(r"[/#]", iri)[-1]) is not None or says_role(iri)
 
 
 def _rows(store: Store, query: str) -> Iterator[tuple[Term | None, ...]]:

@@ -212,7 +212,7 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         PREFIXES
         + ':m a org:Membership ; org:member :be ; org:organization :p ; ex:membershipStatus "observer" . :n a org:Membership ; org:member :fr ; org:organization :p ; ex:membershipStatus "active" . :o a org:Membership ; org:member :it ; org:organization :p ; ex:membershipStatus "withdrawn" . :be rdfs:label "Belgium" . :fr rdfs:label "France" . :it rdfs:label "Italy" . :p skos:prefLabel "Pact" .',
         ["Belgium/Pact/observer//", "France/Pact/full//"],
-        "read by its name: http://ex.org/v#membershipStatus as the role (2); if it is not, see docs/lenses.md roles_by_words.ttl: left out: a membership in the role “withdrawn”",
+        "read by its name: http://ex.org/v#membershipStatus as the role (3); if it is not, see docs/lenses.md roles_by_words.ttl: left out: a membership in the role “withdrawn”",
     ),
     "past_by_a_status.ttl": (
         PREFIXES
@@ -875,3 +875,24 @@ def test_memberships_in_the_words_of_other_languages_are_read(
     answer = blocs("who", "Andean Pact", "--data", file)
     assert answer.out.count("\tstated") == 2 and "as membership (2)" in answer.err
     assert "state\ta\tSchweiz" in blocs("list", "states", "--data", file).out
+
+
+def test_of_each_role_by_the_name_of_its_property_it_is_said_what_became_of_it(blocs: Run, tmp_path: Path) -> None:
+    file = tmp_path / "roles.ttl"
+    words = ("Member", "Founding member", "observer", "nonregional member")
+    file.write_text(PANEL + " ".join(
+        f':m{at} a org:Membership ; org:member :s{at} ; org:organization :p ; v:memberType "{word}" .'
+        f':s{at} a schema:Country ; rdfs:label "Land {at}" .'
+        for at, word in enumerate(words)
+    ))  # fmt: skip
+    said = blocs("who", "Andean Pact", "--role", "any", "--data", file).err
+    assert "http://v.test/memberType as the role (3)" in said
+    assert "“Founding member” as member (1)" in said
+    assert "not read of memberships: http://v.test/memberType (1)" in said
+
+
+def test_how_many_there_are_says_nothing_of_who(blocs: Run, tmp_path: Path) -> None:
+    file = tmp_path / "counts.ttl"
+    file.write_text(PANEL + ":p schema:numberOfEmployees 5 ; schema:employee :peru . :chile schema:memberOf :p .")
+    said = blocs("who", "Andean Pact", "--data", file).err
+    assert "employee (1)" in said and "numberOfEmployees" not in said
