@@ -13,6 +13,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...amounts import shortened
 from ...escaping import shown
+from ...late import late_pattern
 from ...model.naming.forms import normal
 from ...model.naming.names import NAME_PROPERTIES
 from ...model.naming.one_node import LABELS, join_nodes
@@ -40,8 +41,10 @@ _OTHER_NAMES = (
     named("skos:altLabel"),
     *(NamedNode(f"{http}://schema.org/alternateName") for http in ("https", "http")),
 )
-_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
-"""Names that can be nothing else, as most are."""
+_PLAIN = late_pattern(r"(?:[^\W\d_ªʰ-ʸᵃ-ᵪ]{2,}[ '’-])*[^\W\d_ªʰ-ʸᵃ-ᵪ]{2,}")
+"""Names that can be nothing else, as most are: of letters, some of which are written small above the line."""
+_MAY_BE_MARKED = re.compile(r"[\d\W]$|\W\w{1,2}$")
+"""The end of what may be a state's name with a plain number or letter behind it."""
 _ANOTHER_NAME = "skos:altLabel, schema:alternateName or, in Popolo, other_names"
 _ALIKE_BY_NAME = ("state", "body")
 _SHOWN = 5
@@ -71,10 +74,11 @@ def clean_names(store: Store) -> tuple[list[str], set[NamedNode]]:
             clean = as_seen(text)
             if clean and clean != one_line(text):
                 unseen[text] = None
-            if clean and property_ in _WITH_MARKS and not _is_kept(store, quad):
-                of_states = isinstance(quad.subject, NamedNode) and "state" in kinds_of(store, quad.subject)
-                plain = marks["member" if of_states else "organization"].without_marks(clean)
-                if plain != clean:
+            if clean and property_ in _WITH_MARKS:
+                plain = marks["organization"].without_marks(clean)
+                if _MAY_BE_MARKED.search(plain) and isinstance(quad.subject, NamedNode):
+                    plain = marks["member"].without_marks(plain) if "state" in kinds_of(store, quad.subject) else plain
+                if plain != clean and not _is_kept(store, quad):
                     marked[clean] = None
                     nodes |= {quad.subject} if isinstance(quad.subject, NamedNode) else set()
                     clean = plain
