@@ -33,6 +33,7 @@ from .blank_nodes import label_of, name_blank_nodes
 from .changes import unread_changes
 from .clean_names import clean_names, join_unmarked
 from .dangling import dangling_note
+from .ends_in_languages import name_ends_in_languages, one_end_of_languages
 from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, type_memberships
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
 from .graph_sources import give_sources_of_graphs
@@ -47,7 +48,7 @@ from .own_words import ReadByName, may_be_membership, read_own_memberships, read
 from .parts_of_dates import join_years
 from .plain_names import read_plain_names
 from .rdf_dates import AS_OF, DATES, read_dates
-from .roles_in_languages import name_translations, one_role_of_languages
+from .roles_in_languages import Translations, name_translations, one_role_of_languages
 from .same_nodes import SAME, join_listed, join_same
 from .shown_names import name_as_listed, names_before_codes
 from .spaces import prefixed
@@ -107,8 +108,10 @@ def read_vocabularies(
         _drop_empty_names(store)
         open_lists(store)
     translations = one_role_of_languages(store) if foreign else {}
-    marked = set[NamedNode]()
+    marked, ends = set[NamedNode](), Translations()
     if foreign:
+        said, ends = one_end_of_languages(store)
+        say(said)
         said, marked = clean_names(store)
         say(said)
         say(filter(None, [dangling_note(store)]))
@@ -154,6 +157,7 @@ def read_vocabularies(
     if ours:
         notes += finish(store, new, label, as_of, of_the_model=of_the_model)
         name_translations(store, translations)
+        name_ends_in_languages(store, ends)
     if ours and foreign:
         say(read_plain_names(store))
     if automatic:

@@ -372,3 +372,18 @@ def test_a_body_with_a_mark_is_the_one_without_it_unless_the_graph_says_otherwis
     assert "Beta League[1]" in labels(kept).values()
     apart = written(tmp_path, text + ":p <http://www.w3.org/2002/07/owl#differentFrom> :q .")
     assert len([name for name in labels(apart).values() if name == "Beta League"]) == 2
+
+
+def test_a_text_in_several_languages_is_one_body_and_texts_of_two_are_two(blocs: Run, tmp_path: Path) -> None:
+    text = (
+        ':a a schema:Country ; rdfs:label "Fiji" ; schema:memberOf "Reef League"@en , "Ligue du Récif"@fr .'
+        ':m a org:Membership ; org:member :a ; org:organization "Nordic Council"@en , "Conseil nordique"@fr .'
+        ':b a schema:Country ; rdfs:label "Mali" ; schema:memberOf "NATO"@en , "Union africaine"@fr .'
+    )
+    file = written(tmp_path, text)
+    bodies = {row.split("\t")[2] for row in blocs("list", "bodies", "--data", file).out.splitlines()[1:]}
+    assert bodies == {"Reef League", "Nordic Council", "NATO", "Union africaine"}
+    answer = blocs("who", "Ligue du Récif", "--data", file)
+    assert "Fiji" in answer.out and "read as one in several languages: 'Nordic Council' and 'Conseil nor" in answer.err
+    several = written(tmp_path, text.replace("@en", "").replace("@fr", ""))
+    assert len(blocs("list", "bodies", "--data", several).out.splitlines()) == 7
