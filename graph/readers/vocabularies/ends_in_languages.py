@@ -1,4 +1,4 @@
-"""Members and bodies that are texts in several languages: "Nordic Council"@en and "Conseil nordique"@fr are one body."""
+"""Members and bodies that are texts in several languages: "Nordic Council"@en and "Conseil nordique"@fr are one."""
 
 from __future__ import annotations
 
