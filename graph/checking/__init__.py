@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .finding import ADVICE, ERROR, NOTE, SEVERITIES, WARNING, Finding
+from .finding import ADVICE, ERROR, NOTE, SEVERITIES, WARNING, Finding, parted
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -54,25 +54,29 @@ def _unread(source: Source) -> Iterator[Finding]:
     from ..model.role_words import COUNTED_AS_FULL, READ_AS_NEAREST
     from ..readers.names.reconciled import WAYS_OF_WRITING
     from ..readers.vocabularies.spans import ENDS_BEFORE
+    from ..readers.vocabularies.text_ends import KEPT_WHOLE, READ_AS_CELLS
+    from ..sources.joining import UNKNOWN_STATES
     from ..sources.remote.endpoint import Endpoint
     from ..sources.remote.foreign import beside_note, foreign_note
 
     foreign = (foreign_note(source) or beside_note(source)) if isinstance(source, Endpoint) else ""
     if foreign:
-        what, _, way_out = foreign.removeprefix(f"{source.name}: ").partition("; ")
+        what, way_out = parted(foreign.removeprefix(f"{source.name}: "))
         yield Finding(WARNING, source.name, _sentence(what), _sentence(way_out))
     for note in source.notes:
         where, _, rest = note.partition(": ")
-        what, _, way_out = rest.partition("; ")
+        what, way_out = parted(rest)
         if what.startswith(ENDS_BEFORE):
             continue  # each of them breaks a shape
         # What a lens is made to leave out is no fault of the data, nor are words that say more than a role does.
-        severity = NOTE if what.startswith(("left out", READ_AS_NEAREST, COUNTED_AS_FULL)) else WARNING
+        no_faults = ("left out", READ_AS_NEAREST, COUNTED_AS_FULL, READ_AS_CELLS, KEPT_WHOLE)
+        severity = NOTE if what.startswith(no_faults) else WARNING
         yield Finding(severity, where, _sentence(what), _sentence(way_out))
     for note in source.joined:
-        if note.startswith(WAYS_OF_WRITING):
+        if note.startswith((WAYS_OF_WRITING, UNKNOWN_STATES)):
             what, _, way_out = note.rpartition("; ")
-            yield Finding(NOTE, source.name, _sentence(what), _sentence(way_out))
+            severity = WARNING if note.startswith(UNKNOWN_STATES) else NOTE
+            yield Finding(severity, source.name, _sentence(what), _sentence(way_out))
 
 
 def _sentence(text: str) -> str:

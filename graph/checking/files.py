@@ -16,7 +16,7 @@ from ..readers.report import Report
 from ..sources.files import Broken, load_into, named_parts
 from ..sources.parts import Part, labels_of, put_together
 from ..sources.tables_beside import TablesBeside
-from .finding import ERROR, WARNING, Finding, sentence
+from .finding import ERROR, WARNING, Finding, parted, sentence
 
 if TYPE_CHECKING:
     from ..readers.table_options import TableOptions
@@ -59,7 +59,7 @@ def _doubts(report: Report) -> list[str]:
 
 
 def _warning(table: str, text: str) -> Finding:
-    what, _, way_out = text.partition("; ")
+    what, way_out = parted(text)
     if whose := whose_options(table, way_out):
         way_out += f"; {whose}"
     return Finding(WARNING, table, sentence(what), sentence(way_out or "see that this is as it should be in the table"))

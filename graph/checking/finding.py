@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..rdf.terms import PREFIXES, Term
 
-__all__ = ["ADVICE", "ERROR", "NOTE", "SEVERITIES", "WARNING", "Finding", "sentence", "shown"]
+__all__ = ["ADVICE", "ERROR", "NOTE", "SEVERITIES", "WARNING", "Finding", "parted", "sentence", "shown"]
 
 ERROR, WARNING, NOTE, ADVICE = SEVERITIES = ("error", "warning", "note", "advice")
 """An error makes an answer wrong or impossible to support; some answers miss what a warning is about.
@@ -50,6 +50,29 @@ def sentence(text: str) -> str:
     ('Row 3 has no name.', 'Say: --missing tbc', '')
     """
     return text[:1].upper() + text[1:] + ("" if not text or _TYPED.search(text) else ".")
+
+
+_WHAT = re.compile(r"""(?:(?<!\w)'(?:[^'\\]|\\.)*'(?!\w)|(?<!\w)"[^"]*"(?!\w)|“[^”]*”|;(?! )|[^;])*""", re.DOTALL)
+
+
+def parted(note: str) -> tuple[str, str]:
+    """What a note says and its way out, which a semicolon parts; one in quotation marks is of the data.
+
+    Parameters
+    ----------
+    note : str
+        The note.
+
+    Returns
+    -------
+    tuple of (str, str)
+
+    >>> parted("read as two: 'NATO; EU'; if it is one, say so"), parted("the file's name is a word")
+    (("read as two: 'NATO; EU'", 'if it is one, say so'), ("the file's name is a word", ''))
+    """
+    match = _WHAT.match(note)
+    end = match.end() if match else 0
+    return note[:end], note[end + 2 :]
 
 
 _LOCAL = re.compile(r"[\w][\w-]*")

@@ -223,7 +223,7 @@ def date_notes(graph: Graph, period: Period, among: Sequence[Entity] = ()) -> tu
     >>> import blocs
     >>> graph = blocs.load()
     >>> [note.partition(";")[0] for note in date_notes(graph, graph.period("1999"))]
-    ['Memberships to which the source gives no dates are counted, but not before their body began']
+    ['Memberships for which no dates were read are counted, but not before their body began']
     """
     undated = undated_notes(period, graph.as_of)
     return (*outside_notes(graph, period, among), *(undated if undated and has_undated(graph.source) else ()))

@@ -360,7 +360,7 @@ def undated_notes(period: Period, own: str, undated: bool = True) -> tuple[str, 
     """
     if not undated or str(period) == "any" or period.covers(own, own):
         return ()
-    counted = "Memberships to which the source gives no dates are counted, but not before their body began"
+    counted = "Memberships for which no dates were read are counted, but not before their body began"
     return (f"{counted}; it speaks of {own}.",)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
@@ -14,15 +15,27 @@ from ..model.known.authority import authority
 from ..model.known.bodies import bodies
 from ..model.naming.forms import as_written, normal
 from ..model.naming.one_node import LABELS, join_nodes
+from ..rdf.languages import is_english
 from ..rdf.source import LocalSource
 from ..rdf.terms import BASE, id_of, iri_of, named, text_of
+from ..readers.vocabularies.kinds import nodes_of
 from .namesakes import by_own_names, is_known_by_name, join_namesakes, named_twice
 
 if TYPE_CHECKING:
     from ..model.entities import Entity
 
-__all__ = ["apply_joins", "labels_in", "nodes_elsewhere", "one_label_each"]
+__all__ = [
+    "UNKNOWN_STATES",
+    "apply_joins",
+    "foreign_states_in_no_list",
+    "labels_in",
+    "nodes_elsewhere",
+    "one_label_each",
+    "said_of_foreign_states",
+]
 
+UNKNOWN_STATES = "not known to the list of states, and so joined with no state of another file"
+"""How the note begins on states that a source names in another language, in no way that the list knows."""
 _SHOWN = 20  # names written in several ways
 _LABEL, _ALIAS = named("skos:prefLabel"), named("skos:altLabel")
 
@@ -160,6 +173,52 @@ def _listed_states(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str
         if found.id or found.candidates or found.how:
             listed[iri] = "" if not found.id or own or iri == iri_of(found.id) else iri_of(found.id)
     return listed, [*done.short(), *filter(None, [done.unclear()])]
+
+
+def foreign_states_in_no_list(store: Store) -> dict[str, str]:
+    """The states of a source that it names in another language than English, in a way that the list does not know.
+
+    Parameters
+    ----------
+    store : Store
+        The graph of the source.
+
+    Returns
+    -------
+    dict of str to str
+        What each is called, by its IRI.
+    """
+    found = {}
+    for node in nodes_of(store, ("state",)):
+        names = [quad.object for label in LABELS for quad in store.quads_for_pattern(node, label, None, None)]
+        texts = [name for name in names if isinstance(name, Literal)]
+        if texts and not any(is_english(name.language) or authority().meanings(name.value) for name in texts):
+            found[node.value] = _label(store, node.value)
+    return found
+
+
+def said_of_foreign_states(store: Store, found: Mapping[str, str], where: str) -> list[str]:
+    """What to say of states in no list that are still nodes of their own beside those of other sources.
+
+    Parameters
+    ----------
+    store : Store
+        The graph of all sources.
+    found : mapping of str to str
+        What such states are called, by their IRIs.
+    where : str
+        The options by which `blocs merge` finds the graph.
+
+    Returns
+    -------
+    list of str
+    """
+    alone = {iri: label for iri, label in found.items() if any(store.quads_for_pattern(NamedNode(iri), None, None))}
+    if not alone or len(nodes_of(store, ("state",))) == len(alone):
+        return []
+    shown = shortened(sorted(alone.values()), 4)
+    way = f"blocs merge {quote(id_of(next(iter(alone))))} OTHER {where}"
+    return [f"{UNKNOWN_STATES}: {shown}; if one is the same as OTHER there: {way}"]
 
 
 def _by_names(entities: Sequence[Entity], settled: Collection[str]) -> dict[str, str]:

@@ -110,7 +110,9 @@ def put_together(
         return store, _read(store, parts, label, own, automatic=automatic, roles=roles), []
     whole = as_one or any(lens not in packaged_lenses() for lens in own)
     groups = [list(range(len(parts)))] if whole else _groups(parts)
-    store, readings, mappings, graphs = Store(), [], [], []
+    from .joining import foreign_states_in_no_list, said_of_foreign_states
+
+    store, readings, mappings, graphs, foreign = Store(), [], [], [], dict[str, str]()
     given = {iri for part in parts for iri in own_people(part.store) if part.form.rdf is not None}
     for group in groups:
         members = [parts[place] for place in group]
@@ -119,9 +121,11 @@ def put_together(
         mappings.append(_elsewhere(together, members))
         if any(part.form.rdf is not None for part in members):
             graphs.append((", ".join(part.label for part in members), together))
+            foreign |= foreign_states_in_no_list(together)
         store.bulk_extend(together)
     where = " ".join([*(f"--data {quote(str(part.path))}" for part in parts), "-o merged.ttl"])
-    return store, _all(readings, own), [*_join(store, mappings, where), *one_by_name_alone(graphs, given)]
+    joined = [*_join(store, mappings, where), *one_by_name_alone(graphs, given)]
+    return store, _all(readings, own), [*joined, *(said_of_foreign_states(store, foreign, where) if groups[1:] else ())]
 
 
 def _beside(

@@ -15,6 +15,7 @@ from ...frozen import frozen
 from ...late import late_pattern
 from ..naming.forms import normal
 from ..naming.keys import name_key, name_parts, run_together, words_of
+from .formal_names import formal_parts
 from .states import SCHEMES, State, StateName, read_states
 from .translations import Translations, read_keys
 
@@ -132,7 +133,7 @@ class Authority:
         >>> authority().find("Vietnam", 1965).note
         'In 1965, several states were called "Vietnam": Vietnam, South Vietnam.'
         """
-        if entries := self._entries(name, demonyms=demonyms, capitals=capitals):
+        if entries := self._entries(name, demonyms=demonyms, capitals=capitals) or self._formal_entries(name):
             return _decided(name, year, entries)
         if parts := name_parts(name):
             return self._double(name, year, parts)
@@ -203,7 +204,7 @@ class Authority:
         >>> [state.label for state in authority().meanings("Germany")]
         ['Germany', 'West Germany', 'East Germany']
         """
-        entries = self._entries(name, demonyms=False, capitals=False)
+        entries = self._entries(name, demonyms=False, capitals=False) or self._formal_entries(name)
         if not entries and (parts := name_parts(name)):
             return self._double(name, None, parts).candidates
         return tuple(dict.fromkeys(state for state, _ in entries))
@@ -285,6 +286,14 @@ class Authority:
                 state, written = self._names[key][0]
                 found.setdefault(state.id, state.label if written.hidden else written.text)
         return list(found.values())[:limit]
+
+    def _formal_entries(self, name: str) -> list[_Entry]:
+        """What is called by the English of a formal name in another language: "República de Chile"."""
+        form, rest = formal_parts(name)
+        names = [
+            f"{form} {the}{state.label}" for state in (self.meanings(rest) if form else ()) for the in ("", "the ")
+        ]
+        return next(filter(None, (self._entries(each, demonyms=False, capitals=False) for each in names)), [])
 
     def _entries(self, name: str, *, demonyms: bool, capitals: bool) -> list[_Entry]:
         words = normal(name)

@@ -14,7 +14,17 @@ from .cell_lists import without_number
 from .known_runs import is_known
 from .mojibake import readings, repaired
 
-__all__ = ["KEEP", "NameMarks", "columns_as_seen", "is_numbered_note", "perhaps_unmarked", "plain_marks", "unmarked"]
+__all__ = [
+    "KEEP",
+    "NameMarks",
+    "as_seen",
+    "columns_as_seen",
+    "is_numbered_note",
+    "one_line",
+    "perhaps_unmarked",
+    "plain_marks",
+    "unmarked",
+]
 
 KEEP = "if they belong to names: --literal"
 """What to say where something was taken off names."""
@@ -52,6 +62,7 @@ _NEVER_SEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 # Letters of private use and U+FFFD stand where something was lost.
 _CONTROL = re.compile("[\x0b\x0c\x1c-\x1f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff]")
 _BLANKS = late_pattern("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_OF_THE_FILE = re.compile(r"[ \t\r\n]+")
 _LINES = late_pattern("[\u0085\u2028\u2029]")
 _END = "[\x0b\x0c\x1c-\x1f\u0085\u2028\u2029]"
 _LINES_AND_PAGES = late_pattern(_END)
@@ -168,6 +179,42 @@ def _seen(text: str) -> str:
     return _NEVER_SEEN.sub("", seen_of(text))
 
 
+def as_seen(name: str) -> str:
+    """A name without characters that nobody sees, and with one plain blank where it has any blanks or line ends.
+
+    Parameters
+    ----------
+    name : str
+        The name as it is written.
+
+    Returns
+    -------
+    str
+
+    >>> as_seen("Niger\\u0007"), as_seen(" Lake\\u200b\\u00a0Chad ")
+    ('Niger', 'Lake Chad')
+    """
+    return " ".join(_seen(name).split())
+
+
+def one_line(text: str) -> str:
+    """A text without the blanks and line ends that are of its file's form; other blanks are its own.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+
+    Returns
+    -------
+    str
+
+    >>> one_line(" Lake  Chad "), one_line("Lake\\u00a0Chad")
+    ('Lake Chad', 'Lake\\xa0Chad')
+    """
+    return " ".join(filter(None, _OF_THE_FILE.split(text)))
+
+
 def perhaps_unmarked(name: str) -> str:
     """A name without what may be the mark of a footnote behind it, or a part of the name.
 
@@ -275,18 +322,34 @@ class NameMarks:
             self._kept.points = self.points
             self.changed = self.changed or self._kept.taken_off(number, written) != written
             return written
-        clean = self._without_list(written)
-        if "<" in clean:
-            clean = self._unmarked(clean, _TAGGED_NOTE.sub("", clean).strip())
-        clean = self._unmarked(clean, unmarked(clean))
-        plain = clean
-        while (shorter := self._without_known_mark(plain)) != plain:
-            plain = shorter
-        clean = self._unmarked(clean, plain)
+        listed = self._without_list(written)
+        clean = self._unmarked(listed, self.without_marks(listed))
         match = _MARK_BEFORE.fullmatch(clean)
         if match and (match[1] or (self.field == "member" and _is_numbered(match[2]))):
             clean = self._unmarked(clean, match[2])
         return clean if clean.isascii() else self._with_letters(number, text.strip(), clean)
+
+    def without_marks(self, name: str) -> str:
+        """A name without the marks of footnotes behind it, also those that are known since the name is.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+
+        Returns
+        -------
+        str
+            The name itself if it has none, or is nothing but marks.
+
+        >>> [NameMarks("member", "").without_marks(name) for name in ("Mali<sup>a</sup>", "Indonesia1", "G7", "*")]
+        ['Mali', 'Indonesia', 'G7', '*']
+        """
+        plain = (_TAGGED_NOTE.sub("", name).strip() or name) if "<" in name else name
+        plain = unmarked(plain)
+        while (shorter := self._without_known_mark(plain)) != plain:
+            plain = shorter
+        return plain
 
     def _without_known_mark(self, name: str) -> str:
         """A name without what can only be a mark since it is known without it."""

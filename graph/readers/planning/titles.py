@@ -24,9 +24,9 @@ _MEMBERS = (
 _OF = late_pattern(
     rf"(?:(?:complete |full |current )?(?:list|table|overview) of )?{_MEMBERS} (?:of|in|to) (?:the )?(.+)"
     r"|(?:liste der )?(?:mitglied(?:s?staaten|er|s?l[aä]nder)) (?:der|des|von|im|in der) (.+)"
-    r"|(?:liste des )?(?:[eé]tats|pays)[ -](?:membres|parties) (?:de la |du |de l['’]|des |de |[aà] la |au )(.+)"
-    r"|(?:lista de )?(?:estados|pa[ií]ses)[ -](?:miembros?|membros?|parte|partes) (?:de la |del |de los |de las |da |do |dos |de )(.+)"
-    r"|(?:stati|paesi) membri (?:della |dell['’]|del |dei |di )(.+)"
+    r"|(?:liste des )?(?:(?:[eé]tats|pays)[ -](?:membres|parties)|membres) (?:de la |du |de l['’]|des |de |[aà] la |au )(.+)"
+    r"|(?:lista de )?(?:(?:estados|pa[ií]ses)[ -](?:miembros?|membros?|parte|partes)|miembros|membros) (?:de la |del |de los |de las |da |do |dos |de )(.+)"
+    r"|(?:(?:stati|paesi) )?membri (?:della |dell['’]|del |dei |di )(.+)"
     r"|(?:lidstaten|leden) van (?:de |het )?(.+)",
     re.IGNORECASE,
 )
@@ -64,6 +64,8 @@ def body_named_in(titles: Iterable[str]) -> tuple[str, str]:
     ('Nordic Council', 'Member states of the Nordic Council (as of 2012)')
     >>> body_named_in(["Members of Parliament"]), body_named_in(["Former members of the Arab League"])
     (('', ''), ('', ''))
+    >>> [body_named_in([title])[0] for title in ("Membres de l'Union africaine", "Miembros del Mercosur", "Membres de l'équipe")]
+    ['Union africaine', 'Mercosur', '']
     """
     found = {body: title for title in titles if (body := _body_of(title))}
     return next(iter(found.items())) if len(found) == 1 else ("", "")

@@ -15,7 +15,7 @@ from ..cells.cell_lists import ANDS, enumerated, listed, looks_listed, names_in
 from ..cells.cell_marks import NameMarks
 from ..cells.cell_reader import CellReader
 from ..cells.cell_words import word
-from ..cells.known_runs import is_known, parts_uncut
+from ..cells.known_runs import is_known, parts_uncut, without_brackets
 from ..cells.separators import is_word, listed_names, part_at
 from ..dates.not_a_date import NotADate
 from ..mistakes import Wrong
@@ -318,8 +318,19 @@ class NameReader:
             return ""
         others = {part.strip() for text in texts if text != barred[0] for part in re.split(r"[;,\n]", text)}
         parts = parts_of(barred[0])
-        told = any(part in others or is_known(part, self.field) or says_body(part.split()) for part in parts)
+        names = [*parts, *map(without_brackets, parts)]
+        told = any(name in others or is_known(name, self.field) or says_body(name.split()) for name in names)
         return "" if told or parts != _BAR.split(barred[0]) or not all(parts) else barred[0]
+
+    def unparted(self) -> tuple[list[str], list[str]]:
+        """The texts that were read as one name: those that may be several, and the others with commas.
+
+        Returns
+        -------
+        tuple of (list of str, list of str)
+        """
+        self._seen.perhaps |= self._lists.unclear
+        return self._seen.unparted()
 
     def say(self, report: Report) -> None:
         """Tell what was made of the names.

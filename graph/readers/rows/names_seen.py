@@ -101,6 +101,21 @@ class NamesSeen:
                 report, without_year, "year", "a date of the membership, write 'since' before it in the table"
             )
 
+    def unparted(self) -> tuple[list[str], list[str]]:
+        """The texts that were read as one name: those that may be several, and the others with commas.
+
+        Returns
+        -------
+        tuple of (list of str, list of str)
+
+        >>> seen = NamesSeen("organization")
+        >>> seen.alone.update(["Alpha Pact", "Alpha Pact + Gamma Club"])
+        >>> seen.unparted()
+        (['Alpha Pact + Gamma Club'], [])
+        """
+        self._find_joined()
+        return ([*self.perhaps, *self.whole], []) if self._may_be_lists() else ([*self.perhaps], [*self.whole])
+
     def _say_of_lists(self, report: Report, signs: tuple[str, ...], *, person: bool) -> None:
         """Tell of cells that were parted, or were not, and may be meant otherwise."""
         if together := self._never_apart():

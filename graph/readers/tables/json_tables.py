@@ -11,6 +11,7 @@ from ..cells.cell_texts import text_of_cell
 from ..files.beginnings import is_popolo
 from ..files.joined_lists import joined_lists
 from ..files.json_texts import parsed_json
+from ..files.oparl_types import is_oparl
 from ..important import Important
 from ..planning.keys import count_known, key_of
 from ..planning.titles import body_named_in
@@ -123,9 +124,7 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
         return [names, *([_bound(one.get(name, {})) for name in names] for one in bindings)]
     if _is_popolo(found):
         raise OperationFailed(f"{where} is Popolo; it is read by: blocs import rdf {where}")
-    from ..vocabularies.json import oparl
-
-    if oparl.can_read(found):
+    if is_oparl(found):
         raise OperationFailed(f"{where} is OParl; it is read by: blocs import rdf {where}")
     if any(isinstance(one, dict) and "@context" in one for one in (found if isinstance(found, list) else [found])):
         raise OperationFailed(f"{where} is JSON-LD; it is read by: blocs import rdf {where}")

@@ -13,14 +13,19 @@ __all__ = ["class_elsewhere"]
 
 _STATES = """
     country, countries, sovereign state, independent state, nation, nation state, state party, member state,
-    self governing, historical country, former country, q3624078, q6256, q3024240, q7275, q15634554, q1763527, q20181813
+    self governing, historical country, former country, staat, mitgliedstaat, mitgliedsstaat, pays, etat, etat membre, pais,
+    pais miembro, estado miembro, paese, stato membro, страна, государство, q3624078, q6256, q3024240, q7275, q15634554,
+    q1763527, q20181813
 """
-_PEOPLE = "person, human, politician, natural person, office holder, member of parliament, head of state, q5, q215627"
+_PEOPLE = """
+    person, human, politician, natural person, office holder, member of parliament, head of state, politiker, persona,
+    personne, pessoa, q5, q215627
+"""
 _BODIES = """
     organization, organisation, international organization, international organisation, intergovernmental organization,
     intergovernmental organisation, alliance, military alliance, political party, company, government agency, public
-    organization, public organisation, legal entity, igo, ngo, bloc, registered organization, q43229,
-    q484652, q245065, q4120211, q7278
+    organization, public organisation, legal entity, igo, ngo, bloc, registered organization, organizacion, organizacao,
+    organizzazione, organisatie, internationale organisation, организация, q43229, q484652, q245065, q4120211, q7278
 """
 _MEANT = {
     key: NamedNode(iri.value)

@@ -29,6 +29,7 @@ from .parting import part_pairs
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
 from .spaces import prefixed
 from .spans import part_spans
+from .text_ends import read_text_ends
 
 __all__ = [
     "dataset_of",
@@ -88,15 +89,17 @@ def finish(
         Notes on memberships that are none.
     """
     of_the_model = is_of_the_model(store) if of_the_model is None else of_the_model
+    said, parted = read_text_ends(store)
+    notes = [f"{label}: {note}" for note in said]
     _name_ends(store)
-    touched = {t.subject for t in new if t.predicate in (_TYPE, _MEMBER, _BODY, _HELD_BY, START, END, _ROLE)}
+    touched: set[Node | Triple] = {*parted}
+    touched |= {t.subject for t in new if t.predicate in (_TYPE, _MEMBER, _BODY, _HELD_BY, START, END, _ROLE)}
     if not of_the_model:
         # What it says in ORG's own words is completed too.
         _write_out(store)
         for kind in (_MEMBERSHIP, _POST):
             touched |= {quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)}
         _type_ends(store)
-    notes = list[str]()
     if not of_the_model:
         _classify(store)
         said, parted = part_pairs(store)

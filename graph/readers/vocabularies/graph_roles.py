@@ -26,7 +26,16 @@ from .rdf_dates import END
 from .roles_said import near_roles, own_roles
 from .spaces import prefixed
 
-__all__ = ["meant_role", "plain_words", "read_roles", "role_words", "roles_of_classes", "says_no_member", "times"]
+__all__ = [
+    "is_same_role",
+    "meant_role",
+    "plain_words",
+    "read_roles",
+    "role_words",
+    "roles_of_classes",
+    "says_no_member",
+    "times",
+]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _ROLE = named("rdf:type"), named("skos:prefLabel"), named("org:role")
@@ -60,8 +69,12 @@ def meant_role(words: str) -> str:
     return role_named(words) or ("observer" if _OBSERVER.fullmatch(words) else "")
 
 
-def _is_same_role(words: str) -> bool:
-    """Whether words that are read as a role of the model are that role, so that nothing has to be said of it."""
+def is_same_role(words: str) -> bool:
+    """Whether words that are read as a role of the model are that role, so that nothing has to be said of it.
+
+    >>> is_same_role("full member"), is_same_role("founding member")
+    (True, False)
+    """
     return role_named(words) is not None and not nearest_in(words)
 
 
@@ -151,18 +164,19 @@ def read_roles(store: Store, memberships: Iterable[Node], settled: Container[Qua
                 store.remove(Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT))
                 store.remove(quad)
             elif meant:
-                near[name, meant] += not _is_same_role(words)
+                near[name, meant] += not is_same_role(words)
                 store.remove(quad)
                 if meant in LESSER_ROLES:
                     store.add(Quad(membership, _ROLE, NamedNode(ROLE_IRIS[meant]), _DEFAULT))
             elif isinstance(role, NamedNode):
-                if not any(store.quads_for_pattern(role, None, None, _DEFAULT)):
-                    if any(letter.isdigit() for letter in words):
+                if not label_of(store, role):
+                    coded = any(letter.isdigit() for letter in words)
+                    if coded:
                         nameless[prefixed(role.value)] = None
                     else:
                         kept[words] += 1
                     store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
-                    store.add(Quad(role, _LABEL, Literal(words), _DEFAULT))
+                    store.add(Quad(role, _LABEL, Literal(name if coded else words), _DEFAULT))
                 else:
                     kept[name] += 1
             else:

@@ -18,6 +18,8 @@ _PARTS = re.compile(
     r"|^(?:team|club|board|bloc|blocs|igo|igos|orgs?|ally|allies|alliances?|partners?)$"
     r"|(?:former|current|other|leader) (?:team|club|party)"
 )
+_COUNTED = re.compile(r"(?:number|num|nr|count|total|amount|sum)\b.*|.* (?:number|num|count|total)")
+"""Names of how many there are, which says nothing of who."""
 _OF_WIKIDATA = re.compile(r"P(?:39|108|112|127|241|361|488|527|710|945|1344|1416|5769|8413)")
 """Posts, employer, founder, owner, branch, part of, chair, parts, participants, allegiance, affiliation, editor, …"""
 
@@ -34,8 +36,11 @@ def is_near_membership(iri: str) -> bool:
     -------
     bool
 
-    >>> is_near_membership("https://schema.org/worksFor"), is_near_membership("http://e.org/capitalOf")
-    (True, False)
+    >>> names = "worksFor", "capitalOf", "numberOfEmployees", "memberCount"
+    >>> [is_near_membership(f"https://schema.org/{name}") for name in names]
+    [True, False, False, False]
     """
     name = re.split(r"[/#]", iri)[-1]
-    return _PARTS.search(key_of(name)) is not None or _OF_WIKIDATA.fullmatch(name) is not None
+    key = key_of(name)
+    is_near = _PARTS.search(key) is not None and _COUNTED.fullmatch(key) is None
+    return is_near or _OF_WIKIDATA.fullmatch(name) is not None

@@ -16,12 +16,13 @@ from ..dates.written_dates import only_year, read_date
 from ..planning.keys import key_of
 from .blank_nodes import label_of, name_blank_nodes
 from .classes import class_elsewhere
-from .graph_roles import meant_role, role_words, says_no_member, times
+from .graph_roles import is_same_role, meant_role, role_words, says_no_member, times
 from .kinds import subjects_of
 from .lenses import Node, read_by_lenses
 from .own_periods import read_periods
 from .pair_facts import fact_of
-from .property_names import edge_said, is_usual_edge, says_period, says_role
+from .parts_of_dates import read_parts, says_part_of_date
+from .property_names import edge_said, is_usual_edge, membership_said, says_period, says_role
 from .rdf_dates import END, START
 from .spaces import prefixed
 
@@ -36,8 +37,6 @@ _MEMBERSHIP, _ROLE, _MEMBER, _BODY, _MEMBER_OF = (
     named(f"org:{name}") for name in ("Membership", "role", "member", "organization", "memberOf")
 )
 _POST, _OFFICE, _HELD_BY = named("org:Post"), named("org:Role"), named("org:heldBy")
-_OF = ("member of", "is member of", "is a member of", "member state of", "is member state of")
-_HAS = ("has member", "has members", "has member state", "members", "member states", "member")
 _OTHERS = ("http://www.w3.org/", "http://purl.org/", "http://www.wikidata.org/", "http://pcdm.org/", "http://rdfs.org/")
 """Vocabularies whose members are of sets and collections."""
 _OF_BODIES = ("http://xmlns.com/foaf/0.1/", "http://www.w3.org/ns/org#", "https://schema.org/", "http://schema.org/")
@@ -57,7 +56,7 @@ def may_be_membership(iri: str) -> bool:
     """
     elsewhere = iri.startswith(_OTHERS) and not iri.startswith(_OF_BODIES)
     read = iri in read_by_lenses() or iri in (_MEMBER.value, _MEMBER_OF.value)
-    return not read and not elsewhere and key_of(id_of(iri)) in (*_OF, *_HAS)
+    return not read and not elsewhere and membership_said(iri) != ""
 
 
 def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple], list[str], dict[str, int]]:
@@ -135,7 +134,7 @@ def _pairs(
     say enough is the second result.
     """
     declared = turned is not None
-    turned = key_of(id_of(property_.value)) in _HAS if turned is None else turned
+    turned = membership_said(property_.value) == "has" if turned is None else turned
     of_bodies = turned and property_.value.startswith(_OF_BODIES)
     pairs, unread = [], 0
     for quad in list(store.quads_for_pattern(None, property_, None, _DEFAULT)):
@@ -247,7 +246,9 @@ def read_own_words(
     """
     own = [iri for iri in used if iri not in by_lenses]
     of_others = made_of(store, origins)
-    said, read, left = [], set[Quad](), Counter[str]()
+    in_parts = {iri: _said(store, NamedNode(iri), of_others) for iri in own if says_part_of_date(iri)}
+    said, read = read_parts(store, in_parts)
+    left = Counter[str]()
     for iri in sorted(filter(edge_said, own), key=lambda each: (not is_usual_edge(each), each)):
         new = _read_edges(store, _said(store, NamedNode(iri), of_others), _PROPERTIES[edge_said(iri)])
         read.update(new)
@@ -264,7 +265,7 @@ def read_own_words(
         new, holding = _read_roles(store, quads)
         read.update(new, holding)
         if new:
-            said.append(f"{prefixed(iri)} as the role ({len(new):,})")
+            said.append(f"{prefixed(iri)} as the role ({len(holding.union(new)):,})")
         over = _leave_out_former(store, quads)
         read.update(over)
         left.update(role_words(store, quad.object)[0] for quad in over if not _is_held(store, quad.subject))
@@ -303,7 +304,7 @@ def _read_roles(store: Store, quads: Sequence[Quad]) -> tuple[list[Quad], set[Qu
     """Read roles whose words are understood; those that were read, and those that say no more than that it holds."""
     understood = {quad: words for quad in quads if _is_understood(words := role_words(store, quad.object)[1])}
     with_role = subjects_of(store, _ROLE)
-    holding = {quad for quad, words in understood.items() if words in HOLDS or meant_role(words) == FULL}
+    holding = {quad for quad, words in understood.items() if words in HOLDS or _is_full(words)}
     new = [
         quad
         for quad, words in understood.items()
@@ -325,6 +326,11 @@ def _may_have_role(store: Store, fact: object, with_role: Collection[object], wo
         return fact not in with_role or says_no_member(words)
     roles = {quad.object for quad in store.quads_for_pattern(fact, _ROLE, None, _DEFAULT)}
     return is_office(words) and roles <= {fact} and not label_of(store, fact)
+
+
+def _is_full(words: str) -> bool:
+    """Whether words mean a full member and no more, so that they say no role: of "founding member" it is said."""
+    return meant_role(words) == FULL and is_same_role(words)
 
 
 def _is_understood(words: str) -> bool:

@@ -14,7 +14,7 @@ from ...rdf.terms import named, text_of
 from .blank_nodes import label_of
 from .lenses import Node
 
-__all__ = ["part", "part_pairs", "whose", "with_several"]
+__all__ = ["Values", "part", "part_pairs", "whose", "with_several"]
 
 _DEFAULT = DefaultGraph()
 _MEMBER, _BODY = named("org:member"), named("org:organization")

@@ -12,7 +12,7 @@ from ..planning.words.column_words import BEFORE_WORD, edge_of
 from .lenses import read_by_lenses
 from .rdf_dates import END, START
 
-__all__ = ["edge_said", "is_usual_edge", "says_period", "says_role"]
+__all__ = ["edge_said", "is_usual_edge", "membership_said", "says_period", "says_role"]
 
 _ASIDE = frozenset(("date", "in", "out", "time", "s", "с", "по"))
 """Words of tables that alone, far from any table, say too little."""
@@ -24,6 +24,39 @@ _AROUND = re.compile(
 )
 """Words beside the one that says which edge it is: `fechaFin`, `finMandat`."""
 _ROLES = frozenset((*FIELDS["role"], "state of membership"))
+
+_VERB = re.compile(r"(?:is|ist|est|es|e|hat|ha|has|tiene|tem|heeft|er|ar|a pour)(?: (?:an?|the|ein|un))? (?=\w)")
+"""What may stand before the words that say a membership: `isMemberOf`, `istMitgliedVon`, `hasMember`."""
+_IN = re.compile(r"(?:member|mitglied|membre|miembro|membro|lid|medlem|член) \S+")
+_OF_WHOM = re.compile(r"(?:\w+ )?(?:members?|mitglied\w*|membres?|miembros?|membros?)")
+_OF = frozenset((*filter(_IN.fullmatch, FIELDS["organization"]), "member state of"))
+_HAS = frozenset(("member", "members", "member state", "member states", *filter(_OF_WHOM.fullmatch, FIELDS["member"])))
+_CASES = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
+
+
+@lru_cache(4096)
+def membership_said(iri: str) -> str:
+    """Whether a property says by its name, in whatever language, that one is a member of the other, and which of which.
+
+    Parameters
+    ----------
+    iri : str
+        The property.
+
+    Returns
+    -------
+    str
+        "of" if it leads from the member to the body, "has" if it leads from the body; "" if it says no membership.
+
+    >>> names = "isMemberOf", "istMitgliedVon", "membreDe", "членВ", "hasMember", "miembros", "capitalOf"
+    >>> [membership_said(f"http://e.org/{name}") for name in names]
+    ['of', 'of', 'of', 'of', 'has', 'has', '']
+    """
+    name = id_of(iri)
+    parted = _CASES.sub(lambda at: " " if name[at.start() - 1].islower() and name[at.start()].isupper() else "", name)
+    key = key_of(parted)
+    key = _VERB.sub("", key, count=1) if _VERB.match(key) else key
+    return "of" if key in _OF else "has" if key in _HAS else ""
 
 
 @lru_cache(4096)

@@ -31,7 +31,9 @@ from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
 from .changes import unread_changes
+from .clean_names import clean_names, join_unmarked
 from .dangling import dangling_note
+from .ends_in_languages import name_ends_in_languages, one_end_of_languages
 from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, type_memberships, type_posts
 from .given_roles import NO_GIVEN_ROLES, GivenRoles
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
@@ -40,13 +42,15 @@ from .left_out import left_out_notes
 from .lenses import Lens, Node, apply_lens, asked_by, fitting, packaged_lenses, read_by_lenses, sift
 from .listed_members import type_listed_members
 from .lists import open_lists
+from .member_collections import forget_bodies_of_collections, name_bodies_of_collections
 from .misplaced_dates import misplaced_dates
 from .near_words import is_near_membership
 from .other_names import read_other_names
 from .own_words import ReadByName, may_be_membership, read_own_memberships, read_own_words
+from .parts_of_dates import join_years
 from .plain_names import read_plain_names
 from .rdf_dates import AS_OF, DATES, read_dates
-from .roles_in_languages import name_translations, one_role_of_languages
+from .roles_in_languages import Translations, name_translations, one_role_of_languages
 from .same_nodes import SAME, join_listed, join_same
 from .shown_names import name_as_listed, names_before_codes
 from .spaces import prefixed
@@ -114,10 +118,16 @@ def read_vocabularies(
         _drop_empty_names(store)
         open_lists(store)
     translations = one_role_of_languages(store) if foreign else {}
+    marked, ends = set[NamedNode](), Translations()
     if foreign:
+        said, ends = one_end_of_languages(store)
+        say(said)
+        said, marked = clean_names(store)
+        say(said)
         say(filter(None, [dangling_note(store)]))
         type_memberships(store)
         type_posts(store)
+        name_bodies_of_collections(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
             continue
@@ -135,6 +145,7 @@ def read_vocabularies(
         elif lens in lenses:
             say([idle_note(lens)])
         say(left_out_notes(store, made.left_out))
+    forget_bodies_of_collections(store)
     if any(lens.name == GRAPH_DATES for lens in applied):
         drop_undated(store)
     left = dict[str, int]()
@@ -147,12 +158,17 @@ def read_vocabularies(
     ours = bool(new) or (automatic and not of_the_model and has_org(store))
     by_name = ReadByName([], set())
     by_lenses = frozenset[str]().union(*map(asked_by, lenses))
+    if ours and foreign:
+        said, last_year = join_years(store, set(_properties(store)) - by_lenses)
+        say(f"read by its name: {one}; if it is not, see docs/lenses.md" for one in said)
+        as_of = as_of or ("" if any(store.quads_for_pattern(None, AS_OF, None, _DEFAULT)) else last_year)
     if ours and automatic:
         by_name = read_own_words(store, _properties(store), origins, by_lenses)
         say(by_name.said)
     if ours:
         notes += finish(store, new, label, as_of, of_the_model=of_the_model, roles=roles)
         name_translations(store, translations)
+        name_ends_in_languages(store, ends)
     elif roles:
         say(["--role was not used: the roles of this graph are those of blocs, or no membership was found in it"])
     if ours and foreign:
@@ -160,6 +176,7 @@ def read_vocabularies(
         read_other_names(store, _properties(store))
     if automatic:
         say(join_same(store))
+        say(join_unmarked(store, marked))
         say(type_listed_members(store) if ours and foreign else [])
         say(join_listed(store) if foreign else [])
         say(halves(store))

@@ -3,10 +3,12 @@
 `owl:sameAs` says so of anything, `skos:exactMatch` of concepts, and schema.org's `sameAs` of what has another address.
 Most of these lead out of the graph. Two are joined if both take part in it, and what they are called and what they
 are does not speak against it. States that the graph calls by two names of one state of the list are one, too, unless
-one of the names is of former years only: whether "Soviet Union" and "Russia" are one is for the file to say.
+one of the names is of other years than the other: whether "Soviet Union" and "Russia" are one is for the file to say.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
@@ -67,10 +69,10 @@ def join_same(store: Store) -> list[str]:
     notes = []
     if joined:
         notes.append(
-            f"joined, as the file says that they are the same: {shortened(joined, _SHOWN, '; ')}; if not, mend the file"
+            f"joined, as the file says that they are the same: {shortened(joined, _SHOWN)}; if not, mend the file"
         )
     if apart:
-        shown = shortened(apart, _SHOWN, "; ")
+        shown = shortened(apart, _SHOWN)
         notes.append(
             f"not joined, though the file says that they are the same: {shown}; give them one name or class, or take"
             " the statement out"
@@ -79,7 +81,7 @@ def join_same(store: Store) -> list[str]:
 
 
 def join_listed(store: Store) -> list[str]:
-    """Join the states that the list has as one by its names of all times, and say which may be one by former names.
+    """Join the states that the list has as one by names of the same times, and say which may be one by former names.
 
     Parameters
     ----------
@@ -102,33 +104,53 @@ def join_listed(store: Store) -> list[str]:
         names = {normal(label) for label in nodes.values()}
         if len(names) < 2 or len(names) < len(nodes) or _are_different(store, list(nodes)):
             continue  # of two nodes by one name the graph knows that they are two
-        former = {normal(name.text) for name in authority()[state_id].names if name.dated}
-        same = sorted(
-            (node for node, label in nodes.items() if _is_always(label, former)), key=lambda node: _rank(store, node)
-        )
-        for gone in same[1:]:
-            join_nodes(store, gone.value, same[0].value)
-        if len(same) > 1:
-            joined.append(" and ".join(nodes[node] for node in same))
-        if rest := [node for node in nodes if node not in same]:
-            unsure.append(" and ".join(nodes[node] for node in (*same[:1], *rest)))
+        groups: dict[object, list[NamedNode]] = {}
+        for node in sorted(nodes, key=lambda node: _rank(store, node)):
+            groups.setdefault(_times(nodes[node], state_id, by_state) or node, []).append(node)
+        for same in groups.values():
+            for gone in same[1:]:
+                join_nodes(store, gone.value, same[0].value)
+            if len(same) > 1:
+                joined.append(" and ".join(nodes[node] for node in same))
+        if len(groups) > 1:
+            firsts = sorted((same[0] for same in groups.values()), key=lambda node: _rank(store, node))
+            unsure.append(
+                " and ".join(nodes[node] for node in sorted(firsts, key=lambda node: _is_former(nodes[node])))
+            )
     notes = []
     if joined:
         notes.append(
-            f"joined, as the list of states has them as one: {shortened(joined, _SHOWN, '; ')}; if not, say"
+            f"joined, as the list of states has them as one: {shortened(joined, _SHOWN)}; if not, say"
             " owl:differentFrom in the file"
         )
     if unsure:
         notes.append(
-            f"perhaps one state by a former name, and not joined: {shortened(unsure, _SHOWN, '; ')}; if they are, say"
+            f"perhaps one state by a former name, and not joined: {shortened(unsure, _SHOWN)}; if they are, say"
             " owl:sameAs in the file, and if not, owl:differentFrom"
         )
     return notes
 
 
-def _is_always(label: str, former: set[str]) -> bool:
-    """Whether a name, in whatever language, is that of one state alone at all times."""
-    return normal(label) not in former and len(authority().meanings(label)) == 1
+def _times(label: str, state_id: str, others: Collection[str]) -> frozenset[tuple[int | None, int | None]]:
+    """The years in which a name was that of a state, as the list has them; none if it may mean another state here.
+
+    It may if another of its states is there today, as two are that are called "Congo", or is in the graph: one with
+    East Germany in it may mean West Germany by "Germany".
+    """
+    meant = [state for state in authority().meanings(label) if state.id != state_id]
+    if any(not state.ended or state.id in others for state in meant):
+        return frozenset()
+    found = {(name.first, name.last) for name in authority()[state_id].names if normal(name.text) == normal(label)}
+    always = {(None, None)}  # so is a name in another language: it is one of today
+    return frozenset(found - always) or frozenset(always)
+
+
+def _is_former(label: str) -> bool:
+    """Whether a name is of some years only."""
+    names = (
+        name for state in authority().meanings(label) for name in state.names if normal(name.text) == normal(label)
+    )
+    return any(name.dated for name in names)
 
 
 def _are_different(store: Store, nodes: list[NamedNode]) -> bool:

@@ -20,6 +20,7 @@ from ...rdf.source import LocalSource
 from ...rdf.terms import Term, named, sparql_term, text_of
 from .lenses import Node, read_by_lenses
 from .own_words import Origins, ReadByName, made_of
+from .property_names import says_role
 from .spaces import prefixed
 from .telling_values import is_of_roles, is_read, value_tells
 
@@ -92,7 +93,7 @@ def unread_of_memberships(
             found += _of_origins(store, by_name, aside, origins)
         counts = Counter(quad.predicate.value for quad in found if quad.subject not in said_of)
         if counts:
-            shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(counts.items())), 3)
+            shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(counts.items())))
             notes.append(f"not read of {what}: {shown}; see docs/lenses.md")
             properties |= set(counts)
     return notes, properties
@@ -162,7 +163,7 @@ def _of_origins(store: Store, by_name: ReadByName, aside: Collection[str], origi
 @lru_cache(4096)
 def _tells(iri: str) -> bool:
     """Whether the name of a property tells when or as what."""
-    return _TELLING.search(re.split(r"[/#]", iri)[-1]) is not None
+    return _TELLING.search(re.split(r"[/#]", iri)[-1]) is not None or says_role(iri)
 
 
 def _rows(store: Store, query: str) -> Iterator[tuple[Term | None, ...]]:

@@ -11,7 +11,7 @@ import pytest
 
 Blocs = Callable[..., Any]
 
-UNDATED = "Memberships to which the source gives no dates are counted"
+UNDATED = "Memberships for which no dates were read are counted"
 
 
 @pytest.fixture

@@ -115,8 +115,7 @@ def test_what_is_in_a_graph(blocs: Callable[..., Any], store: Path) -> None:
 
 
 COUNTED = (
-    "Memberships to which the source gives no dates are counted, but not before their body began;"
-    " it speaks of 2001-05.\n"
+    "Memberships for which no dates were read are counted, but not before their body began; it speaks of 2001-05.\n"
 )
 DATED = ["who CST", "overlap", "upset", "overlap Armenia Russia", "path Armenia Russia", "network"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -78,6 +79,46 @@ def test_names_of_one_state_in_two_languages_are_one_state_and_former_names_are_
     assert sorted(one.label for one in graph.names.of_kind("state")) == ["Norway", "Russia", "Soviet Union"]
     joined, unsure = [note for note in graph.source.notes if "joined" in note]
     assert "Norway and Norge" in joined and "Russia and Soviet Union" in unsure
+
+
+@pytest.mark.parametrize(
+    ("names", "joined"),
+    [
+        (("Viet Nam", "Vietnam"), True),
+        (("USSR", "Soviet Union"), True),
+        (("USSR", "Russia"), False),
+        (("Germany", "Federal Republic of Germany"), True),
+        (("Germany", "Federal Republic of Germany", "GDR"), False),
+        (("Vietnam", "Viet Nam", "South Vietnam"), False),
+        (("Congo", "Democratic Republic of the Congo"), False),
+    ],
+)
+def test_names_of_one_state_at_one_time_are_one_and_others_are_not(
+    tmp_path: Path, names: tuple[str, ...], joined: bool
+) -> None:
+    states = (f':{at} a schema:Country ; rdfs:label "{name}" ; org:memberOf :b .' for at, name in enumerate(names))
+    graph = library.load(written(tmp_path, f':b a org:Organization ; rdfs:label "Club" . {" ".join(states)}'))
+    assert len(graph.names.of_kind("state")) == (1 if joined else len(names))
+    said = [note for note in graph.source.notes if "former name" in note or "joined, as the list" in note]
+    assert any("former name" in note for note in said) != joined or "Congo" in names
+
+
+def test_a_state_by_its_formal_name_is_that_of_other_files_and_one_in_no_list_is_said(
+    blocs: Run, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("country,organization\nChile,Club\nPeru,Club\n")
+    text = ':b a org:Organization ; rdfs:label "Club" . :c a schema:Country ; org:memberOf :b ; rdfs:label '
+    formal = written(tmp_path, text + '"República de Chile"@es .', "formal.ttl")
+    answer = blocs("who", "Club", "--data", table, "--data", formal)
+    assert answer.out.count("Chile") == 1 and "Peru" in answer.out
+    unknown = written(tmp_path, text + '"Estado chileno"@es .', "unknown.ttl")
+    answer = blocs("who", "Club", "--data", table, "--data", unknown)
+    assert "joined with no state of another file: Estado chileno" in answer.err
+    assert "Estado chileno" in blocs("check", table, unknown).out
+    merged = tmp_path / "merged.ttl"
+    assert blocs("merge", "c", "chile", "--data", table, "--data", unknown, "-o", merged).code == 0
+    assert len(blocs("who", "Club", "--data", merged).out.splitlines()) == 3
 
 
 def test_a_name_is_shown_rather_than_a_code(tmp_path: Path) -> None:
@@ -266,3 +307,100 @@ def test_what_has_several_names_is_found_by_each(blocs: Run, tmp_path: Path, ask
     )
     assert blocs("who", asked, "--data", path).out == "id\tlabel\tbasis\nfr\tFrance\tstated\n"
     assert blocs("who", "Lake Club", "--data", path).out == "id\tlabel\tbasis\nit\tItaly\tstated\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("France; Italy", {"France": "", "Italy": ""}),
+        ("Belgium, Netherlands, Luxembourg", {"Belgium": "", "Netherlands": "", "Luxembourg": ""}),
+        ("Chile (1999) | Peru (observer)", {"Chile": "1999", "Peru": "observer"}),
+        ("Egypt[a]; Ghana†", {"Egypt": "", "Ghana": ""}),
+        ("Niger\\u0007", {"Niger": ""}),
+        ("Bosnia and Herzegovina", {"Bosnia and Herzegovina": ""}),
+        ("n/a", {}),
+    ],
+)
+def test_texts_that_stand_for_members_are_read_as_cells_are(
+    blocs: Run, tmp_path: Path, text: str, members: dict[str, str]
+) -> None:
+    file = written(tmp_path, f':p a org:Organization ; rdfs:label "Alpha Pact" ; schema:member "{text}", "Fiji" .')
+    asked = blocs("who", "Alpha Pact", "--role", "any", "--data", file)
+    found = {
+        row["label"]: (row.get("role") or "").replace("full", "") or (row.get("span") or "").rstrip("–")
+        for row in csv.DictReader(asked.out.splitlines(), delimiter="\t")
+    }
+    assert found == {**members, "Fiji": ""}
+    assert asked.err.count("read as cells of a table are") == (members not in ({}, {text: ""}))
+    assert ("left out: a text that names nobody" in asked.err) == (not members)
+
+
+@pytest.mark.parametrize("property_", ["schema:memberOf", "org:memberOf"])
+def test_a_text_with_several_bodies_is_read_as_several_and_a_node_as_one(
+    blocs: Run, tmp_path: Path, property_: str
+) -> None:
+    file = written(
+        tmp_path,
+        f':a a schema:Country ; rdfs:label "Fiji" ; {property_} "NATO; Benelux", "Gulf Club (1990)" .'
+        f':b a schema:Country ; rdfs:label "Togo" ; {property_} [ a org:Organization ; rdfs:label "NATO; OECD" ] .',
+    )
+    names = set(labels(file).values())
+    assert names == {"Fiji", "Togo", "NATO", "Benelux", "Gulf Club", "NATO; OECD"}
+    assert blocs("ask", "was Fiji in Gulf Club in 1985", "--data", file).out.splitlines()[1].startswith("no")
+    assert blocs("ask", "was Fiji in Gulf Club in 1995", "--data", file).out.splitlines()[1].startswith("yes")
+
+
+def test_a_text_that_may_be_several_names_is_said_with_a_way_on(blocs: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, ':a a schema:Country ; rdfs:label "Fiji" ; schema:memberOf "Alpha Pact, Beta League" .')
+    for asked in (("who", "Alpha Pact, Beta League", "--data", file), ("check", file)):
+        answer = blocs(*asked)
+        assert "ay be several names, and was read as one: 'Alpha Pact, Beta League'" in answer.err + answer.out
+    both = written(tmp_path, ':a a schema:Country ; rdfs:label "Fiji" ; schema:memberOf "Alpha Pact", "Beta League" .')
+    assert {"Alpha Pact", "Beta League"} < set(labels(both).values())
+    assert "several names" not in blocs("check", both).out
+
+
+@pytest.mark.parametrize("mark", ["[a]", "[2]", "†", "*", " [note 3]", "\\u200b", "\\u0007", "\\u00a0"])
+def test_marks_and_unseen_characters_make_no_other_state_or_body(blocs: Run, tmp_path: Path, mark: str) -> None:
+    text = (
+        f':p a org:Organization ; rdfs:label "Alpha Pact" . :q a org:Organization ; rdfs:label "Beta League{mark}" .'
+        f':a a schema:Country ; rdfs:label "Egypt{mark}" ; org:memberOf :p . '
+        ':b a schema:Country ; rdfs:label "Ghana" ; org:memberOf :q, :p .'
+    )
+    file = written(tmp_path, text)
+    assert set(labels(file).values()) == {"Alpha Pact", "Beta League", "Egypt", "Ghana"}
+    said = "footnote marks were taken off names" if "\\" not in mark else "characters that are not seen were taken out"
+    for asked in (("who", "Beta League", "--data", file), ("ask", "is Egypt in Alpha Pact", "--data", file)):
+        answer = blocs(*asked)
+        assert said in answer.err and answer.code == 0
+    assert said[1:] in blocs("check", file).out
+
+
+def test_a_body_with_a_mark_is_the_one_without_it_unless_the_graph_says_otherwise(blocs: Run, tmp_path: Path) -> None:
+    text = (
+        ':p a org:Organization ; rdfs:label "Beta League[1]" . :q a org:Organization ; rdfs:label "Beta League" .'
+        ':a a schema:Country ; rdfs:label "Egypt" ; org:memberOf :p . '
+        ':b a schema:Country ; rdfs:label "Ghana" ; org:memberOf :q .'
+    )
+    one = blocs("who", "Beta League", "--data", written(tmp_path, text))
+    assert one.out.count("stated") == 2 and "joined" in one.err
+    kept = written(tmp_path, text + ':p skos:altLabel "Beta League[1]" .')
+    assert blocs("who", "Beta League", "--data", kept).out.count("stated") == 1
+    assert "Beta League[1]" in labels(kept).values()
+    apart = written(tmp_path, text + ":p <http://www.w3.org/2002/07/owl#differentFrom> :q .")
+    assert len([name for name in labels(apart).values() if name == "Beta League"]) == 2
+
+
+def test_a_text_in_several_languages_is_one_body_and_texts_of_two_are_two(blocs: Run, tmp_path: Path) -> None:
+    text = (
+        ':a a schema:Country ; rdfs:label "Fiji" ; schema:memberOf "Reef League"@en , "Ligue du Récif"@fr .'
+        ':m a org:Membership ; org:member :a ; org:organization "Nordic Council"@en , "Conseil nordique"@fr .'
+        ':b a schema:Country ; rdfs:label "Mali" ; schema:memberOf "NATO"@en , "Union africaine"@fr .'
+    )
+    file = written(tmp_path, text)
+    bodies = {row.split("\t")[2] for row in blocs("list", "bodies", "--data", file).out.splitlines()[1:]}
+    assert bodies == {"Reef League", "Nordic Council", "NATO", "Union africaine"}
+    answer = blocs("who", "Ligue du Récif", "--data", file)
+    assert "Fiji" in answer.out and "read as one in several languages: 'Nordic Council' and 'Conseil nor" in answer.err
+    several = written(tmp_path, text.replace("@en", "").replace("@fr", ""))
+    assert len(blocs("list", "bodies", "--data", several).out.splitlines()) == 7

@@ -392,7 +392,10 @@ def test_a_membership_at_a_time_without_its_state_is_said(
         ("FRA – France", "france"), ("FR:France", "france"), ("Korea (KOR)", "south-korea"),
         ("Congo (COD)", "democratic-republic-of-the-congo"), ("Austria (AUS)", "austria"), ("France (220)", "france"),
         ("Weißrussland", "belarus"), ("Costa de Marfil", "ivory-coast"), ("СССР", "russia"),
-        ("Tchécoslovaquie", "czechoslovakia"),
+        ("Tchécoslovaquie", "czechoslovakia"), ("República de Chile", "chile"), ("Republik Österreich", "austria"),
+        ("République du Mali", "mali"), ("Royaume de Belgique", "belgium"), ("República de China", "taiwan"),
+        ("República de Corea", "south-korea"), ("Bundesrepublik Deutschland", "germany"),
+        ("République démocratique du Congo", "democratic-republic-of-the-congo"),
     ],
 )  # fmt: skip
 def test_a_state_by_a_name_with_its_code_or_in_another_language(tmp_path: Path, name: str, state: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import blocs as library
 import pytest
@@ -11,6 +13,8 @@ from blocs.graph.checking import check_files
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
 from blocs.graph.sources.importing.graphs import import_rdf
+
+Run = Callable[..., Any]
 
 PREFIXES = """\
 @prefix org: <http://www.w3.org/ns/org#> .
@@ -225,7 +229,7 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         PREFIXES
         + ':m a org:Membership ; org:member :be ; org:organization :p ; ex:membershipStatus "observer" . :n a org:Membership ; org:member :fr ; org:organization :p ; ex:membershipStatus "active" . :o a org:Membership ; org:member :it ; org:organization :p ; ex:membershipStatus "withdrawn" . :be rdfs:label "Belgium" . :fr rdfs:label "France" . :it rdfs:label "Italy" . :p skos:prefLabel "Pact" .',
         ["Belgium/Pact/observer//", "France/Pact/full//"],
-        "read by its name: http://ex.org/v#membershipStatus as the role (2); if it is not, see docs/lenses.md roles_by_words.ttl: left out: a membership in the role “withdrawn”",
+        "read by its name: http://ex.org/v#membershipStatus as the role (3); if it is not, see docs/lenses.md roles_by_words.ttl: left out: a membership in the role “withdrawn”",
     ),
     "past_by_a_status.ttl": (
         PREFIXES
@@ -808,3 +812,177 @@ def test_a_post_without_a_class_has_its_role_in_a_text(tmp_path: Path, stored: b
     graph = library.load(store=tmp_path / "store") if stored else library.load(tmp_path / "t.ttl")
     for office, holder in (("Treasurer", "Bo Ek"), ("Spokesperson", "Cy Poe")):
         assert [row.entity.label for row in graph.ask(f"who is the {office} of the Board").entities] == [holder]
+
+
+SKOS = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix : <http://x.test/> ."
+
+
+@pytest.mark.parametrize(
+    ("names", "asked"),
+    [
+        ('"Member countries of the Nordic Council"@en , "Pays membres du Conseil nordique"@fr', "Nordic Council"),
+        ('"Mitgliedstaaten der Europäischen Union"@de , "Member states of the European Union"@en', "European Union"),
+        ('"EU member states"@en', "EU"),
+        ('"NATO members"@en , "OTAN"@fr', "NATO"),
+        ('"Mitglieder der NATO"@de', "NATO"),
+        ('"Membres de l\'Union africaine"@fr', "Union africaine"),
+        ('"Members of the Arab League"@en', "Arab League"),
+        ('"Member states of Fredonia Pact"@en , "États membres du Pacte de Fredonie"@fr', "Pacte de Fredonie"),
+    ],
+)
+def test_a_collection_of_members_is_one_body_by_whatever_title_in_however_many_languages(
+    blocs: Run, tmp_path: Path, names: str, asked: str
+) -> None:
+    file = tmp_path / "thesaurus.ttl"
+    file.write_text(
+        f"{SKOS} :g a skos:Collection ; skos:prefLabel {names} ; skos:member :dk , :fi ."
+        ':dk a skos:Concept ; skos:prefLabel "Denmark"@en . :fi a skos:Concept ; skos:prefLabel "Finland"@en .',
+        encoding="utf-8",
+    )
+    answer = blocs("who", asked, "--data", file)
+    assert answer.out.count("\tstated") == 2 and not answer.err
+    assert len(blocs("list", "bodies", "--data", file).out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("named", ["Former members of the Arab League", "Landlocked countries", "Candidates of the EU"])
+def test_a_collection_of_others_is_no_body_and_is_said(blocs: Run, tmp_path: Path, named: str) -> None:
+    file = tmp_path / "thesaurus.ttl"
+    file.write_text(
+        f'{SKOS} :g a skos:Collection ; skos:prefLabel "{named}"@en ; skos:member :dk . :dk skos:prefLabel "Denmark" .'
+    )
+    answer = blocs("list", "bodies", "--data", file)
+    assert len(answer.out.splitlines()) < 2 and named in answer.err
+
+
+VCARD = "@prefix v: <http://www.w3.org/2006/vcard/ns#> . @prefix : <http://x.test/> ."
+
+
+@pytest.mark.parametrize("property_", ["organization-name", "hasOrganizationName"])
+@pytest.mark.parametrize("named", ['v:fn "Ola Nyberg"', 'v:given-name "Ola" ; v:family-name "Nyberg"'])
+def test_the_organization_of_a_person_is_no_name_of_the_person(
+    blocs: Run, tmp_path: Path, property_: str, named: str
+) -> None:
+    file = tmp_path / "contacts.ttl"
+    file.write_text(
+        f'{VCARD} :p a v:Group ; v:fn "Press Pool" ; v:hasMember :a , :b . :b a v:Organization ; v:{property_} "Wire" .'
+        f':a a v:Individual ; {named} ; v:{property_} "Reporters Guild" .'
+    )
+    answer = blocs("who", "Press Pool", "--data", file)
+    assert "Ola Nyberg" in answer.out and "Wire" in answer.out and "Reporters" not in answer.out
+    assert "“Reporters Guild” (Ola Nyberg)" in answer.err
+    assert "warning" not in blocs("check", file).out
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("", "Q9"),
+        ('wd:Q9 rdfs:label "observateur"@fr .', "observer"),
+        ('wd:Q9 skos:prefLabel "observer" .', "observer"),
+    ],
+)
+def test_a_role_of_wikidata_is_never_dropped(blocs: Run, tmp_path: Path, label: str, role: str) -> None:
+    file = tmp_path / "statement.ttl"
+    file.write_text(
+        "@prefix wd: <http://www.wikidata.org/entity/> . @prefix p: <http://www.wikidata.org/prop/> ."
+        "@prefix ps: <http://www.wikidata.org/prop/statement/> . @prefix pq: <http://www.wikidata.org/prop/qualifier/> ."
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+        'wd:Q881 rdfs:label "Vietnam"@en ; p:P463 wd:s1 . wd:s1 ps:P463 wd:Q1 ; pq:P2868 wd:Q9 .'
+        f'wd:Q1 rdfs:label "Forum"@en . {label}'
+    )
+    answer = blocs("who", "Forum", "--role", "any", "--data", file)
+    assert f"Vietnam\tstated\t{role}" in answer.out
+    assert ("a role without a name" in answer.err) == (not label)
+
+
+PANEL = """@prefix org: <http://www.w3.org/ns/org#> . @prefix schema: <https://schema.org/> . @prefix v: <http://v.test/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix : <http://x.test/> .
+:peru a schema:Country ; rdfs:label "Peru" . :chile a schema:Country ; rdfs:label "Chile" .
+:p a org:Organization ; rdfs:label "Andean Pact" ."""
+
+
+@pytest.mark.parametrize("property_", ["year", "jahr"])
+def test_memberships_of_a_year_each_are_joined_to_spans(blocs: Run, tmp_path: Path, property_: str) -> None:
+    file = tmp_path / "panel.ttl"
+    rows = [("peru", year) for year in (1974, 1975, 1976)] + [("chile", year) for year in (1974, 1975)]
+    file.write_text(PANEL + " ".join(
+        f":m{at} a org:Membership ; org:member :{who} ; org:organization :p ; v:{property_} {year} ."
+        for at, (who, year) in enumerate(rows)
+    ))  # fmt: skip
+    members = {
+        year: sorted(
+            row.split("\t")[1]
+            for row in blocs("who", "Andean Pact", "--as-of", year, "--data", file).out.splitlines()[1:]
+        )
+        for year in ("1974", "1976")
+    }
+    assert members == {"1974": ["Chile", "Peru"], "1976": ["Peru"]}
+    assert "data end in 1976" in blocs("who", "Andean Pact", "--as-of", "1980", "--data", file).err
+    assert "twice" not in blocs("check", file).out
+
+
+def test_years_of_one_membership_each_are_no_panel_and_are_said(blocs: Run, tmp_path: Path) -> None:
+    file = tmp_path / "years.ttl"
+    file.write_text(PANEL + ":m a org:Membership ; org:member :peru ; org:organization :p ; v:year 1974 .")
+    answer = blocs("who", "Andean Pact", "--as-of", "1980", "--data", file)
+    assert "Peru" in answer.out and "not read of memberships: http://v.test/year (1)" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("v:mem_st_year 1953 ; v:mem_st_month 2 ; v:mem_st_day 28 ; v:mem_end_year 1955 ; v:mem_end_month 9",
+         "1953-02-28", "1955-09"),
+        ('v:startYear "1953" ; v:startMonth "2"', "1953-02", ""),
+        ("v:joinYear 1953 ; v:joinMonth -9 ; v:joinDay -9", "1953", ""),
+        ("v:entryYear 1953 ; v:entryMonth 2 ; v:entryDay 31", "1953-02", ""),
+    ],
+)  # fmt: skip
+def test_dates_in_parts_are_read_as_in_tables(blocs: Run, tmp_path: Path, said: str, start: str, end: str) -> None:
+    file = tmp_path / "parts.ttl"
+    file.write_text(PANEL + f":m a org:Membership ; org:member :peru ; org:organization :p ; {said} .")
+    answer = blocs("who", "Andean Pact", "--as-of", "1954", "--data", file)
+    assert f"\t{start}–{end}" in answer.out and "as the start (1)" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("property_", "turned"),
+    [
+        ("istMitgliedVon", False), ("membreDe", False), ("esMiembroDe", False), ("lidVan", False), ("членВ", False),
+        ("hatMitglied", True), ("membres", True), ("miembros", True),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("class_", ["Staat", "Country"])
+def test_memberships_in_the_words_of_other_languages_are_read(
+    blocs: Run, tmp_path: Path, property_: str, turned: bool, class_: str
+) -> None:
+    file = tmp_path / "verein.ttl"
+    said = f":p v:{property_} :a , :b ." if turned else f":a v:{property_} :p . :b v:{property_} :p ."
+    file.write_text(
+        f'{PANEL} :a a v:{class_} ; rdfs:label "Schweiz"@de . :b a v:{class_} ; rdfs:label "Norwegen"@de . {said}',
+        encoding="utf-8",
+    )
+    answer = blocs("who", "Andean Pact", "--data", file)
+    assert answer.out.count("\tstated") == 2 and "as membership (2)" in answer.err
+    assert "state\ta\tSchweiz" in blocs("list", "states", "--data", file).out
+
+
+def test_of_each_role_by_the_name_of_its_property_it_is_said_what_became_of_it(blocs: Run, tmp_path: Path) -> None:
+    file = tmp_path / "roles.ttl"
+    words = ("Member", "Founding member", "observer", "nonregional member")
+    file.write_text(PANEL + " ".join(
+        f':m{at} a org:Membership ; org:member :s{at} ; org:organization :p ; v:memberType "{word}" .'
+        f':s{at} a schema:Country ; rdfs:label "Land {at}" .'
+        for at, word in enumerate(words)
+    ))  # fmt: skip
+    said = blocs("who", "Andean Pact", "--role", "any", "--data", file).err
+    assert "http://v.test/memberType as the role (3)" in said
+    assert "“Founding member” as member (1)" in said
+    assert "not read of memberships: http://v.test/memberType (1)" in said
+
+
+def test_how_many_there_are_says_nothing_of_who(blocs: Run, tmp_path: Path) -> None:
+    file = tmp_path / "counts.ttl"
+    file.write_text(PANEL + ":p schema:numberOfEmployees 5 ; schema:employee :peru . :chile schema:memberOf :p .")
+    said = blocs("who", "Andean Pact", "--data", file).err
+    assert "employee (1)" in said and "numberOfEmployees" not in said

@@ -10,12 +10,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from ...files.oparl_types import OPARL_TYPE
 from .json_lines import json_in
 from .popolo import json_ld as popolo_json_ld
 
-__all__ = ["begins_so", "can_read", "json_ld", "read"]
+__all__ = ["begins_so", "json_ld", "read"]
 
-_TYPE = re.compile(r"https?://schema\.oparl\.org/(?:[\w.-]+/)?(\w+?)(?:List)?/?")
 _BEGINNING = re.compile(rb'"type"\s*:\s*"https?:(?://|\\/\\/)schema\.oparl\.org')
 _ENDS = {"Person": "person", "Organization": "organization"}
 """The property of a membership that an object is in the place of if it has the membership in it."""
@@ -54,19 +54,6 @@ def begins_so(start: bytes) -> bool:
     (True, False)
     """
     return _BEGINNING.search(start) is not None
-
-
-def can_read(content: object) -> bool:
-    """Whether parsed JSON is OParl: an object, or the list of them that a server gives.
-
-    >>> can_read({"data": [{"type": "https://schema.oparl.org/1.0/Person"}]}), can_read([{"type": "Person"}])
-    (True, False)
-    """
-    if isinstance(content, Mapping) and isinstance(content.get("data"), list):
-        content = content["data"]
-    first = next(iter(content), None) if isinstance(content, list) else content
-    of = first.get("type") if isinstance(first, Mapping) else None
-    return isinstance(of, str) and _TYPE.fullmatch(of) is not None
 
 
 def read(content: bytes) -> list[Json] | None:
@@ -160,7 +147,7 @@ def _kind(item: object) -> str:
     if not isinstance(item, Mapping):
         return ""
     of = item.get("type")
-    match = _TYPE.fullmatch(of) if isinstance(of, str) else None
+    match = OPARL_TYPE.fullmatch(of) if isinstance(of, str) else None
     return match[1] if match and match[1] in _FIELDS else ""
 
 
