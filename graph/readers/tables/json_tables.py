@@ -11,9 +11,11 @@ from ..cells.cell_texts import text_of_cell
 from ..files.joined_lists import joined_lists
 from ..files.json_texts import parsed_json
 from ..important import Important
+from ..names.known_names import states_in
 from ..planning.keys import count_known, key_of
 from ..planning.titles import body_named_in
-from ..records import NAMED, OTHER_SIDE, list_of_records, rows_of_records, side_called, side_of_list
+from ..record_sides import NAMED, OTHER_SIDE, Sides, list_of_records, side_called, side_of_list
+from ..records import rows_of_records
 
 __all__ = ["json_rows", "json_side", "rows_in", "toml_rows", "xml_result_rows"]
 
@@ -241,7 +243,9 @@ def _records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None 
     if len(found) > 1 and all(isinstance(value, dict) and _has_fields(value) for value in found.values()):
         inner = [name for value in found.values() for name in value]
         inner = [] if count_known(inner) else inner
-        return [{json_side(where, list(found), inner): key, **value} for key, value in found.items()]
+        side = Sides(found.values()).around(found.values()) if states_in(found) < 0.5 else ""
+        side = side or json_side(where, list(found), inner)
+        return [{side: key, **value} for key, value in found.items()]
     if len(found) == 1:
         return _records_in(where, next(iter(found.values())), depth + 1, notes)
     named = [name for name, value in found.items() if isinstance(value, str | int | float)]

@@ -1,0 +1,95 @@
+"""People in JSON, and what they are in: parties may also be the members of a treaty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ...tables_read import Right, hold_against
+
+ANN_AND_TOM = ["Ann Lee/Greens/full/2015/", "Tom Marsh/Liberals/full/2017/"]
+NO_STATES = '--map "parties=member" --map "name=organization" or --map "name=member" --map "parties=organization"'
+
+
+@pytest.mark.parametrize(
+    ("content", "right"),
+    [
+        *(
+            (
+                f'[{{"name":"Ann Lee",{more}"{listed}":[{{"{inner}":"Greens","since":2015}}]}},'
+                f'{{"name":"Tom Marsh",{more}"{listed}":[{{"{inner}":"Liberals","since":2017}}]}}]',
+                ANN_AND_TOM,
+            )
+            for listed, inner in (
+                ("parties", "name"), ("terms", "party"), ("memberships", "party"), ("mandates", "partei"),
+                ("parteien", "name"), ("partidos", "name"), ("chambers", "name"),
+            )
+            for more in ("", '"gender":"F",')
+        ),
+        (
+            '[{"nombre":"Ann Lee","partidos":[{"nombre":"Greens","desde":2015}]},'
+            '{"nombre":"Tom Marsh","partidos":[{"nombre":"Liberals","desde":2017}]}]',
+            ANN_AND_TOM,
+        ),
+        (
+            '[{"name":"Ann Lee","gender":"F","terms":[{"since":2015,"state":"GA","party":"Greens"}]},'
+            '{"name":"Tom Marsh","gender":"M","terms":[{"since":2017,"state":"OH","party":"Liberals"}]}]',
+            ANN_AND_TOM,
+        ),
+        (
+            '[{"name":"Ann Lee","parties":{"Greens":{"since":2015}}},'
+            '{"name":"Tom Marsh","parties":{"Liberals":{"since":2017}}}]',
+            ANN_AND_TOM,
+        ),
+        (
+            '{"Ann Lee":{"parties":[{"name":"Greens","since":2015}]},'
+            '"Tom Marsh":{"parties":[{"name":"Liberals","since":2017}]}}',
+            ANN_AND_TOM,
+        ),
+        (
+            '{"Ann Lee":{"party":"Greens","since":2015},"Tom Marsh":{"party":"Liberals","since":2017}}',
+            ANN_AND_TOM,
+        ),
+        (
+            '[{"name":"NPT","parties":[{"name":"Kenya","since":1970}]},{"name":"CTBT","parties":[{"name":"Peru","since":1999}]}]',
+            ["Kenya/NPT/full/1970/", "Peru/CTBT/full/1999/"],
+        ),
+        (
+            '[{"name":"Lake Accord","parties":[{"name":"Port of Riga","since":1970}]},'
+            '{"name":"Seaway Pact","parties":[{"name":"Port of Oslo","since":1999}]}]',
+            ["Port of Oslo/Seaway Pact/full/1999/", "Port of Riga/Lake Accord/full/1970/"],
+        ),
+        (
+            '{"NPT":{"parties":[{"name":"Kenya","since":1970}]},"CTBT":{"parties":[{"name":"Peru","since":1999}]}}',
+            ["Kenya/NPT/full/1970/", "Peru/CTBT/full/1999/"],
+        ),
+        ('[{"name":"Peru","parties":[{"name":"Greens"}]},{"name":"Kenya","parties":[{"name":"Reds"}]}]', NO_STATES),
+        (
+            '[{"name":"Ann Lee","spells":[{"name":"Greens","since":2015}]},'
+            '{"name":"Tom Marsh","spells":[{"name":"Reds"}]}]',
+            '--map "spells=organization"',
+        ),
+        (
+            '[{"name":"Ann Lee","district":"North","mandates":[{"state":"Georgia"}]},'
+            '{"name":"Tom Marsh","district":"South","mandates":[{"state":"Ohio"}]}]',
+            '--map "name=person"',
+        ),
+    ],
+)  # fmt: skip
+def test_what_people_are_in_is_never_a_member_of_them(tmp_path: Path, content: str, right: Right) -> None:
+    hold_against(right, tmp_path / "t.json", content)
+
+
+@pytest.mark.parametrize(
+    ("mapping", "right"),
+    [
+        ({"parties": "member", "name": "organization"}, ["Greens/Peru/full//", "Reds/Kenya/full//"]),
+        ({"name": "member", "parties": "organization"}, ["Kenya/Reds/full//", "Peru/Greens/full//"]),
+    ],
+)
+def test_parties_of_states_are_read_as_the_question_says(
+    tmp_path: Path, mapping: dict[str, str], right: list[str]
+) -> None:
+    content = '[{"name":"Peru","parties":[{"name":"Greens"}]},{"name":"Kenya","parties":[{"name":"Reds"}]}]'
+    hold_against(right, tmp_path / "t.json", content, mapping=mapping)
