@@ -9,16 +9,18 @@ from .planning.keys import key_of
 from .planning.members.people import OF_PEOPLE_ONLY
 from .planning.words.column_names import FIELDS
 from .planning.words.column_words import says
-from .planning.words.people_words import HOMES, NAMES, PARTIES, body_of_people
+from .planning.words.people_words import HOMES, NAMES, PARTIES, POSTS, body_of_people, called_after
 
 __all__ = [
     "NAMED",
     "OTHER_SIDE",
     "Sides",
     "called_in",
+    "is_of_itself",
     "list_of_records",
     "may_be_either",
     "of_a_person",
+    "of_an_elected",
     "side_called",
     "side_of_list",
     "side_of_names",
@@ -224,9 +226,26 @@ class Sides:
         return bool(body_of_people(key_of(name))) and not self.called(name)
 
 
-def of_a_person(record: Mapping[str, Any]) -> bool:
-    """Whether a record says what only people have: a gender, a date of birth, where they were elected."""
-    return any(key_of(name) in OF_PEOPLE_ONLY or key_of(name) in HOMES for name in record)
+def of_a_person(fields: Iterable[str]) -> bool:
+    """Whether some fields are called after what only people have: a gender, a date of birth."""
+    return any(key_of(name) in OF_PEOPLE_ONLY for name in fields)
+
+
+_OF_ITSELF = frozenset((
+    "bio", "biography", "personal", "personal data", "personal details", "personal info", "personal information",
+    "profile", "details", "about", "info", "demographics",
+))  # fmt: skip
+
+
+def is_of_itself(name: str) -> bool:
+    """Whether a value with parts says more of what it stands in, or who it is: "bio", "person"; not of a spouse."""
+    key = key_of(name)
+    return key in _OF_ITSELF or (bool(called_after(key)) and called_after(key) not in POSTS)
+
+
+def of_an_elected(fields: Iterable[str]) -> bool:
+    """Whether some fields are called after where people are from, or were elected."""
+    return any(key_of(name) in HOMES for name in fields)
 
 
 def may_be_either(name: str) -> bool:

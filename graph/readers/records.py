@@ -16,9 +16,11 @@ from .record_sides import (
     OTHER_SIDE,
     Sides,
     called_in,
+    is_of_itself,
     list_of_records,
     may_be_either,
     of_a_person,
+    of_an_elected,
     side_called,
     side_of_names,
 )
@@ -104,7 +106,7 @@ def _flat(record: Mapping[str, Any], sides: Sides) -> Iterator[dict[str, str]]:
             if name != rowed:
                 row[name] = text_of_cell([_shown(one) for one in lists[name]])
         elif isinstance(value, dict):
-            row |= _nested(name, value)
+            row |= _nested(name, value, record)
         else:
             row[name] = text_of_cell(value)
     if not rowed:
@@ -167,11 +169,9 @@ def _sided(record: Mapping[str, Any], sides: Sides) -> dict[str, Any]:
     """A record whose name is that of the other side than its list: beside "members", a name is an organization's."""
     lists = {name: value for name, value in record.items() if isinstance(value, list)}
     told = {side for name, value in lists.items() if (side := sides.of_list(name, value))}
-    if (
-        len(told) != 1
-        or (other := OTHER_SIDE[told.pop()]) in record
-        or (other == "organization" and of_a_person(record))
-    ):
+    if len(told) != 1 or (other := OTHER_SIDE[told.pop()]) in record:
+        return dict(record)
+    if other == "organization" and (of_a_person(record) or of_an_elected(record)):
         return dict(record)
     called = next((name for name in NAMED if isinstance(record.get(name), str)), "")
     return {other if name == called else name: value for name, value in record.items()}
@@ -194,13 +194,17 @@ def _renamed(record: Mapping[str, Any], listed: str, around: Container[str], sid
 _KINDS = ("type", "kind", "class", "classification", "category", "schema")
 
 
-def _nested(name: str, value: Mapping[str, Any]) -> dict[str, str]:
-    """A value with parts: its name is the value, the other parts are columns of their own."""
+def _nested(name: str, value: Mapping[str, Any], beside: Container[str]) -> dict[str, str]:
+    """A value with parts: its name is the value, the other parts are columns of their own.
+
+    What only people have needs no word of whose it is, where the value is of the record itself: "bio": {"gender": …}.
+    """
     main = next((key for key in NAMED if isinstance(value.get(key), str)), "")
     found = {name: text_of_cell(value[main])} if main else {}
     for key, part in value.items():
         if key != main:
-            said = key if key_of(key) == key_of(name) else f"{name} {key}"
+            plain_key = key_of(key) == key_of(name) or (of_a_person([key]) and key not in beside and is_of_itself(name))
+            said = key if plain_key else f"{name} {key}"
             if key_of(key) in _KINDS and side_called(name):
                 said = f"what the {name} is"  # a "member type" of its own would be a role
             plain = called_in(part) if isinstance(part, dict) else part

@@ -14,6 +14,7 @@ from ..important import Important
 from ..names.known_names import states_in
 from ..planning.keys import count_known, key_of
 from ..planning.titles import body_named_in
+from ..planning.words.people_words import called_after
 from ..record_sides import NAMED, OTHER_SIDE, Sides, list_of_records, side_called, side_of_list
 from ..records import rows_of_records
 
@@ -236,6 +237,8 @@ def _records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None 
         side = json_side(where, list(found), others)
         other = "organization" if side == "member" else "member"
         return [{side: key, other: each} for key, value in found.items() for each in _texts(value) or ()]
+    if (inside_it := _wrapped(found)) is not None:
+        return _records_in(where, inside_it, depth + 1, notes)
     if (keyed := _by_names(where, found)) is not None:
         return keyed
     if all(isinstance(value, dict) and _name_of(value) for value in found.values()):
@@ -252,6 +255,23 @@ def _records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None 
     if any(any(map(_PATTERN.search, texts)) for value in found.values() if (texts := _texts(value))):
         return None  # the settings of a program, whose "members" are folders
     return [found] if depth == 0 and count_known(named) else None  # one record alone
+
+
+_WRAPPERS = ("data", "result", "results", "items", "records", "rows", "entries", "response", "content", "list")
+
+
+def _wrapped(found: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Records by names or codes behind the word for what they are: {"countries": {"GH": {…}}}; None if none are."""
+    keyed = {
+        key: value
+        for key, value in found.items()
+        if isinstance(value, dict) and value and all(isinstance(one, dict) and one for one in value.values())
+    }
+    if len(keyed) != 1 or not all(_says_nothing(value) for key, value in found.items() if key not in keyed):
+        return None
+    ((name, records),) = keyed.items()
+    key = key_of(name)
+    return records if side_called(name) or called_after(key) or key in _WRAPPERS else None
 
 
 def _of_one(

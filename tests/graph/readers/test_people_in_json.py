@@ -93,3 +93,68 @@ def test_parties_of_states_are_read_as_the_question_says(
 ) -> None:
     content = '[{"name":"Peru","parties":[{"name":"Greens"}]},{"name":"Kenya","parties":[{"name":"Reds"}]}]'
     hold_against(right, tmp_path / "t.json", content, mapping=mapping)
+
+
+_CONGRESS = """[
+ {"id":{"code":"L1"},"name":{"first":"Ann","last":"Lee"},"bio":{"gender":"F","birthday":"1960-02-01"},
+  "terms":[{"type":"sen","start":"2015-01-06","end":"2021-01-03","state":"OH","party":"Democrat"}]},
+ {"id":{"code":"M2"},"name":{"first":"Tom","last":"Marsh"},"bio":{"gender":"M","birthday":"1961-02-01"},
+  "terms":[{"type":"rep","start":"2017-01-03","end":"2019-01-03","state":"GA","party":"Republican"}]}]"""
+_IN_CONGRESS = [
+    "Ann Lee/Democrat/full/2015-01-06/2021-01-03", "Tom Marsh/Republican/full/2017-01-03/2019-01-03"
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "right"),
+    [
+        (_CONGRESS, _IN_CONGRESS),
+        (_CONGRESS.replace('"bio":{"gender":"M","birthday":"1961-02-01"},', ""), _IN_CONGRESS),
+        (
+            _CONGRESS.replace('"last":"Lee"', '"last":"Lee","official_full":"Ann M. Lee"'),
+            [_IN_CONGRESS[0].replace("Ann", "Ann M."), _IN_CONGRESS[1]],
+        ),
+        (
+            '[{"person":{"first_name":"Ann","last_name":"Lee"},"party":"Greens"},'
+            '{"person":{"first_name":"Tom","last_name":"Marsh"},"party":"Reds"}]',
+            ["Ann Lee/Greens/full//", "Tom Marsh/Reds/full//"],
+        ),
+        (
+            '[{"name":{"given":"Ann","family":"Lee"},"party":"Greens","spouse":{"first_name":"Bob","gender":"M"}},'
+            '{"name":{"given":"Tom","family":"Marsh"},"party":"Reds"}]',
+            ["Ann Lee/Greens/full//", "Tom Marsh/Reds/full//"],
+        ),
+    ],
+)  # fmt: skip
+def test_people_whose_names_are_in_parts_within_a_record(tmp_path: Path, content: str, right: Right) -> None:
+    hold_against(right, tmp_path / "t.json", content)
+
+
+@pytest.mark.parametrize(
+    ("content", "right"),
+    [
+        (
+            '{"countries":{"GH":{"name":"Ghana","memberships":["ECOWAS","African Union"]},'
+            '"MA":{"name":"Morocco","memberships":["Arab League"]}}}',
+            ["Ghana/African Union/full//", "Ghana/ECOWAS/full//", "Morocco/Arab League/full//"],
+        ),
+        (
+            '{"updated":"2024","organizations":{"ECOWAS":{"members":["Ghana","Togo"]},"SADC":{"members":["Malawi"]}}}',
+            ["Ghana/ECOWAS/full//", "Malawi/SADC/full//", "Togo/ECOWAS/full//"],
+        ),
+        (
+            '{"data":{"ECOWAS":{"members":["Ghana"]},"SADC":{"members":["Malawi"]}}}',
+            ["Ghana/ECOWAS/full//", "Malawi/SADC/full//"],
+        ),
+        (
+            '{"people":{"Ann Lee":{"party":"Greens"},"Tom Marsh":{"party":"Reds"}}}',
+            ["Ann Lee/Greens/full//", "Tom Marsh/Reds/full//"],
+        ),
+        (
+            '{"NATO":{"France":{"from":1949},"Norway":{"from":1949}}}',
+            ["France/NATO/full/1949/", "Norway/NATO/full/1949/"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_word_for_what_records_are_is_no_name_of_one(tmp_path: Path, content: str, right: Right) -> None:
+    hold_against(right, tmp_path / "t.json", content)
