@@ -87,12 +87,20 @@ def lens_result(memberships: int) -> str:
     return _count(memberships, "membership") if memberships else "names, dates or sources"
 
 
-def check_graph(files: Sequence[Path], endpoint: str | None, lenses: Sequence[str], *, reconcile: bool) -> None:
-    """Say what RDF files have and how they are read, and write nothing.
+def check_graph(
+    files: Sequence[Path],
+    endpoint: str | None,
+    lenses: Sequence[str],
+    roles: tuple[Sequence[str], bool],
+    *,
+    reconcile: bool,
+) -> None:
+    """Say what RDF files have and how they are read, and write nothing; `roles` are the options on roles.
 
     Raises InvalidRequest if an endpoint is named, or no file.
     """
     from ..graph.errors import InvalidRequest
+    from ..graph.readers.vocabularies.given_roles import GivenRoles
     from ..graph.readers.vocabularies.spans import ENDS_BEFORE
     from ..graph.sources.importing.graphs import check_rdf
 
@@ -100,8 +108,9 @@ def check_graph(files: Sequence[Path], endpoint: str | None, lenses: Sequence[st
         raise InvalidRequest("--dry-run is for files; what an endpoint has, a small --limit shows")
     if not files:
         raise InvalidRequest(_NO_FILE)
+    given = GivenRoles.of(roles[0], none=roles[1])
     with progress() as tell:
-        found = check_rdf(files, lenses, tell, reconcile=reconcile)
+        found = check_rdf(files, lenses, tell, reconcile=reconcile, roles=given)
     what = f"{_count(found.memberships, 'membership')} of {_count(found.members, 'member')}"
     errors = "an error in their dates" if any(f": {ENDS_BEFORE}" in note for note in found.notes) else "no errors"
     within = f"{what} in {_count(found.bodies, 'body', 'bodies')}; {errors}"
@@ -126,6 +135,7 @@ def import_graph(
     endpoint: str | None,
     lenses: Sequence[str],
     fetched: Mapping[str, Any],
+    roles: tuple[Sequence[str], bool],
     *,
     label: str,
     reconcile: bool,
@@ -133,25 +143,31 @@ def import_graph(
 ) -> None:
     """Import RDF files, or what a lens finds at an endpoint; `fetched` says what: `where`, `limit` and `timeout`.
 
+    `roles` are the options on roles.
+
     Raises InvalidRequest if the options name no source or two, or those of an endpoint are given for files.
     """
     from ..graph.errors import InvalidRequest
+    from ..graph.readers.vocabularies.given_roles import GivenRoles
     from ..graph.sources.importing.endpoint import import_endpoint
     from ..graph.sources.importing.graphs import import_rdf
     from .process.limits import TIMEOUT
     from .process.sources import seconds_given
 
     into = _named(store)
+    given = GivenRoles.of(roles[0], none=roles[1])
     if endpoint is None:
         if not files:
             raise InvalidRequest(_NO_FILE)
         if fetched["where"]:
             raise InvalidRequest("--where is for --endpoint; a lens of your own can leave out what files have")
         with progress() as tell:
-            made = import_rdf(into, files, label, None, tell, lenses, reconcile=reconcile, replace=replace)
+            made = import_rdf(into, files, label, None, tell, lenses, reconcile=reconcile, replace=replace, roles=given)
     else:
         if files:
             raise InvalidRequest("--endpoint cannot be combined with files; choose one source")
+        if given:
+            raise InvalidRequest("--role and --no-role are for files; a lens of your own can say what roles mean")
         if len(lenses) != 1 or lenses[0] == "none":
             raise InvalidRequest("--endpoint needs one --lens to fetch through, such as --lens wikidata")
         options = {**fetched, "timeout": seconds_given(fetched["timeout"], TIMEOUT)}

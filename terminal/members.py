@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..graph.model.membership import Member, Span
 from ..graph.rdf.terms import id_of
 from .grounds import evidence_json, with_evidence
-from .notes import outside
+from .notes import of_data, outside
 from .writing.output import Output
 from .writing.table import Table
 
@@ -71,8 +71,8 @@ def write_members(
     graph: KnowledgeGraph, question: str, as_of: str | None, role: str, out: Output, evidence: bool, codes: str = ""
 ) -> None:
     """Write who is in the bodies that an expression names, with `codes` of states (such as "cow,iso3") beside them."""
-    from ..graph.model.coverage import data_date_note, own_date_note
-    from ..graph.model.dates import today
+    from ..graph.model.coverage import own_date_note
+    from ..graph.model.emptied import emptied_notes
     from ..graph.model.expression import bodies_of
     from ..graph.model.expression_reading import parse_expression
     from ..graph.model.known.codes import StateCodes, codes_named
@@ -91,6 +91,7 @@ def write_members(
     notes += outside(graph, as_of, bodies)
     notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
     notes += outside_lives(graph.source, bodies, period)
+    notes += () if members else emptied_notes(graph, bodies, period)
     notes += missing_notes(graph.source, bodies, period)
     notes += post_notes(graph, bodies, period)
     in_role = {"full": "", "any": " in any role"}.get(role, f" as {role}s")
@@ -100,8 +101,5 @@ def write_members(
         out.json(members_json(members, notes, coded, period.last_year, **head))
     else:
         title = f"In {parsed}{in_role}, as of {period}"
-        # A text is of its date; that a table goes to some year only is not plain.
-        past = as_of is None and graph.as_of < today() and not any(end.from_text for end in graph.ends.all)
-        dated = (data_date_note(graph.as_of),) if past else ()
-        told = out if out.for_people else out.noting((*dated, *notes))  # where no title says the date
+        told = out if out.for_people else out.noting((*of_data(graph, as_of, out), *notes))
         told.rows(members_table(members, title, evidence, out.for_people, notes, coded, period.last_year))

@@ -10,8 +10,9 @@ from .writing.files import say_beside
 if TYPE_CHECKING:
     from ..graph.model.entities import Entity
     from ..graph.model.graph import Graph
+    from .writing.output import Output
 
-__all__ = ["about_date", "outside", "say_report", "say_unread"]
+__all__ = ["about_date", "of_data", "outside", "say_report", "say_unread"]
 
 
 def say_report(report: Mapping[str, Any]) -> None:
@@ -45,3 +46,14 @@ def about_date(graph: Graph, as_of: str | None, among: Sequence[Entity] = ()) ->
     from ..graph.model.coverage import date_notes
 
     return date_notes(graph, graph.period(as_of), among)
+
+
+def of_data(graph: Graph, as_of: str | None, out: Output) -> tuple[str, ...]:
+    """At which date of the data the rows of an answer are, where none was asked for; for people a title says it."""
+    from ..graph.model.coverage import data_date_note
+    from ..graph.model.dates import today
+
+    if as_of is not None or out.for_people or out.form == "json" or graph.as_of >= today():
+        return ()
+    # A text is of its date; that a table goes to some year only is not plain.
+    return () if any(end.from_text for end in graph.ends.all) else (data_date_note(graph.as_of),)

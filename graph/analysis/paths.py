@@ -18,8 +18,9 @@ from ..errors import InvalidRequest
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.evidence import BASES
-from ..model.facts import DENIED, MEMBERSHIP, Fact, Memberships, facts_about, membership_fact, relation_words
+from ..model.facts import DENIED, MEMBERSHIP, Fact, Memberships, facts_about, membership_fact
 from ..model.membership import read_memberships
+from ..model.relations import relation_words
 from ..model.roles import ROLES
 
 if TYPE_CHECKING:

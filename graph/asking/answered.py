@@ -53,7 +53,7 @@ from .lookup.held import evidence_in, grounds_in, held, tallied_grounds
 from .lookup.lacking import lacking_dates
 from .lookup.linked_pairs import linked_pairs
 from .lookup.links import link_grounds, moments
-from .lookup.otherwise import otherwise
+from .lookup.otherwise import in_other_years, otherwise
 from .lookup.ranging import ranged_over
 from .lookup.yes_or_no import asked_of_all, is_so
 from .meant_names import InYear, in_the_year, refuse_long_gone
@@ -125,6 +125,7 @@ def answer_to(
             entities, without_date = _by_date(vocabulary, found, entities)
             notes = (*notes, *unknown_kind_notes(found.kinds, [one.entity for one in entities]))
             said = (*notes, *undated, *without_date, *_missing(graph, found))
+            said = (*said, *(() if entities else in_other_years(vocabulary, found)))
             return Answer(*head, "entities", entities, notes=said, counted=counted_of(found))
         case Count(of):
             entities, undated, total = _entities(vocabulary, of, period)

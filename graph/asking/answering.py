@@ -17,6 +17,7 @@ from .language.tokens import split
 from .logic.logical_form import Question, YesNo
 from .meant_names import in_its_years, read_for
 from .own_dates import at_own_dates
+from .past_members import of_their_time
 from .refusals import refusal
 from .spelling import corrected
 from .vocabulary import Vocabulary
@@ -82,7 +83,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
                 "the question groups bodies by brackets in a way that ask cannot read; ask about one set, such as"
                 " \"who is in A but not (B or C)\", or use: blocs who 'A - (B | C)'"
             )
-        grouped, dated = _at_own_dates(graph, grouped, period, as_of, text, words)
+        grouped, dated = _at_own_dates(vocabulary, grouped, period, as_of, text, words)
         return answer_to(vocabulary, question, grouped, period, "", dated)
 
     def inner(part: Sequence[str], as_written: Sequence[str]) -> Question | None:
@@ -114,18 +115,20 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
         _, furthest = readings(vocabulary, words, written, period, marked, thorough=True)
         raise refusal(vocabulary, words, written, furthest)
     notes += other_reading(text, found, graph.names)
-    found, dated = _at_own_dates(graph, found, period, as_of, text, words)
+    found, dated = _at_own_dates(vocabulary, found, period, as_of, text, words)
     notes += dated
     return answer_to(vocabulary, question, found, period, spelling, notes)
 
 
 def _at_own_dates(
-    graph: Graph, found: Question, period: Period, as_of: str | None, text: str, words: Sequence[str]
+    vocabulary: Vocabulary, found: Question, period: Period, as_of: str | None, text: str, words: Sequence[str]
 ) -> tuple[Question, tuple[str, ...]]:
-    """The question at the date at which the data on its bodies end, unless it says a date."""
-    if as_of is not None or graph.as_of[:4] in text or NOW & set(words):
+    """The question at the date at which the data on its bodies end, or at any time if it is of none then, unless it says a date."""
+    if as_of is not None or vocabulary.graph.as_of[:4] in text or NOW & set(words):
         return found, ()
-    return at_own_dates(graph, found, period)
+    found, ended = of_their_time(vocabulary, found, period, words)
+    found, dated = at_own_dates(vocabulary.graph, found, period)
+    return found, (*ended, *dated)
 
 
 _OF_MEMBERS = frozenset(("member", "members", "membership", "states", "countries", "'s"))

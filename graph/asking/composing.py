@@ -28,11 +28,13 @@ from .logic.logical_form import (
     FirstEvent,
     FirstOf,
     FirstTo,
+    Grown,
     Longest,
     MemberOf,
     NotOneOf,
     Number,
     Numbered,
+    OfRegion,
     OneOf,
     PairWith,
     Place,
@@ -49,6 +51,7 @@ __all__ = [
     "in_role",
     "is_of_named",
     "members",
+    "of_those",
     "only_of",
     "without",
     "without_members",
@@ -73,6 +76,36 @@ def only_of(found: Entities, entities: Sequence[Entity]) -> Entities | None:
     What is compared is then compared among them: "which of A and B is in the most bodies".
     """
     return _narrowed_to(found, OneOf(tuple(entities))) if _can_answer(found, entities) else None
+
+
+def of_those(found: Entities, region: OfRegion) -> Entities | None:
+    """The same question of the states of a region alone; None if it cannot be asked of some.
+
+    What is compared is then compared among them.
+    """
+    if not _can_answer(found, region.entities or ()):
+        return None
+    made = list[Condition]()
+    compared = False
+    for condition in found.conditions:
+        match condition:
+            case Numbered(number=Extreme() | Place() as number):
+                made.append(replace(condition, number=_named(number), among=(*condition.among, region)))
+                compared = True
+            case SharesWith(number=Extreme() | Place() as number):
+                made.append(replace(condition, number=_named(number), among=(*condition.among, region)))
+                compared = True
+            case FirstTo(among=None | OneOf(())):
+                made.append(replace(condition, among=region))
+                compared = True
+            case Longest(number=Extreme() as number, among=None):
+                made.append(replace(condition, number=_named(number), among=region))
+                compared = True
+            case FirstTo() | FirstOf() | Aged() | PairWith() | FirstEvent() | Signed() | Grown():
+                return None
+            case _:
+                made.append(condition)
+    return Entities(tuple(made)) if compared else found.such(region)
 
 
 def without(found: Entities, entities: Sequence[Entity]) -> Entities | None:

@@ -62,6 +62,7 @@ def forms() -> tuple[Form, ...]:
         *firsts.FORMS,
         *duration.FORMS,
         *bodies.ANY_COMMON,
+        bodies.NUMBER_WITH_ALL,
         *named_first.FORMS,
         *order_of_joining.FORMS,
         *years_of_numbers.FORMS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..errors import InvalidRequest
@@ -10,7 +11,7 @@ from ..frozen import frozen
 from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from ..model.naming.names import Names, normal
-from .logic.logical_form import Dates, Question
+from .logic.logical_form import Dates, OfRegion, Question
 from .logic.walking import changed, parts_of_kind
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ T = TypeVar("T")
 
 
 def entities_of(part: object) -> Iterator[Entity]:
-    """The entities that a question names, in order."""
-    return parts_of_kind(part, Entity)
+    """The entities that a question names, in order; not those of a region that it names."""
+    return parts_of_kind(changed(part, OfRegion, lambda region: replace(region, entities=None)), Entity)
 
 
 def read_for(own: Names, wider: Names, words: Sequence[str], written: Sequence[str], found: Question) -> Iterator[str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from shlex import quote
 
 from ..model.entities import Entity
+from ..model.known.regions import Region, region_named
 from .language.nouns import KINDS, REGIONS
 
 __all__ = ["eras", "regions", "series"]
@@ -26,9 +27,14 @@ _PLACES = (
 
 
 def regions(
-    words: Sequence[str], written: Sequence[str], some: Sequence[str], reads: Readable, names: Container[int] = ()
+    words: Sequence[str],
+    written: Sequence[str],
+    some: Sequence[str],
+    reads: Readable,
+    names: Container[int] = (),
+    has: Callable[[Region], bool] = lambda region: True,
 ) -> Iterator[str]:
-    """Why states of a region are not told apart from others, and how to ask of those that are meant.
+    """Why it is not asked of the states of a region, or of those called by another adjective, and how to ask of some.
 
     Parameters
     ----------
@@ -40,19 +46,27 @@ def regions(
         Whether words are a question that can be read.
     names : container of int
         The places of words that stand in longer names: "American" in "Organization of American States".
+    has : callable
+        Whether the graph has states of a region.
 
     Yields
     ------
     str
 
-    >>> question = "which African states are in CST".split()
+    >>> question = "which Balkan states are in CST".split()
     >>> [*regions([word.lower() for word in question], question, ["Armenia", "Georgia"], lambda words: True)]
-    ["this graph has no regions, so it cannot tell which states are African; name those you mean, as in 'which of Armenia and Georgia are in CST'"]
+    ["blocs knows the regions of the United Nations (M49), and not which states are Balkan; name those you mean, as in 'which of Armenia and Georgia are in CST'"]
     """
     for start, end, noun, shown in _of_regions(words, written):
         if all(at in names for at in range(start, end)):
             continue
-        said = f"this graph has no regions, so it cannot tell which {noun} are {shown}"
+        region = _region(words[start:end])
+        if region is None:
+            said = f"blocs knows the regions of the United Nations (M49), and not which {noun} are {shown}"
+        elif has(region):
+            said = f"this cannot be asked of the states of a region ({region})"
+        else:
+            said = f"this graph has no state that the lists of states have in {region}"
         named = [*written[:start], "of", *some[:1], "and", *some[1:2], *written[end:]]
         way_on = f"; name those you mean, as in {' '.join(named)!r}" if len(some) > 1 and reads(named) else ""
         yield f"{said}{way_on}"
@@ -77,6 +91,11 @@ def _of_regions(words: Sequence[str], written: Sequence[str]) -> Iterator[tuple[
                 ):
                     end = first + len(called)
                     yield at, end, word, f"in {' '.join(written[first:end])}"
+
+
+def _region(words: Sequence[str]) -> Region | None:
+    """The region that is named by an adjective before a noun, or by a place behind one."""
+    return region_named(" ".join(words[:-1]), adjective=True) or region_named(" ".join(words[2:]), adjective=False)
 
 
 _ERAS = {

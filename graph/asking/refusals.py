@@ -13,6 +13,7 @@ from ..model.entities import Entity
 from ..model.naming.names import Names, normal
 from ..rdf.terms import prologue
 from .forms.pacts import asks_of_pacts
+from .framing.regional import states_in_region
 from .grammar import forms, readings
 from .kinds_of_members import kind_of_members
 from .language.nouns import EVENT_NOUNS, KINDS
@@ -45,6 +46,7 @@ from .why import PATTERNS, Connection, asked_why
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
+    from ..model.known.regions import Region
     from .vocabulary import Vocabulary
 
 __all__ = ["answerable", "examples", "is_known", "known_words", "refusal"]
@@ -109,8 +111,11 @@ def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str
         each = (vocabulary, vocabulary.wider)
         return any(readings(one, *split(" ".join(asked)), period)[0] is not None for one in each)
 
+    def has(region: Region) -> bool:
+        return bool(states_in_region(vocabulary, region))
+
     within = _within_names(vocabulary.wider.graph.names, words)
-    yield from regions(words, written, [one.short for one in _usual(vocabulary, "state")[:2]], reads, within)
+    yield from regions(words, written, [one.short for one in _usual(vocabulary, "state")[:2]], reads, within, has)
     yield from eras(words, written, reads)
     yield from series(words, _named(vocabulary, words), (period.end or "")[:4])
     names = vocabulary.wider.graph.names

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from ..model.entities import TYPES
-from ..model.facts import RELATIONS
 from ..model.naming.names import NAME_PROPERTIES
+from ..model.relations import RELATIONS
 from ..rdf.source import Source, values
 from ..rdf.terms import BASE, PREFIXES, Term, id_of, prologue
 from ..rdf.together import rows_together

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..model.known.authority import authority
 from ..model.known.bodies import Body, bodies
+from ..model.known.territories import territories
 from ..model.naming.forms import normal, slug
 from ..resources import resource
 from .words import Word, words_of
@@ -231,10 +232,9 @@ def _rows(name: str) -> Iterable[dict[str, str]]:
 
 
 def _territories() -> Iterator[tuple[Named, _Texts]]:
-    for row in _rows("territories.csv"):
-        what = Named(slug(row["name"]), row["name"], "territory")
-        texts = [(text, "name") for text in (row["name"], *row["aliases"].split("|")) if text]
-        yield what, [*texts, *((text, "demonym") for text in row["demonyms"].split("|") if text)]
+    for each in territories():
+        texts = [*((text, "name") for text in each.names), *((text, "demonym") for text in each.demonyms)]
+        yield Named(slug(each.name), each.name, "territory"), texts
 
 
 def _bodies() -> Iterator[tuple[Named, _Texts]]:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal
 
 from ..model.entities import Entity
-from ..model.facts import Fact, facts_of, relation_words
+from ..model.facts import Fact, facts_of
+from ..model.relations import relation_words
 from ..rdf.terms import id_of, iri_text
 
 if TYPE_CHECKING:

@@ -238,7 +238,8 @@ def _nodes(graph: Graph, options: ViewOptions) -> Exported:
 
 def _notes(graph: Graph, options: ViewOptions, empty: str) -> tuple[str, ...]:
     """That nothing of a kind is left, and by what; that the data do not cover the date."""
-    from ..model.coverage import date_notes, outside_notes
+    from ..model.coverage import data_date_note, date_notes, outside_notes
+    from ..model.dates import today
 
     notes = []
     if empty:
@@ -248,6 +249,8 @@ def _notes(graph: Graph, options: ViewOptions, empty: str) -> tuple[str, ...]:
         notes.append(f"The file has no {empty}: {why}{'; try --as-of any' if of_a_date else ''}.")
     if options.as_of is not None:
         notes += (outside_notes if empty else date_notes)(graph, graph.period(options.as_of))
+    elif not empty and graph.as_of < today() and not any(end.from_text for end in graph.ends.all):
+        notes.append(data_date_note(graph.as_of))
     return tuple(notes)
 
 

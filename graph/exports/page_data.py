@@ -14,9 +14,10 @@ from ..model.coverage import date_notes
 from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
 from ..model.evidence import BASES, Evidence, Grounds, read_grounds
-from ..model.facts import DENIED, MEMBERSHIP, Fact, facts_of, relation_words
+from ..model.facts import DENIED, MEMBERSHIP, Fact, facts_of
 from ..model.known.well_known import all_well_known
 from ..model.membership import read_lifespans
+from ..model.relations import relation_words
 from ..pictures.options import ViewOptions
 from ..rdf.source import values
 from ..rdf.terms import Term, id_of, iri_text, prologue

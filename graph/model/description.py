@@ -13,8 +13,9 @@ from ..rdf.terms import Term, id_of, iri_text, prologue, text_of
 from .dates import ALWAYS, Period
 from .entities import Entity
 from .evidence import Grounds, read_grounds
-from .facts import MEMBERSHIP, Fact, facts_about, is_coded, relation_words
+from .facts import MEMBERSHIP, Fact, facts_about
 from .naming.names import Names
+from .relations import is_coded, relation_words
 
 __all__ = [
     "Description",

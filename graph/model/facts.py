@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from ..late import late_pattern
 from ..rdf.source import Source, values
 from ..rdf.terms import PREFIXES, Term, id_of, node_of_iri, prologue, text_of
 from .dates import ALWAYS, Period
@@ -26,14 +25,11 @@ from .wholes import joins_wholes, optional
 __all__ = [
     "DENIED",
     "MEMBERSHIP",
-    "RELATIONS",
     "Fact",
     "Memberships",
     "facts_about",
     "facts_of",
-    "is_coded",
     "membership_fact",
-    "relation_words",
 ]
 
 
@@ -41,7 +37,7 @@ __all__ = [
 class Fact:
     """One fact.
 
-    `subject` and `object` are RDF terms; `relation` is a key of `RELATIONS` or a predicate's IRI; `role` is a
+    `subject` and `object` are RDF terms; `relation` is a key of `relations.RELATIONS` or a predicate's IRI; `role` is a
     member's role or an office; `percent` a share from 0 to 100; `start` and `end` are dates as written.
     """
 
@@ -54,40 +50,6 @@ class Fact:
     start: str = ""
     end: str = ""
 
-
-RELATIONS: dict[str, tuple[str, str]] = {
-    "member": ("is a member of", "has the member"),
-    "non-member": ("is not a member of", "does not have the member"),
-    "attendance": ("takes part in", "has the participant"),
-    "absence": ("is absent from", "misses the participant"),
-    "share": ("signed of", "signed by"),
-    "non-representation": ("has no officers in", "has no officers of"),
-    "post": ("holds the office", "has the office holder"),
-    PREFIXES["org"] + "memberOf": ("is a member of", "has the member"),
-    PREFIXES["org"] + "subOrganizationOf": ("is part of", "has the part"),
-    PREFIXES["org"] + "hasPost": ("has the post", "is a post of"),
-    PREFIXES["org"] + "holds": ("holds the post", "is the post of"),
-    PREFIXES["org"] + "classification": ("is a", "is the kind of"),
-    PREFIXES["schema"] + "startDate": ("begins", "begins"),
-    PREFIXES["schema"] + "endDate": ("ends", "ends"),
-    PREFIXES["schema"] + "location": ("takes place in", "is the place of"),
-    PREFIXES["schema"] + "organizer": ("is organized by", "organizes"),
-    PREFIXES["schema"] + "about": ("is about", "is the subject of"),
-    PREFIXES["schema"] + "containedInPlace": ("lies in", "contains"),
-    PREFIXES["blocs"] + "aegis": ("is under the aegis of", "gives its aegis to"),
-    PREFIXES["blocs"] + "speaker": ("is said by", "says"),
-    PREFIXES["blocs"] + "about": ("concerns", "is spoken of in"),
-    PREFIXES["blocs"] + "at": ("has the occasion", "is the occasion of"),
-    PREFIXES["blocs"] + "answers": ("answers", "is answered by"),
-    PREFIXES["blocs"] + "reason": ("has the reason", "is the reason for"),
-    PREFIXES["blocs"] + "deployedIn": ("is deployed in", "has deployed in it"),
-    PREFIXES["blocs"] + "attendeeCount": ("has the number of participants", "is the number of participants of"),
-    PREFIXES["blocs"] + "memberCount": ("has the number of members", "is the number of members of"),
-    PREFIXES["schema"] + "founder": ("was established by", "established"),
-    PREFIXES["skos"] + "prefLabel": ("is called", "is the name of"),
-    PREFIXES["skos"] + "broader": ("belongs to the topic", "includes the topic"),
-}
-"""The words of each relation, read from its subject and read from its object."""
 
 MEMBERSHIP = ("member", PREFIXES["org"] + "memberOf")
 """The relations of a membership: that of a fact node, and that of a shortcut."""
@@ -118,41 +80,6 @@ _NOT_FACTS = (
     *("rdf:subject", "rdf:predicate", "rdf:object", "blocs:between", "blocs:asOf", "schema:license"),
     *("blocs:state", "blocs:body", "schema:datePublished", "schema:foundingDate", "schema:dissolutionDate"),
 )
-
-
-_CODED = late_pattern(r"[A-Za-z]{1,2}\d+")
-
-
-def is_coded(relation: str) -> bool:
-    """Whether the name of a property of others is a code, which says nothing to a reader.
-
-    >>> is_coded("http://www.wikidata.org/prop/direct/P463"), is_coded("http://example.org/borderOf")
-    (True, False)
-    """
-    return relation.startswith("http") and _CODED.fullmatch(id_of(relation)) is not None
-
-
-def relation_words(relation: str, inverse: bool = False) -> str:
-    """A relation in words, from its subject or, where `inverse`, from its object.
-
-    >>> relation_words("member"), relation_words("http://example.org/borderOf")
-    ('is a member of', 'border of')
-    >>> relation_words("http://example.org/borderOf", True), relation_words("http://example.org/border", True)
-    ('has the border', 'is border of')
-    >>> relation_words("https://schema.org/worksFor"), relation_words("https://schema.org/worksFor", True)
-    ('works for', 'works for it')
-    """
-    if relation in RELATIONS:
-        return RELATIONS[relation][inverse]
-    words = "".join(f" {c.lower()}" if c.isupper() else c for c in id_of(relation)).strip()
-    if not inverse:
-        return words
-    if words.endswith(" of"):
-        return f"has the {words.removesuffix(' of')}"
-    return f"{words} it" if words.endswith(_PREPOSITIONS) else f"is {words} of"
-
-
-_PREPOSITIONS = (" for", " to", " in", " at", " with", " by", " from", " on")
 
 
 def membership_fact(span: Span, relation: str = "member") -> Fact:
@@ -187,15 +114,14 @@ def facts_about(
     list of Fact
     """
     focus = list(entities)
-    found: dict[tuple[Term, str, Term, str], Fact] = {}
+    found: list[Fact] = []
     for side in ("subject", "object", "office"):
         triples = _triples(source, side, focus) if side != "office" else ()
         nodes: Iterable[Fact] = _nodes(source, side, focus, period, memberships is None)
         if memberships is not None and side != "office":
             nodes = sorted((*nodes, *memberships(side, focus)), key=_by_ends)
-        for fact in (*nodes, *triples):
-            found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
-    return _best_said(source, found.values(), period, memberships is not None)
+        found += (*nodes, *triples)
+    return _best_said(source, _each_once(found), period, memberships is not None)
 
 
 def _by_ends(fact: Fact) -> tuple[str, str, str]:
@@ -231,10 +157,21 @@ def facts_of(source: Source, entities: Iterable[NamedNode], period: Period = ALW
     if any(fact.relation == "non-member" for fact in noted):
         tables = _denied_in_tables(source)
         noted = [fact for fact in noted if fact.grounds.fact not in tables]
+    return _best_said(source, _each_once((*noted, *_triples(source, "subject", focus, whole))), period)
+
+
+def _each_once(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts without those that are there twice; one with several roles has them all: "Chair and Treasurer"."""
     found: dict[tuple[Term, str, Term, str], Fact] = {}
-    for fact in (*noted, *_triples(source, "subject", focus, whole)):
-        found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
-    return _best_said(source, found.values(), period)
+    roles: dict[tuple[Term, str, Term, str], set[str]] = {}
+    for fact in facts:
+        key = (fact.subject, fact.relation, fact.object, fact.grounds.fact)
+        first = found.setdefault(key, fact)
+        if fact.role != first.role and fact.role and (fact.start, fact.end) == (first.start, first.end):
+            roles.setdefault(key, {first.role} - {""}).add(fact.role)
+    for key, several in roles.items():
+        found[key] = replace(found[key], role=" and ".join(sorted(several)))
+    return list(found.values())
 
 
 _MANY = 100
@@ -307,6 +244,8 @@ _MEMBERSHIP_WORDS = frozenset(
 """What vocabularies call membership, by the ends of their words' IRIs."""
 _OF_NODES = _MEMBERSHIP_WORDS | {"hasmembership", "membership", "memberships", "onbehalfof"}
 """The same, and what leads to the node of a membership, which nobody knows by name."""
+_BETWEEN = ("org:Membership", *(f"<http{s}://schema.org/{n}>" for s in ("", "s") for n in ("Role", "OrganizationRole")))
+"""What stands between a member and a body."""
 
 
 def _said_in_other_words(source: Source, triples: Sequence[Fact]) -> set[Fact]:
@@ -326,7 +265,10 @@ def _said_in_other_words(source: Source, triples: Sequence[Fact]) -> set[Fact]:
     twice = {fact for fact in leading if isinstance(fact.subject, BlankNode) or isinstance(fact.object, BlankNode)}
     if leading:
         nodes = {end for fact in leading for end in (fact.subject, fact.object) if isinstance(end, NamedNode)}
-        body = f"SELECT DISTINCT ?node WHERE {{ {values('node', sorted(nodes, key=str))} ?node a org:Membership }}"
+        body = (
+            f"SELECT DISTINCT ?node WHERE {{ {values('node', sorted(nodes, key=str))} ?node a ?kind"
+            f" FILTER(?kind IN ({', '.join(_BETWEEN)})) }}"
+        )
         between = {node for (node,) in source.select(prologue(body) + body)}
         twice |= {fact for fact in leading if fact.subject in between or fact.object in between}
     if not asked:

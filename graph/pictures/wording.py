@@ -8,7 +8,8 @@ from pyoxigraph import NamedNode
 
 from ..model.entities import Entity
 from ..model.evidence import Evidence, weakest
-from ..model.facts import MEMBERSHIP, Fact, relation_words
+from ..model.facts import MEMBERSHIP, Fact
+from ..model.relations import relation_words
 from ..rdf.terms import PREFIXES, id_of, iri_text, text_of
 
 __all__ = ["bundle_tooltip", "cited", "fact_tooltip", "short_words", "term_name"]

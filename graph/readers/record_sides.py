@@ -21,6 +21,7 @@ __all__ = [
     "may_be_either",
     "of_a_person",
     "of_an_elected",
+    "renamed",
     "side_called",
     "side_of_list",
     "side_of_names",
@@ -251,6 +252,19 @@ def of_an_elected(fields: Iterable[str]) -> bool:
 def may_be_either(name: str) -> bool:
     """Whether what a field or a list is called after may be members, of a treaty, or what people are in: parties."""
     return body_of_people(key_of(name)) in PARTIES
+
+
+def renamed(record: Mapping[str, Any], listed: str) -> dict[str, Any]:
+    """A record of a list whose own name is what the list is called after: of "members", a member's.
+
+    >>> renamed({"name": "A", "since": 1990}, "members")
+    {'member': 'A', 'since': 1990}
+    """
+    side = side_called(listed)
+    own = next((each for each in NAMED if isinstance(record.get(each), str)), "")
+    if not side or side in record or not own or any(side_called(each) == side for each in record if each not in NAMED):
+        return dict(record)
+    return {side if each == own else each: value for each, value in record.items()}
 
 
 def called_in(value: Mapping[str, Any]) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..amounts import counted
+from ..model.roles import role_named
 from ..rdf.languages import LANGUAGES, language_order
 from .cells.cell_texts import text_of_cell
 from .planning.keys import key_of
@@ -47,7 +48,7 @@ def rows_of_records(records: Iterable[Mapping[str, Any]], notes: list[str] | Non
     >>> rows_of_records([{"country": "A", "in": [{"org": "B"}, {"org": "C"}]}])
     [['country', 'org'], ['A', 'B'], ['A', 'C']]
     """
-    records = [_opened(record) for record in records]
+    records = _alike([_opened(record) for record in records])
     listed = _sides_listed(records)
     listing = [record for record in records if not _lists_nothing(record, listed)]
     if notes is not None and (count := len(records) - len(listing)):
@@ -62,6 +63,28 @@ _OTHER_ROLES = re.compile(r"observ|associ|asocia|assozi|beobacht|partner|candida
 _NOTHING: tuple[Any, ...] = (None, [], {}, "")
 
 
+def _alike(records: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Records of which each lists in a field what any lists in it: names beside records are records with a name."""
+    fields = {name for record in records for name, value in record.items() if _has_records(value)}
+    if not fields:
+        return records
+    return [
+        {name: _as_records(value) if name in fields else value for name, value in record.items()} for record in records
+    ]
+
+
+def _has_records(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(one, dict) for one in value)
+
+
+def _as_records(value: Any) -> Any:
+    """Names and records as a list of records; what is something else stays as it is."""
+    each = value if isinstance(value, list) else [value]
+    if not all(isinstance(one, str | dict) and one for one in each):
+        return value
+    return [{"name": one} if isinstance(one, str) else one for one in each]
+
+
 def _sides_listed(records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """The fields in which some records list members or bodies, and which of both."""
     listed: dict[str, list[Any]] = {}
@@ -74,8 +97,8 @@ def _sides_listed(records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 
 def _side_listed(values: list[Any]) -> str:
     """Which side of memberships some records in lists are, by their names or else by their fields."""
-    called = [name for one in list_of_records(values) or () if isinstance(name := called_in(one), str)]
-    return (side_of_names(called) if called else "") or ("" if called else Sides(()).within(values))
+    names = [name for one in list_of_records(values) or () if isinstance(name := called_in(one), str)]
+    return side_of_names(names) if names else Sides(()).within(values)
 
 
 def _lists_nothing(record: Mapping[str, Any], sides: Mapping[str, str]) -> bool:
@@ -119,10 +142,19 @@ def _flat(record: Mapping[str, Any], sides: Sides) -> Iterator[dict[str, str]]:
 
 def _listed(name: str, value: Any, sides: Sides) -> Any:
     """Records by the names of bodies or states as a list: "groups": {"NATO": {"since": 1949}}."""
-    if not isinstance(value, dict) or not value or not all(isinstance(one, dict) for one in value.values()):
+    if not isinstance(value, dict) or not value:
+        return value
+    if side_called(name) and all(role_named(role) and _lists_things(one) for role, one in value.items()):
+        # Lists by the roles: "members": {"full": ["France"], "observer": ["Italy"]}.
+        return [{**one, "role": role} for role, listed in value.items() for one in _as_records(listed)]
+    if not all(isinstance(one, dict) for one in value.values()):
         return value
     side = sides.called(name) or sides.named(name) or ("name" if may_be_either(name) else "")
     return [{side: key, **one} for key, one in value.items()] if side else value
+
+
+def _lists_things(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str | dict) and one for one in value)
 
 
 def _shown(value: Mapping[str, Any]) -> str:
@@ -173,8 +205,8 @@ def _sided(record: Mapping[str, Any], sides: Sides) -> dict[str, Any]:
         return dict(record)
     if other == "organization" and (of_a_person(record) or of_an_elected(record)):
         return dict(record)
-    called = next((name for name in NAMED if isinstance(record.get(name), str)), "")
-    return {other if name == called else name: value for name, value in record.items()}
+    own = next((name for name in NAMED if isinstance(record.get(name), str)), "")
+    return {other if name == own else name: value for name, value in record.items()}
 
 
 def _renamed(record: Mapping[str, Any], listed: str, around: Container[str], sides: Sides) -> dict[str, Any]:
@@ -182,13 +214,13 @@ def _renamed(record: Mapping[str, Any], listed: str, around: Container[str], sid
 
     Of a list that is called after neither side it is called as the list, if what the list is in has a name too.
     """
-    called = next((each for each in NAMED if isinstance(record.get(each), str)), "")
-    side = sides.called(listed) or sides.named(listed) or (listed if called in around or sides.in_which(listed) else "")
-    if not called or not side or side in record:
+    own = next((each for each in NAMED if isinstance(record.get(each), str)), "")
+    side = sides.called(listed) or sides.named(listed) or (listed if own in around or sides.in_which(listed) else "")
+    if not own or not side or side in record:
         return dict(record)
     if any(sides.called(each) == side for each in record if each not in NAMED):
         return dict(record)
-    return {side if each == called else each: value for each, value in record.items()}
+    return {side if each == own else each: value for each, value in record.items()}
 
 
 _KINDS = ("type", "kind", "class", "classification", "category", "schema")

@@ -390,11 +390,16 @@ class TableFile:
             if ways := done.ways_of_writing():
                 self.report.joined.append(done.ways_of_writing(len(done.together)))
                 self.report.important.append(ways)
+            for said in (*filter(None, [done.by_number()]), *done.of_territories()):
+                self.report.joined.append(said)
+                self.report.important.append(said)
             if apart := reconciler.told_apart:
                 pairs = shortened((f"{shown(other)} and {shown(name)}" for name, other in apart.items()), 5, "; ")
                 self.report.joined.append(f"told apart by {self._told_by!r}, though written almost alike: {pairs}")
             if self._to_say_kind and done.in_no_list():
-                self.report.joined.append(f"members in no list are of no known kind; to say it: {self._to_say_kind}")
+                self.report.joined.append(
+                    f"members in no list are of no known kind; if they are people or states, say: {self._to_say_kind}"
+                )
 
 
 _DIGIT, _SIGNS = re.compile(r"\d"), re.compile("[,;]")

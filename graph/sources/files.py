@@ -26,6 +26,7 @@ from .parts import Part, labels_of, put_together
 if TYPE_CHECKING:
     from ..readers.report import Report
     from ..readers.table_options import TableOptions
+    from ..readers.vocabularies.given_roles import GivenRoles
 
 __all__ = [
     "Broken",
@@ -51,12 +52,14 @@ def load_files(
     tables: TableOptions | None = None,
     *,
     as_one: bool = False,
+    roles: GivenRoles | None = None,
 ) -> LocalSource:
     """Load RDF files and tables: `data` into the default graph, each of `named` into the graph of its IRI.
 
     The format follows from the file's ending (also behind `.gz`). Relative IRIs are resolved against the
     file's own address. Lenses turn what is in other vocabularies into the model: those that fit, and `lenses`. `tables`
-    is what the user says of tables. `as_one` reads all RDF files as one graph, whether they speak of each other or not.
+    is what the user says of tables, `roles` of the roles of graphs. `as_one` reads all RDF files as one graph, whether
+    they speak of each other or not.
 
     Raises OperationFailed where a file cannot be read or is not what its ending says, InvalidRequest where an ending
     or a graph name is not known, UnknownName where a lens is not.
@@ -70,7 +73,7 @@ def load_files(
         reports += _load(part, tables, part.label)
     for part in graphs:
         reports += _load(part, tables)
-    store, read, joined = put_together(parts, lenses, as_one=as_one, named=graphs)
+    store, read, joined = put_together(parts, lenses, as_one=as_one, named=graphs, roles=roles)
     source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
     source.lenses, source.notes, source.joined = read.lenses, read.notes, joined
     source.reports = tuple(report.as_dict() for report in reports)

@@ -26,6 +26,7 @@ from .connected import Spoken, connected
 from .namesakes import one_by_name_alone, own_people
 
 if TYPE_CHECKING:
+    from ..readers.vocabularies.given_roles import GivenRoles
     from ..readers.vocabularies.lenses import Lens
     from ..readers.vocabularies.reading import Reading
 
@@ -63,7 +64,12 @@ def labels_of(paths: Sequence[Path]) -> list[str]:
 
 
 def put_together(
-    parts: Sequence[Part], lenses: Iterable[str] = (), *, as_one: bool = False, named: Sequence[Part] = ()
+    parts: Sequence[Part],
+    lenses: Iterable[str] = (),
+    *,
+    as_one: bool = False,
+    named: Sequence[Part] = (),
+    roles: GivenRoles | None = None,
 ) -> tuple[Store, Reading, list[str]]:
     """The graph of some files, what became of those in vocabularies of others, and which nodes were made one.
 
@@ -77,6 +83,8 @@ def put_together(
         Whether all files are read as one in any case.
     named : sequence of Part
         What files brought that are named graphs. Only the user's own lenses look into them.
+    roles : GivenRoles, optional
+        What the user says of the roles of graphs.
 
     Returns
     -------
@@ -91,20 +99,22 @@ def put_together(
     own = [find_lens(name) for name in names if name != NO_LENSES]
     automatic = NO_LENSES not in names
     if named and own:
-        return put_together([*parts, *named], names, as_one=as_one)
+        return put_together([*parts, *named], names, as_one=as_one, roles=roles)
     if named:
-        return _beside(put_together(parts, names, as_one=as_one), named, looked_into=automatic and bool(parts))
+        return _beside(
+            put_together(parts, names, as_one=as_one, roles=roles), named, looked_into=automatic and bool(parts)
+        )
     if len(parts) < 2:
         store = parts[0].store if parts else Store()
         label = parts[0].label if parts else ""
-        return store, _read(store, parts, label, own, automatic=automatic), []
+        return store, _read(store, parts, label, own, automatic=automatic, roles=roles), []
     whole = as_one or any(lens not in packaged_lenses() for lens in own)
     groups = [list(range(len(parts)))] if whole else _groups(parts)
     store, readings, mappings, graphs = Store(), [], [], []
     given = {iri for part in parts for iri in own_people(part.store) if part.form.rdf is not None}
     for group in groups:
         members = [parts[place] for place in group]
-        together, reading = _read_group(members, own, automatic=automatic, credited=not as_one)
+        together, reading = _read_group(members, own, automatic=automatic, credited=not as_one, roles=roles)
         readings.append(reading)
         mappings.append(_elsewhere(together, members))
         if any(part.form.rdf is not None for part in members):
@@ -138,23 +148,23 @@ def _groups(parts: Sequence[Part]) -> list[list[int]]:
 
 
 def _read_group(
-    parts: Sequence[Part], own: Sequence[Lens], *, automatic: bool, credited: bool
+    parts: Sequence[Part], own: Sequence[Lens], *, automatic: bool, credited: bool, roles: GivenRoles | None = None
 ) -> tuple[Store, Reading]:
     """Turn what some files brought into the model, as one graph; if `credited`, each fact with its file."""
     if len(parts) == 1:
         (part,) = parts
-        reading = _read(part.store, parts, part.label, own, automatic=automatic)
+        reading = _read(part.store, parts, part.label, own, automatic=automatic, roles=roles)
         _give_end(part)
         return part.store, reading
     together, label = Store(), ", ".join(part.label for part in parts)
     for part in parts:
         together.bulk_extend(part.store)
-    reading = _read(together, parts, label, own, automatic=automatic, as_of=_own_date(parts))
+    reading = _read(together, parts, label, own, automatic=automatic, as_of=_own_date(parts), roles=roles)
     if credited:
         from .crediting import credit
 
         for part in parts:
-            _read(part.store, [part], part.label, own, automatic=automatic)
+            _read(part.store, [part], part.label, own, automatic=automatic, roles=roles)
             _give_end(part)
         credit(together, label, [(part.label, part.store) for part in parts])
     return together, reading
@@ -170,9 +180,17 @@ def _own_date(parts: Sequence[Part]) -> str:
 
 
 def _read(
-    store: Store, parts: Sequence[Part], label: str, own: Sequence[Lens], *, automatic: bool, as_of: str = ""
+    store: Store,
+    parts: Sequence[Part],
+    label: str,
+    own: Sequence[Lens],
+    *,
+    automatic: bool,
+    as_of: str = "",
+    roles: GivenRoles | None = None,
 ) -> Reading:
     """Turn what some files brought into the model, where it is in another vocabulary."""
+    from ..readers.vocabularies.given_roles import NO_GIVEN_ROLES
     from ..readers.vocabularies.reading import Reading, read_vocabularies
 
     notes = tuple(f"{part.label}: {note}" for part in parts for note in part.notes)
@@ -180,7 +198,7 @@ def _read(
     if tables and automatic and not own:
         return Reading()
     empty_json = not len(store) and any(part.form.rdf == RdfFormat.JSON_LD for part in parts)
-    read = read_vocabularies(store, label, own, automatic=automatic, as_of=as_of)
+    read = read_vocabularies(store, label, own, automatic=automatic, as_of=as_of, roles=roles or NO_GIVEN_ROLES)
     if empty_json and not notes:
         return Reading(read.lenses, tuple(f"{note}; {_DROPPED}" for note in read.notes))
     return Reading(read.lenses, (*notes, *read.notes))

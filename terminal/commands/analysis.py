@@ -187,15 +187,17 @@ def overlap(
     """
     as_of = asked_period(as_of, during)
     from ...graph.analysis.overlap import overlap as compare
+    from ...graph.model.emptied import none_then
     from ...graph.model.naming.lists import mentioned
-    from ..notes import about_date
+    from ..notes import about_date, of_data
     from ..overlap import measures_shown, write_overlap
 
     among = mentioned(entities or [], graph.names, kinds_by(by))
     shown, matrix = measures_shown(measure or [], threshold)
-    out = out.noting(about_date(graph, as_of, among))
+    out = out.noting((*of_data(graph, as_of, out), *about_date(graph, as_of, among)))
     found = compare(graph, by, as_of, among, role=role, measure=shown[0], threshold=threshold, min_shared=min_shared)
     matrix = "" if pairs or evidence or len(among) == 1 else matrix
+    out = out if any(found.sets.values()) else out.noting(none_then(graph, found.period))
     write_overlap(found, graph, out, shown=shown, codes=codes, evidence=evidence, matrix=matrix)
 
 
@@ -273,14 +275,17 @@ def upset(
     """
     as_of = asked_period(as_of, during)
     from ...graph.analysis.overlap import overlap as compare
+    from ...graph.model.emptied import none_then
     from ...graph.model.naming.lists import mentioned
-    from ..notes import about_date
+    from ..notes import about_date, of_data
     from ..upset import write_upset
 
     among = mentioned(entities or [], graph.names, kinds_by(by))
     sets = by or (among[0].kind if among and among[0].kind == "state" else "body")
-    out = out.noting(about_date(graph, as_of, among))
-    write_upset(compare(graph, sets, as_of, among, role=role), out, codes)
+    out = out.noting((*of_data(graph, as_of, out), *about_date(graph, as_of, among)))
+    found = compare(graph, sets, as_of, among, role=role)
+    out = out if any(found.sets.values()) else out.noting(none_then(graph, found.period))
+    write_upset(found, out, codes)
 
 
 @app.command(
@@ -306,13 +311,15 @@ def path(
     """Show how two entities are connected: all shortest paths between them."""
     as_of = asked_period(as_of, during)
     from ...graph.analysis.paths import find_paths
+    from ...graph.model.emptied import none_then
     from ...graph.model.naming.lists import two_mentioned
-    from ..notes import about_date
+    from ..notes import about_date, of_data
     from ..paths import write_paths
 
     one, other = two_mentioned(entities, graph.names)
-    out = out.noting(about_date(graph, as_of))
-    write_paths(find_paths(graph, one, other, via=via, as_of=as_of, limit=limit), out, evidence)
+    out = out.noting((*of_data(graph, as_of, out), *about_date(graph, as_of)))
+    found = find_paths(graph, one, other, via=via, as_of=as_of, limit=limit)
+    write_paths(found, out if found.paths else out.noting(none_then(graph, graph.period(as_of))), evidence)
 
 
 @app.command(
@@ -355,9 +362,10 @@ def network(
     """
     as_of = asked_period(as_of, during)
     from ...graph.analysis.network import network as analyse
+    from ...graph.model.emptied import none_then
     from ...graph.model.naming.lists import mentioned
     from ..network import write_network
-    from ..notes import about_date
+    from ..notes import about_date, of_data
 
     among = mentioned(entities or [], graph.names, kinds_by(by))
     found = analyse(
@@ -373,4 +381,6 @@ def network(
         resolution=resolution,
         seed=seed,
     )
-    write_network(found, graph, out.noting(about_date(graph, as_of, among)), node_size, style, size)
+    out = out.noting((*of_data(graph, as_of, out), *about_date(graph, as_of, among)))
+    out = out if any(found.overlap.sets.values()) else out.noting(none_then(graph, found.overlap.period))
+    write_network(found, graph, out, node_size, style, size)

@@ -270,6 +270,8 @@ def import_rdf_(
     where: import_options.OnlyWhere = "",
     limit: import_options.MostFetched = 100_000,
     timeout: Timeout = None,
+    role: import_options.RoleWords = None,
+    no_role: import_options.NoRole = False,
     no_reconcile: import_options.NoReconcile = False,
     replace: import_options.Replace = False,
     dry_run: import_options.DryRun = False,
@@ -278,8 +280,10 @@ def import_rdf_(
     from ..importing import check_graph, import_graph
 
     fetched = {"where": where, "limit": limit, "timeout": timeout}
-    reconcile = not no_reconcile
+    reconcile, roles = not no_reconcile, (role or [], no_role)
     if dry_run:
-        check_graph(files or [], endpoint, lens or [], reconcile=reconcile)
+        check_graph(files or [], endpoint, lens or [], roles, reconcile=reconcile)
         return
-    import_graph(store, files or [], endpoint, lens or [], fetched, label=label, reconcile=reconcile, replace=replace)
+    import_graph(
+        store, files or [], endpoint, lens or [], fetched, roles, label=label, reconcile=reconcile, replace=replace
+    )

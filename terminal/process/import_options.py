@@ -69,19 +69,19 @@ RoleWords = Annotated[
     list[str] | None,
     typer.Option(
         metavar="WORD=ROLE",
-        help="What a word of the table means: full, associate, observer, keep for a role of its own, or skip to leave"
-        " its rows out (repeatable).",
+        help="What a word for a role means: full, associate, observer, keep for a role of its own, or skip to leave"
+        " out who has it (repeatable).",
     ),
 ]
-NoRole = Annotated[bool, typer.Option("--no-role", help="Read every row as a full membership, whatever its role.")]
+NoRole = Annotated[bool, typer.Option("--no-role", help="Read every membership as a full one, whatever its role.")]
 OneBody = Annotated[str, typer.Option(metavar="NAME", help="The one body whose members all rows are.")]
 DateFormat = Annotated[
     str,
     typer.Option(
         metavar="FORMAT",
-        help="The order of dates: DD/MM/YYYY, MM/DD/YYYY, DD/MM/YY or MM/YY; excel or unix, for numbers of days or"
-        " seconds; approximate, to read parts of years and uncertain dates; buddhist, minguo, persian, islamic or"
-        " gregorian, for the calendar of the years.",
+        help="The order of dates: DD/MM/YYYY, MM/DD/YYYY, DD/MM/YY or MM/YY; excel, stata, r or unix, for numbers of"
+        " days or seconds; approximate, to read parts of years and uncertain dates; buddhist, minguo, persian, islamic"
+        " or gregorian, for the calendar of the years.",
     ),
 ]
 Delimiter = Annotated[str, typer.Option(metavar="SIGN", help="What separates cells: a sign, or tab.")]

@@ -93,6 +93,8 @@ def test_a_card_says_when_something_existed(blocs: Callable[..., Any], tmp_path:
     [
         "ex:b org:hasMember ex:a .", "ex:b foaf:member ex:a .", "ex:b sdo:member ex:a .", "ex:a sdo:memberOf ex:b .",
         "ex:a org:memberOf ex:b .", "ex:a wdt:P463 ex:b .",
+        "ex:b sdo:member ex:r . ex:r a sdo:OrganizationRole ; sdo:member ex:a .",
+        "ex:a sdo:memberOf ex:r . ex:r a sdo:Role ; sdo:memberOf ex:b .",
     ],
 )  # fmt: skip
 def test_a_member_is_shown_once_in_whatever_words(blocs: Callable[..., Any], tmp_path: Path, says: str) -> None:
@@ -121,11 +123,27 @@ def test_no_row_is_of_a_node_without_a_name(blocs: Callable[..., Any], tmp_path:
     )
     rows = json.loads(blocs("show", "Chess Club", "--data", file, "--format", "json").out)["facts"]
     assert sorted((row["relation"], row["label"]) for row in rows) == [
+        ("employs", "Ann Poe"),
         ("has the Treasurer", "Bo Ray"),
         ("has the head", "Ann Poe"),
         ("has the member", "Cy Orr"),
-        ("works for it", "Ann Poe"),
     ]
+
+
+def test_relations_are_said_in_plain_english_from_either_end(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "t.ttl"
+    file.write_text(
+        "@prefix s: <http://schema.org/> . @prefix v: <http://e.org/v/> . @prefix : <http://ex.org/> ."
+        ' :ann a s:Person ; s:name "Ann Poe" ; s:knows :bo ; v:hasMentor :bo ; v:partner_of :bo ; s:alumniOf :uni .'
+        ' :bo a s:Person ; s:name "Bo Ray" . :uni a s:Organization ; s:name "Uni" ; s:founder :bo ; v:employees :bo ;'
+        " v:foundedBy :bo ; v:isAlliedWith :ann .",
+        "utf-8",
+    )
+    rows = json.loads(blocs("show", "Bo Ray", "--data", file, "--format", "json").out)["facts"]
+    assert sorted((row["relation"], row["label"]) for row in rows) == [
+        ("founded", "Uni"), ("has the partner", "Ann Poe"), ("is among the employees of", "Uni"),
+        ("is known by", "Ann Poe"), ("is the founder of", "Uni"), ("is the mentor of", "Ann Poe"),
+    ]  # fmt: skip
 
 
 def test_properties_that_are_codes_are_counted_and_can_be_seen(blocs: Callable[..., Any], tmp_path: Path) -> None:

@@ -290,3 +290,59 @@ def test_a_relation_that_ends_in_of_is_said_well_from_its_other_end(blocs: Calla
     shown = blocs("show", "Lake Compact", "--data", path)
     assert "has the member\tKenya" in shown.out
     assert "of of" not in shown.out
+
+
+ENDED = """country,organization,start,end
+France,Alpha Pact,1990,2000
+Italy,Alpha Pact,1990,1999
+France,Beta League,1980,1995
+Italy,Beta League,1980,1992
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["who", "Beta League"], "The last membership in Beta League ended in 1995; name an earlier date"),
+        (
+            ["ask", "which states were in Alpha Pact but are in Beta League"],
+            "The last membership in Beta League ended in 1995",
+        ),
+        (["ask", "how many states are in Beta League"], "The last membership in Beta League ended in 1995"),
+        (
+            ["who", "Alpha Pact", "--as-of", "1985"],
+            "The first membership in Alpha Pact began in 1990; name a later date",
+        ),
+        (["overlap"], ": the last one ended in 2000; name an earlier date."),
+        (["upset"], ": the last one ended in 2000; name an earlier date."),
+        (["network"], ": the last one ended in 2000; name an earlier date."),
+        (["path", "France", "Italy"], ": the last one ended in 2000; name an earlier date."),
+    ],
+)
+def test_an_empty_answer_says_that_memberships_are_of_other_times(
+    blocs: Callable[..., Any], tmp_path: Path, words: list[str], said: str
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(ENDED, "utf-8")
+    assert said in blocs(*words, "--data", table).err
+
+
+@pytest.mark.parametrize(
+    "words", [["who", "Alpha Pact"], ["overlap"], ["upset"], ["network"], ["path", "France", "Italy"], ["export"]]
+)
+def test_the_date_of_the_data_is_said_where_none_is_given(
+    blocs: Callable[..., Any], tmp_path: Path, words: list[str]
+) -> None:
+    table = tmp_path / "t.csv"
+    rows = (
+        f"{member},{body},{year}\n"
+        for member in ("France", "Italy")
+        for body in ("Alpha Pact", "Beta League")
+        for year in (1990, 1991)
+    )
+    table.write_text("country,organization,year\n" + "".join(rows), "utf-8")
+    form = ["--format", "csv"]
+    said = "As of 1991, the date of the data; name a date to ask about another."
+    assert said in blocs(*words, "--data", table, *form).err
+    if words != ["export"]:
+        assert said not in blocs(*words, "--data", table, *form, "--as-of", "1990").err

@@ -5,11 +5,24 @@ from __future__ import annotations
 from ...model.dates import ALWAYS
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logic.logical_form import Bound, Contains, Entities, Existing, Exists, NotSo, Numbered, OfKind, OfNoun, Question
+from ..logic.logical_form import (
+    Bound,
+    Contains,
+    ContainsAll,
+    Count,
+    Entities,
+    Existing,
+    Exists,
+    NotSo,
+    Numbered,
+    OfKind,
+    OfNoun,
+    Question,
+)
 from ..slots.subjects import asked_period
 from .parts import wholes_of
 
-__all__ = ["ANY_COMMON", "FORMS"]
+__all__ = ["ANY_COMMON", "FORMS", "NUMBER_WITH_ALL"]
 
 
 def _bodies(context: Context, found: Found) -> Question | None:
@@ -38,6 +51,19 @@ def _without_members(context: Context, found: Found) -> Question:
     return Entities((narrowing, NotSo(Numbered("members", Bound(((">=", 1.0),)), asked_period(context, found)))))
 
 
+def _containing_all(context: Context, found: Found) -> Question | None:
+    """The bodies that all members of a set are in."""
+    noun: OfNoun | None = found.get("bodies")
+    contains = ContainsAll(found["base"], asked_period(context, found))
+    return Entities((contains,) if noun is None or noun.entities is None else (contains, noun))
+
+
+def _number_containing_all(context: Context, found: Found) -> Question | None:
+    """How many bodies all members of a set are in."""
+    asked = _containing_all(context, found)
+    return Count(asked) if isinstance(asked, Entities) else None
+
+
 def _not_in(context: Context, found: Found) -> Question | None:
     """The bodies that exist and that some states are not in: none of them, where several are named."""
     period, noun = asked_period(context, found), found.get("bodies")
@@ -62,6 +88,14 @@ ANY_COMMON = [
 ]  # fmt: skip
 """Whether several are in any body together: each of them in one of its own would be another question."""
 
+_ALL = "( all / every / all of / all the / all of the / each of the / each / the whole of )"
+NUMBER_WITH_ALL = Form(
+    f"[ to / in ] how many <bodies> ( {{DO}} / {{BE}} / {{HAVE}} ) {_ALL} <base>"
+    " [ {OF_STATES} / belong / members / have / share ] [ in common ] [ <time> ]",
+    _number_containing_all,
+)
+"""How many bodies all members of a set are in, which is no average: "how many bodies are all EU members in"."""
+
 _WITH = (
     "( with / including / containing / comprising / uniting / having / joined by / that include / which include / that included /"
     " that contain / which contain / that have / which have / that had / that has / with membership of / that count / of / common to / shared by )"
@@ -77,6 +111,9 @@ FORMS = [
     Form(f"{{OPEN}} [ {{THE}} ] <bodies> {_WITH} <members> [ {{AS_MEMBER}} ] <time> {_NOT_WITH} <not:members> [ {{AS_MEMBER}} ]", _bodies),
     Form("{OPEN} [ {THE} ] <bodies> [ that / which ] [ currently / now ] ( {HAVE} no / {HAVE} not / {HAVE} not any / without / without any / with no / lack / lacks / lacking / lacked / {DO} not have / {DO} not have any / with zero / {HAVE} zero ) [ single / more ] {NOUN} [ at all / left ] [ <time> ]", _without_members),
     Form("{OPEN} [ {THE} ] <bodies> ( that / which / {BE} / that {BE} ) [ {BE} ] ( empty / memberless / without members ) [ <time> ]", _without_members),
+    Form(f"{{OPEN}} [ {{THE}} ] <bodies> ( [ {{THAT}} ] ( {{HAS}} / {{HAVE}} ) / with / containing / including ) {_ALL} <base> [ {{AS_MEMBER}} ] [ <time> ]", _containing_all),
+    Form(f"{{OPEN}} [ {{THE}} ] <bodies> [ that / which ] ( {{BE}} / {{DO}} / {{HAVE}} / ) {_ALL} <base> [ {{BE}} / {{HAVE}} ] {{OF_STATES}} [ <time> ]", _containing_all),
+    Form(f"( to / in / of ) {{ASK}} <bodies> ( {{DO}} / {{BE}} ) {_ALL} <base> [ belong / members / a member / participate / represented ] [ <time> ]", _containing_all),
     Form("{ASK} [ {THE} ] <bodies> [ that / which ] ( {BE} / {DO} / {HAVE} ) <members> not [ {ALSO} / yet ] {OF_STATES} [ <time> ]", _not_in, "which bodies is STATE not in"),
     Form("{ASK} [ {THE} ] <bodies> [ that / which ] ( {BE} / {DO} ) not <members> {OF_STATES} [ <time> ]", _not_in),
     Form("{ASK} [ {THE} ] <bodies> [ that / which ] <members> ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] {OF_STATES} [ <time> ]", _not_in),
@@ -84,6 +121,8 @@ FORMS = [
     Form("{OPEN} [ all / the ] <bodies> [ that / which ] <members> ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] {OF_STATES} [ <time> ]", _not_in),
     Form("( to / in / of ) {ASK} <bodies> ( {DO} / {BE} ) <members> not [ sit / belong / a member / members / participate ] [ <time> ]", _not_in),
     Form("{ASK} [ {THE} ] <bodies> [ {THAT} ] ( {DO} not ( {HAS} ) / {HAVE} not / ( without / lack / lacks ) ) <members> [ {AS_MEMBER} ] [ <time> ]", _not_in),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> ( [ {THAT} ] {HAS} / with / including / containing ) neither <members:neither_members> [ {AS_MEMBER} ] [ <time> ]", _not_in),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> [ that / which ] [ {BE} / {DO} / {HAVE} ] neither <members:neither_members> [ {BE} / {DO} / {HAVE} ] {OF_STATES} [ <time> ]", _not_in),
     Form("{ASK} [ {THE} ] <bodies> {BE} <members> outside [ of ] [ <time> ]", _not_in),
     Form("{ASK} [ {COMMON} / {THE} ] <bodies> [ that / which ] ( {DO} / {BE} / {HAVE} ) <members> [ {ALSO} ] {OF_STATES} [ {ALSO} ] [ in common ] [ <time> ]", _bodies, "which bodies is STATE in"),
     Form("{ASK} [ {THE} ] <bodies> ( {DO} / {HAVE} ) <members> [ {ALSO} ] ( have / hold / has ) [ <time> ]", _bodies),

@@ -9,6 +9,7 @@ from ..language.patterns import Found
 from ..logic.logical_form import (
     OF_NAMED,
     Among,
+    Bound,
     Dates,
     Entities,
     FirstDate,
@@ -88,12 +89,22 @@ def _by_bodies(context: Context, found: Found) -> Question | None:
     )
 
 
+def _by_any_bodies(context: Context, found: Found) -> Question | None:
+    """Who joined or left any body."""
+    return _by_bodies(context, {**found, "quantity": Bound(((">=", 1.0),))})
+
+
 def _by_members(context: Context, found: Found) -> Question | None:
     """Which body the most joined or left, or so many."""
     link = _link(found)
     if link is None or found.get("kind", "body") != "body":
         return None
     return Entities((ManyLinks(link, "members", found["quantity"]),))
+
+
+def _by_any_members(context: Context, found: Found) -> Question | None:
+    """Which bodies anybody joined or left."""
+    return _by_members(context, {**found, "quantity": Bound(((">=", 1.0),))})
 
 
 _FIRST = "( first / earliest / very first )"
@@ -157,8 +168,12 @@ FORMS = [
     Form(f"{_WHEN} {{BE}} [ the ] <body> [ 's / ' ] {_NTH} {_ENLARGED}", _first_date, cues=_DATED),
     Form("<who> [ {HAVE} / {DO} ] {JOIN} <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
     Form("<who> [ {HAVE} / {DO} ] {LEAVE} #left <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
+    Form("<who> [ {HAVE} / {DO} ] {JOIN} ( a / an / any / some / at least one ) {BODY_NOUN} [ <when> ]", _by_any_bodies),
+    Form("<who> [ {HAVE} / {DO} ] {LEAVE} #left ( a / an / any / some / at least one ) {BODY_NOUN} [ <when> ]", _by_any_bodies),
     Form("{ASK} [ {THE} ] <kind> ( {HAVE} / ) ( gained / won / admitted / attracted / added / gain / took in ) <quantity> [ new ] {NOUN} [ <when> ]", _by_members),
     Form("{ASK} [ {THE} ] <kind> ( {HAVE} / ) ( lost / lose / shed ) #left <quantity> {NOUN} [ <when> ]", _by_members),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <kind> [ {THAT} ] ( {HAVE} / {DO} / ) ( gained / won / admitted / attracted / added / gain / took in / admit / add / grew by ) [ any / some / new ] ( {NOUN} / new members ) [ <when> ]", _by_any_members),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <kind> [ {THAT} ] ( {HAVE} / {DO} / ) ( lost / lose / shed ) #left [ any / some ] {NOUN} [ <when> ]", _by_any_members),
     Form("{ASK} [ {THE} ] <kind> ( {BE} / {HAVE} been / ) joined by <quantity> {NOUN} [ <when> ]", _by_members),
     Form("{ASK} [ {THE} ] <kind> ( {BE} / {HAVE} been / ) left #left by <quantity> {NOUN} [ <when> ]", _by_members),
     Form("{ASK} [ {THE} ] <kind> did <quantity> {NOUN} {JOIN_BARE} [ <when> ]", _by_members),

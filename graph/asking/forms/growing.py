@@ -51,6 +51,18 @@ def _grown(context: Context, found: Found) -> Question | None:
     return Entities((Grown("bodies" if of_states else "members", earlier, later, number, kind),))
 
 
+def _more_than_then(context: Context, found: Found) -> Question | None:
+    """What had more members, or fewer, in one year than in another."""
+    first, second = found["date"], found["other"]
+    if first == second:
+        return None
+    earlier, later = sorted((first, second))
+    # More in the earlier year is a loss.
+    lost = (first == earlier) == ("fewer" not in found)
+    number = Bound((("<=", -1.0),) if lost else ((">=", 1.0),))
+    return Entities((Grown("members", Period(earlier, earlier), Period(later, later), number, ""),))
+
+
 _WHAT = "[ {THE} ] [ <first:so_many> ] ( <kind> / {BODY_NOUN} / )"
 _GREW = "( grow / grew / grown / expand / expanded / increase / increased / ( shrink / shrank / shrunk / contract / contracted / decline / declined ) #shrunk )"
 _MOST = "( [ the ] ( most / fastest / largest / strongest ) / the quickest / [ by ] the most )"
@@ -96,6 +108,7 @@ FORMS = [
     Form(f"{{OPEN}} {_WHAT} [ {{THAT}} ] [ {{HAVE}} / {{DO}} ] {_GREW} <from_to> {_MOST}", _grown, cues=_CUES),
     Form(f"<from_to> {{ASK}} {_WHAT} [ {{HAVE}} / {{DO}} ] {_GREW} ( {_MOST} / {_BY_SO_MANY} )", _grown, cues=_CUES),
     Form(f"{{OPEN}} {_WHAT} [ {{THAT}} ] ( {{HAVE}} / {{DO}} have / saw / with / experienced / show / showed ) {_HIGHEST} {_GROWTH} [ in {_SIZE} / of {_SIZE} ] <from_to>", _grown, cues=_CUES),
+    Form("{OPEN} [ {THE} ] ( <kind> / {BODY_NOUN} ) [ {THAT} ] ( {HAVE} / with ) ( more / ( fewer / less ) #fewer ) {NOUN} in <date> than [ they did / it did / they had / it had ] in <other:date>", _more_than_then),
     Form(f"whose {_SIZE} [ {{HAVE}} ] {_GREW} {_MOST} <from_to>", _grown, cues=_CUES),
     Form(f"{{OPEN}} {_WHAT} ( 's / ' ) {_SIZE} [ {{HAVE}} ] {_GREW} {_MOST} <from_to>", _grown, cues=_CUES),
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] [ <first:so_many> ] ( fastest / quickest / most rapidly / fastest - / most ) {_GROWING} ( <kind> / {{BODY_NOUN}} ) <from_to>", _grown, cues=_CUES),

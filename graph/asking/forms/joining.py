@@ -203,6 +203,11 @@ def _founding(context: Context, found: Found) -> Question | None:
     return Entities((FirstMember(found["body"]), *at_one_time(said, context.period))) if said is not None else None
 
 
+def _founders_gone(context: Context, found: Found) -> Question | None:
+    """Who was in a body when it began and left it."""
+    return Entities((FirstMember(found["body"]), Linked(Left(ALWAYS, for_good=True), Body(found["body"]))))
+
+
 def _founders_among(context: Context, found: Found) -> Question | None:
     """Of the members of a set, those that were in a body when it began."""
     who: Who = found["who"]
@@ -382,6 +387,10 @@ _ENTRANTS = (
 )
 _LEAVERS = "( exits / withdrawals / departures / leavers / defections / quitters / departing members / lost members )"
 _DATE = "( year / date / when / in what year / in which year / what year / which year )"
+_FOUNDED = (
+    "( founded / co-founded / cofounded / helped found / helped to found / helped create / helped to create"
+    " / {BE} [ {ALSO} ] [ a / the / among the / one of the ] ( founders / founder / founding {NOUN} / original {NOUN} ) of )"
+)
 _BUT = "( and / but / and also / but also / and then / yet / although / while / who / that / which )"
 
 _YET = "( and / but / yet / though / although )"
@@ -418,6 +427,8 @@ FORMS = [
     Form("{OPEN} [ {BE} ] [ {THE} ] ( founding / original ) ( {NOUN} ) of <body> [ {THAT} ] <further>", _founding),
     Form("<who> {BE} [ {ALSO} / among [ the ] / all ] ( founding / original ) {NOUN} of <body>", _founders_among),
     Form("{OPEN} [ {BE} ] [ {THE} ] <body> founding ( {NOUN} ) [ {THAT} ] <further>", _founding),
+    Form(f"{{ASK}} [ <kind> / {{NOUN}} ] [ {{THAT}} ] {_FOUNDED} <body> {_BUT} [ they / it ] <further>", _founding),
+    Form(f"{{ASK}} [ <kind> / {{NOUN}} ] [ {{THAT}} ] {_FOUNDED} <body> {_BUT} [ they ] [ {{HAVE}} ] [ later / then / since / subsequently / eventually ] {{LEAVE}} [ it / again ]", _founders_gone),
     Form("{ASK} [ {THE} ] [ <bodies> ] <body_clause>", _bodies),
     Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> <body_clause> ( but / and / yet / though ) [ it / they ] [ {BE} / {DO} / {HAVE} ] ( ( not / no longer / no more / not any longer ) #not / ( left / gone / out / out of it / lost it ) #not #gone / still / again ) [ {OF_STATES} ] [ any more / anymore ] <then:when>", _bodies_at_two_times),
     Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> [ that / which ] ( {DO} / {HAVE} / ) <members> [ {HAVE} ] [ once ] ( had / has / have / joined / belonged to / been in / been a member of / entered ) and [ {HAVE} / {DO} ] [ since / then / later ] ( lost / left / given up / gave up / quit / abandoned ) <when>", _had_and_lost),

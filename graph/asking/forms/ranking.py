@@ -216,6 +216,7 @@ def _average_share(context: Context, found: Found) -> Question | None:
 _A_BODY = "( an / a / each / every / the / ) {BODY_NOUN}"
 _A_STATE = "( a / each / every / the / ) ( state / country / nation / member state / member )"
 _AVERAGE = "( average / mean / median #median )"
+_HELD = "{THAT} ( {HAVE} / held by )"
 _ASKED = "( what is the / what was the / the / what is / )"
 _COUNTED = "( by / according to / ranked by / in terms of / with the most / by the )"
 _NUMBER = "[ the ] [ number of / count of / total number of ]"
@@ -269,6 +270,8 @@ FORMS = [
     Form("[ on average ] how many ( members / member states ) ( does / do / did ) ( the ( average / mean / median #median ) / an / a / ) {BODY_NOUN} have [ on average ] [ <time> ]", _average_members),
     Form("how ( large / big ) {BE} ( the ( average / mean / median #median ) ) {BODY_NOUN} [ <time> ]", _average_members),
     Form(f"{_ASKED} {_AVERAGE} number of ( {{BODY_NOUN}} [ memberships ] / memberships ) ( per / of / for / that ) ( {_A_STATE} / <base> ) [ {{BE}} in / belongs to / {{BE}} a member of / has ] [ <time> ]", _average_bodies),
+    Form(f"{_ASKED} {_AVERAGE} number of ( {{BODY_NOUN}} [ memberships ] / memberships ) ( of / for / per / that / {_HELD} ) ( <kind> / {{NOUN}} ) [ {{BE}} in / belong to / belonged to / {{BE}} members of / have / had / hold / held ] [ <time> ]", _average_bodies),
+    Form("how many ( {BODY_NOUN} [ memberships ] / memberships ) ( {DO} / {BE} ) ( the ( average / mean / median #median ) ) <base> [ {STATES_IN} / {OF_STATES} / in / belong to / a member of / have ] [ <time> ]", _average_bodies),
     Form(f"( [ on average ] [ in / to / of ] how many ) {{BODY_NOUN}} ( {{BE}} / {{DO}} ) ( {_A_STATE} / the ( average / mean / median #median ) ( state / country ) / <base> ) [ {{STATES_IN}} / {{OF_STATES}} / in / belong to / a member of / have ] [ on average ] [ <time> ]", _average_bodies),
     Form(f"how many memberships ( {{DO}} ) ( {_A_STATE} / the ( average / mean / median #median ) ( state / country ) / <base> ) have [ on average ] [ <time> ]", _average_bodies),
     Form(f"{_ASKED} {_AVERAGE} [ signing ] {{PORTION}} [ of [ signed ] <documents> [ signed ] / of documents signed / signed ] [ ( by / among / of / for / in ) ( <base> / <set> ) ]", _average_share),

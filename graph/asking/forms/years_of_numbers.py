@@ -19,8 +19,8 @@ def _years(context: Context, found: Found) -> Question | None:
     one: Entity = found.get("body") or found["member"]
     if years is None or not isinstance(number, (Bound, Extreme)):
         return None
-    if isinstance(number, Bound) and "reached" in found:
-        # Who reaches 100 has a hundred or more: in one year, several may join.
+    if isinstance(number, Bound) and ("reached" in found or "first" in found):
+        # Who reaches 100, or has 100 for the first time, has a hundred or more: in one year, several may join.
         number = Bound(tuple((">=" if sign == "=" else sign, limit) for sign, limit in number.tests))
     if isinstance(number, Bound) and not {">", ">="} & dict(number.tests).keys() and holds(Bound(number.tests), 0):
         # "Fewer than 5" are some: the years before it began are none of its own.

@@ -20,6 +20,7 @@ from ..logic.logical_form import Entities, Question, YesNo
 from .framed import ASKING_TAGS, Frame, Words, as_it_is
 from .headlines import headlines
 from .quantifying import quantifying
+from .regional import regional
 
 if TYPE_CHECKING:
     from ...model.dates import Period
@@ -40,6 +41,7 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _true(asked, reading, question)
     yield from _whoever(asked, reading)
     yield from headlines(asked, reading)
+    yield from regional(asked, reading, vocabulary)
     yield from _introduced(asked, reading)
     yield from _people(asked, vocabulary)
 

@@ -88,13 +88,13 @@ ANY_BODY = frozenset(
 
 REGIONS = frozenset(
     (
-        "african", "asian", "european", "american", "oceanian", "caribbean", "scandinavian", "nordic", "baltic", "balkan",
+        "african", "melanesian", "micronesian", "polynesian", "asian", "european", "american", "oceanian", "caribbean", "scandinavian", "nordic", "baltic", "balkan",
         "arab", "latin", "western", "eastern", "northern", "southern", "mediterranean", "pacific", "atlantic", "andean",
         "gulf", "post-soviet", "caucasian", "iberian", "slavic", "muslim", "christian", "developing", "industrialized",
         "rich", "poor", "democratic", "communist", "island", "landlocked",
     )
 )  # fmt: skip
-"""Adjectives for states of a region or kind, which a graph of memberships does not tell."""
+"""Adjectives for states of a region or kind: some of them the lists of states tell, and a graph of memberships none."""
 
 
 EVENT_NOUNS: dict[str, tuple[str, ...]] = {

@@ -53,6 +53,7 @@ from .membership_conditions import (
     BusiestYear,
     ByDate,
     Contains,
+    ContainsAll,
     FirstDate,
     FirstMember,
     FirstOf,
@@ -88,6 +89,7 @@ from .restrictions import (
     NotUnrepresented,
     OfKind,
     OfNoun,
+    OfRegion,
     OneOf,
     Planned,
     Really,
@@ -116,6 +118,7 @@ __all__ = [
     "Compare",
     "Condition",
     "Contains",
+    "ContainsAll",
     "Count",
     "Dates",
     "DealtWith",
@@ -161,6 +164,7 @@ __all__ = [
     "Numbered",
     "OfKind",
     "OfNoun",
+    "OfRegion",
     "OfficeOf",
     "OneOf",
     "Order",
@@ -276,7 +280,7 @@ Timed = (
 )  # fmt: skip
 """Conditions of beginnings, ends and durations."""
 Asked = (
-    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstDate | FirstTo | FirstOf | ManyLinks | Timed | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
+    MemberOf | Contains | ContainsAll | Linked | LinkedTo | InOrder | Moment | FirstDate | FirstTo | FirstOf | ManyLinks | Timed | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
     | Numbered | Grown | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | TermDate | TookOffice | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
@@ -312,6 +316,7 @@ def period_of(condition: Condition) -> Period | None:
         case (
             MemberOf()
             | Contains()
+            | ContainsAll()
             | Numbered()
             | SharesWith()
             | PairWith()

@@ -9,13 +9,14 @@ from ...model.dates import Period
 from ...model.entities import Entity
 from ...model.expression import Expression
 from .comparing import Bound, Extreme, Than
-from .restrictions import Among, Fact, NotOneOf, OneOf, Restriction
+from .restrictions import Among, Fact, NotOneOf, OfRegion, OneOf, Restriction
 
 __all__ = [
     "OF_NAMED",
     "BusiestYear",
     "ByDate",
     "Contains",
+    "ContainsAll",
     "FirstDate",
     "FirstMember",
     "FirstOf",
@@ -58,6 +59,15 @@ class Contains(Fact):
     period: Period
     without: tuple[Entity, ...] = ()
     role: str = "full"
+
+
+@frozen
+class ContainsAll(Fact):
+    """A body that all members of a set are in, of which the set's own bodies are none."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("body",)
+    expression: Expression
+    period: Period
 
 
 # What may be between a member and a body beside that it is in it at some time: an event of the membership, or a whole span
@@ -124,12 +134,14 @@ class InOrder(Fact):
     """A member with such a link to one body before it had one to another: that left A before it joined B.
 
     Of two ends, or two beginnings, one is earlier than the other; who joined before leaving may do both in one year.
+    With `same_year` both were in one year, in whatever order.
     """
 
     earlier: Joined | Left
     body: Entity
     later: Joined | Left
     other: Entity
+    same_year: bool = False
 
     @property
     def strictly(self) -> bool:
@@ -153,7 +165,7 @@ class FirstTo(Fact):
     link: Joined | Left | LastIn
     body: Entity
     last: bool
-    among: Among | OneOf | NotOneOf | None = None
+    among: Among | OneOf | OfRegion | NotOneOf | None = None
     place: int = 1
     """Whose place it is, counted from the first, or from the last: those who came on the same date share theirs."""
 
@@ -273,4 +285,4 @@ class Longest(Fact):
     body: Entity
     years: tuple[int, int]
     number: Extreme | Bound | Than
-    among: OneOf | NotOneOf | None = None
+    among: OneOf | OfRegion | NotOneOf | None = None

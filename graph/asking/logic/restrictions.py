@@ -25,6 +25,7 @@ __all__ = [
     "NotUnrepresented",
     "OfKind",
     "OfNoun",
+    "OfRegion",
     "OneOf",
     "Planned",
     "Really",
@@ -62,6 +63,11 @@ class OfNoun(Restriction):
 
     noun: str
     entities: tuple[Entity, ...] | None = None
+
+
+@frozen
+class OfRegion(OfNoun):
+    """A state of a region of the world: `noun` is the region, and `entities` are all its states that the graph has."""
 
 
 @frozen

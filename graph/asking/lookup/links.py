@@ -30,6 +30,7 @@ from ..logic.logical_form import (
     ManyLinks,
     Moment,
     NotOneOf,
+    OfRegion,
     OneOf,
     Throughout,
 )
@@ -117,7 +118,7 @@ def moments(vocabulary: Vocabulary, asked: Moment) -> list[Grounds] | None:
     return sorted(found, key=lambda grounds: grounds.fact)
 
 
-def _few(among: Among | OneOf | NotOneOf | None) -> bool:
+def _few(among: Among | OneOf | OfRegion | NotOneOf | None) -> bool:
     """Whether those among whom one is the first are all, or in a set of named bodies."""
     return among is None or (isinstance(among, Among) and _named_only(among.expression))
 
@@ -185,7 +186,8 @@ def _both_in_order(vocabulary: Vocabulary, asked: InOrder) -> tuple[Days, Days]:
     found: tuple[dict[Pair, Set[str]], dict[Pair, Set[str]]] = ({}, {})
     for pair, days in earlier.items():
         other = (pair[0], asked.other.iri)
-        ordered = [(a, b) for a in days for b in later.get(other, ()) if _before(a, b, asked.strictly)]
+        both = ((a, b) for a in days for b in later.get(other, ()))
+        ordered = [(a, b) for a, b in both if (a[:4] == b[:4] if asked.same_year else _before(a, b, asked.strictly))]
         if ordered:
             found[0][pair], found[1][other] = {a for a, _ in ordered}, {b for _, b in ordered}
     return found

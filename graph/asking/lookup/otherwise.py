@@ -10,13 +10,14 @@ from ...model.entities import Entity
 from ...model.expression import bodies_of
 from ...model.roles import ANY_ROLE, FULL
 from ...rdf.terms import prologue, sparql_term
-from ..logic.logical_form import Holds, Whether
+from ..logic.logical_form import Contains, Entities, Holds, Whether
+from ..logic.walking import parts_of_kind
 from .held import spans_in
 
 if TYPE_CHECKING:
     from ..vocabulary import Vocabulary
 
-__all__ = ["otherwise"]
+__all__ = ["in_other_years", "otherwise"]
 
 
 def otherwise(vocabulary: Vocabulary, found: Whether) -> tuple[str, ...]:
@@ -44,6 +45,31 @@ def otherwise(vocabulary: Vocabulary, found: Whether) -> tuple[str, ...]:
             said = _said(vocabulary, found.subjects, [body], plain=True)
             return (f"By the graph: {'; '.join(said)}.",) if said else ()
     return ()
+
+
+def in_other_years(vocabulary: Vocabulary, found: Entities) -> Iterator[str]:
+    """In how many bodies those were at other times of whom it was asked what they are in, where that is none.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+        The graph.
+    found : Entities
+        The question.
+
+    Yields
+    ------
+    str
+        A sentence for each of those that were in any.
+    """
+    for asked in parts_of_kind(found, Contains):
+        for member in asked.members if asked.period != ALWAYS else ():
+            spans = spans_in(vocabulary, ALWAYS, [member], None, asked.role)
+            bodies = {span.body for span in spans if span.start or span.end}
+            now = {span.body for span in spans_in(vocabulary, asked.period, [member], None, asked.role)}
+            if bodies and not now:
+                number = "1 body" if len(bodies) == 1 else f"{len(bodies):,} bodies"
+                yield f"At other times {member.label} was in {number}; to see them, ask which bodies it was ever in."
 
 
 def _said(vocabulary: Vocabulary, members: Sequence[Entity], bodies: Sequence[Entity], plain: bool) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...model.dates import Period
+from ...model.emptied import emptied_notes
 from ...model.entities import Entity
 from ...model.expression import Body, bodies_of
 from ...model.missing import missing_notes
@@ -80,18 +81,19 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
     said += each_date(vocabulary.graph, question)
     said += both_dates(vocabulary.graph, question)
     for condition in conditions_of(question):
-        said += _on_membership(vocabulary, condition, question)
+        said += _on_membership(vocabulary, condition, question, none)
         said += _on_links(vocabulary, condition, question, none)
         said += _on_times(vocabulary, condition, question, none)
     return tuple(dict.fromkeys(said))
 
 
-def _on_membership(vocabulary: Vocabulary, condition: Condition, question: Question) -> Iterator[str]:
-    """What is not known of memberships, and by what posts members hold them."""
+def _on_membership(vocabulary: Vocabulary, condition: Condition, question: Question, none: bool) -> Iterator[str]:
+    """What is not known of memberships, when there were any if nobody answers, and by what posts members hold them."""
     graph, who = vocabulary.graph, subjects_of(question)
     match condition:
         case MemberOf(expression, then):
             bodies = bodies_of(expression)
+            yield from emptied_notes(graph, bodies, then) if none else ()
             yield from missing_notes(graph.source, bodies, then, who)
             yield from post_notes(graph, bodies, then, who, _kinds(question))
         case Contains(asked_of, then):

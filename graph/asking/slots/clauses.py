@@ -39,6 +39,7 @@ _DID = "[ {HAVE} / {DO} / {BE} ] [ ever #ever / also / already #already / actual
 _LATER = "[ later / afterwards / again / later on / thereafter / eventually ]"
 _DID_NOT = "( ( {DO} / {HAVE} / {BE} ) not ) [ ever #never / yet #never ]"
 
+_SAME_YEAR = "( in / during / within ) ( the same year / one year / one and the same year / the same calendar year )"
 _ORDER = (
     "( ( before / prior to / earlier than ) #before / after / only after / later than / following ) [ it / they / having ]"
     " [ {HAVE} / {DO} ] [ ( {JOIN} #other_joined / {LEAVE} #other_left / ( {BE} / {HAVE} been / being ) {STATES_IN} #other_joined ) / its / their ] <other:body>"
@@ -54,6 +55,8 @@ _CLAUSES = [
     Pattern("[ {THAT} ] [ {HAVE} / {DO} ] ( end / ended / wind / wound / finish / finished ) up [ {ALSO} ] #later #joined {MEMBER} <set>"),
     Pattern("[ {THAT} ] [ {HAVE} / {DO} ] ( go / went / gone ) on to #later {JOIN} #joined <set>"),
     Pattern(f"[ {{THAT}} ] {_DID} ( {{JOIN}} #joined / {{LEAVE}} #left ) <body> {_ORDER}"),
+    Pattern(f"[ {{THAT}} ] {_DID} ( {{JOIN}} #joined / {{LEAVE}} #left ) [ both ] <body> and [ {{JOIN}} #other_joined / {{LEAVE}} #other_left ] <other:body> {_SAME_YEAR} #same_year"),
+    Pattern(f"[ {{THAT}} ] {_DID} ( {{JOIN}} #joined / {{LEAVE}} #left ) <body> {_SAME_YEAR} #same_year [ as / that / in which / when / in that ] [ they / it ] [ {{JOIN}} #other_joined / {{LEAVE}} #other_left ] <other:body>"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] [ {ALSO} ] {MEMBER} #joined <body> ( before / prior to ) #before [ it / they / that / having ] [ {HAVE} / {DO} ] [ {JOIN} #other_joined / {LEAVE} #other_left / [ {BE} / {HAVE} been / being ] {STATES_IN} #other_joined ] <other:body>"),
     Pattern(f"[ {{THAT}} ] {_DID} ( become / became / becoming ) [ a / full / the ] #joined <set:bare> {{NOUN}} [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{REJOIN}} #joined #again <set> [ <when> ]"),
@@ -181,6 +184,8 @@ def _ordered(found: Found) -> tuple[Condition, ...] | None:
     other = Joined(ALWAYS) if "other_joined" in found else Left(ALWAYS) if "other_left" in found else this
     if (this, found["body"]) == (other, found["other"]):
         return None
+    if "same_year" in found:
+        return (InOrder(this, found["body"], other, found["other"], same_year=True),)
     if "before" in found:
         return (InOrder(this, found["body"], other, found["other"]),)
     return (InOrder(other, found["other"], this, found["body"]),)
@@ -298,6 +303,7 @@ _BODY_CLAUSES = [
     Pattern("[ that / which ] <members> {HAVE} [ ever / all / both / already #already / since / also ] {JOIN_BARE} #joined [ <when> ]"),
     Pattern("[ that / which ] <members> {HAVE} [ ever #ever / all / both / already #already / since / also ] {LEAVE_BARE} #left [ <when> ]"),
     Pattern("[ that / which ] ( {DO} / {HAVE} / ) <members> [ ever #ever / all / both / already #already ] {LEAVE_BARE} #left [ <when> ]"),
+    Pattern("[ that / which ] ( {DO} / {HAVE} / ) <members> [ {HAVE} ] [ ever / all / both / later / since ] ( {REJOIN} / {JOIN} again / {JOIN_BARE} again ) #joined #again [ <when> ]"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] joined #joined by <members> [ <when> ]"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] ( left / abandoned / quit ) #left by <members> [ <when> ]"),
     Pattern("[ that / which ] ( {DO} / {HAVE} / ) <members> ( never / not ) #never [ ever / yet ] {JOIN_BARE} #joined"),
@@ -319,7 +325,7 @@ def _body_condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
     for when in whens:
         link = span_of(when, now)
         if "joined" in found:
-            said.append(LinkedTo(Joined(when.of_event), states))
+            said.append(LinkedTo(Joined(when.of_event, again="again" in found), states))
         elif "left" in found:
             said.append(LinkedTo(Left(when.of_event), states))
         elif isinstance(link, Period):
@@ -332,6 +338,8 @@ def _body_condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
         said = [
             LinkedTo(Left(ALWAYS, for_good="ever" not in found), states)
             if "left" in found
+            else LinkedTo(Joined(ALWAYS, again=True), states)
+            if "again" in found
             else Contains(states, ALWAYS)
         ]
     condition: Asked = said[0] if len(said) == 1 else AnyOf(tuple(said))

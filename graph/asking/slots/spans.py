@@ -102,6 +102,12 @@ def _one(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
                 end, "on", "onward", "onwards", "till now", "until now", "to now", "until today", "to today"
             ):
                 yield When(How.SINCE, Period(date, date)), stop
+    for end in [*reading.any_of(at, "in", "from"), at]:
+        for period, stop in _named(reading, end):
+            for behind in reading.any_of(stop, *_OR_LATER):
+                yield When(How.IN, Period(period.start, None)), behind
+            for behind in reading.any_of(stop, *_OR_EARLIER):
+                yield When(How.IN, Period(None, period.end)), behind
     for link in reading.any_of(at, *_FROM_THE_START):
         for body in _before(reading, at):
             # "Was in A from the start" is of the start; "has been" says that it lasted.
@@ -112,6 +118,10 @@ def _one(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
         yield When(How.IN, period), end
     yield from _as_another(reading, at)
 
+
+_OR_LATER = ("or later", "or after", "or afterwards", "and later", "and after", "or since")
+_OR_EARLIER = ("or earlier", "or before", "and earlier", "and before")
+"""What behind a date makes it the first or the last of those that are meant: "in 1999 or later"."""
 
 _FROM_THE_START = tuple(
     f"{link} {start}"

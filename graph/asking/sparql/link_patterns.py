@@ -31,6 +31,7 @@ from ..logic.logical_form import (
     ManyLinks,
     Moment,
     NotOneOf,
+    OfRegion,
     OneOf,
     Throughout,
 )
@@ -126,22 +127,25 @@ def _linked(condition: Linked, one: str) -> Written:
 
 
 def _in_order(condition: InOrder, one: str) -> Written:
-    """That a member joined or left a body before it joined or left another."""
+    """That a member joined or left a body before it joined or left another, or in the same year."""
     bodies = sparql_term(condition.body.term), sparql_term(condition.other.term)
     earlier = link_pattern(condition.earlier, one, bodies[0], "?day1", "1")
     later = link_pattern(condition.later, one, bodies[1], "?day2", "2")
     sign = "<" if condition.strictly else "<="
-    pattern = f"{earlier}\n{later}\nFILTER({exactly('?day1', '?day2')} {sign} {exactly('?day2', '?day1')})"
+    in_order = f"{exactly('?day1', '?day2')} {sign} {exactly('?day2', '?day1')}"
+    if condition.same_year:
+        in_order = "SUBSTR(STR(?day1), 1, 4) = SUBSTR(STR(?day2), 1, 4)"
+    pattern = f"{earlier}\n{later}\nFILTER({in_order})"
     facts = [fact_pattern(link, one, body, day) for link, body, day in ((condition.earlier, bodies[0], "?day1"), (condition.later, bodies[1], "?day2"))]  # fmt: skip
     return Written(pattern, f"{pattern}\n{{ {facts[0]} }} UNION {{ {facts[1]} }}")
 
 
-def of_some(among: OneOf | NotOneOf | None, who: str) -> str:
+def of_some(among: OneOf | OfRegion | NotOneOf | None, who: str) -> str:
     """That a variable is one of some, or none of them."""
     if among is None:
         return ""
-    listed = ", ".join(sparql_term(one.term) for one in among.entities)
-    return f"FILTER({who} {'IN' if isinstance(among, OneOf) else 'NOT IN'} ({listed}))"
+    listed = ", ".join(sparql_term(one.term) for one in among.entities or ())
+    return f"FILTER({who} {'NOT IN' if isinstance(among, NotOneOf) else 'IN'} ({listed}))"
 
 
 def _first_to(condition: FirstTo, one: str) -> Written:

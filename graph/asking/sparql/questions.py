@@ -25,6 +25,7 @@ from ..logic.logical_form import (
     Compare,
     Condition,
     Contains,
+    ContainsAll,
     Count,
     DealtWith,
     Difference,
@@ -315,6 +316,8 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return _member_of(condition, one)
         case Contains():
             return _contains(condition, one)
+        case ContainsAll():
+            return _contains_all(condition, one)
         case AnyOf(conditions):
             written = [_written(each, one) for each in conditions]
             patterns = [apart(each.pattern, one, f"_any{i}") for i, each in enumerate(written)]
@@ -458,6 +461,23 @@ def _memberships(condition: MemberOf, one: str, subjects: Sequence[Entity] | Non
         ),
         one[1:],
     )
+
+
+def _contains_all(condition: ContainsAll, one: str) -> Written:
+    """Bodies that share as many members with a set as it has."""
+    own = ", ".join(sparql_term(body.term) for body in bodies_of(condition.expression))
+    theirs, every = (
+        expression_pattern_of(condition.expression, each, condition.period) for each in ("?each", "?every")
+    )
+    belongs = membership_pattern("?each", one, condition.period, number="All")
+    pattern = (
+        f"{{ SELECT {one} (COUNT(DISTINCT ?each) AS ?shared) WHERE {{\n{theirs}\n{belongs}\n}} GROUP BY {one} }}"
+        f"\n{{ SELECT (COUNT(DISTINCT ?every) AS ?all) WHERE {{\n{every}\n}} }}"
+        f"\nFILTER(?shared = ?all && {one} NOT IN ({own}))"
+    )
+    fact = membership_pattern("?member", one, condition.period, node="fact")
+    member = expression_pattern_of(condition.expression, "?member", condition.period, first=60)
+    return Written(pattern, f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{member}\n{fact}")
 
 
 def _contains(condition: Contains, one: str) -> Written:

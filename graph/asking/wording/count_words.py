@@ -20,6 +20,7 @@ from ..logic.logical_form import (
     NotSo,
     Numbered,
     OfNoun,
+    OfRegion,
     OneOf,
     Order,
     PairWith,
@@ -147,6 +148,8 @@ def _of_those(among: Iterable[Condition]) -> str:
                 parts.append(f"bodies with {named(members)}")
             case NotSo(Contains(members)):
                 parts.append(f"bodies without {named(members)}")
+            case OfRegion(noun):
+                parts.append(f"states within {noun}")
             case OfNoun(noun):
                 parts.append(noun if noun.endswith("s") else f"{noun}s")
     return ", ".join(parts)

@@ -25,6 +25,7 @@ from ..logic.logical_form import (
     Compare,
     Condition,
     Contains,
+    ContainsAll,
     Count,
     Dates,
     DealtWith,
@@ -65,6 +66,7 @@ from ..logic.logical_form import (
     OfficeOf,
     OfKind,
     OfNoun,
+    OfRegion,
     OneOf,
     Organized,
     Pact,
@@ -187,7 +189,7 @@ def _rows(conditions: Sequence[Condition]) -> str:
 def _head(conditions: Sequence[Condition], words: Sequence[Phrased]) -> str:
     for kinds in (OfNoun, Among, OfKind):
         for condition, said in zip(conditions, words, strict=True):
-            if isinstance(condition, kinds):
+            if isinstance(condition, kinds) and not isinstance(condition, OfRegion):
                 return said.noun
     return next((said.noun for said in words if said.noun), "what")
 
@@ -199,6 +201,8 @@ def _withnamed(conditions: Iterable[Condition], text: str) -> str:
             text = f"of {named(condition.entities)}: {text}"
         elif isinstance(condition, NotOneOf):
             text = f"{text}, leaving out {named(condition.entities)}"
+        elif isinstance(condition, OfRegion):
+            text = f"{text}, within {condition.noun}"
     return text
 
 
@@ -220,12 +224,12 @@ def _words(condition: Condition) -> Phrased:
     match condition:
         case OfKind(kind):
             return Phrased(KINDS[kind])
+        case OneOf() | NotOneOf() | OfRegion():
+            return Phrased()
         case OfNoun(noun):
             return Phrased(noun if noun.endswith("s") else f"{noun}s")
         case Among(expression, period, role):
             return Phrased(f"{set_of(expression, role_words(role))}{at_period(period)},")
-        case OneOf() | NotOneOf():
-            return Phrased()
         case InPlace(place):
             return Phrased(clause=f"in {place.label}")
         case During(period):
@@ -255,6 +259,8 @@ def _words(condition: Condition) -> Phrased:
             return _member_of(condition)
         case Contains():
             return _contains(condition)
+        case ContainsAll(expression, period):
+            return Phrased("bodies", clause=f"that all {set_of(expression, 'members')} are in{at_period(period)}")
         case AnyOf(conditions):
             return said_of_any([_words(each) for each in conditions])
         case NotSo(inner):

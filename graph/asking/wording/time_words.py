@@ -37,6 +37,7 @@ from ..logic.logical_form import (
     Moment,
     NotOneOf,
     Numbered,
+    OfRegion,
     OneOf,
     Related,
     Than,
@@ -81,8 +82,10 @@ def said_of_link(
         case Linked(link, expression, kind):
             return Phrased(plural_of(kind) if kind else "who", _linked(link, str(expression)))
         case LinkedTo(link, members):
-            did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were" if len(members) > 1 else "was")
+            did = " ".join(_linked(link, "").replace("[was|were]", "were" if len(members) > 1 else "was").split())
             return Phrased("bodies", clause=f"that {named(members)} {did}")
+        case InOrder(earlier, body, later, other, same_year=True):
+            return Phrased("who", f"{_linked(earlier, body.short)} and {_linked(later, other.short)} in the same year")
         case InOrder(earlier, body, later, other):
             return Phrased("who", f"{_linked(earlier, body.short)} before [it|they] {_linked(later, other.short)}")
         case Moment(link, member, body):
@@ -101,18 +104,21 @@ def said_of_link(
             of = _of_whom(among) or " of all"
             return Phrased("bodies", clause=f"that {member.label} {did}, the {'last' if last else 'first'}{of}")
         case ManyLinks(link, counted, number, kind):
+            many = "any" if number == Bound(((">=", 1.0),)) else number_of(number)
             if counted == "bodies":
-                return Phrased(plural_of(kind), clause=f"that {_linked(link, f'{number_of(number)} bodies')}")
+                return Phrased(plural_of(kind), clause=f"that {_linked(link, f'{many} bodies')}")
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were")
-            return Phrased("bodies", clause=f"that {number_of(number)} members {did}")
+            return Phrased("bodies", clause=f"that {many} members {did}")
         case _:
             assert_never(condition)
 
 
-def _of_whom(among: Among | OneOf | NotOneOf | None) -> str:
+def _of_whom(among: Among | OneOf | OfRegion | NotOneOf | None) -> str:
     match among:
         case Among(expression, period):
             return f" of the members of {expression}{at_period(period)}"
+        case OfRegion(region):
+            return f" of those within {region}"
         case OneOf(entities):
             return f" of {named(entities)}"
         case NotOneOf(entities):

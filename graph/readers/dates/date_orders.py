@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
 
 __all__ = [
+    "DAYS_SINCE",
     "EPOCH",
     "IN_WORDS",
     "MONTHS_OF_YEARS",
@@ -22,6 +24,9 @@ __all__ = [
 
 SERIAL = "serial"
 """The order of dates that are numbers of days, as spreadsheets count them."""
+
+DAYS_SINCE = {SERIAL: date(1899, 12, 30), "stata": date(1960, 1, 1), "r": date(1970, 1, 1)}
+"""The orders of dates that are numbers of days, each with the day from which they are counted."""
 
 EPOCH = "epoch"
 """The order of dates that are numbers of seconds (or parts of them) since 1970, as programs count them."""
@@ -68,9 +73,11 @@ def date_order(text: str) -> str:
     """
     if text.casefold() in ("excel", "serial", "spreadsheet"):
         return SERIAL
+    if text.casefold() in ("stata", "sas", "r"):
+        return "r" if text.casefold() == "r" else "stata"
     if text.casefold() in ("unix", "epoch", "posix", "timestamp"):
         return EPOCH
-    if re.fullmatch(r"(?:yyyy|jjjj|aaaa|%y)[/-](?:mm?|%m)", text.casefold()):
+    if re.fullmatch(r"(?:yyyy|jjjj|aaaa|%y)[./-](?:mm?|%m)", text.casefold()):
         return MONTHS_OF_YEARS
     if re.fullmatch(r"(?:yyyy|jjjj|aaaa)[/-](?:yy|jj|aa|yyyy)", text.casefold()):
         return YEARS_OF_YEARS
@@ -85,7 +92,7 @@ def date_order(text: str) -> str:
     if letters not in ("dmy", "mdy", "ymd"):
         raise InvalidRequest(
             f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, YYYY/MM, YYYY/YY, MM/YY, excel,"
-            " unix, approximate, or a calendar: buddhist, minguo, persian, islamic, gregorian"
+            " stata, r, unix, approximate, or a calendar: buddhist, minguo, persian, islamic, gregorian"
         )
     return letters
 

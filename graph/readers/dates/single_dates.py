@@ -14,7 +14,7 @@ from ...late import late_pattern
 from ..important import Important
 from .calendar_dates import NoDate, checked, only_date, plain_text
 from .counted_days import counted_date
-from .date_orders import EPOCH, IN_WORDS, MONTHS_OF_YEARS, SERIAL, YEARS_OF_YEARS, date_order, order_of
+from .date_orders import DAYS_SINCE, EPOCH, IN_WORDS, MONTHS_OF_YEARS, SERIAL, YEARS_OF_YEARS, date_order, order_of
 from .date_words import PARTS_OF_YEARS
 from .messy_dates import about_when, in_doubt, known_part, possible_dates
 from .other_calendars import (
@@ -53,6 +53,7 @@ _HOW = late_pattern(
     r"(?<=\d) ?\((?:founder|founding member|original member|accession|acceded|by accession|admission|admitted|joined"
     r"|entry|beitritt|adhesion|ingreso|grundungsmitglied|membre fondateur|miembro fundador)\)$"
 )
+_DOTTED = re.compile(r"(1[5-9]\d\d|20\d\d)\.(0?[1-9]|1[0-2])")
 _XXY = re.compile(r"(\d{1,2}) ?([./: -]) ?(\d{1,2}) ?\2 ?(\d{4})\.?")
 _YYYYMM = re.compile(r"((?:1[5-9]|20)\d{2})(0[1-9]|1[0-2])(?:\.0)?")
 _ARTICLE = re.compile(r"^(?:le|el|il|am|den|dem|den|on|the|op|o|w dniu|dnia) (?=\d)")
@@ -103,6 +104,8 @@ class SingleDates:
         order_given = _APPROXIMATE.sub("", order_given).strip(" ,;")
         order = date_order(order_given) if order_given else ""
         self.serial, self.epoch = order == SERIAL, order == EPOCH
+        self.days = order if order in DAYS_SINCE else ""
+        """As what numbers are days, if the user says it."""
         self.short_years = order if order in (MONTHS_OF_YEARS, YEARS_OF_YEARS) else ""
         """What "2004/05" is, if the user says it."""
         self.short = ShortYears()
@@ -293,9 +296,11 @@ class SingleDates:
             return self._day_and_month(match)
         if found := short_date(text, self._two_digits, self.seen):
             return found
-        if (match := _YYYYMM.fullmatch(text)) and not (self.serial or self.epoch):
+        if (match := _YYYYMM.fullmatch(text)) and not (self.days or self.epoch):
             return self._month_in_six(match)
-        if found := counted_date(text, serial=self.serial, epoch=self.epoch, said=self.seen):
+        if match := _DOTTED.fullmatch(text):
+            return self._month_behind_dot(match)
+        if found := counted_date(text, order=self.days, epoch=self.epoch, said=self.seen):
             return found
         return self._part_of_year(text)
 
@@ -311,6 +316,14 @@ class SingleDates:
             if len(match[3]) == 1 and not any(said.endswith("read as months") for said in self.seen):
                 self.seen[f"dates such as {match[0]!r} read as months"] = None
         return checked(int(match[1]), last)
+
+    def _month_behind_dot(self, match: re.Match[str]) -> str:
+        """The month in "1990.05", if the user says so; "1990.1" may be what a spreadsheet has left of "1990.10"."""
+        if self.short_years != MONTHS_OF_YEARS:
+            raise NoDate("it may be a month or a part of a year; to read months, say --date-format YYYY.MM")
+        if match[2] == "1":
+            raise NoDate(f"it may be {match[1]}-01 or {match[1]}-10; write which")
+        return checked(int(match[1]), int(match[2]))
 
     def _month_in_six(self, match: re.Match[str]) -> str:
         """The month in "199004"; "190404" may be a day, of which the year has two digits."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from .calendar_dates import NoDate, checked, has_mark, plain_text
+from .counted_days import day_of_number
 from .date_orders import YEARS_OF_YEARS
 from .date_words import LATER, MISSING, OPEN, UNKNOWN, UNSAID
 from .not_a_date import NotADate
@@ -128,6 +129,12 @@ class WrittenDates(SingleDates):
         return found
 
     def _date(self, text: str) -> str:
+        if (
+            self.days
+            and not self._is_missing(text.strip())
+            and (day := day_of_number(text.strip(), self.days, self.seen))
+        ):
+            return self._as_meant(day)
         if len(text) != 7 and not self.calendar and _PLAIN_DATE.fullmatch(text) and "1500" <= text[:4] <= "2100":
             found = self._as_meant(checked(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0)))
         else:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ...model.known.authority import authority
 from ...model.known.bodies import Body, bodies
+from ...model.known.territories import is_territory
 from ...model.naming.abbreviations import sides, stands_for
 from ...model.naming.forms import as_written, slug
 from ...model.naming.keys import name_parts
@@ -268,6 +269,8 @@ class Reconciler:
         -------
         str
         """
+        if as_member and is_territory(name) and self._own.find(name) is None:
+            return ""  # "Guam" among members is the territory, and none of the names of GUAM
         if not as_member:
             self._as_bodies[name] = None
         if name not in self._bodies:
@@ -357,6 +360,7 @@ class Reconciler:
             tuple(self._to_nobody()),
             self.lifetimes,
             together,
+            tuple(name for name in other_bodies if self._own.kept_apart(name)),
         )
 
     def _to_nobody(self) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,10 @@ from ...escaping import shown
 from ...model.known.authority import authority
 from ...model.known.bodies import Body, bodies
 from ...model.known.states import State
+from ...model.known.territories import STANDS_FOR_ITS_STATE, may_be_territory
 from ...model.naming.names import normal
 from .lifetimes import Lifetimes
+from .numbered import apart_by_number
 
 __all__ = ["WAYS_OF_WRITING", "Joined", "Named", "Reconciled"]
 
@@ -90,7 +92,7 @@ class Reconciled:
     what the source calls them, `unlisted` further names that no state has, `unlisted_bodies` what it calls the others,
     `several` the bodies that an abbreviation may be of; `to_nobody` are the names of the map, with their ids, that
     nothing else has; `lifetimes` compares memberships with the lifetimes of their states; `together` are ways of
-    writing one name.
+    writing one name, `kept_apart` the bodies that the map says are none of the others.
     """
 
     joined: dict[Named, Joined] = field(default_factory=dict)
@@ -102,6 +104,7 @@ class Reconciled:
     to_nobody: tuple[tuple[str, str], ...] = ()
     lifetimes: Lifetimes = field(default_factory=Lifetimes)
     together: tuple[tuple[str, ...], ...] = ()
+    kept_apart: tuple[str, ...] = ()
 
     def __getitem__(self, named: Named) -> Joined:
         return self.joined[named]
@@ -181,6 +184,30 @@ class Reconciled:
         way = f"--same {quote}{typed}={quote}"
         said = shortened(ways, most, "; ")
         return f"{WAYS_OF_WRITING}: {said}; to keep one apart: {way}"
+
+    def by_number(self) -> str:
+        """What must be said of bodies that are called as others are but for a number behind; "" if there are none."""
+        apart = (name for name in self.unlisted_bodies if name not in self.kept_apart)
+        return apart_by_number(apart, {*self.unlisted_bodies, *self.bodies})
+
+    def of_territories(self) -> list[str]:
+        """What must be said of members whose names may be a territory's and were read as something else.
+
+        >>> from blocs.graph.readers.names.reconcile import reconcile
+        >>> reconcile([Named("England")]).of_territories()
+        ['England was read as United Kingdom, of which it is a part; to keep it apart: --same "England="']
+        """
+        found = {
+            name: f"{each[0].state.label}, of which it is a part"
+            for name, each in self._written().items()
+            if name in STANDS_FOR_ITS_STATE and each[0].state is not None and each[0].how != "map"
+        }
+        found |= {
+            name: "a body, and may be a territory"
+            for name in self.unlisted
+            if self.bodies.get(name) and may_be_territory(name)
+        }
+        return [f'{name} was read as {what}; to keep it apart: --same "{name}="' for name, what in found.items()]
 
     def in_no_list(self) -> list[str]:
         """The members that no list knows, of states or of bodies.

@@ -229,12 +229,12 @@ class Things:
         return _Listed(body_id, body.label if body is not None else "")
 
     def _own_id(self, name: str, kind: str) -> str:
-        """The id of a name that was not joined; a state that may be several of the list is none of them."""
+        """The id of a name that was not joined: not that of a state or body of the list that is written alike."""
         own = self._ids.give(name, "state")
         own = self._of_its_way(name, own)
         if self._bodies is not None:
             self._bodies.of_own(name, own)
-        if kind == "body" or self._states is None or own not in authority():
+        if kind == "body" or self._states is None or not (own in authority() or bodies().get(own)):
             return own
         return self._ids.give(f"{name} 2", "state")
 

@@ -21,6 +21,7 @@ from .dates.founding import of_founding
 from .dates.observed import lists_years, refuse_if_observed
 from .dates.split_dates import of_part_alone
 from .figures import of_counted_days
+from .further_bodies import may_name_more_bodies
 from .keys import NOT_BODIES, dates_of_no_body, edge_named, surely_left
 from .members.people_unnamed import of_names
 from .named_bodies import called_after_body, capitals_tell
@@ -138,6 +139,7 @@ def list_unread(table: Columns) -> None:
             )
         elif column.cells:
             reason = of_counted_days(table, column) or of_flags(table, column) or of_names(table, column)
+            reason = reason or may_name_more_bodies(table, column)
         table.found.unread[column.at] = reason
     ask_of_flags(table, asked)
 

@@ -115,6 +115,7 @@ class NameReader:
             left_off=self._brackets.left_off,
             own_years=self._brackets.kept,
             perhaps_dated=self._brackets.perhaps,
+            counted=self._brackets.counted,
         )
         self._one = ""
         """The one cell with a sign in it that is no list."""

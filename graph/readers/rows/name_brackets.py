@@ -60,6 +60,16 @@ _SMALL = late_pattern(r"[a-z]+(?:[ -][a-z]+)*|NGOs?")
 _NARROW = str.maketrans("（）", "()")
 _PART_OF_ROLE = late_pattern(r"[^\w\s.-]+|\d+|\b(?:since|from|until|and|but|with|seit|und|depuis|et|desde|y|dal|e)\b")
 _COUNT = late_pattern(r"\d{1,3} [a-z]")
+_MEMBERS = (
+    r"(?:members?(?:[ -](?:states?|countries|nations|parties))?|states?(?: parties)?|countries|nations|parties|signatories"
+    r"|mitglied(?:er|s?staaten|slander)|staaten|lander|pays(?: membres)?|etats(?: membres)?|membres"
+    r"|paises(?: miembros| membros)?|estados(?: miembros| membros)?|miembros|membros"
+    r"|paesi(?: membri)?|stati(?: membri)?|membri|lidstaten|leden)"
+)
+_HOW_MANY = late_pattern(
+    rf"(?:(?:now|currently|all|about|over) )?\d{{1,3}} ?(?:full |current )?{_MEMBERS}|{_MEMBERS}: ?\d{{1,3}}"
+)
+"""How many are in a body, said behind its name: "27 members"."""
 _AS = re.compile(r"^(?:as|als|como|comme)(?: an?)? ", re.IGNORECASE)
 _MOST_WORDS = 12
 """A role and its dates have no more words."""
@@ -166,6 +176,8 @@ class BracketReader:
         """The names whose years are part of them, in a table without other dates."""
         self.perhaps: dict[str, None] = {}
         """The names that end in years without brackets, which may be dates."""
+        self.counted: dict[str, None] = {}
+        """The names of bodies with how many members they have behind them."""
 
     def learn(self, names: Iterable[str]) -> None:
         """Find out whether years in brackets surely are starts: if one name has several, or stands without one too.
@@ -211,6 +223,9 @@ class BracketReader:
         if match is None:
             return Named(text)
         name, inside = match[1], word(match[2])
+        if self._says_how_many(name, match[2]):
+            self.counted[text] = None
+            return Named(name)
         role = self._role(match[2]) or (inside if self._may_be_role(name, match[2]) else None)
         if role is not None:
             return Named(name, role, said=match[2])
@@ -230,6 +245,15 @@ class BracketReader:
         except InvalidRequest:
             pass
         return otherwise
+
+    def _says_how_many(self, name: str, inside: str) -> bool:
+        """Whether brackets behind the name of a body say how many are in it; a number alone, behind a known name."""
+        if self._field != "organization":
+            return False
+        plain = bare(inside)
+        return _HOW_MANY.fullmatch(plain) is not None or (
+            re.fullmatch(r"\d{2,3}", plain) is not None and self._is_name(name)
+        )
 
     def rounded(self, text: str) -> str:
         """A name whose square brackets say a role or dates, with round ones: "Georgia [observer]"; any other as it is.

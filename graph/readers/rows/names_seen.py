@@ -65,6 +65,9 @@ class NamesSeen:
     perhaps_dated: Mapping[str, None] = field(default_factory=dict)
     """The names that end in years without brackets, which may be dates."""
 
+    counted: Mapping[str, None] = field(default_factory=dict)
+    """The names of bodies with how many members they have behind them."""
+
     def say(self, report: Report, signs: tuple[str, ...] = (), *, literal: bool = False, person: bool = False) -> None:
         """Tell what was made of the names.
 
@@ -82,7 +85,7 @@ class NamesSeen:
         if self.split:
             report.notes.append(f"cells with several names were split: {_shown(self.split)}")
         self._say_of_lists(report, signs, person=person)
-        unsure = {_bare(text) for text in (*self.guessed, *self.left_off)}
+        unsure = {_bare(text) for text in (*self.guessed, *self.left_off, *self.counted)}
         sure = {text: text.endswith((")", "）")) for text in self.bracketed if _bare(text) not in unsure}
         if inside := {text: None for text, in_brackets in sure.items() if in_brackets}:
             report.notes.append(f"what stands in brackets was read as the role or the dates: {_shown(inside)}; {KEEP}")
@@ -134,6 +137,9 @@ class NamesSeen:
         """Tell what the years in brackets behind names were read as, where nothing proves it."""
         if self.guessed:
             said = f"years behind names were read as dates of memberships: {_shown(self.guessed)}"
+            report.notes.append(Important(f"{said}; {KEEP}"))
+        if self.counted:
+            said = f"numbers of members behind names were left off: {_shown(self.counted)}"
             report.notes.append(Important(f"{said}; {KEEP}"))
         if self.left_off:
             said = f"years behind names of the list were not read: {_shown(self.left_off)}"

@@ -27,7 +27,7 @@ _NEVER = frozenset((
     "never", "not yet", "in negotiation", "under negotiation", "negotiating", "nie", "jamais", "nunca", "mai", "nooit",
     "never joined", "not joined", "in process", "in progress", "awaiting ratification",
 ))  # fmt: skip
-_SHORT = re.compile(r"(\d{4}) ?[-/–—] ?\d{1,2}")
+_SHORT = re.compile(r"(\d{4}) ?(?:[-/–—] ?\d{1,2}|/ ?\d{4})")
 _IN = re.compile(r"(?i)(?:in|im|en|no|em|в)\b")
 _BEGINS = re.compile(r"(?i)(?:member )?(?:since|from|as of|seit|ab|depuis|desde|dal|sinds|с)\b.*\d")
 _DATE_AND_WORD = re.compile(r"(.*\d)[ ,:]*\(([^()\d]+)\)")

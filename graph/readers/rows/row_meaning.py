@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from ...amounts import counted, shortened
 from ..cells.cell_words import DENIED, MISSING, NO, SKIP, YES, denies, flag_of
 from ..cells.in_turn import spelled_out
 from ..cells.said import Said
 from ..dates.edge_words import LEFT_OUT
-from ..dates.single_dates import Undecided
 from ..important import Important
 from ..mistakes import Wrong
 from ..row import NO_MORE, Row, new_row
-from ..table_options import map_option
 from .behind_names import BehindNames
 from .cell_names import Named
 from .dates_together import Spans, ends_too_early, may_go_on
 from .nearest_roles import NearestRoles
+from .no_membership import NoMembership
 from .row_dates import RowDates
 from .row_details import RowDetails
 from .row_names import RowNames
@@ -59,10 +56,8 @@ class RowMeaning:
         self._details = RowDetails(table)
         self._behind = BehindNames(table, self._nearest, self._asked)
         fields = table.plan.fields
-        self._answered = _answered(table, sample)
+        self._no_membership = NoMembership(table, sample)
         self._without_role = WithoutRole(table)
-        self._unsaid: Counter[str] = Counter()
-        self._ended = 0  # how many rows say that there is no membership, and when it ended
         plain = fields.keys() <= {"member", "organization", "role", "start", "end"}
         plain = (
             plain and not table.plan.before and not table.plan.signed and {"member", "organization"} <= fields.keys()
@@ -77,18 +72,7 @@ class RowMeaning:
 
     def say(self) -> None:
         """Tell the table's report what was made of names and dates, and of cells without an answer."""
-        if self._unsaid:
-            columns = shortened(f"{name!r} ({count:,})" for name, count in self._unsaid.items())
-            self._table.report.warnings.append(
-                f"cells that are empty or say neither yes nor no made no membership: {columns};"
-                " if they mean yes or no, write that"
-            )
-        if self._ended:
-            name = self._table.column("flag")
-            self._table.report.warnings.append(
-                f"{counted(self._ended, 'row')} with no in {name!r} and with an end made no membership; if they were"
-                f" members until then, say: {map_option(name, 'current')}"
-            )
+        self._no_membership.say()
         self._nearest.say(self._table.report)
         self._without_role.say()
         self._dates.say()
@@ -190,7 +174,7 @@ class RowMeaning:
                     holds = said.holds if end else kept
                     found.append(Row(number, member.name, body.name, as_what, start, end, holds=holds, **more))  # type: ignore[arg-type]
         if said.holds == NO and any(row.end for row in found) and "flag" in self._table.plan.fields:
-            self._ended += 1
+            self._no_membership.count_ended()
         self._without_role.count(cells, found)
         if self._asked and not all(row.end for row in found):
             self._table.going_on |= self._asked
@@ -226,6 +210,7 @@ class RowMeaning:
                     f' says that there is none, leave its rows out with: --role "{text}=skip";'
                     f' else: --role "{text}=full"'
                 )
+            self._no_membership.count_flag(text, flag)
             lesser = said.holds == YES and said.role != "full" and self._role_flag(cells) == said.role
             # "member: no, observer: yes" is an observer.
             if said.holds == YES and not (lesser and flag.holds == NO):
@@ -251,8 +236,7 @@ class RowMeaning:
         said = self._table.cells.cell(text) if text else _EMPTY
         if said is not None and said.holds == YES:
             self._nearest.count(number, text, at)
-        if at in self._answered and (not text or (said is not None and said.holds == MISSING)):
-            self._unsaid[self._table.header[at]] += 1
+        if self._no_membership.unsaid(at, text, said is not None and said.holds == MISSING):
             return _HOLDS[MISSING]
         return said
 
@@ -417,24 +401,3 @@ class RowMeaning:
                 self._table.report.skipped[LEFT_OUT[end]] += 1
                 continue
             yield (told.roles[at] or "full" if told.roles else role), start, end
-
-
-def _answered(table: TableInHand, sample: Sequence[Sequence[str]]) -> frozenset[int]:
-    """The columns of yes and no in which both are written out; of tables that have a row for each year, none."""
-    plan = table.plan
-    if plan.layout == "years" or plan.observed:
-        return frozenset()
-    places = {*([plan.fields["flag"]] if "flag" in plan.fields else []), *plan.wide}
-    found: dict[int, set[str]] = {at: set() for at in places}
-    for row in sample:
-        for at in places:
-            # A dash may say that there is nothing to say, and is no answer.
-            if at >= len(row) or not row[at].strip(" -–—\t"):
-                continue
-            try:
-                said = table.cells.cell(row[at].strip())
-            except Undecided:
-                continue  # a date, which is asked about with its row
-            if said is not None:
-                found[at].add(said.holds)
-    return frozenset(at for at, holds in found.items() if {YES, NO} <= holds)

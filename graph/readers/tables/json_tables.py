@@ -8,6 +8,7 @@ from typing import Any
 
 from ...errors import OperationFailed
 from ..cells.cell_texts import text_of_cell
+from ..files.beginnings import is_popolo
 from ..files.joined_lists import joined_lists
 from ..files.json_texts import parsed_json
 from ..important import Important
@@ -15,8 +16,10 @@ from ..names.known_names import states_in
 from ..planning.keys import count_known, key_of
 from ..planning.titles import body_named_in
 from ..planning.words.people_words import called_after
-from ..record_sides import NAMED, OTHER_SIDE, Sides, list_of_records, side_called, side_of_list
+from ..record_sides import NAMED, OTHER_SIDE, Sides, called_in, list_of_records, renamed, side_called, side_of_list
 from ..records import rows_of_records
+from .json_pages import pages_missing
+from .json_shells import without_shells
 
 __all__ = ["json_rows", "json_side", "rows_in", "toml_rows", "xml_result_rows"]
 
@@ -121,7 +124,7 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
         names = list(found.get("head", {}).get("vars", []))
         bindings = found["results"].get("bindings", [])
         return [names, *([_bound(one.get(name, {})) for name in names] for one in bindings)]
-    if isinstance(found, dict) and "memberships" in found and found.keys() & {"persons", "organizations"}:
+    if _is_popolo(found):
         raise OperationFailed(f"{where} is Popolo; it is read by: blocs import rdf {where}")
     from ..vocabularies.json import oparl
 
@@ -133,12 +136,23 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
         return [[text_of_cell(cell) for cell in row] for row in rows]
     if isinstance(found, dict) and (ties := _of_network(where, found, [] if notes is None else notes)) is not None:
         return ties
-    records = _records_in(where, _without_edges(found), notes=notes)
+    records = _records_in(where, without_shells(found), notes=notes)
     if records is None:
         way_out = _WAYS_OUT.get(form, _WAY_OUT)
         rdf = f"; {_OF_RDF[form]}" if form in _OF_RDF else ""
         raise OperationFailed(f"{where} is {form} without a list of records; {way_out}{rdf}")
+    if notes is not None and (missing := pages_missing(found, len(records))):
+        notes.append(Important(missing))
     return rows_of_records(records, notes)
+
+
+def _is_popolo(found: Any) -> bool:
+    """Whether it is Popolo that is read as RDF: with things or ids as the ends of memberships, and no mere names."""
+    if not isinstance(found, dict) or "memberships" not in found or not found.keys() & {"persons", "organizations"}:
+        return False
+    import json
+
+    return is_popolo(json.dumps(found, default=str).encode())
 
 
 def _bound(term: Mapping[str, Any]) -> str:
@@ -198,6 +212,8 @@ def _grid(found: Any) -> list[list[Any]] | None:
         cells = list(found.values())
     elif all(isinstance(column, dict) for column in found.values()):
         keys = list(dict.fromkeys(key for column in found.values() for key in column))
+        if any(map(side_called, keys)):
+            return None  # records by their names, not cells by those of their rows
         cells = [[column.get(key) for key in keys] for column in found.values()]
     else:
         return None
@@ -237,10 +253,15 @@ def _records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None 
         side = json_side(where, list(found), others)
         other = "organization" if side == "member" else "member"
         return [{side: key, other: each} for key, value in found.items() for each in _texts(value) or ()]
+    inner = next(iter(found.values()))
+    if len(found) == 1 and isinstance(inner, dict) and len(inner) > 1 and _names_that_list(inner, None) is not None:
+        return _records_in(where, inner, depth + 1, notes)  # what is around them is a shell
     if (inside_it := _wrapped(found)) is not None:
         return _records_in(where, inside_it, depth + 1, notes)
     if (keyed := _by_names(where, found)) is not None:
         return keyed
+    if (of_names := _names_that_list(found, notes)) is not None:
+        return of_names
     if all(isinstance(value, dict) and _name_of(value) for value in found.values()):
         return [{"code": key, **value} for key, value in found.items()]  # what they are called is in them
     if len(found) > 1 and all(isinstance(value, dict) and _has_fields(value) for value in found.values()):
@@ -254,7 +275,39 @@ def _records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None 
     named = [name for name, value in found.items() if isinstance(value, str | int | float)]
     if any(any(map(_PATTERN.search, texts)) for value in found.values() if (texts := _texts(value))):
         return None  # the settings of a program, whose "members" are folders
-    return [found] if depth == 0 and count_known(named) else None  # one record alone
+    if depth == 0 and count_known(named):
+        return [found]  # one record alone
+    listing = {key: texts for key, value in found.items() if (texts := _texts(value)) and side_called(key)}
+    if len(listing) == 1:
+        ((listed, names),) = listing.items()
+        return _records_in(where, {**found, listed: [{"name": name} for name in names]}, depth + 1, notes)
+    return None
+
+
+def _names_that_list(found: Mapping[str, Any], notes: list[str] | None) -> list[dict[str, Any]] | None:
+    """Names, each with a record that lists its members or bodies: {"NATO": {"members": […]}}; None of anything else.
+
+    One name alone may be that of a shell, which none of them is that is written as a name.
+    """
+    if not all(isinstance(value, dict) and not _name_of(value) for value in found.values()):
+        return None
+    if count_known(list(found)) and (len(found) == 1 or all(name == name.lower() for name in found)):
+        return None  # names of fields
+    told = Sides(found.values())
+    sides = [
+        {side for key, each in value.items() if isinstance(each, list) and (side := told.called(key))}
+        for value in found.values()
+    ]
+    if any(len(one) != 1 for one in sides) or len(set.union(*sides)) != 1:
+        return None
+    other = OTHER_SIDE[sides[0].pop()]
+    if len(found) == 1:
+        ((name, value),) = found.items()
+        if name == name.lower() or any(side_called(key) == other for key in value):
+            return None
+        if notes is not None:
+            notes.append(Important(f"{name!r} was taken for the {other} of all that is listed in it"))
+    return [{other: name, **value} for name, value in found.items()]
 
 
 _WRAPPERS = ("data", "result", "results", "items", "records", "rows", "entries", "response", "content", "list")
@@ -280,16 +333,17 @@ def _of_one(
     """The records of a list beside which the one is named that they all are of: {"group": "G8", "members": […]}."""
     side = side_of_list(listed, records)
     other = OTHER_SIDE.get(side, "")
-    texts = {key: value for key, value in found.items() if isinstance(value, str) and value.strip()}
+    said = {key: called_in(value) if isinstance(value, dict) else value for key, value in found.items()}
+    texts = {key: value for key, value in said.items() if isinstance(value, str) and value.strip()}
     named = {key: text for key, text in texts.items() if key not in NAMED and side_called(key) == other}
     if not named and side_called(listed) and _OF_MEMBERS.search(key_of(listed)):
         titles = {key: body_named_in([texts[key]])[0] for key in ("name", "title") if key in texts}
         named = {key: body or texts[key] for key, body in titles.items() if body or key == "name"}
     if not other or len(named) != 1 or any(side_called(field) == other for one in records for field in one):
-        return records
+        return [renamed(one, listed) if "text" in one else one for one in records]
     ((key, name),) = named.items()
     notes.append(Important(f"{name!r} was taken for the {other} of all in {listed!r}, as {key!r} beside them says"))
-    return [{other: name, **one} for one in records]
+    return [{other: name, **renamed(one, listed)} for one in records]
 
 
 _OF_MEMBERS = re.compile("member|mitglied|membre|miembro|membro|membri|člen|член")
@@ -303,21 +357,6 @@ def _shapes(found: Mapping[str, Any]) -> list[Any] | None:
     if found.get("type") == "Topology" and isinstance(found.get("objects"), dict):
         return [one for each in found["objects"].values() for one in each.get("geometries", [each])]
     return None
-
-
-def _without_edges(value: Any) -> Any:
-    """A value of GraphQL without its edges: {"edges": [{"node": {…}, "since": …}]} is a list of its nodes."""
-    if isinstance(value, list):
-        return [_without_edges(each) for each in value]
-    if not isinstance(value, dict):
-        return value
-    edges = value.get("edges")
-    if isinstance(edges, list) and all(isinstance(one, dict) and isinstance(one.get("node"), dict) for one in edges):
-        return [
-            _without_edges({**one["node"], **{key: said for key, said in one.items() if key not in ("node", "cursor")}})
-            for one in edges
-        ]
-    return {key: _without_edges(each) for key, each in value.items()}
 
 
 def _is_json_api(found: Mapping[str, Any]) -> bool:

@@ -19,6 +19,7 @@ from ..dates.written_dates import read_date
 from ..names.ids import id_for
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .classes import class_elsewhere
+from .given_roles import NO_GIVEN_ROLES, GivenRoles, read_given_roles
 from .graph_roles import read_roles, roles_of_classes, times
 from .kinds import kinds_of, subjects_of
 from .lenses import Node
@@ -39,6 +40,7 @@ __all__ = [
     "in_org_alone",
     "is_of_the_model",
     "type_memberships",
+    "type_posts",
 ]
 
 _DEFAULT = DefaultGraph()
@@ -55,7 +57,13 @@ _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
 
 
 def finish(
-    store: Store, new: Iterable[Triple], label: str, as_of: str = "", *, of_the_model: bool | None = None
+    store: Store,
+    new: Iterable[Triple],
+    label: str,
+    as_of: str = "",
+    *,
+    of_the_model: bool | None = None,
+    roles: GivenRoles = NO_GIVEN_ROLES,
 ) -> list[str]:
     """Complete the memberships that lenses made, and those in ORG's own words in a graph that is not of the model.
 
@@ -71,6 +79,8 @@ def finish(
         The source's own date; today if it does not say one itself.
     of_the_model : bool, optional
         Whether the graph was written for the model, as it was before any lens; None to look at what it says now.
+    roles : GivenRoles
+        What the user says of roles.
 
     Returns
     -------
@@ -95,7 +105,8 @@ def finish(
     facts = [node for node in touched if isinstance(node, Node)]
     memberships = [node for node in facts if Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT) in store]
     roles_of_classes(store, memberships)
-    notes += [f"{label}: {note}" for note in read_roles(store, memberships)]
+    said, settled = read_given_roles(store, memberships, roles)
+    notes += [f"{label}: {note}" for note in (*said, *read_roles(store, memberships, settled))]
     # Before it is told whether they hold today.
     notes += [f"{label}: {note}" for note in read_dates(store)]
     said, parted = part_spans(store)
@@ -162,6 +173,12 @@ def _subjects(store: Store, kind: NamedNode) -> list[Node]:
     return [node for node in found if isinstance(node, Node)]
 
 
+def type_posts(store: Store) -> None:
+    """Say of what has an `org:heldBy` or an `org:postIn` that it is a post, as ORG does by their domains."""
+    nodes = subjects_of(store, _HELD_BY) | subjects_of(store, _POST_IN)
+    store.extend([Quad(node, _TYPE, _POST, _DEFAULT) for node in nodes])
+
+
 def type_memberships(store: Store) -> None:
     """Say of what has an `org:member` and an `org:organization` that it is a membership, as ORG does by their domains.
 
@@ -191,7 +208,7 @@ def has_org(store: Store) -> bool:
     """Whether a graph has memberships or posts in ORG's words."""
     kinds = (_MEMBERSHIP, _POST)
     return any(any(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)) for kind in kinds) or any(
-        store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT)
+        any(store.quads_for_pattern(None, said, None, _DEFAULT)) for said in (_MEMBER_OF, _HELD_BY)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
@@ -21,6 +21,7 @@ from .blank_nodes import label_of
 from .kinds import subjects_of
 from .lenses import Node
 from .offices import office_called
+from .parting import whose
 from .rdf_dates import END
 from .roles_said import near_roles, own_roles
 from .spaces import prefixed
@@ -120,20 +121,26 @@ def roles_of_classes(store: Store, memberships: Iterable[Node]) -> None:
                 store.add(Quad(membership, _ROLE, Literal(role), _DEFAULT))
 
 
-def read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
-    """Roles in words, or of other vocabularies, as the model has them; who is no member (any more) is left out."""
+def read_roles(store: Store, memberships: Iterable[Node], settled: Container[Quad] = ()) -> list[str]:
+    """Roles in words, or of other vocabularies, as the model has them; who is no member (any more) is left out.
+
+    Those that are settled stay as they are.
+    """
     none: Counter[str] = Counter()
     nameless = dict[str, None]()
     near: Counter[tuple[str, str]] = Counter()
     with_role = subjects_of(store, _ROLE)
     whole = subjects_of(store, _MEMBER) & subjects_of(store, _BODY)  # halves are said to be left out
     kept: Counter[str] = Counter()
+    at_odds = dict[str, None]()
     for membership in memberships:
         if membership not in with_role or membership not in whole:
             continue
+        if said := _roles_at_odds(store, membership):
+            at_odds[f"{whose(store, membership)} ({said})"] = None
         for quad in list(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
             role = quad.object
-            if isinstance(role, Triple) or (isinstance(role, NamedNode) and role.value in ROLE_IRIS.values()):
+            if isinstance(role, Triple) or quad in settled or role.value in ROLE_IRIS.values():
                 continue
             name, words = role_words(store, role)
             meant = meant_role(words)
@@ -162,11 +169,33 @@ def read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
                 kept[name] += 1
                 store.remove(quad)
                 store.add(Quad(membership, _ROLE, office_called(store, name), _DEFAULT))
-    said = [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
-    said += [*near_roles(near), *own_roles(kept)]
+    notes = [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
+    notes += [*near_roles(+near), *own_roles(kept)]
+    if at_odds:
+        told = shortened(sorted(at_odds), 3)
+        notes.append(
+            f"a membership in several roles counts in the lesser ones: {told}; write a membership for each role"
+        )
     if nameless:
-        said.append(
+        notes.append(
             f"a role without a name in it, taken for an office of full members: {shortened(list(nameless), 3)}; read it"
             " together with the file that names it, in one command, or add its skos:prefLabel"
         )
-    return said
+    return notes
+
+
+def _roles_at_odds(store: Store, membership: Node) -> str:
+    """The roles of a membership of which one is of lesser right and another is not; "" if they go together."""
+    roles = [quad.object for quad in store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)]
+    if len(roles) < 2:
+        return ""
+    found = {name: _meaning(role, words) for role in roles for name, words in [role_words(store, role)]}
+    found = {name: meant for name, meant in found.items() if meant}  # an office goes with each
+    lesser = {meant for meant in found.values() if meant in LESSER_ROLES}
+    return " and ".join(sorted(found)) if lesser and len(set(found.values())) > 1 else ""
+
+
+def _meaning(role: Term, words: str) -> str:
+    """The role of the model that a role is, or is called; "" for an office."""
+    known = {iri: name for name, iri in ROLE_IRIS.items()}
+    return known.get(role.value, "") if isinstance(role, NamedNode) and role.value in known else meant_role(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,13 +14,14 @@ from ...rdf.terms import id_of, named
 from ..cells.status_words import SUSPENDED, is_office
 from ..dates.written_dates import only_year, read_date
 from ..planning.keys import key_of
-from .blank_nodes import name_blank_nodes
+from .blank_nodes import label_of, name_blank_nodes
 from .classes import class_elsewhere
-from .graph_roles import meant_role, role_words, says_no_member
+from .graph_roles import meant_role, role_words, says_no_member, times
 from .kinds import subjects_of
 from .lenses import Node, read_by_lenses
+from .own_periods import read_periods
 from .pair_facts import fact_of
-from .property_names import edge_said, is_usual_edge, says_role
+from .property_names import edge_said, is_usual_edge, says_period, says_role
 from .rdf_dates import END, START
 from .spaces import prefixed
 
@@ -29,9 +31,11 @@ Origins = Mapping[Node, set[Node]]
 """The nodes of another vocabulary that memberships were made of, by the membership."""
 
 _DEFAULT = DefaultGraph()
-_TYPE, _MEMBERSHIP, _ROLE, _MEMBER, _BODY, _MEMBER_OF = (
-    named(name) for name in ("rdf:type", "org:Membership", "org:role", "org:member", "org:organization", "org:memberOf")
+_TYPE = named("rdf:type")
+_MEMBERSHIP, _ROLE, _MEMBER, _BODY, _MEMBER_OF = (
+    named(f"org:{name}") for name in ("Membership", "role", "member", "organization", "memberOf")
 )
+_POST, _OFFICE, _HELD_BY = named("org:Post"), named("org:Role"), named("org:heldBy")
 _OF = ("member of", "is member of", "is a member of", "member state of", "is member state of")
 _HAS = ("has member", "has members", "has member state", "members", "member states", "member")
 _OTHERS = ("http://www.w3.org/", "http://purl.org/", "http://www.wikidata.org/", "http://pcdm.org/", "http://rdfs.org/")
@@ -180,11 +184,14 @@ def made_of(store: Store, origins: Origins) -> dict[Node, list[Node]]:
     return found
 
 
-def _said_of_memberships(store: Store, property_: NamedNode, of_others: Mapping[Node, Sequence[Node]]) -> list[Quad]:
-    """What memberships say by a property, also the nodes that they were made of: as if it were of the membership."""
+def _said(store: Store, property_: NamedNode, of_others: Mapping[Node, Sequence[Node]]) -> list[Quad]:
+    """What memberships and the posts of holders say by a property.
+
+    What the nodes say that memberships were made of is taken as if it were of the membership.
+    """
     found = []
     for quad in store.quads_for_pattern(None, property_, None, _DEFAULT):
-        if Quad(quad.subject, _TYPE, _MEMBERSHIP, _DEFAULT) in store:
+        if Quad(quad.subject, _TYPE, _MEMBERSHIP, _DEFAULT) in store or _is_held(store, quad.subject):
             found.append(quad)
         for membership in of_others.get(quad.subject, ()) if isinstance(quad.subject, Node) else ():
             if membership != quad.subject:
@@ -192,14 +199,21 @@ def _said_of_memberships(store: Store, property_: NamedNode, of_others: Mapping[
     return found
 
 
+def _is_held(store: Store, node: object) -> bool:
+    """Whether something is a post that says who holds it: its words are those of the holding."""
+    if not isinstance(node, Node) or Quad(node, _TYPE, _POST, _DEFAULT) not in store:
+        return False
+    return any(store.quads_for_pattern(node, _HELD_BY, None, _DEFAULT))
+
+
 @dataclass(frozen=True)
 class ReadByName:
-    """What was read of memberships in properties that no lens knows, by what these are called."""
+    """What was read of memberships and posts in properties that no lens knows, by what these are called."""
 
     said: list[str]
     """What to say of it."""
     read: set[Quad]
-    """What was read, as said of the membership."""
+    """What was read, as said of the membership or the post."""
 
     @property
     def properties(self) -> set[str]:
@@ -210,11 +224,11 @@ class ReadByName:
 def read_own_words(
     store: Store, used: Iterable[str], origins: Origins = _NO_ORIGINS, by_lenses: Collection[str] = frozenset()
 ) -> ReadByName:
-    """Read the starts, ends and roles of memberships in properties that no lens knows, by what these are called.
+    """Read the starts, ends, spans and roles of memberships and posts in properties that no lens knows, by their names.
 
-    A start or end is read if its values are texts and some of them dates, and only of memberships that have no such
-    date otherwise; a role or a status where its words are understood, and only of memberships that have no role,
-    unless it says that somebody is no member ("withdrawn").
+    A start, an end or a span is read if its values are texts and some of them dates, and only of memberships that have
+    no such date otherwise; a role or a status where its words are understood, and only of memberships that have no
+    role, unless it says that somebody is no member ("withdrawn"). Of a post the same is read of its holder.
 
     Parameters
     ----------
@@ -232,36 +246,85 @@ def read_own_words(
     ReadByName
     """
     own = [iri for iri in used if iri not in by_lenses]
-    edges = [iri for iri in own if edge_said(iri)]
-    roles = [iri for iri in own if says_role(iri) and not edge_said(iri)]
     of_others = made_of(store, origins)
-    said, read = [], set[Quad]()
-    for iri in sorted(edges, key=lambda each: (not is_usual_edge(each), each)):
-        quads, edge = _said_of_memberships(store, NamedNode(iri), of_others), edge_said(iri)
-        if not all(isinstance(quad.object, Literal) for quad in quads) or not any(map(_has_date, quads)):
-            continue
-        into = _PROPERTIES[edge]
-        with_edge = subjects_of(store, into)
-        new = [quad for quad in quads if quad.subject not in with_edge]
-        store.extend([Quad(quad.subject, into, quad.object, _DEFAULT) for quad in new])
+    said, read, left = [], set[Quad](), Counter[str]()
+    for iri in sorted(filter(edge_said, own), key=lambda each: (not is_usual_edge(each), each)):
+        new = _read_edges(store, _said(store, NamedNode(iri), of_others), _PROPERTIES[edge_said(iri)])
         read.update(new)
         if new:
-            said.append(f"{prefixed(iri)} as the {edge} ({len(new):,})")
-    for iri in sorted(roles):
-        quads = _said_of_memberships(store, NamedNode(iri), of_others)
-        understood = {quad: words for quad in quads if _is_understood(words := role_words(store, quad.object)[1])}
-        with_role = subjects_of(store, _ROLE)
-        holds = {quad for quad, words in understood.items() if words in HOLDS or meant_role(words) == FULL}
-        new = [
-            quad
-            for quad, words in understood.items()
-            if quad not in holds and (quad.subject not in with_role or says_no_member(words))
-        ]
-        store.extend([Quad(quad.subject, _ROLE, quad.object, _DEFAULT) for quad in new])
-        read |= holds | set(new)
+            said.append(f"{prefixed(iri)} as the {edge_said(iri)} ({len(new):,})")
+    for iri in sorted(iri for iri in own if says_period(iri) and not edge_said(iri)):
+        quads = _said(store, NamedNode(iri), of_others)
+        new = read_periods(store, quads)
+        read.update(new)
+        if new:
+            said.append(f"{prefixed(iri)} as the start and the end ({len(set(quads).intersection(new)):,})")
+    for iri in sorted(iri for iri in own if says_role(iri) and not edge_said(iri)):
+        quads = _said(store, NamedNode(iri), of_others)
+        new, holding = _read_roles(store, quads)
+        read.update(new, holding)
         if new:
             said.append(f"{prefixed(iri)} as the role ({len(new):,})")
-    return ReadByName([f"read by its name: {one}; if it is not, see {_DOCS}" for one in said], read)
+        over = _leave_out_former(store, quads)
+        read.update(over)
+        left.update(role_words(store, quad.object)[0] for quad in over if not _is_held(store, quad.subject))
+    told = [f"read by its name: {one}; if it is not, see {_DOCS}" for one in said]
+    told += [times(f"the holder of a post that is “{words}”", number) for words, number in sorted(left.items())]
+    return ReadByName(told, read)
+
+
+def _leave_out_former(store: Store, quads: Iterable[Quad]) -> list[Quad]:
+    """Take out the holders of posts who hold them no more, and nobody knows since when; what said so."""
+    found = []
+    for quad in quads:
+        post = quad.subject
+        if not (isinstance(post, Node) and _is_held(store, post)):
+            continue
+        if not says_no_member(role_words(store, quad.object)[1]):
+            continue
+        found.append(quad)
+        if not any(store.quads_for_pattern(post, END, None, _DEFAULT)):
+            for holder in list(store.quads_for_pattern(post, _HELD_BY, None, _DEFAULT)):
+                store.remove(holder)
+    return found
+
+
+def _read_edges(store: Store, quads: Sequence[Quad], into: NamedNode) -> list[Quad]:
+    """Read starts or ends where they are texts and some of them dates; those that were read."""
+    if not all(isinstance(quad.object, Literal) for quad in quads) or not any(map(_has_date, quads)):
+        return []
+    with_edge = subjects_of(store, into)
+    new = [quad for quad in quads if quad.subject not in with_edge]
+    store.extend([Quad(quad.subject, into, quad.object, _DEFAULT) for quad in new])
+    return new
+
+
+def _read_roles(store: Store, quads: Sequence[Quad]) -> tuple[list[Quad], set[Quad]]:
+    """Read roles whose words are understood; those that were read, and those that say no more than that it holds."""
+    understood = {quad: words for quad in quads if _is_understood(words := role_words(store, quad.object)[1])}
+    with_role = subjects_of(store, _ROLE)
+    holding = {quad for quad, words in understood.items() if words in HOLDS or meant_role(words) == FULL}
+    new = [
+        quad
+        for quad, words in understood.items()
+        if quad not in holding and _may_have_role(store, quad.subject, with_role, words)
+    ]
+    for quad in new:
+        # A post that the lens took for an office of its own, as it named none.
+        for said, value in ((_ROLE, quad.subject), (_TYPE, _OFFICE)):
+            store.remove(Quad(quad.subject, said, value, _DEFAULT))
+    store.extend([Quad(quad.subject, _ROLE, quad.object, _DEFAULT) for quad in new])
+    return new, holding
+
+
+def _may_have_role(store: Store, fact: object, with_role: Collection[object], words: str) -> bool:
+    """Whether a membership or a post can take the words for its role: a post only if nothing else says which it is."""
+    if not isinstance(fact, Node):
+        return False
+    if Quad(fact, _TYPE, _MEMBERSHIP, _DEFAULT) in store:
+        return fact not in with_role or says_no_member(words)
+    roles = {quad.object for quad in store.quads_for_pattern(fact, _ROLE, None, _DEFAULT)}
+    return is_office(words) and roles <= {fact} and not label_of(store, fact)
 
 
 def _is_understood(words: str) -> bool:

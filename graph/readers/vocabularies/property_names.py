@@ -12,7 +12,7 @@ from ..planning.words.column_words import BEFORE_WORD, edge_of
 from .lenses import read_by_lenses
 from .rdf_dates import END, START
 
-__all__ = ["edge_said", "is_usual_edge", "says_role"]
+__all__ = ["edge_said", "is_usual_edge", "says_period", "says_role"]
 
 _ASIDE = frozenset(("date", "in", "out", "time", "s", "с", "по"))
 """Words of tables that alone, far from any table, say too little."""
@@ -68,6 +68,25 @@ def is_usual_edge(iri: str) -> bool:
 
 def _usual(key: str) -> str:
     return _EDGES.get(key) or _EDGES.get(key.removeprefix("has ").removeprefix("membership "), "")
+
+
+@lru_cache(4096)
+def says_period(iri: str) -> bool:
+    """Whether a property that no lens knows says by its name from when to when: `ex:period`, `ex:memberYears`.
+
+    >>> says_period("http://e.org/hasPeriod"), says_period("http://e.org/memberYears"), says_period("http://e.org/term")
+    (True, True, True)
+    >>> says_period("http://e.org/lightYears")
+    False
+    """
+    if iri in read_by_lenses():
+        return False
+    key = key_of(id_of(iri)).removeprefix("has ")
+    return key in _PERIODS or " ".join(_AROUND_PERIOD.sub(" ", key).split()) in _PERIODS
+
+
+_PERIODS = frozenset(FIELDS["period"])
+_AROUND_PERIOD = re.compile(r"\b(?:of|in|the|active|valid|membership|member|mandate?|office|service)\b")
 
 
 @lru_cache(4096)

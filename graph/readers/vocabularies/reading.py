@@ -32,7 +32,8 @@ from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
 from .changes import unread_changes
 from .dangling import dangling_note
-from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, type_memberships
+from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, type_memberships, type_posts
+from .given_roles import NO_GIVEN_ROLES, GivenRoles
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
 from .graph_sources import give_sources_of_graphs
 from .left_out import left_out_notes
@@ -41,6 +42,7 @@ from .listed_members import type_listed_members
 from .lists import open_lists
 from .misplaced_dates import misplaced_dates
 from .near_words import is_near_membership
+from .other_names import read_other_names
 from .own_words import ReadByName, may_be_membership, read_own_memberships, read_own_words
 from .plain_names import read_plain_names
 from .rdf_dates import AS_OF, DATES, read_dates
@@ -68,7 +70,13 @@ class Reading:
 
 
 def read_vocabularies(
-    store: Store, label: str, lenses: Sequence[Lens] = (), *, automatic: bool = True, as_of: str = ""
+    store: Store,
+    label: str,
+    lenses: Sequence[Lens] = (),
+    *,
+    automatic: bool = True,
+    as_of: str = "",
+    roles: GivenRoles = NO_GIVEN_ROLES,
 ) -> Reading:
     """Turn what is in a graph into the model, as far as lenses can.
 
@@ -84,6 +92,8 @@ def read_vocabularies(
         Whether the packaged lenses apply where they fit. Without them and lenses of one's own nothing is changed.
     as_of : str
         The source's own date; today if it does not say one itself.
+    roles : GivenRoles
+        What the user says of roles.
 
     Returns
     -------
@@ -107,6 +117,7 @@ def read_vocabularies(
     if foreign:
         say(filter(None, [dangling_note(store)]))
         type_memberships(store)
+        type_posts(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
             continue
@@ -140,10 +151,13 @@ def read_vocabularies(
         by_name = read_own_words(store, _properties(store), origins, by_lenses)
         say(by_name.said)
     if ours:
-        notes += finish(store, new, label, as_of, of_the_model=of_the_model)
+        notes += finish(store, new, label, as_of, of_the_model=of_the_model, roles=roles)
         name_translations(store, translations)
+    elif roles:
+        say(["--role was not used: the roles of this graph are those of blocs, or no membership was found in it"])
     if ours and foreign:
         say(read_plain_names(store))
+        read_other_names(store, _properties(store))
     if automatic:
         say(join_same(store))
         say(type_listed_members(store) if ours and foreign else [])

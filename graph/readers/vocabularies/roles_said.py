@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from ...amounts import shortened
 from ...model.role_words import COUNTED_AS_FULL, READ_AS_NEAREST, ROLE_NAMES
@@ -13,6 +14,12 @@ __all__ = ["near_roles", "own_roles"]
 _WAY_OUT = "write member, associate or observer as the role in the file"
 
 
+def _way_out(names: Iterable[str]) -> str:
+    """How to say what a role means, by the first of some."""
+    first = min(names).replace('"', "")
+    return f'{_WAY_OUT}, or say what it is in: blocs import rdf FILE --role "{first}=observer"'
+
+
 def near_roles(near: Counter[tuple[str, str]]) -> list[str]:
     """What to say of roles that were read as the nearest one of the model.
 
@@ -20,7 +27,11 @@ def near_roles(near: Counter[tuple[str, str]]) -> list[str]:
     'read as the nearest role: “Founder” as member (2)'
     """
     words = [f"“{name}” as {ROLE_NAMES[role]} ({number:,})" for (name, role), number in sorted((+near).items())]
-    return [f"{READ_AS_NEAREST}: {shortened(words, 5)}; to change it, {_WAY_OUT}"] if words else []
+    return (
+        [f"{READ_AS_NEAREST}: {shortened(words, 5)}; to change it, {_way_out(name for name, _ in +near)}"]
+        if words
+        else []
+    )
 
 
 def own_roles(kept: Counter[str]) -> list[str]:
@@ -35,4 +46,4 @@ def own_roles(kept: Counter[str]) -> list[str]:
     words = [f"“{name}” ({number:,})" for name, number in sorted(said.items())]
     if not words:
         return []
-    return [f"{COUNTED_AS_FULL}: {shortened(words, 5)}; if some are less, {_WAY_OUT}"]
+    return [f"{COUNTED_AS_FULL}: {shortened(words, 5)}; if some are less, {_way_out(said)}"]

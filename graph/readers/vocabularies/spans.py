@@ -19,7 +19,7 @@ from .lenses import Node, read_by_lenses
 from .parting import part, whose, with_several
 from .rdf_dates import END, START, date_literal, is_model_date
 
-__all__ = ["ENDS_BEFORE", "backward_spans", "paired", "part_spans"]
+__all__ = ["ENDS_BEFORE", "backward_spans", "edges_of", "paired", "part_spans"]
 
 _DEFAULT = DefaultGraph()
 _SHOWN = 3  # memberships that are named
@@ -98,7 +98,7 @@ def part_spans(store: Store) -> tuple[list[str], list[Node]]:
         if not all(is_model_date(quad.object) for quads in dates for quad in quads):
             continue
         spans, sure = paired(*([text_of(quad.object) for quad in quads] for quads in dates))
-        made += part(store, node, [_edges(span) for span in spans])
+        made += part(store, node, [edges_of(span) for span in spans])
         if sure and len(spans) > 1:
             pairs[f"{whose(store, node)} ({_shown(spans)})"] = None
         elif not sure:
@@ -152,7 +152,12 @@ def _drop_written(store: Store, node: Node, dates: Collection[str]) -> None:
             store.remove(quad)
 
 
-def _edges(span: Span) -> dict[NamedNode, list[Literal]]:
+def edges_of(span: Span) -> dict[NamedNode, list[Literal]]:
+    """A span as what a membership says of its start and its end.
+
+    >>> [len(dates) for dates in edges_of(("1990", "")).values()]
+    [1, 0]
+    """
     return {edge: [date_literal(date)] if date else [] for edge, date in zip((START, END), span, strict=True)}
 
 

@@ -33,6 +33,12 @@ _COUNTED = re.compile(
 """Names of numbers that are no years."""
 _OF_ROLES = re.compile(r"status|role|rank$|position", re.IGNORECASE)
 _MOST_WORDS = 12
+_OF_DEPUTIES = re.compile(
+    r"(?:deputy|acting|(?:ad )?interim|alternate|substitute|designate|elect|provisional|stellvertret\w*|kommissarisch"
+    r"|suppleant\w*|suppléante?|adjointe?|suplente|supplente|plaatsvervangend\w*)"
+    r"(?: member| representative| mitglied| membre| miembro)?"
+)
+"""Words for who stands in for another, or is not yet what is said."""
 
 
 def value_tells(iri: str, value: Term | None) -> bool:
@@ -69,7 +75,13 @@ def _text_tells(text: str) -> bool:
     words = plain_words(text)
     if len(words.split()) > _MOST_WORDS:
         return False
-    if says_no_member(words) or SUSPENDED.search(words) or meant_role(words) in LESSER_ROLES or lesser_in(words):
+    if (
+        _OF_DEPUTIES.fullmatch(words)
+        or says_no_member(words)
+        or SUSPENDED.search(words)
+        or meant_role(words) in LESSER_ROLES
+        or lesser_in(words)
+    ):
         return True
     return is_former(words) and "left" not in words.split()  # which parties are
 
@@ -140,6 +152,8 @@ def is_read(store: Store, quad: Quad, *, known: bool, telling: bool) -> bool:
     roles = [one.object for one in store.quads_for_pattern(quad.subject, _ROLE, None, _DEFAULT)]
     if not telling and any(role_of(text_of(role)) in lesser_in(words) for role in roles):
         return True
+    if role_words(store, quad.subject)[1] == words:
+        return True  # a post is called so
     return any(
         role_words(store, role)[1] == words or (isinstance(role, NamedNode) and role.value == ROLE_IRIS.get(meant))
         for role in roles

@@ -1,4 +1,4 @@
-"""What memberships say that nothing reads, if it may tell when, or as what, somebody is a member.
+"""What memberships and posts say that nothing reads, if it may tell when, or as what, somebody is a member.
 
 That a lens knows a property does not say that it reads it here: `schema:foundingDate` is read of bodies, and of a
 membership it is not. So what the dates and the role of the membership do not show was not read.
@@ -14,8 +14,8 @@ from functools import lru_cache
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...amounts import shortened
-from ...model.facts import RELATIONS
 from ...model.naming.names import NAME_PROPERTIES
+from ...model.relations import RELATIONS
 from ...rdf.source import LocalSource
 from ...rdf.terms import Term, named, sparql_term, text_of
 from .lenses import Node, read_by_lenses
@@ -26,16 +26,16 @@ from .telling_values import is_of_roles, is_read, value_tells
 __all__ = ["KNOWN", "unread_of_memberships"]
 
 _DEFAULT = DefaultGraph()
-_TYPE, _MEMBERSHIP, _ROLE = named("rdf:type"), named("org:Membership"), named("org:role")
 _OWN = named("blocs:").value
 _FACTS = frozenset(
     named(name).value
     for name in (
-        "rdf:type", "org:member", "org:organization", "org:role", "org:memberOf", "schema:startDate", "schema:endDate",
+        "rdf:type", "org:member", "org:organization", "org:role", "org:memberOf", "org:heldBy", "org:postIn",
+        "schema:startDate", "schema:endDate",
         "dcterms:source", "blocs:basis", "blocs:evidence",
     )
 )  # fmt: skip
-"""The properties of memberships in the model."""
+"""The properties of memberships and posts in the model."""
 KNOWN = frozenset(
     (
         *NAME_PROPERTIES,
@@ -61,7 +61,7 @@ _DATE_TYPE = re.compile(r"#(date|dateTime|dateTimeStamp|gYear|gYearMonth)$|EDTF|
 def unread_of_memberships(
     store: Store, by_name: ReadByName, origins: Origins, said_of: Collection[object], by_lenses: Collection[str] = ()
 ) -> tuple[list[str], set[str]]:
-    """What to say of what is said of memberships and not read, if it may say when, or as what, somebody is in.
+    """What to say of what is said of memberships and posts and not read, if it may say when, or as what, they hold.
 
     It may say so by the name of the property, by the type of a date, or by a value that is a date or a role,
     whatever the property is called.
@@ -82,24 +82,26 @@ def unread_of_memberships(
     Returns
     -------
     tuple of (list of str, set of str)
-        A line, or none, and the properties that it is about.
+        A line for memberships and one for posts, or none, and the properties that they are about.
     """
     aside = _ASIDE | frozenset(by_lenses)
-    counts = Counter(
-        quad.predicate.value
-        for quad in (*_of_memberships(store, by_name, aside), *_of_origins(store, by_name, aside, origins))
-        if quad.subject not in said_of
-    )
-    if not counts:
-        return [], set()
-    shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(counts.items())), 3)
-    return [f"not read of memberships: {shown}; see docs/lenses.md"], set(counts)
+    notes, properties = list[str](), set[str]()
+    for what, facts in _FACTS_OF.items():
+        found = [*_of_facts(store, facts, by_name, aside)]
+        if facts is _MEMBERSHIPS:
+            found += _of_origins(store, by_name, aside, origins)
+        counts = Counter(quad.predicate.value for quad in found if quad.subject not in said_of)
+        if counts:
+            shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(counts.items())), 3)
+            notes.append(f"not read of {what}: {shown}; see docs/lenses.md")
+            properties |= set(counts)
+    return notes, properties
 
 
-def _of_memberships(store: Store, by_name: ReadByName, aside: Collection[str]) -> Iterator[Quad]:
-    """What memberships say themselves and nothing reads; the engine finds it, as they may be many."""
+def _of_facts(store: Store, facts: str, by_name: ReadByName, aside: Collection[str]) -> Iterator[Quad]:
+    """What memberships or posts say themselves and nothing reads; the engine finds it, as they may be many."""
     types: dict[str, set[str]] = {}
-    for property_, type_ in _rows(store, _TYPES):
+    for property_, type_ in _rows(store, _TYPES % facts):
         types.setdefault(text_of(property_), set()).add(text_of(type_))
     for iri, found in types.items():
         if iri in _FACTS or iri in aside or iri.startswith(_OWN):
@@ -110,20 +112,23 @@ def _of_memberships(store: Store, by_name: ReadByName, aside: Collection[str]) -
             continue
         predicate = sparql_term(NamedNode(iri))
         if not telling:
-            values = (value for (value,) in _rows(store, _TEXTS % predicate))
+            values = (value for (value,) in _rows(store, _TEXTS % (facts, predicate)))
             if not any(value_tells(iri, value) for value in values):
                 continue
-        for membership, value in _rows(store, (_DIFFERING if known else _ANY) % predicate):
-            if isinstance(membership, Node) and value is not None:
-                quad = Quad(membership, NamedNode(iri), value, _DEFAULT)
+        for fact, value in _rows(store, (_DIFFERING if known else _ANY) % (facts, predicate)):
+            if isinstance(fact, Node) and value is not None:
+                quad = Quad(fact, NamedNode(iri), value, _DEFAULT)
                 if quad not in by_name.read and not is_read(store, quad, known=known, telling=telling):
                     yield quad
 
 
-_TYPES = "SELECT DISTINCT ?p ?type { ?m a org:Membership ; ?p ?o . BIND(DATATYPE(?o) AS ?type) }"
-_ANY = "SELECT ?m ?o { ?m a org:Membership ; %s ?o }"
-_TEXTS = "SELECT DISTINCT ?o { ?m a org:Membership ; %s ?o . FILTER(isLiteral(?o)) }"
-_DIFFERING = """SELECT ?m ?o { ?m a org:Membership ; %s ?o . FILTER(isLiteral(?o))
+_MEMBERSHIPS = "?m a org:Membership"
+_FACTS_OF = {"memberships": _MEMBERSHIPS, "posts": "?m a org:Post . FILTER EXISTS { ?m org:heldBy ?holder }"}
+"""Facts of who is in what, or holds what, by what they are called."""
+_TYPES = "SELECT DISTINCT ?p ?type { %s . ?m ?p ?o . BIND(DATATYPE(?o) AS ?type) }"
+_ANY = "SELECT ?m ?o { %s . ?m %s ?o }"
+_TEXTS = "SELECT DISTINCT ?o { %s . ?m %s ?o . FILTER(isLiteral(?o)) }"
+_DIFFERING = """SELECT ?m ?o { %s . ?m %s ?o . FILTER(isLiteral(?o))
   FILTER NOT EXISTS { ?m schema:startDate|schema:endDate ?edge . FILTER(STRSTARTS(STR(?o), STR(?edge))) } }"""
 """What is plainly a date of the membership need not be looked at."""
 

@@ -11,6 +11,7 @@ from ...errors import InvalidRequest
 from ...model.dates import today
 from ...rdf.source import StoredSource
 from ...rdf.terms import prologue, text_of
+from ...readers.vocabularies.given_roles import NO_GIVEN_ROLES, GivenRoles
 from ...readers.vocabularies.lenses import NO_LENSES, find_lens
 from ...readers.vocabularies.reading import Sample
 from ..files import have_graphs, load_files, read_quads, refuse_no_rdf
@@ -26,7 +27,12 @@ __all__ = ["check_rdf", "import_rdf"]
 
 
 def check_rdf(
-    files: Sequence[Path], lenses: Iterable[str] = (), progress: Progress = silent, *, reconcile: bool = True
+    files: Sequence[Path],
+    lenses: Iterable[str] = (),
+    progress: Progress = silent,
+    *,
+    reconcile: bool = True,
+    roles: GivenRoles = NO_GIVEN_ROLES,
 ) -> CheckedGraph:
     """Read RDF files through the lenses that fit and those named, and write nothing.
 
@@ -35,7 +41,7 @@ def check_rdf(
     for path in files:
         refuse_no_rdf(path)
     progress("checking", 0, 0)
-    source = load_files(files, lenses=lenses, as_one=True)
+    source = load_files(files, lenses=lenses, as_one=True, roles=roles)
     every = "SELECT (COUNT(DISTINCT ?f) AS ?n) (COUNT(DISTINCT ?m) AS ?members) (COUNT(DISTINCT ?o) AS ?bodies)"
     body = f"{every} WHERE {{ ?f a org:Membership ; org:member ?m ; org:organization ?o }}"
     memberships, members, bodies = (int(text_of(count)) for count in next(iter(source.select(prologue(body) + body))))
@@ -53,6 +59,7 @@ def import_rdf(
     *,
     reconcile: bool = True,
     replace: bool = False,
+    roles: GivenRoles = NO_GIVEN_ROLES,
 ) -> Manifest:
     """Import RDF files into a store as one source; named graphs stay named.
 
@@ -68,6 +75,8 @@ def import_rdf(
         Names or files of lenses that turn what is in other vocabularies into the model, besides those that fit.
     reconcile : bool
         Whether states that other sources of the store have too are one node with theirs.
+    roles : GivenRoles
+        What the user says of roles.
 
     Returns
     -------
@@ -101,9 +110,9 @@ def import_rdf(
         source.notes.extend(said)
         out.flush()
         sample.look_into(Path(out.name))
-        if own or (automatic and sample.needs_reading()):
+        if own or roles or (automatic and sample.needs_reading()):
             progress("lenses", 0, 0)
-            read_by_lenses(out, source, own, automatic, as_of or "")
+            read_by_lenses(out, source, own, automatic, as_of or "", roles)
         elif note := sample.note():
             source.notes.append(f"{source.label}: {note}")
         elif sample.lacks_end():

@@ -19,6 +19,7 @@ from ..stores.building import Brought
 
 if TYPE_CHECKING:
     from ...rdf.source import StoredSource
+    from ...readers.vocabularies.given_roles import GivenRoles
     from ...readers.vocabularies.lenses import Lens
 
 __all__ = ["read_by_lenses", "set_drafted_apart", "write_end", "written"]
@@ -45,12 +46,14 @@ def _read_once(scratch: Path) -> Iterator[bytes]:
     scratch.unlink()
 
 
-def read_by_lenses(out: IO[bytes], source: StoredSource, lenses: Sequence[Lens], automatic: bool, as_of: str) -> None:
+def read_by_lenses(
+    out: IO[bytes], source: StoredSource, lenses: Sequence[Lens], automatic: bool, as_of: str, roles: GivenRoles
+) -> None:
     """Turn what has been written into the model, and note in its source by which lenses."""
     with TemporaryDirectory(dir=Path(out.name).parent, prefix="lenses-") as folder:
         store = Store(folder) if out.tell() > _IN_MEMORY else Store()
         with _rewriting(out, store):
-            read = read_vocabularies(store, source.label, lenses, automatic=automatic, as_of=as_of)
+            read = read_vocabularies(store, source.label, lenses, automatic=automatic, as_of=as_of, roles=roles)
             give_end(store, source.label, as_of)
         del store  # before its folder
     source.lenses.extend(asdict(lens) for lens in read.lenses)

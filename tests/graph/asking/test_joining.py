@@ -271,3 +271,74 @@ def test_who_used_to_be_in_a_body_is_not_in_it_now(tmp_path: Path) -> None:
     assert [one.entity.id for one in used_to_be.entities] == ["birchland"]
     were = graph.ask("states that are in Alpha Pact and were in Beta Union")
     assert sorted(one.entity.id for one in were.entities) == ["ashland", "birchland"]
+
+
+_SPANS = [
+    ("ashland", "Alpha Pact", 1950, None),
+    ("ashland", "Beta Union", 1960, None),
+    ("birchland", "Alpha Pact", 1950, 1970),
+    ("birchland", "Beta Union", 1972, None),
+    ("cedarland", "Alpha Pact", 1972, None),
+    ("cedarland", "Beta Union", 1972, 1980),
+    ("dalland", "Gamma League", 1965, None),
+    ("elmland", "Gamma League", 1965, 1970),
+    ("fernland", "Gamma League", 1966, 1968),
+    ("fernland", "Gamma League", 1975, 1985),
+]
+"""Members and bodies that nobody lists, from year to year; the last year is the last one in it."""
+
+
+def _table(path: Path) -> Path:
+    rows = [f"{member.title()},{body},{start},{end or ''}" for member, body, start, end in _SPANS]
+    path.write_text("\n".join(["member,organization,start,end", *rows]), encoding="utf-8")
+    return path
+
+
+def _joined(body: str) -> dict[str, int]:
+    return {member: start for member, of, start, _ in _SPANS if of == body}
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        (
+            "which states joined Alpha Pact and Beta Union in the same year",
+            {m for m, year in _joined("Alpha Pact").items() if _joined("Beta Union").get(m) == year},
+        ),
+        (
+            "which states joined Alpha Pact in the same year as Beta Union",
+            {m for m, year in _joined("Alpha Pact").items() if _joined("Beta Union").get(m) == year},
+        ),
+        ("who joined Beta Union in 1972 or later", {m for m, year in _joined("Beta Union").items() if year >= 1972}),
+        ("who joined Beta Union in 1970 or earlier", {m for m, year in _joined("Beta Union").items() if year <= 1970}),
+        (
+            "who was in Alpha Pact in 1971 or later",
+            {m for m, of, _, end in _SPANS if of == "Alpha Pact" and (end is None or end >= 1971)},
+        ),
+        ("which bodies gained members in 1965", {"gamma-league"}),
+        ("which bodies lost members between 1969 and 1975", {"alpha-pact", "gamma-league"}),
+        ("which bodies lost members between 1971 and 1979", set()),
+        ("which states founded Gamma League and left it", {"elmland"}),
+        ("which states left a body in 1970", {"birchland", "elmland"}),
+        ("which bodies did Fernland rejoin", {"gamma-league"}),
+        ("which bodies do all Alpha Pact members belong to in 1965", set()),
+        ("which bodies include every Alpha Pact member in 1975", {"beta-union"}),
+        ("which bodies had more members in 1965 than in 1971", {"alpha-pact", "gamma-league"}),
+        ("which bodies did Fernland rejoin after 1990", set()),
+        ("which bodies include neither Dalland nor Elmland", {"alpha-pact", "beta-union"}),
+        ("which bodies is neither Ashland nor Birchland in", {"gamma-league"}),
+    ],
+)
+def test_further_words_of_joining_and_leaving(tmp_path: Path, question: str, right: set[str]) -> None:
+    graph = library.load(_table(tmp_path / "table.csv"))
+    assert {one.entity.id for one in graph.ask(question).entities} == right
+
+
+def test_states_that_joined_two_bodies_in_one_year_need_not_have_done_so_in_one_order(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    rows = ["Ashland,Alpha Pact,1950-03-01", "Ashland,Beta Union,1950-01-01", "Birchland,Alpha Pact,1950"]
+    rows += ["Birchland,Beta Union,1950-12-31", "Cedarland,Alpha Pact,1950-12-31", "Cedarland,Beta Union,1951-01-01"]
+    path.write_text("\n".join(["member,organization,start", *rows]), encoding="utf-8")
+    answer = library.load(path).ask("who joined Alpha Pact and Beta Union in the same year")
+    assert sorted(one.entity.id for one in answer.entities) == ["ashland", "birchland"]
+    assert "in the same year" in answer.understood

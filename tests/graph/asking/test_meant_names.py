@@ -69,7 +69,7 @@ def test_a_name_in_its_year(graph: blocs.KnowledgeGraph) -> None:
 def test_what_the_graph_lacks_is_said(graph: blocs.KnowledgeGraph) -> None:
     with pytest.raises(blocs.InvalidRequest, match="this graph has no France"):
         graph.ask("is France in NATO")
-    with pytest.raises(blocs.InvalidRequest, match="has no regions"):
+    with pytest.raises(blocs.InvalidRequest, match="has no state that the lists of states have in Africa"):
         graph.ask("which African countries are in NATO")
 
 
@@ -96,3 +96,30 @@ def test_a_short_question_goes_on_from_the_last() -> None:
     assert follow_up(vocabulary, "and Georgia?", "is Armenia in the CST") == "is Georgia in the CST"
     assert follow_up(vocabulary, "in 1999?", "who is in the CST in 1995") == "who is in the CST in 1999"
     assert follow_up(vocabulary, "who is in the CIS", "who is in the CST") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "bodies"),
+    [
+        ("which organizations was Czechoslovakia in", ["alpha-pact", "beta-union"]),
+        ("which organizations did Czechoslovakia belong to", ["alpha-pact", "beta-union"]),
+        ("which bodies were both Czechoslovakia and Poland in", ["alpha-pact"]),
+        ("which organizations is Czechoslovakia in", []),
+        ("which organizations was Czechoslovakia in in 1955", ["alpha-pact"]),
+        ("which organizations was Poland in", ["gamma-league"]),  # a state of today is asked of its present bodies
+    ],
+)
+def test_a_state_that_is_no_more_was_in_bodies(tmp_path: Path, question: str, bodies: list[str]) -> None:
+    path = tmp_path / "table.csv"
+    rows = ["Czechoslovakia,Alpha Pact,1950,1970", "Czechoslovakia,Beta Union,1960,1992", "Poland,Alpha Pact,1950,1980"]
+    rows += ["Poland,Gamma League,2001,", "Hungary,Beta Union,1995,2003"]
+    path.write_text("\n".join(["member,organization,start,end", *rows]), encoding="utf-8")
+    answer = blocs.load(path).ask(question)
+    assert sorted(one.entity.id for one in answer.entities) == bodies
+    if not bodies:
+        said = "At other times Czechoslovakia was in 2 bodies; to see them, ask which bodies it was ever in."
+        assert said in answer.notes
+        ever = blocs.load(path).ask("which bodies was Czechoslovakia ever in")
+        assert sorted(one.entity.id for one in ever.entities) == ["alpha-pact", "beta-union"]
+    if question.endswith(("Czechoslovakia in", "belong to")) and bodies:
+        assert answer.notes[0].endswith("there is none, so this is of any time.")

@@ -9,7 +9,7 @@ import pytest
 from blocs.graph.errors import BlocsError
 from blocs.graph.readers.table import TableFile
 from conftest import Result
-from tables_read import memberships_in
+from tables_read import hold_against, memberships_in
 
 Blocs = Callable[..., Result]
 
@@ -346,3 +346,12 @@ def test_the_order_of_dates_that_are_not_read_is_not_told(tmp_path: Path) -> Non
         "can be nothing else" in said for said in told(tmp_path, f"country,organization,start,updated\n{rows}")
     )
     assert any("can be nothing else" in said for said in told(tmp_path, f"country,organization,start,end\n{rows}"))
+
+
+def test_two_years_with_a_slash_among_starts_are_asked_about(tmp_path: Path) -> None:
+    content = "country,organization,joined\nPeru,WEU,1990/1991\nChile,WEU,1995\n"
+    hold_against("--date-format YYYY/YY (it is read as 1990)", tmp_path / "t.csv", content)
+    right = ["Peru/WEU/full/1990/", "Chile/WEU/full/1995/"]
+    hold_against(right, tmp_path / "t.csv", content, date_format="YYYY/YY")
+    right = ["Peru/WEU/full/1990/1991", "Chile/WEU/full/1995/"]
+    hold_against(right, tmp_path / "t.csv", content, mapping={"joined": "period"})

@@ -123,6 +123,20 @@ OPARL: dict[str, tuple[str, Members]] = {
             {"id": "https://o.test/m/9", "type": "https://schema.oparl.org/1.0/Membership", "deleted": true}]}""",
         {("Ute Horn", "Bauausschuss", "full", "2016-11-01", "")},
     ),
+    "what was deleted, with all in it and all that refers to it": (
+        """[{"id": "https://o.test/p/1", "type": "https://schema.oparl.org/1.1/Person", "name": "Ute Horn",
+             "membership": [{"id": "https://o.test/m/1", "type": "https://schema.oparl.org/1.1/Membership",
+             "organization": "https://o.test/o/5"}, {"id": "https://o.test/m/2", "deleted": true,
+             "type": "https://schema.oparl.org/1.1/Membership", "organization": "https://o.test/o/6"}]},
+            {"id": "https://o.test/p/2", "type": "https://schema.oparl.org/1.1/Person", "deleted": true,
+             "membership": [{"id": "https://o.test/m/3", "type": "https://schema.oparl.org/1.1/Membership",
+             "organization": "https://o.test/o/5"}]},
+            {"id": "https://o.test/m/4", "type": "https://schema.oparl.org/1.1/Membership",
+             "person": "https://o.test/p/2", "organization": "https://o.test/o/5"},
+            {"id": "https://o.test/o/5", "type": "https://schema.oparl.org/1.1/Organization", "name": "Rat",
+             "membership": ["https://o.test/m/1", "https://o.test/m/3"]}]""",
+        {("Ute Horn", "Rat", "full", "", "")},
+    ),
 }
 
 
@@ -132,6 +146,7 @@ def test_oparl_is_read_as_what_it_is(tmp_path: Path, name: str) -> None:
     path = tmp_path / "council.json"
     path.write_text(content, encoding="utf-8")
     assert memberships(path) == right
+    assert "left out" not in "\n".join(library.load(path).source.notes)
 
 
 def test_oparl_says_what_it_only_refers_to(tmp_path: Path) -> None:

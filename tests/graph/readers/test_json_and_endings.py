@@ -374,6 +374,96 @@ def test_people_in_results_of_wikidata_are_people(
         assert listed("--data", file) == right
 
 
+FRANCE_AND_ITALY = {("France", "Blue Pact"), ("Italy", "Blue Pact")}
+
+
+@pytest.mark.parametrize(
+    ("content", "right"),
+    [
+        (
+            '{"organization": {"@name": "Blue Pact", "members": {"member": [{"@code": "FR", "#text": "France"},'
+            ' {"@code": "IT", "#text": "Italy"}]}}}',
+            FRANCE_AND_ITALY,
+        ),
+        (
+            '{"organizations": {"organization": {"_attributes": {"name": "Blue Pact"}, "member":'
+            ' [{"_attributes": {"since": "1990"}, "_text": "France"}, {"_text": "Italy"}]}}}',
+            FRANCE_AND_ITALY,
+        ),
+        (
+            '{"organizations": {"organization": [{"name": "Blue Pact", "members": {"member": ["France", "Italy"]}},'
+            ' {"name": "Red Pact", "members": {"member": "Spain"}}]}}',
+            {*FRANCE_AND_ITALY, ("Spain", "Red Pact")},
+        ),
+        ('{"organization": {"name": "Blue Pact"}, "members": ["France", "Italy"]}', FRANCE_AND_ITALY),
+        (
+            '{"organization": {"name": "Blue Pact"}, "members": [{"name": "France"}, {"name": "Italy"}]}',
+            FRANCE_AND_ITALY,
+        ),
+        ('{"Blue Pact": {"founded": 1990, "members": ["France", "Italy"]}}', FRANCE_AND_ITALY),
+        (
+            '{"Blue Pact": {"members": ["France", "Italy"]}, "Union": {"members": [{"name": "Spain"}]}}',
+            {*FRANCE_AND_ITALY, ("Spain", "Union")},
+        ),
+        (
+            '{"blocs": {"Blue Pact": {"members": ["France", "Italy"]}, "Union": {"members": ["Spain"]}}}',
+            {*FRANCE_AND_ITALY, ("Spain", "Union")},
+        ),
+        ('{"name": "Blue Pact", "members": {"full": ["France"], "observer": ["Italy"]}}', FRANCE_AND_ITALY),
+        (
+            '{"memberships": [{"member": "FR", "organization": "P"}, {"member": "IT", "organization": "P"}], "members":'
+            ' [{"id": "FR", "name": "France"}, {"id": "IT", "name": "Italy"}], "organizations": [{"id": "P", "name":'
+            ' "Blue Pact"}]}',
+            FRANCE_AND_ITALY,
+        ),
+        (
+            '{"France": {"memberships": ["Blue Pact"]}, "Italy": {"memberships": ["Blue Pact"]}}',
+            FRANCE_AND_ITALY,
+        ),
+        (
+            '[{"country": "France", "bodies": [{"name": "Blue Pact"}, {"name": "Union"}]},'
+            ' {"country": "Italy", "bodies": ["Blue Pact"]}, {"country": "Spain", "bodies": "Union"}]',
+            {*FRANCE_AND_ITALY, ("France", "Union"), ("Spain", "Union")},
+        ),
+    ],
+)  # fmt: skip
+def test_json_of_plain_shape_is_read_whatever_is_around_its_values(
+    tmp_path: Path, content: str, right: set[tuple[str, str]]
+) -> None:
+    (tmp_path / "t.json").write_text(content, "utf-8")
+    assert {found[:2] for found in memberships(tmp_path / "t.json")} == right
+
+
+ROWS = '[{"country": "France", "organization": "Blue Pact"}, {"country": "Italy", "organization": "Blue Pact"}]'
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (f'{{"data": {ROWS}, "meta": {{"total": 200}}}}', "it has 2 of 200 records"),
+        (f'{{"data": {ROWS}, "links": {{"next": "https://e.org/?page=2"}}}}', "it names a next one"),
+        (f'{{"value": {ROWS}, "@odata.nextLink": "https://e.org/?skip=2"}}', "it names a next one"),
+        (
+            '{"data": {"bodies": {"pageInfo": {"hasNextPage": true}, "edges":'
+            ' [{"node": {"organization": "Blue Pact", "country": "France"}}]}}}',
+            "it names a next one",
+        ),
+        (f'{{"has_more": false, "data": {ROWS}}}', ""),
+        (f'{{"count": 3, "next": null, "results": {ROWS}}}', "it has 2 of 3 records"),
+        (f'[{{"page": 1, "pages": 7, "total": 14}}, {ROWS}]', "it has 2 of 14 records"),
+        (f'{{"data": {ROWS}, "meta": {{"total": 2}}, "links": {{"next": null}}}}', ""),
+        (f'{{"data": {ROWS}, "next": ""}}', ""),
+    ],
+)
+def test_one_page_of_several_is_said_to_be_one(
+    blocs: Callable[..., Any], tmp_path: Path, content: str, said: str
+) -> None:
+    (tmp_path / "t.json").write_text(content, "utf-8")
+    found = blocs("who", "Blue Pact", "--data", tmp_path / "t.json")
+    assert "france" in found.out
+    assert (f"this is one page of several: {said}" in found.err) if said else not found.err
+
+
 _PREFIXES = "@prefix org: <http://www.w3.org/ns/org#> . @prefix r: <http://www.w3.org/2000/01/rdf-schema#> ."
 _IN_ANY_ENCODING = {
     "t.json": '[{"country":"Österreich","organization":"Dreibund"},{"country":"Italien","organization":"Dreibund"}]',

@@ -249,3 +249,20 @@ def test_a_span_that_one_source_does_not_date_says_so(blocs: Run, tmp_path: Path
     assert blocs("import", "csv", table, "--store", store).code == 0
     assert blocs("import", "rdf", undated, "--store", store).code == 0
     assert blocs("who", "Alpha Pact", "--store", store).out.splitlines()[1].split("\t")[-1] == "1997–; no dates"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Hill Club", "The Hill Club Ltd", "Club de la Colline", "Hill Club of 1990", "HC", "Hügelklub", "Old Club"],
+)
+def test_what_has_several_names_is_found_by_each(blocs: Run, tmp_path: Path, asked: str) -> None:
+    path = written(
+        tmp_path,
+        ':a a org:Organization ; rdfs:label "Hill Club" ; schema:legalName "The Hill Club Ltd" ; v:acronym "HC" ;'
+        ' skos:altLabel "Club de la Colline"@fr ; dct:title "Hill Club of 1990" ; v:officialName "Hügelklub"@de ;'
+        ' v:formerName "Old Club" , "Lake Club" . :b a org:Organization ; rdfs:label "Lake Club" .'
+        ' :fr a schema:Country ; rdfs:label "France" ; org:memberOf :a . :it a schema:Country ; rdfs:label "Italy" ;'
+        " org:memberOf :b .",
+    )
+    assert blocs("who", asked, "--data", path).out == "id\tlabel\tbasis\nfr\tFrance\tstated\n"
+    assert blocs("who", "Lake Club", "--data", path).out == "id\tlabel\tbasis\nit\tItaly\tstated\n"

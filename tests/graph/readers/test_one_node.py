@@ -537,3 +537,30 @@ def test_the_map_means_a_name_with_its_signs(blocs: Any, tmp_path: Path) -> None
     table = tmp_path / "t.csv"
     table.write_text("member,organization\nKenya,.NET club\nTogo,Net club\n", encoding="utf-8")
     assert [*_bodies(blocs, table, "--same", "Net club=NATO")[0]] == ["dot-net-club", "nato"]
+
+
+def test_a_body_with_a_number_behind_its_name_is_kept_apart_and_said(blocs: Any, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("country,org\nFrance,EU\nMalta,EU-27\nItaly,G-20\nItaly,Alpha Pact 12\n", "utf-8")
+    said = "'EU-27' was read apart from 'EU'; if it is the same, say: --same \"EU-27=EU\""
+    assert said in blocs("list", "--data", table).err
+    assert said in blocs("check", table).out + blocs("check", table).err
+    listed = blocs("list", "bodies", "--data", table, "--same", "EU-27=EU")
+    assert "eu-27" not in listed.out and "read apart" not in listed.err
+    assert "read apart" not in blocs("list", "--data", table, "--same", "EU-27=").err
+
+
+def test_a_territory_is_neither_a_body_nor_its_state_in_silence(blocs: Any, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("member,organization\nGuam,Alpha Pact\nEngland,Alpha Pact\nUkraine,GUAM\n", "utf-8")
+    listed = blocs("list", "--data", table)
+    assert "body\tguam\tGUAM" in listed.out and "member\tguam-2\tGuam" in listed.out
+    said = 'England was read as United Kingdom, of which it is a part; to keep it apart: --same "England="'
+    assert said in listed.err
+    apart = blocs("list", "--data", table, "--same", "England=")
+    assert "state\tengland\tEngland" in apart.out and "was read as" not in apart.err
+    assert "member" not in blocs("list", "--data", table, "--same", "Guam=GUAM").out
+    table.write_text("member,organization\nGUAM,Alpha Pact\nFRANCE,Alpha Pact\n", "utf-8")
+    listed = blocs("list", "--data", table)
+    assert 'GUAM was read as a body, and may be a territory; to keep it apart: --same "GUAM="' in listed.err
+    assert "member\tguam-2\tGUAM" in blocs("list", "--data", table, "--same", "GUAM=").out

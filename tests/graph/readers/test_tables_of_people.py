@@ -361,3 +361,13 @@ def test_a_column_of_offices_that_is_not_read_is_said_with_the_way_to_read_it(
     assert f'--map "{office}=role"' in said.err and len(said.out.splitlines()) == 3
     kept = ["--map", f"{office}=role", "--role", "Leader of all=keep", "--role", "Keeper=keep"]
     assert "no errors" in blocs("import", "csv", path, "--dry-run", *kept).out
+
+
+def test_firms_are_no_people(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Name,Committee\nAcme Corp,Chamber One\nBlue Harbour,Chamber One\nRed Hook,Chamber Two\n", "utf-8")
+    file = TableFile(table)
+    assert len(list(file.rows())) == 3 and file.members_kind == "member"
+    table.write_text("Name,Committee\nAnn Lee,Chamber One\nBo Ek,Chamber Two\n", "utf-8")
+    file = TableFile(table)
+    assert len(list(file.rows())) == 2 and file.members_kind == "person"

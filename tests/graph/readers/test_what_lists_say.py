@@ -518,3 +518,55 @@ def test_a_part_that_stands_elsewhere_beside_one_of_the_list_is_said(tmp_path: P
     assert 'to split: --split "and"' in table.report.worth_saying
     rows, _ = table_of(tmp_path, text, split=("and",))
     assert [row[0] for row in rows] == ["Bosnia and Herzegovina", "Ruritania", "Ruritania"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "asked"), [("-", True), ("–", True), ("none", True), ("no", False), ("not yet", False)]
+)
+def test_a_mark_among_dates_of_joining_that_made_no_membership_is_said(mark: str, asked: bool, tmp_path: Path) -> None:
+    text = f"country,organization,joined\nFrance,Alpha Pact,1990\nItaly,Alpha Pact,{mark}\n"
+    rows, table = table_of(tmp_path, text)
+    assert rows == [("France", "Alpha Pact", "full", "1990", "")]
+    said = (
+        f"{mark!r} (1) among the dates of 'joined' made no membership; if only the date is not known, say:"
+        ' --map "joined=start"'
+    )
+    assert (said in table.report.worth_saying) is asked
+    if asked:
+        rows, _ = table_of(tmp_path, text, mapping={"joined": "start"})
+        assert rows[1] == ("Italy", "Alpha Pact", "full", "", "")
+
+
+def test_how_many_members_a_body_has_is_no_part_of_its_name(tmp_path: Path) -> None:
+    text = (
+        "country,org\nFrance,EU (27 members)\nItaly,EU\nSpain,NATO (30 Staaten)\nMalta,UN (États membres: 193)\n"
+        "Mali,Alpha Pact (12)\nFiji,Alpha Pact\nChad,NATO (12 founding members)\n"
+    )
+    rows, table = table_of(tmp_path, text)
+    assert [row[1] for row in rows] == [
+        "EU",
+        "EU",
+        "NATO",
+        "UN",
+        "Alpha Pact",
+        "Alpha Pact",
+        "NATO (12 founding members)",
+    ]
+    assert "numbers of members behind names were left off: 'EU (27 members)'" in table.report.worth_saying
+    rows, _ = table_of(tmp_path, text, literal=True)
+    assert rows[0][1] == "EU (27 members)"
+
+
+def test_another_column_of_bodies_is_said_and_can_be_read(blocs: Callable[..., Result], tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "country,organization,team\nFrance,UEFA,Les Bleus\nItaly,UEFA,Azzurri\nPeru,FIFA,La Roja\n", "utf-8"
+    )
+    ways = ["--map", "organization=organization", "--map", "team=organization"]
+    said = blocs("list", "--data", table).err
+    assert "'team' was not read: if members are in what it names too, say --map" in said
+    assert '--map "organization=organization" --map "team=organization"' in said
+    assert "6 memberships" in blocs("import", "csv", table, "--dry-run", *ways).out
+    # What is the same of a body wherever it comes says something of the body.
+    table.write_text("country,organization,group\nFrance,UEFA,Europe\nItaly,UEFA,Europe\nPeru,FIFA,World\n", "utf-8")
+    assert "not read" not in blocs("list", "--data", table).err

@@ -5,6 +5,7 @@ is none is asked about; in columns, brackets, wide tables, records and graphs al
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from collections.abc import Callable
 from pathlib import Path
@@ -357,3 +358,76 @@ def test_a_role_whose_address_is_its_english_name_is_shown_by_it(blocs: Blocs, t
     path = tmp_path / "chair.ttl"
     path.write_text(OF_ORG.format("e:chair") + ' e:chair a org:Role ; skos:prefLabel "Chair"@en, "Leder"@nb .', "utf-8")
     assert said_roles(blocs("who", "Board", "--data", path, "--format", "json").out) == {"Ann": ["chair"]}
+
+
+def test_several_roles_of_one_membership_are_shown_and_those_at_odds_are_said(blocs: Blocs, tmp_path: Path) -> None:
+    path = tmp_path / "several.ttl"
+    path.write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix ex: <http://e.org/> ."
+        " @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
+        " ex:p rdfs:label 'Pact' . ex:it rdfs:label 'Italy' . ex:es rdfs:label 'Spain' . ex:fr rdfs:label 'France' ."
+        " [] a org:Membership ; org:member ex:it ; org:organization ex:p ; org:role 'Chair' , 'Treasurer' ."
+        " [] a org:Membership ; org:member ex:fr ; org:organization ex:p ; org:role 'Chair' , 'Member' ."
+        " [] a org:Membership ; org:member ex:es ; org:organization ex:p ; org:role 'Observer' , 'Member' .",
+        "utf-8",
+    )
+    shown = blocs("show", "Pact", "--data", path, "--format", "json")
+    assert [(row["relation"], row["label"]) for row in json.loads(shown.out)["facts"]] == [
+        ("has the Chair", "France"), ("has the Chair and Treasurer", "Italy"), ("has the observer", "Spain"),
+    ]  # fmt: skip
+    assert (
+        "a membership in several roles counts in the lesser ones: Spain in Pact (Member and Observer); write a"
+        " membership for each role"
+    ) in shown.err
+
+
+OF_ROLES = (
+    "@prefix org: <http://www.w3.org/ns/org#> . @prefix ex: <http://e.org/> ."
+    " @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
+    " ex:p rdfs:label 'Pact' . ex:fr rdfs:label 'France' . ex:it rdfs:label 'Italy' . ex:es rdfs:label 'Spain' ."
+    " ex:dm a org:Role ; rdfs:label 'Deputy member' ."
+    " [] a org:Membership ; org:member ex:fr ; org:organization ex:p ; org:role 'Founder' ."
+    " [] a org:Membership ; org:member ex:it ; org:organization ex:p ; org:role ex:dm ."
+    " [] a org:Membership ; org:member ex:es ; org:organization ex:p ; org:role 'Dialogue partner' ."
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "roles", "said"),
+    [
+        (["--role", "Deputy member=observer"], {"Italy": "observer", "Spain": "associate", "France": "full"}, ""),
+        (["--role", "founder=associate"], {"Italy": "deputy-member", "Spain": "associate", "France": "associate"}, ""),
+        (
+            ["--role", "Deputy member=skip", "--role", "Dialogue partner=keep"],
+            {"Spain": "dialogue-partner", "France": "full"},
+            "left out: a membership in the role “Deputy member”",
+        ),
+        (["--no-role"], {"Italy": "full", "Spain": "full", "France": "full"}, ""),
+        (
+            ["--role", "Boss=full"],
+            {"Italy": "deputy-member", "Spain": "associate", "France": "full"},
+            "--role 'boss' was not used: no role is called so",
+        ),
+    ],
+)
+def test_what_roles_of_a_graph_mean_can_be_said_when_it_is_imported(
+    blocs: Blocs, tmp_path: Path, options: list[str], roles: dict[str, str], said: str
+) -> None:
+    path, store = tmp_path / "roles.ttl", tmp_path / "store"
+    path.write_text(OF_ROLES, "utf-8")
+    told = blocs("import", "rdf", path, *options, "--store", store)
+    assert said in told.out + told.err
+    found = said_roles(blocs("who", "Pact", "--role", "any", "--store", store, "--format", "json").out)
+    assert {label: role.lower().replace(" ", "-") for label, (role,) in found.items()} == roles
+    checked = blocs("import", "rdf", path, *options, "--dry-run")
+    assert f"{len(roles)} memberships of {len(roles)} members in 1 body" in checked.out and said in checked.out
+
+
+def test_the_way_on_that_a_note_on_roles_names_works(blocs: Blocs, tmp_path: Path) -> None:
+    path = tmp_path / "roles.ttl"
+    path.write_text(OF_ROLES, "utf-8")
+    note = blocs("who", "Pact", "--data", path).err
+    for command in re.findall(r"blocs (import rdf FILE --role \".*?\")", note):
+        words = [str(path) if word == "FILE" else word for word in shlex.split(command)]
+        assert blocs(*words, "--store", tmp_path / "store").code == 0
+    assert note.count("import rdf FILE --role") == 2

@@ -73,6 +73,23 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         ["France/NATO/full//"],
         "neither end says",
     ),
+    "dbp_other_editions.ttl": (
+        "@prefix dct: <http://purl.org/dc/terms/> . @prefix dbo: <http://dbpedia.org/ontology/> . <http://fr.dbpedia.org/resource/Italie> a dbo:Country ; dct:subject <http://fr.dbpedia.org/resource/Catégorie:État_membre_de_l'Union_européenne> . <http://es.dbpedia.org/resource/Chile> a dbo:Country ; dct:subject <http://es.dbpedia.org/resource/Categor%C3%ADa:Estados_miembros_de_la_OEA> . <http://it.dbpedia.org/resource/Malta> a dbo:Country ; dct:subject <http://it.dbpedia.org/resource/Categoria:Stati_membri_dell%27UNESCO> . <http://pt.dbpedia.org/resource/Angola> a dbo:Country ; dct:subject <http://pt.dbpedia.org/resource/Categoria:Estados-membros_da_União_Africana> . <http://nl.dbpedia.org/resource/Ierland> a dbo:Country ; dct:subject <http://nl.dbpedia.org/resource/Categorie:Lidstaat_van_de_Raad_van_Europa> . <http://de.dbpedia.org/resource/Frankreich> a dbo:Country ; dct:subject <http://de.dbpedia.org/resource/Kategorie:Mitgliedstaat_der_NATO> , <http://de.dbpedia.org/resource/Kategorie:Mitgliedstaat_der_Europäischen_Union> .",
+        [
+            "Angola/União Africana/full//",
+            "Chile/OEA/full//",
+            "Frankreich/NATO/full//",
+            "Ierland/Raad van Europa/full//",
+            "Italie/Union européenne/full//",
+            "Malta/UNESCO/full//",
+        ],
+        "“Mitgliedstaat der Europäischen Union” (Frankreich)",
+    ),
+    "dbp_countries_of.ttl": (
+        "@prefix dct: <http://purl.org/dc/terms/> . @prefix dbo: <http://dbpedia.org/ontology/> . <http://dbpedia.org/resource/Spain> a dbo:Country ; dct:subject <http://dbpedia.org/resource/Category:Countries_of_the_European_Union> , <http://dbpedia.org/resource/Category:Observatories_in_Spain> , <http://dbpedia.org/resource/Category:Member_states_of_NATO> .",
+        ["Spain/NATO/full//"],
+        "can read it (docs/lenses.md): “Countries of the European Union” (Spain)",
+    ),
     "euvoc.ttl": (
         PREFIXES
         + '@prefix euvoc: <http://publications.europa.eu/ontology/euvoc#> . <http://publications.europa.eu/resource/authority/country/FRA> a skos:Concept ; skos:prefLabel "France"@en ; org:memberOf <http://publications.europa.eu/resource/authority/corporate-body/EURUN> . <http://publications.europa.eu/resource/authority/corporate-body/EURUN> a skos:Concept ; skos:prefLabel "European Union"@en .',
@@ -718,3 +735,76 @@ def test_what_a_membership_without_an_end_says_is_named(tmp_path: Path) -> None:
     (note,) = library.load(path).source.notes
     assert note.startswith("half.json: left out: a membership that does not say who is in what; what it says: ")
     assert "politician" in note
+
+
+def test_spans_in_a_word_of_ones_own_are_read_and_what_leaves_its_meaning_open_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "spans.ttl"
+    spans = {
+        ":fr": ("period", "1990-1999"), ":it": ("years", "1990–"), ":es": ("memberYears", "1990-1995, 1999-2003"),
+        ":pe": ("period", "1990–?"), ":cl": ("hasPeriod", "1990"),
+    }  # fmt: skip
+    path.write_text(
+        PREFIXES
+        + ":p skos:prefLabel 'Pact' . :fr rdfs:label 'France' . :it rdfs:label 'Italy' . :es rdfs:label 'Spain' ."
+        " :pe rdfs:label 'Peru' . :cl rdfs:label 'Chile' ."
+        + "".join(
+            f" [] a org:Membership ; org:member {who} ; org:organization :p ; ex:{word} '{span}' ."
+            for who, (word, span) in spans.items()
+        ),
+        "utf-8",
+    )
+    graph = library.load(path)
+    assert {(graph.names.by_iri[m.member].label, m.start, m.end) for m in read_memberships(graph.source, ALWAYS)} == {
+        ("France", "1990", "1999"), ("Italy", "1990", None), ("Spain", "1990", "1995"), ("Spain", "1999", "2003"),
+        ("Peru", None, None), ("Chile", None, None),
+    }  # fmt: skip
+    assert [note.removeprefix("spans.ttl: ").partition(";")[0] for note in graph.source.notes] == [
+        "read by its name: http://ex.org/v#memberYears as the start and the end (1)",
+        "read by its name: http://ex.org/v#period as the start and the end (1)",
+        "read by its name: http://ex.org/v#years as the start and the end (1)",
+        "not read of memberships: http://ex.org/v#hasPeriod (1), http://ex.org/v#period (1)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("post", "spans", "said"),
+    [
+        ("ex:startedOn '1990' ; ex:until '1995'", [("1990", "1995")], "ex.org/v#until as the end (1)"),
+        ("ex:term '2001-2004'", [("2001", "2004")], "ex.org/v#term as the start and the end (1)"),
+        ("ex:kind 'deputy'", [("", "")], "not read of posts: http://ex.org/v#kind (1)"),
+        ("ex:note 'observer only'", [("", "")], "not read of posts: http://ex.org/v#note (1)"),
+        ("ex:status 'acting'", [("", "")], "not read of posts: http://ex.org/v#status (1)"),
+        ("ex:status 'active' ; ex:role 'secretary'", [("", "")], ""),
+        ("ex:status 'former'", [], "left out: the holder of a post that is “former”"),
+        ("ex:status 'former' ; ex:until '1995'", [("", "1995")], "ex.org/v#until as the end (1)"),
+    ],
+)
+def test_what_a_post_says_of_its_holding_in_words_of_its_own_is_read_or_said(
+    tmp_path: Path, post: str, spans: list[tuple[str, str]], said: str
+) -> None:
+    path = tmp_path / "post.ttl"
+    path.write_text(
+        PREFIXES + ":b a org:Organization ; skos:prefLabel 'Board' . :ann a foaf:Person ; foaf:name 'Ann Lee' ."
+        f" :s org:postIn :b ; skos:prefLabel 'Secretary' ; org:heldBy :ann ; {post} .",
+        "utf-8",
+    )
+    graph = library.load(path)
+    facts = [fact for fact in graph.describe("Board").facts if fact.relation == "post"]
+    assert [(fact.role, fact.start, fact.end) for fact in facts] == [("Secretary", *span) for span in spans]
+    notes = "\n".join(graph.source.notes)
+    assert said in notes if said else not notes
+
+
+@pytest.mark.parametrize("stored", [False, True])
+def test_a_post_without_a_class_has_its_role_in_a_text(tmp_path: Path, stored: bool) -> None:
+    (tmp_path / "t.ttl").write_text(
+        PREFIXES + ":b a org:Organization ; skos:prefLabel 'Board' . :r a org:Role ; skos:prefLabel 'Chair' ."
+        " :bo foaf:name 'Bo Ek' . :p org:postIn :b ; org:role 'Treasurer' ; org:heldBy :bo ."
+        " :cy foaf:name 'Cy Poe' . :q org:postIn :b ; org:heldBy :cy ; ex:role 'Spokesperson' .",
+        "utf-8",
+    )
+    if stored:
+        import_rdf(tmp_path / "store", [tmp_path / "t.ttl"])
+    graph = library.load(store=tmp_path / "store") if stored else library.load(tmp_path / "t.ttl")
+    for office, holder in (("Treasurer", "Bo Ek"), ("Spokesperson", "Cy Poe")):
+        assert [row.entity.label for row in graph.ask(f"who is the {office} of the Board").entities] == [holder]

@@ -50,11 +50,35 @@ def test_words_that_are_no_date(text: str) -> None:
     [
         ("31.02.2004", "the calendar has no such day"), ("38108", "a spreadsheet's number"), ("01/05/04", "two digits"),
         ("spring 2004", "not a date"), ("2004/05", "not a date"), ("1990s", "not a date"),
+        ("16557", r"excel \(1945-04-30\), stata \(2005-05-01\) or r \(2015-05-02\)"),
+        ("1990.05", "--date-format YYYY.MM"),
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text: str, said: str) -> None:
     with pytest.raises(InvalidRequest, match=said):
         WrittenDates().date(text)
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "right"),
+    [
+        ("excel", "38473", "2005-05-01"), ("excel", "7305", "1919-12-31"), ("excel", "1980", "1980"),
+        ("stata", "16557", "2005-05-01"), ("stata", "7305", "1980-01-01"), ("sas", "-3652", "1950-01-01"),
+        ("R", "12904", "2005-05-01"), ("r", "9862", "1997-01-01"),
+        ("YYYY.MM", "1990.05", "1990-05"), ("YYYY.MM", "1990.5", "1990-05"),
+    ],
+)  # fmt: skip
+def test_the_user_says_what_numbers_count(given: str, text: str, right: str) -> None:
+    assert WrittenDates(given).date(text) == right
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "said"),
+    [("stata", "1980", "the year 1980 or the day 1965-06-03"), ("YYYY.MM", "1990.1", "1990-01 or 1990-10")],
+)
+def test_a_number_that_may_be_two_dates_is_asked_about(given: str, text: str, said: str) -> None:
+    with pytest.raises(InvalidRequest, match=said):
+        WrittenDates(given).date(text)
 
 
 def test_day_and_month_are_never_guessed() -> None:

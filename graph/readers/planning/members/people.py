@@ -21,6 +21,7 @@ __all__ = [
     "are_formal",
     "are_people",
     "ask_of_people",
+    "has_firms",
     "may_be_people",
     "of_people",
     "only_answers",
@@ -207,6 +208,29 @@ def are_people(table: Columns, members: Column) -> bool:
 _FIRM = late_pattern(
     r"\b(?:inc|ltd|limited|llc|plc|corp|corporation|gmbh|ag|kg|e\.v|oy|ab|bv|nv|spa|srl|university|ministry|bank)\b\.?"
 )
+
+
+_LEGAL_FORM = late_pattern(
+    r".*\s(?:Inc|Incorporated|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|GmbH|AG|KG|SE|S\.?A|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|Oy|Pty)\.?",
+)
+
+
+def has_firms(column: Column) -> bool:
+    """Whether a name of a column is surely a firm's: it ends in the form that a firm has by law.
+
+    Parameters
+    ----------
+    column : Column
+        The column.
+
+    Returns
+    -------
+    bool
+
+    >>> has_firms(Column(0, "name", ["Acme Corp", "Blue Harbour"])), has_firms(Column(0, "name", ["Ann Lee"]))
+    (True, False)
+    """
+    return any(_LEGAL_FORM.fullmatch(name) for name in column.distinct)
 
 
 def are_called_as_bodies(column: Column) -> bool:

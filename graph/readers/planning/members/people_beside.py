@@ -25,7 +25,7 @@ from ..words.people_words import (
     body_of_people,
     called_after,
 )
-from .people import are_called_as_bodies, are_formal, ask_of_people, may_be_people, of_people, why_left
+from .people import are_called_as_bodies, are_formal, ask_of_people, has_firms, may_be_people, of_people, why_left
 from .people_inside import bodies_of_people, refuse_posts, usual_bodies
 from .people_unnamed import unnamed_people
 
@@ -98,7 +98,7 @@ def find_people(table: Columns) -> None:
         refuse_posts(table, people[0], named_states, bodies or theirs)
     _take_body(table, bodies, theirs)
     table.fields["member"] = people[0].at
-    table.found.person = bool(sure) or not are_called_as_bodies(people[0])
+    table.found.person = bool(sure) or not (has_firms(people[0]) or are_called_as_bodies(people[0]))
     for state in states:
         if table.free(state) and state.key not in BODIES_OF_PEOPLE:
             table.found.unread[state.at] = why_left(state, people[0]) or of_people(people[0])

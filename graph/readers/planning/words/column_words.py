@@ -179,7 +179,7 @@ END_WORD = re.compile(
         r"""
         exit\w* left leav\w* withdr\w* jusqu bis hasta fino until end ended terminat\w* expir\w* ceas\w* cessation austritt\w* ausscheid\w*
         ausgetreten ausgeschieden verlassen gekundigt kundigung ausserkrafttreten sorti\w* quitte\w* renonc\w* denonc\w* denunc\w* denounc\w*
-        uitgetreden depart\w* resign\w* expell?\w* expuls\w* dimission\w* dimess\w* uscit\w* usci recedut\w* sali\w* saiu
+        uitgetreden depart(?!e?ment|amento)\w* resign\w* expell?\w* expuls\w* dimission\w* dimess\w* uscit\w* usci recedut\w* sali\w* saiu
         ende sortie retrait salida baja retiro retirada saida uscita ritiro recesso uittred\w* uittrad\w* einde wystapi\w+
         ayril\w* ayrıl\w* cikis\w* uttrad\w* udmeld\w* utmeld\w* eroami\w* kilep\w* retrager\w* vystup\w* выход\w*
         выход вихід виходу αποχωρηση\w* εξοδο\w* ληξη\w* vystoupen\w* odchod\w* odejit\w* ukoncen\w* konec vystupen\w*

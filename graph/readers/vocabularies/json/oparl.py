@@ -7,7 +7,7 @@ others in it or name them by their addresses. See https://oparl.org/spezifikatio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from .json_lines import json_in
@@ -72,7 +72,8 @@ def can_read(content: object) -> bool:
 def read(content: bytes) -> list[Json] | None:
     """The people, organizations and memberships of a file, wherever they stand in it; None if it has none.
 
-    A membership that stands in a person or an organization is given its address there.
+    A membership that stands in a person or an organization is given its address there. What was deleted is left out,
+    with all that stands in it, and so are the memberships of whom, and in what, was deleted.
 
     Parameters
     ----------
@@ -83,7 +84,34 @@ def read(content: bytes) -> list[Json] | None:
     -------
     list of mapping, or None
     """
-    return list(_objects(json_in(content))) or None
+    parsed = json_in(content)
+    deleted = set(_deleted(parsed))
+    return [item for one in _objects(parsed) if (item := _without(one, deleted))] or None
+
+
+def _is_deleted(item: Json) -> bool:
+    return item.get("deleted") in (True, "true")
+
+
+def _deleted(content: object) -> Iterator[str]:
+    """The addresses of what was deleted, wherever it stands."""
+    if isinstance(content, list | Mapping):
+        if isinstance(content, Mapping) and _is_deleted(content) and isinstance(content.get("id"), str):
+            yield content["id"]
+        for value in content.values() if isinstance(content, Mapping) else content:
+            yield from _deleted(value)
+
+
+def _without(item: Json, deleted: Collection[str]) -> Json | None:
+    """An object without the memberships that were deleted; None of one in, or of, what was deleted."""
+    if not deleted:
+        return item
+    if _kind(item) == "Membership" and any(_address(item.get(end)) in deleted for end in _ENDS.values()):
+        return None
+    listed = item.get("membership")
+    if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+        return item
+    return {**item, "membership": [one for one in listed if one not in deleted]}
 
 
 def json_ld(objects: list[Json]) -> str:
@@ -128,8 +156,8 @@ def _elsewhere(objects: list[Json], known: Mapping[str, Json]) -> Iterator[Json]
 
 
 def _kind(item: object) -> str:
-    """What an object is, of the kinds that are read; "" if it is none of them, or says that it was deleted."""
-    if not isinstance(item, Mapping) or item.get("deleted") is True:
+    """What an object is, of the kinds that are read; "" if it is none of them."""
+    if not isinstance(item, Mapping):
         return ""
     of = item.get("type")
     match = _TYPE.fullmatch(of) if isinstance(of, str) else None
@@ -141,7 +169,7 @@ def _objects(content: object, within: Json | None = None) -> Iterator[Json]:
         for item in content:
             yield from _objects(item, within)
         return
-    if not isinstance(content, Mapping):
+    if not isinstance(content, Mapping) or _is_deleted(content):
         return
     kind, end = _kind(content), _ENDS.get(_kind(within), "") if within else ""
     if kind == "Membership" and within and end and content.get(end) is None:

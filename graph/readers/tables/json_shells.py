@@ -1,0 +1,78 @@
+"""What programs put around the values of a JSON file: attributes of XML, lists in a shell, edges of GraphQL.
+
+Programs that turn XML into JSON write `<member code="FR">France</member>` as `{"@code": "FR", "#text": "France"}`, a
+list of members as `{"members": {"member": [...]}}`, and a list of one as the one itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["without_shells"]
+
+_TEXTS = ("#text", "_text", "$t", "#cdata-section")
+_ATTRIBUTE = re.compile(r"@(?!(?:type|value|graph|language)$)(?=\w)")
+_TEXT = "text"  # as the reader of XML calls it
+_OF_XML = "_attributes"
+
+
+def without_shells(value: Any) -> Any:
+    """A value without the shells around what it says.
+
+    Parameters
+    ----------
+    value : object
+        A value of JSON.
+
+    Returns
+    -------
+    object
+
+    >>> without_shells({"members": {"member": {"@code": "FR", "#text": "France"}}})
+    {'members': [{'code': 'FR', 'text': 'France'}]}
+    >>> without_shells({"bodies": {"edges": [{"node": {"name": "NATO"}, "since": 1949}]}})
+    {'bodies': [{'name': 'NATO', 'since': 1949}]}
+    """
+    if isinstance(value, list):
+        return [without_shells(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    edges = value.get("edges")
+    if isinstance(edges, list) and all(isinstance(one, dict) and isinstance(one.get("node"), dict) for one in edges):
+        return [
+            without_shells({**one["node"], **{key: said for key, said in one.items() if key not in ("node", "cursor")}})
+            for one in edges
+        ]
+    plain = _of_xml(value)
+    if not isinstance(plain, dict):
+        return plain
+    return {key: without_shells(_in_list(key, each)) for key, each in plain.items()}
+
+
+def _of_xml(value: Mapping[str, Any]) -> Any:
+    """An element of XML, its attributes beside its text; the text alone if it has nothing else."""
+    attributes = value.get(_OF_XML)
+    said = {**attributes, **value} if isinstance(attributes, dict) else dict(value)
+    if said is not value and isinstance(attributes, dict):
+        del said[_OF_XML]
+    text = next((name for name in _TEXTS if isinstance(said.get(name), str)), "")
+    if text and len(said) == 1:
+        return said[text]
+    found: dict[str, Any] = {}
+    for name, each in said.items():
+        plain = _TEXT if name == text else _ATTRIBUTE.sub("", name)
+        found[name if plain in found or (plain != name and plain in said) else plain] = each
+    return found
+
+
+def _in_list(name: str, value: Any) -> Any:
+    """What stands in a shell of the same name in the plural as a list: {"member": […]} in "members"."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return value
+    ((inner, listed),) = value.items()
+    one = inner.lower()
+    if name.lower() not in (f"{one}s", f"{one}es", f"{one.removesuffix('y')}ies", f"{one}list"):
+        return value
+    return listed if isinstance(listed, list) else [listed]
