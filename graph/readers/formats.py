@@ -20,7 +20,9 @@ from ..files import reading, standard_input
 from ..frozen import frozen
 from ..packing import plain_name, start_unpacked
 from .files.beginnings import is_json_ld, is_n_quads, is_n_triples, is_popolo, is_rdf_xml, is_trig, is_turtle
+from .files.file_kinds import kind_of
 from .files.json_texts import json_start
+from .files.wide_texts import start_in_utf_8
 
 if TYPE_CHECKING:
     from .report import Report
@@ -396,11 +398,13 @@ def _rdf_of(name: str, start: bytes) -> Format | None:
 def _start(path: Path, size: int) -> bytes:
     """The first bytes of a file, unpacked; none of a pipe, which has no way back, unless it is standard input."""
     if str(path) == "-":
-        return start_unpacked("-", standard_input().peek(size)[:size], size)
-    if _is_pipe(path):
+        start = start_unpacked("-", standard_input().peek(size)[:size], size)
+    elif _is_pipe(path):
         return b""
-    with reading(path), path.open("rb") as file:
-        return start_unpacked(str(path), file.read(size), size)
+    else:
+        with reading(path), path.open("rb") as file:
+            start = start_unpacked(str(path), file.read(size), size)
+    return start if kind_of(start[:64]) else start_in_utf_8(start)
 
 
 def _start_if_whole(path: Path) -> bytes:

@@ -12,23 +12,21 @@ from ..model.roles import role_named
 from ..rdf.languages import LANGUAGES, language_order
 from .cells.cell_texts import text_of_cell
 from .planning.keys import key_of
-from .planning.words.column_names import FIELDS
-from .planning.words.column_words import says
+from .record_sides import (
+    NAMED,
+    OTHER_SIDE,
+    Sides,
+    called_in,
+    is_of_itself,
+    list_of_records,
+    may_be_either,
+    of_a_person,
+    of_an_elected,
+    side_called,
+    side_of_names,
+)
 
-__all__ = [
-    "NAMED",
-    "OTHER_SIDE",
-    "called",
-    "list_of_records",
-    "renamed",
-    "rows_of_records",
-    "side_called",
-    "side_of_list",
-]
-
-NAMED = ("name", "label", "value", "title", "text")
-"""The fields in which a record has its name."""
-OTHER_SIDE = {"member": "organization", "organization": "member"}
+__all__ = ["rows_of_records"]
 
 
 def rows_of_records(records: Iterable[Mapping[str, Any]], notes: list[str] | None = None) -> list[list[str]]:
@@ -51,11 +49,12 @@ def rows_of_records(records: Iterable[Mapping[str, Any]], notes: list[str] | Non
     [['country', 'org'], ['A', 'B'], ['A', 'C']]
     """
     records = _alike([_opened(record) for record in records])
-    sides = _sides_listed(records)
-    listing = [record for record in records if not _lists_nothing(record, sides)]
+    listed = _sides_listed(records)
+    listing = [record for record in records if not _lists_nothing(record, listed)]
     if notes is not None and (count := len(records) - len(listing)):
         notes.append(f"{counted(count, 'record')} that list{'s' if count == 1 else ''} nothing: no membership")
-    flat = [each for record in listing for each in _flat(record)]
+    sides = Sides(listing)
+    flat = [each for record in listing for each in _flat(record, sides)]
     names = list(dict.fromkeys(name for one in flat for name in one))
     return [names, *([one.get(name, "") for name in names] for one in flat)]
 
@@ -98,8 +97,8 @@ def _sides_listed(records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 
 def _side_listed(values: list[Any]) -> str:
     """Which side of memberships some records in lists are, by their names or else by their fields."""
-    names = [name for one in list_of_records(values) or () if isinstance(name := called(one), str)]
-    return _side_of_names(names) if names else _side_within(values)
+    names = [name for one in list_of_records(values) or () if isinstance(name := called_in(one), str)]
+    return side_of_names(names) if names else Sides(()).within(values)
 
 
 def _lists_nothing(record: Mapping[str, Any], sides: Mapping[str, str]) -> bool:
@@ -118,35 +117,30 @@ def _lists_nothing(record: Mapping[str, Any], sides: Mapping[str, str]) -> bool:
     )
 
 
-def list_of_records(value: Any) -> list[dict[str, Any]] | None:
-    """The records that a value is a list of; None if it is something else."""
-    return value if isinstance(value, list) and value and all(isinstance(one, dict) for one in value) else None
-
-
-def _flat(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+def _flat(record: Mapping[str, Any], sides: Sides) -> Iterator[dict[str, str]]:
     """A record as rows of texts: what is nested gets longer names, a list of records a row for each."""
     row: dict[str, str] = {}
-    record = {name: _listed(name, _in_one_language(value)) for name, value in _opened(record).items()}
+    record = {name: _listed(name, _in_one_language(value), sides) for name, value in _opened(record).items()}
     lists = {name: records for name, value in record.items() if (records := list_of_records(value)) is not None}
     # Of several lists that of members or bodies gives the rows.
     rowed = next((name for name in lists if side_called(name)), next(iter(lists), ""))
-    for name, value in _sided(record).items():
+    for name, value in _sided(record, sides).items():
         if name in lists:
             if name != rowed:
                 row[name] = text_of_cell([_shown(one) for one in lists[name]])
         elif isinstance(value, dict):
-            row |= _nested(name, value)
+            row |= _nested(name, value, record)
         else:
             row[name] = text_of_cell(value)
     if not rowed:
         yield row
         return
-    for inner in [flat for one in lists[rowed] for flat in _flat(renamed(one, rowed))]:
+    for inner in [flat for one in lists[rowed] for flat in _flat(_renamed(one, rowed, row, sides), sides)]:
         clash = {name: text for name, text in inner.items() if name not in row}
         yield {**row, **clash, **{f"{name} (2)": text for name, text in inner.items() if name in row}}
 
 
-def _listed(name: str, value: Any) -> Any:
+def _listed(name: str, value: Any, sides: Sides) -> Any:
     """Records by the names of bodies or states as a list: "groups": {"NATO": {"since": 1949}}."""
     if not isinstance(value, dict) or not value:
         return value
@@ -155,7 +149,7 @@ def _listed(name: str, value: Any) -> Any:
         return [{**one, "role": role} for role, listed in value.items() for one in _as_records(listed)]
     if not all(isinstance(one, dict) for one in value.values()):
         return value
-    side = side_called(name) or _side_of_names(list(value))
+    side = sides.called(name) or sides.named(name) or ("name" if may_be_either(name) else "")
     return [{side: key, **one} for key, one in value.items()] if side else value
 
 
@@ -163,22 +157,10 @@ def _lists_things(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str | dict) and one for one in value)
 
 
-def _side_of_names(names: list[str]) -> str:
-    """What some names are of, by the lists of bodies and states: "organization" or "member"; "" if it is not clear."""
-    from ..model.known.authority import authority
-    from ..model.known.bodies import bodies
-
-    some = names[:60]
-    ours = sum(bool(bodies().find(name)) for name in some)
-    theirs = sum(bool(authority().find(name).candidates) for name in some)
-    side = "organization" if ours > theirs else "member"
-    return side if abs(ours - theirs) > 0.5 * len(some) else ""
-
-
 def _shown(value: Mapping[str, Any]) -> str:
     """A record in a cell: its name, or all of it."""
-    own = called(value)
-    return own if isinstance(own, str) else json.dumps(value, ensure_ascii=False)
+    called = called_in(value)
+    return called if isinstance(called, str) else json.dumps(value, ensure_ascii=False)
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})*")
@@ -192,7 +174,7 @@ def _in_one_language(value: Any) -> Any:
             return value[min(value, key=language_order)]
     elif isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
         spoken = [next((one[name] for name in _OF_LANGUAGE if isinstance(one.get(name), str)), "") for one in value]
-        named = [called(one) for one in value]
+        named = [called_in(one) for one in value]
         if all(spoken) and all(len(one) == 2 and isinstance(name, str) for one, name in zip(value, named, strict=True)):
             return min(zip(spoken, named, strict=True), key=lambda each: language_order(each[0]))[1]
     return value
@@ -215,97 +197,48 @@ def _opened(record: Mapping[str, Any]) -> Mapping[str, Any]:
     return record
 
 
-def side_called(name: str) -> str:
-    """Which side of memberships a field or a list is called after, "" if it is none: "members", "memberships".
-
-    Parameters
-    ----------
-    name : str
-        What it is called.
-
-    Returns
-    -------
-    str
-
-    >>> side_called("members"), side_called("organization"), side_called("since")
-    ('member', 'organization', '')
-    """
-    key = key_of(name)
-    return next((side for side in OTHER_SIDE if key in FIELDS[side] or says(key, side)), "")
-
-
-def side_of_list(name: str, records: list[dict[str, Any]]) -> str:
-    """Which side of memberships the records of a list are, by their fields or else by what the list is called.
-
-    Parameters
-    ----------
-    name : str
-        What the list is called.
-    records : list of dict
-        The records.
-
-    Returns
-    -------
-    str
-        "" if they have both sides, or neither.
-
-    >>> side_of_list("list", [{"country": "A", "since": 1}]), side_of_list("members", [{"name": "A"}])
-    ('member', 'member')
-    """
-    return _side_within(records, but=NAMED) or side_called(name) or _side_within(records)
-
-
-def _side_within(value: list[Any], but: Container[str] = ()) -> str:
-    """Which side of memberships the records of a list have a field for, "" if they have none or both."""
-    fields = dict.fromkeys(name for one in list_of_records(value) or () for name in one)
-    sides = {side for name in fields if name not in but and (side := side_called(name))}
-    return sides.pop() if len(sides) == 1 else ""
-
-
-def _sided(record: Mapping[str, Any]) -> dict[str, Any]:
+def _sided(record: Mapping[str, Any], sides: Sides) -> dict[str, Any]:
     """A record whose name is that of the other side than its list: beside "members", a name is an organization's."""
     lists = {name: value for name, value in record.items() if isinstance(value, list)}
-    sides = {side for name, value in lists.items() if (side := side_of_list(name, value))}
-    if len(sides) != 1 or (other := OTHER_SIDE[sides.pop()]) in record:
+    told = {side for name, value in lists.items() if (side := sides.of_list(name, value))}
+    if len(told) != 1 or (other := OTHER_SIDE[told.pop()]) in record:
+        return dict(record)
+    if other == "organization" and (of_a_person(record) or of_an_elected(record)):
         return dict(record)
     own = next((name for name in NAMED if isinstance(record.get(name), str)), "")
     return {other if name == own else name: value for name, value in record.items()}
 
 
-def renamed(record: Mapping[str, Any], name: str) -> dict[str, Any]:
+def _renamed(record: Mapping[str, Any], listed: str, around: Container[str], sides: Sides) -> dict[str, Any]:
     """A record of a list whose own name is what the list is called after: of "members", a member's.
 
-    >>> renamed({"name": "A", "since": 1990}, "members")
-    {'member': 'A', 'since': 1990}
+    Of a list that is called after neither side it is called as the list, if what the list is in has a name too.
     """
-    side = side_called(name)
     own = next((each for each in NAMED if isinstance(record.get(each), str)), "")
-    if not side or side in record or not own or any(side_called(each) == side for each in record if each not in NAMED):
+    side = sides.called(listed) or sides.named(listed) or (listed if own in around or sides.in_which(listed) else "")
+    if not own or not side or side in record:
+        return dict(record)
+    if any(sides.called(each) == side for each in record if each not in NAMED):
         return dict(record)
     return {side if each == own else each: value for each, value in record.items()}
-
-
-def called(value: Mapping[str, Any]) -> Any:
-    """The name of a value with parts, or the value if it has none.
-
-    >>> called({"id": 1, "name": "A"}), called({"id": 1})
-    ('A', {'id': 1})
-    """
-    return next((value[each] for each in NAMED if isinstance(value.get(each), str)), value)
 
 
 _KINDS = ("type", "kind", "class", "classification", "category", "schema")
 
 
-def _nested(name: str, value: Mapping[str, Any]) -> dict[str, str]:
-    """A value with parts: its name is the value, the other parts are columns of their own."""
+def _nested(name: str, value: Mapping[str, Any], beside: Container[str]) -> dict[str, str]:
+    """A value with parts: its name is the value, the other parts are columns of their own.
+
+    What only people have needs no word of whose it is, where the value is of the record itself: "bio": {"gender": …}.
+    """
     main = next((key for key in NAMED if isinstance(value.get(key), str)), "")
     found = {name: text_of_cell(value[main])} if main else {}
     for key, part in value.items():
         if key != main:
-            said = key if key_of(key) == key_of(name) else f"{name} {key}"
+            plain_key = key_of(key) == key_of(name) or (of_a_person([key]) and key not in beside and is_of_itself(name))
+            said = key if plain_key else f"{name} {key}"
             if key_of(key) in _KINDS and side_called(name):
                 said = f"what the {name} is"  # a "member type" of its own would be a role
-            plain = called(part) if isinstance(part, dict) else part
+            plain = called_in(part) if isinstance(part, dict) else part
             found[said] = json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict) else text_of_cell(plain)
     return found

@@ -18,6 +18,7 @@ from ..frozen import frozen
 from ..late import late_pattern
 from ..packing import is_packed, unpacking
 from ..rdf.source import LocalSource
+from ..readers.files.wide_texts import as_utf_8, in_utf_8, start_in_utf_8, wide_encoding
 from ..readers.formats import Converted, Format, format_of, name_in_zip, said_of_ending
 from ..readers.import_options import whose_options
 from .parts import Part, labels_of, put_together
@@ -40,6 +41,8 @@ __all__ = [
 
 _MISTAKES = 20  # of one file that are told at once
 
+_LOOKED_AT = 4096
+"""So many bytes of a file tell whether it is in UTF-16."""
 _BOM = b"\xef\xbb\xbf"  # some editors begin a UTF-8 file with it
 
 
@@ -238,8 +241,9 @@ def _parsable(path: Path, form: Format, stream: IO[bytes], notes: list[str]) -> 
     notes += filter(None, [said_of_ending(path, form)])
     if form.rdf == RdfFormat.RDF_XML:
         return _in_utf_8(path, stream)
-    if cast(BufferedReader, stream).peek(2).startswith((b"\xff\xfe", b"\xfe\xff")):
-        stream = BytesIO(stream.read().decode("utf-16").encode())
+    if wide := wide_encoding(cast(BufferedReader, stream).peek(_LOOKED_AT)):
+        stream = BytesIO(in_utf_8(stream.read(), wide))
+        notes += [f"the file is in {wide.upper()} (without a mark that says so)"] if wide.endswith("e") else []
     if form.rdf != RdfFormat.JSON_LD:
         return stream
     from ..readers.vocabularies.json.json_graphs import offline_json_ld
@@ -265,9 +269,8 @@ def _in_utf_8(path: Path, stream: IO[bytes]) -> IO[bytes] | bytes:
         raise OperationFailed(
             f"{path} is OWL, but not RDF; save it as Turtle or RDF/XML (Protégé: File > Save as)", file=path
         )
-    marked = start.startswith((b"\xff\xfe", b"\xfe\xff"))
-    declared = _DECLARED.match(start)
-    encoding = "utf-16" if marked else declared[1].decode().lower() if declared else "utf-8"
+    declared = _DECLARED.match(start_in_utf_8(start))
+    encoding = wide_encoding(start) or (declared[1].decode().lower() if declared else "utf-8")
     if encoding in ("utf-8", "utf8", "us-ascii", "ascii"):
         return stream
     try:
@@ -276,7 +279,7 @@ def _in_utf_8(path: Path, stream: IO[bytes]) -> IO[bytes] | bytes:
         raise OperationFailed(
             f"{path} is not in the encoding that it declares, {encoding}: {error}", file=path
         ) from None
-    return re.sub(r"^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][\w.-]+[\"']", r"\1", text, count=1).encode()
+    return as_utf_8(text)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import Any
 
 from ...errors import OperationFailed
 from ...late import late_pattern
+from .wide_texts import start_in_utf_8
 
 __all__ = ["json_start", "parsed_json"]
 
@@ -34,8 +35,7 @@ def json_start(head: bytes) -> bytes:
     >>> json_start(b"\\xef\\xbb\\xbf// all members\\n[1]")
     b'[1]'
     """
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = head.decode("utf-16", "replace").encode()
+    head = start_in_utf_8(head)
     before = _BEFORE.match(head)
     return head[before.end() :] if before else head
 

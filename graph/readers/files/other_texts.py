@@ -6,6 +6,7 @@ import re
 
 from ...errors import OperationFailed
 from ...late import late_pattern
+from .wide_texts import wide_encoding
 
 __all__ = ["refuse_other_texts"]
 
@@ -66,15 +67,14 @@ def _other_than_text(where: str, head: bytes) -> str:
     """What a file is that is no text, by its first bytes or else by its ending; "" if that is not known."""
     if beginning := next((start for start in _BY_BEGINNING if head.startswith(start)), b""):
         return _BY_BEGINNING[beginning]
-    if b"\0" not in head[:512] or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" not in head[:512]:
         return ""
     if _DBASE.match(head):
         return _BY_ENDING[".dbf"]
     if head.startswith(_ACCESS):
         return _BY_ENDING[".mdb"]
     ending = where[where.rfind(".") :].lower()
-    wide = head[1:40:2].strip(b"\0") == b"" or head[0:40:2].strip(b"\0") == b""  # UTF-16 without its mark
-    return "" if wide else _BY_ENDING.get(ending, "")
+    return "" if wide_encoding(head) else _BY_ENDING.get(ending, "")
 
 
 def refuse_other_texts(where: str, head: bytes) -> None:

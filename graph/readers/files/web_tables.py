@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from ...errors import InvalidRequest, OperationFailed
 from .line_breaks import lines_of
+from .wide_texts import wide_encoding
 
 __all__ = [
     "chosen_table",
@@ -257,8 +258,8 @@ def chosen_table(
 
 def text_of_page(content: bytes) -> str:
     """The text of a web page, in the encoding that it declares or seems to have."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
+    if wide := wide_encoding(content):
+        return content.decode(wide, "replace").removeprefix("\ufeff")
     said = _CHARSET.search(content[:4096])
     try:
         return content.decode("utf-8-sig")

@@ -19,7 +19,7 @@ from ..important import Important
 from ..planning.keys import key_of
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import has_body_word, says
-from ..records import OTHER_SIDE
+from ..record_sides import OTHER_SIDE
 from .network import Network, name_of
 
 __all__ = ["OTHER", "sides_of"]

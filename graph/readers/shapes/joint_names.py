@@ -33,7 +33,7 @@ def join_names(table: Table, mapping: Mapping[str, str]) -> None:
     mapping : mapping of str to str
         What the user says of its columns.
     """
-    keys = [key_of(name) for name in table.header]
+    keys = [_as_usual(key_of(name)) for name in table.header]
     first = [at for at, key in enumerate(keys) if key in _FIRST]
     last = [at for at, key in enumerate(keys) if key in _LAST]
     names = [at for at, key in enumerate(keys) if key in NAMES and at not in first]
@@ -41,20 +41,37 @@ def join_names(table: Table, mapping: Mapping[str, str]) -> None:
         last = names  # "Prénom" and "Nom"
     elif len(last) == 1 and not first and not _is_within(table, last[0], names):
         first = names  # "Apellidos" and "Nombre"
-    if len(first) != 1 or len(last) != 1 or {keys[first[0]], keys[last[0]]} & {key_of(name) for name in mapping}:
+    given = {key_of(name) for name in mapping}
+    if len(first) != 1 or len(last) != 1 or {key_of(table.header[at]) for at in (*first, *last)} & given:
         return
     one, other = first[0], last[0]
+    wholes = [at for at, key in enumerate(keys) if key in _WHOLE and key not in given][:1]
 
     def row(cells: list[str]) -> list[str]:
         if len(cells) <= max(one, other):
             return cells
-        whole = f"{cells[one].strip()} {cells[other].strip()}".strip()
-        return [whole if at == other else cell for at, cell in enumerate(cells) if at != one]
+        said = next((cells[at].strip() for at in wholes if at < len(cells)), "")
+        whole = said or f"{cells[one].strip()} {cells[other].strip()}".strip()
+        return [whole if at == other else cell for at, cell in enumerate(cells) if at not in (one, *wholes)]
 
     table.notes.append(f"columns {table.header[one]!r} and {table.header[other]!r} were read as one name")
+    if wholes:
+        table.notes.append(f"where {table.header[wholes[0]]!r} has the whole of a name, it was read instead")
     table.rewrite(row)
-    whole = f"full name ({table.header[one]}, {table.header[other]})"
-    table.header = [whole if at == other else name for at, name in enumerate(table.header) if at != one]
+    called = f"full name ({table.header[one]}, {table.header[other]})"
+    left = [(at, name) for at, name in enumerate(table.header) if at not in (one, *wholes)]
+    table.header = [called if at == other else name for at, name in left]
+
+
+_PARTS = {"first": "first name", "given": "given name", "last": "last name", "family": "family name"}
+_WHOLE = ("name official full", "name full", "name display", "name formatted", "name display name", "name full name")
+"""Where records with names in parts have the whole of a name."""
+
+
+def _as_usual(key: str) -> str:
+    """The usual name of a column that a record in a record gave its name: "name first" is the first name."""
+    before, _, part = key.partition(" ")
+    return _PARTS.get(part, part if part in _FIRST | _LAST else key) if before == "name" else key
 
 
 def _is_within(table: Table, at: int, names: Sequence[int]) -> bool:

@@ -11,16 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ...amounts import counted
 from ...errors import InvalidRequest, OperationFailed
+from ..files.wide_texts import wide_encoding
 from ..important import Important
 from ..planning.keys import count_known, key_of
 from ..planning.words.column_words import says
 
-__all__ = ["decoded", "encoding_of", "in_utf16", "refuse_unknown_encoding"]
+__all__ = ["decoded", "encoding_of", "refuse_unknown_encoding"]
 
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
-)  # fmt: skip
 _LATIN = frozenset(("cp1250", "cp1252", "cp1254", "latin_1", "iso8859_1", "iso8859_2", "iso8859_15"))
 # Signs within words, which are letters in the encoding of Central Europe: Układ read as Uk³ad.
 _EASTERN = re.compile("[a-zêñ][³¹¿¾][a-z]|£[a-z]")
@@ -60,11 +57,8 @@ def encoding_of(
     """
     if given:
         return "utf-8-sig" if given.lower().replace("_", "-") in ("utf-8", "utf8") else given, []
-    for mark, name in _MARKS:
-        if head.startswith(mark):
-            return name, [] if name == "utf-8-sig" else [f"the table is in {name.upper()}"]
-    if name := in_utf16(head):
-        return name, [f"the table is in {name.upper()} (without a mark that says so)"]
+    if name := wide_encoding(head):
+        return name, [f"the table is in {name.upper()}{' (without a mark that says so)' * name.endswith('e')}"]
     try:
         _cut(head, complete).decode("utf-8")
         return "utf-8-sig", []
@@ -145,34 +139,6 @@ def refuse_unknown_encoding(name: str) -> None:
         bytes(4).decode(name or "utf-8", "replace")
     except (LookupError, ValueError):
         raise InvalidRequest(f"unknown encoding {name!r}; for example: utf-8, utf-16, cp1252, latin-1") from None
-
-
-def in_utf16(head: bytes) -> str:
-    """The kind of UTF-16 that bytes without a mark are in, as every second byte of Latin text is zero; "" if none.
-
-    Parameters
-    ----------
-    head : bytes
-        The first bytes of a file.
-
-    Returns
-    -------
-    str
-        "utf-16-le", "utf-16-be" or "".
-
-    >>> in_utf16("a,b".encode("utf-16-le")), in_utf16(b"a,b")
-    ('utf-16-le', '')
-    """
-    some = head[: 4096 & ~1]
-    half = max(len(some) // 2, 1)
-    even, odd = some[0::2].count(0) / half, some[1::2].count(0) / half
-    # Letters outside Latin have no zeros, the signs between cells and the ends of lines do.
-    name = "utf-16-le" if odd > 0.02 and even < odd / 5 else "utf-16-be" if even > 0.02 and odd < even / 5 else ""
-    try:
-        some[: len(some) & ~1].decode(name or "utf-16-le", "strict" if max(even, odd) < 0.3 else "replace")
-    except UnicodeDecodeError:
-        return ""
-    return name
 
 
 def _guessed(head: bytes, known: Callable[[Sequence[str]], int]) -> tuple[str, list[str], bool]:

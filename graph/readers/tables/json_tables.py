@@ -13,9 +13,12 @@ from ..files.joined_lists import joined_lists
 from ..files.json_texts import parsed_json
 from ..files.oparl_types import is_oparl
 from ..important import Important
+from ..names.known_names import states_in
 from ..planning.keys import count_known, key_of
 from ..planning.titles import body_named_in
-from ..records import NAMED, OTHER_SIDE, called, list_of_records, renamed, rows_of_records, side_called, side_of_list
+from ..planning.words.people_words import called_after
+from ..record_sides import NAMED, OTHER_SIDE, Sides, called_in, list_of_records, renamed, side_called, side_of_list
+from ..records import rows_of_records
 from .json_pages import pages_missing
 from .json_shells import without_shells
 
@@ -252,6 +255,8 @@ def _records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None 
     inner = next(iter(found.values()))
     if len(found) == 1 and isinstance(inner, dict) and len(inner) > 1 and _names_that_list(inner, None) is not None:
         return _records_in(where, inner, depth + 1, notes)  # what is around them is a shell
+    if (inside_it := _wrapped(found)) is not None:
+        return _records_in(where, inside_it, depth + 1, notes)
     if (keyed := _by_names(where, found)) is not None:
         return keyed
     if (of_names := _names_that_list(found, notes)) is not None:
@@ -261,7 +266,9 @@ def _records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None 
     if len(found) > 1 and all(isinstance(value, dict) and _has_fields(value) for value in found.values()):
         inner = [name for value in found.values() for name in value]
         inner = [] if count_known(inner) else inner
-        return [{json_side(where, list(found), inner): key, **value} for key, value in found.items()]
+        side = Sides(found.values()).around(found.values()) if states_in(found) < 0.5 else ""
+        side = side or json_side(where, list(found), inner)
+        return [{side: key, **value} for key, value in found.items()]
     if len(found) == 1:
         return _records_in(where, next(iter(found.values())), depth + 1, notes)
     named = [name for name, value in found.items() if isinstance(value, str | int | float)]
@@ -285,8 +292,9 @@ def _names_that_list(found: Mapping[str, Any], notes: list[str] | None) -> list[
         return None
     if count_known(list(found)) and (len(found) == 1 or all(name == name.lower() for name in found)):
         return None  # names of fields
+    told = Sides(found.values())
     sides = [
-        {side for key, each in value.items() if isinstance(each, list) and (side := side_called(key))}
+        {side for key, each in value.items() if isinstance(each, list) and (side := told.called(key))}
         for value in found.values()
     ]
     if any(len(one) != 1 for one in sides) or len(set.union(*sides)) != 1:
@@ -301,13 +309,30 @@ def _names_that_list(found: Mapping[str, Any], notes: list[str] | None) -> list[
     return [{other: name, **value} for name, value in found.items()]
 
 
+_WRAPPERS = ("data", "result", "results", "items", "records", "rows", "entries", "response", "content", "list")
+
+
+def _wrapped(found: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Records by names or codes behind the word for what they are: {"countries": {"GH": {…}}}; None if none are."""
+    keyed = {
+        key: value
+        for key, value in found.items()
+        if isinstance(value, dict) and value and all(isinstance(one, dict) and one for one in value.values())
+    }
+    if len(keyed) != 1 or not all(_says_nothing(value) for key, value in found.items() if key not in keyed):
+        return None
+    ((name, records),) = keyed.items()
+    key = key_of(name)
+    return records if side_called(name) or called_after(key) or key in _WRAPPERS else None
+
+
 def _of_one(
     found: Mapping[str, Any], listed: str, records: list[dict[str, Any]], notes: list[str]
 ) -> list[dict[str, Any]]:
     """The records of a list beside which the one is named that they all are of: {"group": "G8", "members": […]}."""
     side = side_of_list(listed, records)
     other = OTHER_SIDE.get(side, "")
-    said = {key: called(value) if isinstance(value, dict) else value for key, value in found.items()}
+    said = {key: called_in(value) if isinstance(value, dict) else value for key, value in found.items()}
     texts = {key: value for key, value in said.items() if isinstance(value, str) and value.strip()}
     named = {key: text for key, text in texts.items() if key not in NAMED and side_called(key) == other}
     if not named and side_called(listed) and _OF_MEMBERS.search(key_of(listed)):

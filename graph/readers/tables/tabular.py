@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,6 +24,7 @@ from ..files.file_kinds import kind_of
 from ..files.json_texts import json_start
 from ..files.other_texts import refuse_other_texts
 from ..files.web_tables import drawn_rows, has_drawn_table, is_web_page, page_rows
+from ..files.wide_texts import as_utf_8, is_wide, wide_encoding
 from ..files.wiki_tables import wiki_rows
 from ..important import Important
 from ..named_ids import NamesById
@@ -244,14 +245,18 @@ def _opened(
         table.sheet, table.alone = "/".join(filter(None, (name, sheet.name))), alone and sheet.alone
         table.beside = [*beside, *sheet.beside]
         return table
+    wide: list[str] = []
+    if not kind and (is_wide(options.encoding) or (not options.encoding and wide_encoding(head))):
+        content = as_utf_8(decoded(where, head + stream.read(), options.encoding, wide))
+        stream, head, options = io.BytesIO(content[AHEAD:]), content[:AHEAD], replace(options, encoding="")
     known_text = _of_known_text(where, head, lambda: head + stream.read(), known, options)
     if known_text is not None:
-        table = _of_rows(where, *known_text, options)
+        table = _of_rows(where, known_text[0], [*notes, *wide, *known_text[1]], options)
         table.sheet, table.alone = name or options.sheet, alone and not options.sheet
         return table
     tell = (lambda: progress(file.tell(), size)) if size else (lambda: progress(0, 0))
     text = text_rows(where, head, stream, known, options, tell)
-    text.notes[:0] = notes
+    text.notes[:0] = [*notes, *wide]
     text.notes.extend([] if notes else not_of_this_kind(options, "sheet"))
     return Table(where, *text, name, alone, list(beside))
 
@@ -293,8 +298,6 @@ def _rows_of_known_text(
     options: TableOptions,
 ) -> tuple[list[list[str]], list[str]] | None:
     complete = len(head) < AHEAD
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = head.decode("utf-16", "replace").encode()
     head = head.removeprefix(b"\xef\xbb\xbf")
     start = head.lstrip()[:200]
     one_table = not_of_this_kind(options, "delimiter", "sheet")

@@ -12,6 +12,7 @@ from typing import Any
 
 from ...errors import OperationFailed
 from ..files.web_tables import is_web_page
+from ..files.wide_texts import start_in_utf_8
 from ..files.xml_tree import Element, xml_tree
 from .json_tables import rows_in
 
@@ -39,7 +40,7 @@ def is_xml_of_records(head: bytes) -> bool:
     >>> is_xml_of_records(b"<m:register>"), is_xml_of_records(b"<http://example.org/a> <http://example.org/b> 'c' .")
     (True, False)
     """
-    start = head if b"\0" not in head[:4] else head.replace(b"\0", b"")  # UTF-16
+    start = start_in_utf_8(head)
     return _XML.match(start) is not None and not is_web_page(start) and _OTHERS.search(start[:4096]) is None
 
 

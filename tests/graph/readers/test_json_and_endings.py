@@ -462,3 +462,61 @@ def test_one_page_of_several_is_said_to_be_one(
     found = blocs("who", "Blue Pact", "--data", tmp_path / "t.json")
     assert "france" in found.out
     assert (f"this is one page of several: {said}" in found.err) if said else not found.err
+
+
+_PREFIXES = "@prefix org: <http://www.w3.org/ns/org#> . @prefix r: <http://www.w3.org/2000/01/rdf-schema#> ."
+_IN_ANY_ENCODING = {
+    "t.json": '[{"country":"Österreich","organization":"Dreibund"},{"country":"Italien","organization":"Dreibund"}]',
+    "popolo.json": '{"persons":[{"id":"1","name":"Österreich"},{"id":"2","name":"Italien"}],"organizations":'
+    '[{"id":"3","name":"Dreibund"}],"memberships":[{"person_id":"1","organization_id":"3"},{"person_id":"2","organization_id":"3"}]}',
+    "t.ttl": f'{_PREFIXES} <u:1> r:label "Österreich"; org:memberOf <u:3> . <u:3> r:label "Dreibund" .'
+    ' <u:2> r:label "Italien"; org:memberOf <u:3> .',
+    "t.rdf": '<?xml version="1.0" encoding="ENCODING"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+    ' xmlns:org="http://www.w3.org/ns/org#" xmlns:r="http://www.w3.org/2000/01/rdf-schema#"><rdf:Description r:label='
+    '"Österreich" rdf:about="u:1"><org:memberOf rdf:resource="u:3"/></rdf:Description><rdf:Description'
+    ' r:label="Italien" rdf:about="u:2"><org:memberOf><rdf:Description r:label="Dreibund" rdf:about="u:3"/>'
+    "</org:memberOf></rdf:Description></rdf:RDF>",
+    "t.csv": "country,organization\nÖsterreich,Dreibund\nItalien,Dreibund\n",
+    "t.xml": '<?xml version="1.0" encoding="ENCODING"?><all><one><country>Österreich</country>'
+    "<body>Dreibund</body></one><one><country>Italien</country><body>Dreibund</body></one></all>",
+    "t.yaml": "- country: Österreich\n  organization: Dreibund\n- country: Italien\n  organization: Dreibund\n",
+}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("name", list(_IN_ANY_ENCODING))
+def test_utf_16_and_utf_32_are_read_with_a_mark_and_without(tmp_path: Path, name: str, encoding: str) -> None:
+    declared = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+    plain, wide = tmp_path / name, tmp_path / "wide" / name
+    wide.parent.mkdir()
+    plain.write_text(_IN_ANY_ENCODING[name].replace("ENCODING", "UTF-8"), "utf-8")
+    wide.write_text(_IN_ANY_ENCODING[name].replace("ENCODING", declared), encoding)
+    found = memberships(wide)
+    assert found == memberships(plain)
+    assert len(found) == 2 and {body for _, body, *_ in found} == {"Dreibund"}
+
+
+_OF_BRICS = '{"organizations":[{"id":"b","name":"BRICS"},{"id":"cn","name":"China"}],"memberships":['
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        '"member":{"@type":"Organization","id":"cn"}', '"member":{"@type":"organization","id":"cn"}',
+        '"member":{"type":"ORGANIZATION","id":"cn"}', '"member":{"@type":"popolo:Organization","id":"cn"}',
+        '"member":{"id":"cn"}', '"member_id":"cn"', '"member_id":"cn","member_type":"Organization"', '"member":"cn"',
+    ],
+)  # fmt: skip
+def test_a_member_that_the_file_lists_as_an_organization_is_that_one(tmp_path: Path, member: str) -> None:
+    path = tmp_path / "t.json"
+    path.write_text(f'{_OF_BRICS}{{"organization_id":"b",{member}}}]}}', "utf-8")
+    graph = library.load(path)
+    assert memberships(path) == {("China", "BRICS", "full", "", "")}
+    assert not any("not in the file" in note for note in graph.source.notes)
+
+
+def test_a_member_whose_id_a_person_has_too_is_the_person(tmp_path: Path) -> None:
+    path = tmp_path / "t.json"
+    people = '"persons":[{"id":"cn","name":"Chen Na"}]'
+    path.write_text(f'{_OF_BRICS}{{"organization_id":"b","member_id":"cn"}}],{people}}}', "utf-8")
+    assert memberships(path) == {("Chen Na", "BRICS", "full", "", "")}

@@ -14,10 +14,11 @@ from ..column import Column, may_answer
 from ..columns import Columns
 from ..keys import NOT_BODIES
 from ..words.column_words import says_body, says_state
-from ..words.people_words import BODIES_OF_PEOPLE, NAMES, OFFICES, PLACES, called_after
+from ..words.people_words import BODIES_OF_PEOPLE, NAMES, OFFICES, PLACES, body_of_people, called_after
 from .person_titles import is_title_of_no_body, only_addresses
 
 __all__ = [
+    "OF_PEOPLE_ONLY",
     "are_called_as_bodies",
     "are_formal",
     "are_people",
@@ -45,7 +46,7 @@ _STANDING = late_pattern(
 )
 """Words for how things stand, in whatever case."""
 
-_SURELY = frozenset((
+OF_PEOPLE_ONLY = frozenset((
     "gender", "sex", "birth date", "date of birth", "birthdate", "birthday", "dob", "year of birth", "birth year", "death date",
     "date of death", "sort name", "given name", "given names", "family name", "first name", "firstname", "last name",
     "lastname", "middle name", "surname", "forename", "honorific prefix", "honorific suffix", "salutation", "marital status",
@@ -160,21 +161,30 @@ def refuse_if_parties(table: Columns) -> None:
         With the ways to say which.
     """
     member = table.column_of("member")
-    parties = [c for c in table.by_key.get("party", []) if c is not member and table.labels(c) and not c.codes]
-    if member is None or table.given("member") or table.found.person or not parties:
+    if member is None or table.given("member") or table.found.person:
         return
-    if states_in(parties[0].distinct) < 0.5 <= states_in(member.distinct):
-        named = [c for c in table.by_key.get("name", []) if c is not member and table.labels(c)]
-        if named and "organization" not in table.fields and not table.organization:
-            raise InvalidRequest(
-                f"{table.where}: the members may be those of {named[0].name!r}, in {parties[0].name!r}; if so, say:"
-                f' --map "{named[0].name}=member" --map "{parties[0].name}=organization"; if the states of {member.name!r} are'
-                f' members of what {named[0].name!r} says: --map "{member.name}=member" --map "{named[0].name}=organization"'
-            )
+    parties = [c for c in table.columns if body_of_people(c.key) == "party" and table.labels(c)]
+    parties = [c for c in parties if not c.codes and states_in(c.distinct) < 0.5]
+    named = [c for c in table.by_key.get("name", []) if c is not member and table.labels(c)]
+    if parties and parties[0] is member and named:
+        member, named = named[0], []
+    if not parties or parties[0] is member or states_in(member.distinct) < 0.5:
+        return
+    in_one = "organization" in table.fields or bool(table.organization)
+    if named and not in_one:
         raise InvalidRequest(
-            f"{table.where}: the members may be the parties of {parties[0].name!r} or the states of {member.name!r}; say which:"
-            f' --map "{parties[0].name}=member" or --map "{member.name}=member"'
+            f"{table.where}: the members may be those of {named[0].name!r}, in {parties[0].name!r}; if so, say:"
+            f' --map "{named[0].name}=member" --map "{parties[0].name}=organization"; if the states of {member.name!r} are'
+            f' members of what {named[0].name!r} says: --map "{member.name}=member" --map "{named[0].name}=organization"'
         )
+    ways = [
+        map_option(one.name, "member") + ("" if in_one else f" {map_option(two.name, 'organization')}")
+        for one, two in ((parties[0], member), (member, parties[0]))
+    ]
+    raise InvalidRequest(
+        f"{table.where}: the members may be the parties of {parties[0].name!r} or the states of {member.name!r}; say which:"
+        f" {' or '.join(ways)}"
+    )
 
 
 def are_people(table: Columns, members: Column) -> bool:
@@ -195,7 +205,7 @@ def are_people(table: Columns, members: Column) -> bool:
         return False
     others = [column for column in table.columns if column.cells and column is not members]
     keys = {column.key for column in others}
-    if keys & _SURELY or any(is_title_of_no_body(column) and only_addresses(column) for column in others):
+    if keys & OF_PEOPLE_ONLY or any(is_title_of_no_body(column) and only_addresses(column) for column in others):
         return True
     return bool(keys & _PERHAPS) and not any(map(_is_called_as_body, members.distinct))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from ....late import late_pattern
-from ...names.known_names import states_in
+from ...names.known_names import bodies_in, states_in
 from ...row import SCHEMES
 from ..column import Column
 from ..columns import Columns
@@ -22,6 +22,7 @@ from ..words.people_words import (
     NAMES,
     PARTIES,
     POSTS,
+    body_of_people,
     called_after,
 )
 from .people import are_called_as_bodies, are_formal, ask_of_people, has_firms, may_be_people, of_people, why_left
@@ -190,10 +191,10 @@ def _named(
         return _beside_bodies(table, name, labels[0], bodies[0])
     if table.organization:
         return [name] if labels and not listed and may_be_people(table, name) else []
-    keys = {c.key for c in theirs}
-    if not keys or listed >= 0.5:
+    keys = {body_of_people(c.key) for c in theirs} - {""}
+    if not keys or listed >= 0.5 or (keys & {*PARTIES} and _have_parties(name)):
         return []
-    others = [c for c in labels if c.key not in PARTIES] or _homes(table, name)
+    others = [c for c in labels if body_of_people(c.key) not in PARTIES] or _homes(table, name)
     told = bool(keys & {*CHAMBERS}) and not listed
     told = told or (bool(keys & {*GROUPS}) and bool(labels))
     told = told or (bool(keys & {*PARTIES}) and not [c for c in others if c in labels])
@@ -201,6 +202,12 @@ def _named(
         beside = bool(others) or bool(table.fields.keys() & {*SCHEMES})
         told = beside and not listed and may_be_people(table, name)
     return [name] if told else []
+
+
+def _have_parties(names: Column) -> bool:
+    """Whether those whom a column names are treaties and other bodies, whose parties are members, and no people."""
+    short = [name for name in names.distinct if len(name) > 2 and name.isupper() and " " not in name]
+    return are_called_as_bodies(names) or bodies_in(names.distinct) >= 0.5 or 2 * len(short) > len(names.distinct)
 
 
 def _beside_bodies(table: Columns, name: Column, state: Column, body: Column) -> list[Column]:

@@ -17,7 +17,7 @@ from ..columns import Columns
 from ..keys import edge_named
 from ..words.column_names import FIELDS
 from ..words.column_words import says
-from ..words.people_words import BODIES_OF_PEOPLE, CHAMBERS, COMMITTEES, FIRMS, GROUPS, PARTIES
+from ..words.people_words import BODIES_OF_PEOPLE, CHAMBERS, COMMITTEES, FIRMS, GROUPS, PARTIES, kind_of_body
 from .person_titles import is_title_of_no_body
 
 __all__ = ["bodies_of_people", "find_further_bodies", "refuse_posts", "usual_bodies"]
@@ -60,14 +60,14 @@ def bodies_of_people(table: Columns) -> list[Column]:
     """
     usual = [c for c in usual_bodies(table) if table.free(c) and c.key != "title"]
     more = [c for key in dict.fromkeys(BODIES_OF_PEOPLE) for c in table.by_key.get(key, []) if c not in usual]
-    more += [c for c in table.columns if c not in (*usual, *more) and _kind(c.key) in BODIES_OF_PEOPLE]
+    more += [c for c in table.columns if c not in (*usual, *more) and kind_of_body(c.key) in BODIES_OF_PEOPLE]
     fits = [c for c in (*usual, *more) if table.free(c) and table.labels(c) and states_in(c.distinct) < 0.5]
     return sorted(fits, key=_how_unlikely)
 
 
 def _how_unlikely(column: Column) -> int:
     """The place of a column among those that people may be in."""
-    return _PLACES.get(_kind(column.key), 0)
+    return _PLACES.get(kind_of_body(column.key), 0)
 
 
 _PLACES = {
@@ -77,12 +77,6 @@ _PLACES = {
     **dict.fromkeys(COMMITTEES, 2),
     **dict.fromkeys(PARTIES, 4),
 }
-
-
-def _kind(key: str) -> str:
-    """What kind of body a column's name says: itself, or its last word if that is a kind of bodies ("EP Fraktion")."""
-    last = key.rpartition(" ")[2]
-    return last if key not in BODIES_OF_PEOPLE and last in BODIES_OF_PEOPLE else key
 
 
 def find_further_bodies(table: Columns) -> None:
@@ -132,7 +126,7 @@ def refuse_posts(table: Columns, people: Column, states: Sequence[Column], bodie
         return
     person = f"{map_option(people.name, 'person')} {map_option(body.name, 'organization')}"
     start = f"{table.where}: the people of {people.name!r} hold posts"
-    kind = _kind(body.key)
+    kind = kind_of_body(body.key)
     if bodies_in(body.distinct) >= 0.5 or kind not in BODIES_OF_PEOPLE or kind in FIRMS:
         of_states = (
             f"; if the states of {states[0].name!r} are: {map_option(states[0].name, 'member')}" if states else ""

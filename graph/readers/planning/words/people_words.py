@@ -20,7 +20,9 @@ __all__ = [
     "PLACES",
     "POSTS",
     "THINGS",
+    "body_of_people",
     "called_after",
+    "kind_of_body",
 ]
 
 
@@ -226,6 +228,48 @@ BODIES_OF_PEOPLE = (
     ),
 )
 """What people are members of, the likeliest first."""
+
+_OF_PEOPLE = frozenset(BODIES_OF_PEOPLE)
+_PLURALS = (("ies", "y"), ("s", ""), ("es", ""), ("en", ""), ("i", "o"))
+
+
+def body_of_people(key: str) -> str:
+    """The word for a body of people that a column is called after, in the singular; "" if it is none.
+
+    Parameters
+    ----------
+    key : str
+        The column's name, as `keys.key_of` writes it.
+
+    Returns
+    -------
+    str
+
+    >>> body_of_people("parties"), body_of_people("parteien"), body_of_people("caucus"), body_of_people("state party")
+    ('party', 'partei', 'caucus', '')
+    """
+    forms = (key, *(key.removesuffix(end) + one for end, one in _PLURALS if key.endswith(end)))
+    return next((form for form in forms if form in _OF_PEOPLE), "")
+
+
+def kind_of_body(key: str) -> str:
+    """What kind of body a column's name says: itself, or its last word if that is a kind of bodies.
+
+    Parameters
+    ----------
+    key : str
+        The column's name, as `keys.key_of` writes it.
+
+    Returns
+    -------
+    str
+        The name as it is if it says none.
+
+    >>> kind_of_body("ep fraktion"), kind_of_body("parties"), kind_of_body("since")
+    ('fraktion', 'party', 'since')
+    """
+    return body_of_people(key) or body_of_people(key.rpartition(" ")[2]) or key
+
 
 HOMES = _listed(
     """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
@@ -189,6 +190,8 @@ def _referring(content: Any, listed: Listed, *, within: str = "") -> Any:
     if not isinstance(content, Mapping):
         return content
     item = {key: _referring(value, listed, within=key) for key, value in content.items()}
+    if "member_type" not in item and (own := _member_of_item(item)) and _is_listed_organization(item, own, listed):
+        item["member_type"] = "organization"
     for end, kinds in _ENDS.items() if within == "memberships" or _is_membership(content) else ():
         text = item.get(end)
         if not isinstance(text, str | int) or isinstance(text, bool) or not str(text).strip() or f"{end}_id" in item:
@@ -200,6 +203,19 @@ def _referring(content: Any, listed: Listed, *, within: str = "") -> Any:
         else:
             item[end] = {"name": str(text)}
     return item
+
+
+def _member_of_item(item: Json) -> str:
+    """The id of the member of a membership; "" if it has none."""
+    member = item.get("member")
+    return str(item.get("member_id") or (_id_of(member) if isinstance(member, Mapping) else "") or "")
+
+
+def _is_listed_organization(item: Json, own: str, listed: Listed) -> bool:
+    """Whether the file has an organization of the id that a member has, and no person of it."""
+    member = item.get("member")
+    told = _class_of(member) if isinstance(member, Mapping) else ""
+    return not told and ("Organization", own) in listed and ("Person", own) not in listed
 
 
 def _nodes(content: object) -> Iterator[dict[str, Any]]:
@@ -234,8 +250,8 @@ def _has_its_own(content: Json) -> bool:
 
 def _guessed(content: Json) -> str:
     """What a thing is that stands alone: it says so, or its memberships say of whom they are."""
-    if content.get("@type") in _COLLECTIONS.values():
-        return str(content["@type"])
+    if said := _class_of(content):
+        return said
     memberships, own = _items(content, "memberships"), _id_of(content)
     for end, kind in (("person_id", "Person"), ("organization_id", "Organization")):
         if any(item.get(end) == own for item in memberships):
@@ -244,6 +260,17 @@ def _guessed(content: Json) -> str:
     if any(end in item for item in memberships for end in ends):
         return "Organization"
     return "Organization" if "classification" in content else "Person"
+
+
+def _class_of(item: Json) -> str:
+    """What a thing says that it is: "Organization", "Person", …; "" if it says nothing, or nothing of Popolo."""
+    return next((kind for word in ("@type", "type") if (kind := _kind_named(item.get(word)))), "")
+
+
+def _kind_named(said: object) -> str:
+    """The class of Popolo that a text names, however it is written: "organization", "popolo:Organization", an IRI."""
+    words = re.split(r"[:/#]", said) if isinstance(said, str) else [""]
+    return next((kind for kind in _COLLECTIONS.values() if kind.lower() == words[-1].lower()), "")
 
 
 def _items(content: Json, key: str) -> list[Json]:
@@ -277,11 +304,11 @@ def _node(item: Json, kind: str, *, typed: bool = True) -> Iterator[dict[str, An
             embedded = {"name": item[f"{key}_name"]}  # beside its id, or alone
         if isinstance(embedded, Mapping):
             embedded = {**embedded, "id": target or _id_of(embedded) or _own_id(embedded)}
-            of = embedded.get("@type", of) if embedded.get("@type") in _COLLECTIONS.values() else of
+            of = _class_of(embedded) or of
             yield from _node(embedded, of)
             target = embedded["id"]
         if target:
-            of = "Organization" if key == "member" and item.get("member_type") == "organization" else of
+            of = "Organization" if key == "member" and _kind_named(item.get("member_type")) == "Organization" else of
             name = "post_in" if key == "organization" and kind == "Post" else "person" if key == "member" else key
             node[name] = _address(str(target), of)
     if kind == "Membership":
