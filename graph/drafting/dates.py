@@ -115,7 +115,7 @@ def _bare_year_allowed(words: Sequence[Word], at: int) -> bool:
     """A year without a preposition counts in brackets, after a comma or another year."""
     before = words[at - 1].low if at else ""
     after = words[at + 1].low if at + 1 < len(words) else "."
-    if at == 0 and (after == ":" or after in _DASHES):
+    if at == 0 and (after in (":", "saw", "brought") or after in _DASHES):
         return True  # a chronicle's "1973: Venezuela enters"
     if before in ("(", "both") or (before in ("the", "its") and after in _EVENTS):
         return True

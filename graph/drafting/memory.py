@@ -7,6 +7,7 @@ from itertools import islice
 
 from .found import Place
 from .gazetteer import Named
+from .items import Item
 from .lexicon import BODY_NOUNS, GENERIC_BODIES, NAMED_NOUNS
 from .words import normal_word
 
@@ -64,6 +65,8 @@ class Memory:
         self._events: list[tuple[Named, int]] = []
         self.topic: Named | None = None
         """The body that the title names, where it names one, else the one that the text begins with."""
+        self.offices: list[Item] = []
+        """The offices that the sentence before names."""
         self.section: Named | None = None
         """The body that the heading of this part of the text is about."""
         self._older: frozenset[str] = frozenset()

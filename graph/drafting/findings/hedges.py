@@ -245,7 +245,10 @@ def _right(stream: Stream, start: int, end: int) -> Ground:
             for n, word in enumerate(rest):
                 if word in (",", "and", "but", "which", "who", "that") or word in _SUBORDINATING:
                     break
-                if word in REPORTS and not (n + 1 < len(rest) and rest[n + 1] in ("that",)):
+                following = rest[n + 1] if n + 1 < len(rest) else ""
+                if word in _OF_ITSELF and following in _OBJECTS:
+                    break  # ", a year after its rulers announced the departure"
+                if word in REPORTS and following != "that":
                     return _claimed(stream, at + 1, at + 1, forward=True)
     return None
 
