@@ -283,7 +283,10 @@ class Memory:
         spoken_of = spoken_of or [body for body in before if body.id not in self._asides]
         if len(spoken_of) == 1:
             return spoken_of[0]
-        return (self._dominant(len(before)) or self._titled(spoken_of)) if before else None
+        dominant = self._dominant(len(before)) if before else None
+        if dominant is not None and self._goes_on_about(dominant):
+            return dominant
+        return self._titled(spoken_of) if before else None
 
     def _titled(self, pool: Sequence[Named]) -> Named | None:
         """The body of the title, unless the paragraph before speaks of others only."""

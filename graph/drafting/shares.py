@@ -50,8 +50,10 @@ def shares(
             for n in range(before_percent + 1, percent)
             if items[n].kind in ("state", "demonym", "territory") and (n < verb or n > before_percent)
         ]
-        between = [items[n].low for n in range(held[-1] + 1, percent)] if held else []
         lows = {item.low for item in items[before_percent + 1 : percent]}
+        if verb < percent and before_percent < verb and (doer := _subject(items, held, verb)) is not None:
+            held = [doer]  # "Chad's minister said that Mali had signed 60%"
+        between = [items[n].low for n in range(held[-1] + 1, percent)] if held else []
         together = len(held) > 1 and _one_list(items, held, verb) and not lows & {"together", "between", "jointly"}
         if (
             (len(held) == 1 or together)
@@ -75,6 +77,19 @@ _STANDS = frozenset("stood stands followed follows managed reached came had has 
 def _puts_its_signature(items: Sequence[Item], n: int) -> bool:
     """Whether somebody "put its signature" to something."""
     return n > 0 and items[n].low in ("signature", "signatures") and items[n - 1].low in ("its", "their")
+
+
+def _subject(items: Sequence[Item], held: Sequence[int], verb: int) -> int | None:
+    """The one state of whom it is said that it signed, where others are named before: the one right before the verb."""
+    before = [n for n in held if n < verb]
+    if len(held) < 2 or not before or not {i.low for i in items[before[-1] + 1 : verb]} <= _AUXILIARY:
+        return None
+    at = before[-1] - 2 if items[before[-1] - 1].low == "the" else before[-1] - 1
+    listed = items[at].low in ("and", "or") or (items[at].low == "," and at - 1 in held)
+    return None if listed else before[-1]
+
+
+_AUXILIARY = frozenset("has had have only just now so far already itself".split())
 
 
 def _that_are_signed(items: Sequence[Item], percent: int, verb: int) -> bool:

@@ -216,7 +216,7 @@ def _away_since(items: Sequence[Item], place: int) -> bool:
 
 
 _AWAY = frozenset("gone absent out outside missing away".split())
-_COMING = frozenset("join joined enter entered accede acceded admitted accepted become".split())
+_COMING = frozenset("come join joined enter entered accede acceded admitted accepted become".split())
 
 
 _KEPT = frozenset("stayed remained kept held stood".split())

@@ -42,6 +42,9 @@ def meant(stream: Stream, match: Match) -> Named | None:
         outer: Named = stream.before.value  # "the SADC (members: Angola, …)"
         return outer
     named = [(n, i.value) for n, i in enumerate(stream.items[: match.end]) if i.kind in ("body", "acronym")]
+    if match.section == "left" and match.group.start > match.verb:
+        entered = stream.memory.by_the_way  # "They left on joining the EU: Poland in 2004, …"
+        named = [(n, value) for n, value in named if value.id not in entered]
     apart = stream.memory.singled_out
     if apart:
         other = stream.memory.only_body(

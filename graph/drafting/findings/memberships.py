@@ -83,7 +83,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                 continue
             if section == "left-same" and relation[0] != "left":
                 continue
-            if section == "joined-same" and relation[0] not in ("joined", "founded"):
+            if section == "joined-same" and relation[0] not in ("joined", "founded", "member"):
                 continue
             section, bodies = section.removesuffix("-same"), (relation[1],)
         elif section in ("followed", "same"):
@@ -296,7 +296,9 @@ def _facts(
                 kind = "non-membership"
             elif section == "left":
                 kind = "leaving"
-                if date is not None and date.end:
+                if date is not None and date.end and not _STAYED & _words(stream, match):
+                    pass  # "had left it between 1997 and 2004": at some time in between
+                elif date is not None and date.end:
                     kind, data["start"], data["end"] = "membership", date.start, date.end
                 elif date is not None:
                     data["end"] = date.start
@@ -315,11 +317,14 @@ def _facts(
                     data["end"] = date.end
             if (role := role or section) in ("observer", "associate"):
                 data["role"] = role
+                if "end" not in data and (until := until_of(stream, match)) is not None and until.how in UP_TO:
+                    data["end"] = until.start
             if section in ("joined", "member") and AGAIN & _words(stream, match):
                 data["again"] = True
             yield Found(kind, data, [place_of(stream, match, n, date)], said, who)
 
 
+_STAYED = frozenset("member members membership belonged belonging remained part in".split())
 _WAS = frozenset("was were wasn't weren't".split())
 _DENIED = frozenset("not no neither nor wasn't weren't none".split())
 

@@ -262,6 +262,8 @@ def _time_phrase(items: Sequence[Item]) -> int:
         return 6 if low[4] in ("that", "the", "this") and low[5] in TIME_NOUNS else 0
     if low[0] == "on" and low[1] in _WEEKDAYS:
         return 2
+    if low[:4] == ["on", "the", "other", "hand"]:
+        return 4
     if low[:2] in (["by", "contrast"], ["by", "comparison"]):
         return 2
     if low[0] == "at" and low[1] in ("last", "first", "present"):

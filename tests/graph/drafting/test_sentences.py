@@ -65,6 +65,11 @@ def test_a_sentence_says_who_belongs_and_who_does_not(line: str) -> None:
         ("Armenia had put its signature to 97% of the documents, Chad to 91%.", {"ARM": 97, "TCD": 91}),
         ("Armenia leads with 97% of the agreements signed, ahead of Chad with 91%.", {"ARM": 97, "TCD": 91}),
         ("By then Armenia had signed 97 percent of the protocols; Chad stood at 91 percent.", {"ARM": 97, "TCD": 91}),
+        (
+            "Chad's minister noticed that Mali had signed only 60% of the acts and Libya 45%.",
+            {"MLI": 60, "LBY": 45},
+        ),
+        ("Armenia had ratified all, Mali had signed 94% of the agreements and Chad 89%.", {"MLI": 94, "TCD": 89}),
         ("97% of the agreements were never signed by Armenia.", {}),
         ("Chad met 92% of its target; Armenia stood at 91%.", {}),
     ],
