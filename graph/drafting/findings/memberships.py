@@ -9,6 +9,7 @@ from typing import Any
 from ..dates import TextDate
 from ..found import Doubt, Found
 from ..gazetteer import Named
+from ..lexicon import TIME_NOUNS
 from ..slots.stream import Stream
 from ..verbs import is_verb
 from .dating import UP_TO, date_of, gone_in_brackets, place_of, respectively, then_came, until_of
@@ -286,6 +287,9 @@ def _facts(
                 why = f"it is denied only for the time {until.how} {until.start}"
                 doubts.append(Doubt(_said(stream, match), why, stream.sentence))
                 continue
+            if section == "member" and (then := _for_a_time(stream, match)):
+                doubts.append(Doubt(_said(stream, match), f"it is said only of a time: {then}", stream.sentence))
+                continue
             if section == "denied" and _WAS & _words(stream, match) and (then := _only_then(stream, match, date)):
                 why = f"it is denied only for {then}"
                 doubts.append(Doubt(_said(stream, match), why, stream.sentence))
@@ -338,6 +342,20 @@ def _only_then(stream: Stream, match: Match, date: TextDate | None) -> str:
     last = stream.origin[match.end - 1]
     after = [item.low for item in stream.all[last + 1 : last + 5]]
     return "that time" if after[:1] == ["at"] and "time" in after else ""
+
+
+def _for_a_time(stream: Stream, match: Match) -> str:
+    """The time of which alone it is said that somebody belonged to a body: "for ten years", "in the 1990s"."""
+    said = _words(stream, match)
+    if not _PAST & said or {"has", "have"} & said:
+        return ""
+    after = [item.low or str(item.value) for item in stream.all[stream.origin[match.end - 1] + 1 :][:4]]
+    lasting = after[:1] == ["for"] and any(word in TIME_NOUNS for word in after[1:])
+    decade = after[:2] == ["in", "the"] and any(word.endswith("0s") for word in after[2:])
+    return " ".join(after[:3]) if lasting or decade or after[:1] == ["briefly"] else ""
+
+
+_PAST = frozenset("belonged remained was were".split())
 
 
 def _role_in_brackets(stream: Stream, match: Match, n: int) -> str:
