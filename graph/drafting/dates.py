@@ -78,11 +78,23 @@ def date_at(words: Sequence[Word], at: int) -> tuple[int, TextDate] | None:
     if found is None:
         return None
     end, start, last = found
+    if how in ("from", "between") and not last and not start.startswith("-"):
+        end, last = _other_end(words, end, how)
     if how == "of" and at - begin > 1 and len(start) == 4 and words[end : end + 1] and words[end].text[0].islower():
         return None  # "stayed out of the 2017 dispute"
     if begin == at and how == "" and len(start) == 4 and not _bare_year_allowed(words, begin):
         return None
     return end, TextDate(start, last, how)
+
+
+def _other_end(words: Sequence[Word], at: int, how: str) -> tuple[int, str]:
+    """Where "to" and the date up to which a span goes end, and this: "from March 2009 | to January 2014"."""
+    low = words[at].low if at + 1 < len(words) else ""
+    if low not in (("and",) if how == "between" else ("to", "until", "till", *_DASHES)):
+        return at, ""
+    found = _full(words, at + 1, "in")
+    whole = found is not None and not found[2] and not found[1].startswith("-")
+    return (found[0], found[1]) if found is not None and whole else (at, "")
 
 
 def years_after(words: Sequence[Word], at: int, told: TextDate) -> tuple[int, TextDate] | None:
@@ -115,7 +127,7 @@ def _bare_year_allowed(words: Sequence[Word], at: int) -> bool:
     """A year without a preposition counts in brackets, after a comma or another year."""
     before = words[at - 1].low if at else ""
     after = words[at + 1].low if at + 1 < len(words) else "."
-    if at == 0 and (after == ":" or after in _DASHES):
+    if at == 0 and (after in (":", "saw", "brought") or after in _DASHES):
         return True  # a chronicle's "1973: Venezuela enters"
     if before in ("(", "both") or (before in ("the", "its") and after in _EVENTS):
         return True

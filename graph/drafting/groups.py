@@ -35,7 +35,7 @@ def with_groups(sentence: Sentence, items: Sequence[Item], known: Gazetteer) -> 
     at = 0
     while at < len(items):
         end, states = _group_at(sentence, items, at, known)
-        if states and _whole(found, items, end):
+        if states and _whole(found, items, end, states):
             for n, state in enumerate(states):
                 if n:
                     found.append(Item("word", ",", items[at].start, items[end - 1].end))
@@ -66,7 +66,7 @@ def _group_at(sentence: Sentence, items: Sequence[Item], at: int, known: Gazette
     return at, ()
 
 
-def _whole(before: Sequence[Item], items: Sequence[Item], end: int) -> bool:
+def _whole(before: Sequence[Item], items: Sequence[Item], end: int, states: Sequence[Named]) -> bool:
     """Whether all states of the group are meant: not "two of the Baltic states", not "the Baltic states except"."""
     low = [item.low for item in before]
     while low and (low[-1] == "the" or low[-1] in NUMBERS):
@@ -79,6 +79,11 @@ def _whole(before: Sequence[Item], items: Sequence[Item], end: int) -> bool:
         return False
     if items[end : end + 1] and items[end].low == ",":
         after = items[end + 1] if end + 1 < len(items) else None
+        if after is not None and after.kind == "state":
+            # "Poland, the Baltic states, Finland and Sweden", but not "the Baltic states, Latvia and Estonia among them".
+            opens = not low or (low[-1] == "," and len(low) > 1 and before[len(low) - 2].kind == "state")
+            listed = end + 2 < len(items) and items[end + 2].low in (",", "and")
+            return opens and listed and after.value not in states
         return after is not None and after.kind != "state" and after.low not in _NARROWED
     named = end < len(items) and items[end].kind in (
         "state",

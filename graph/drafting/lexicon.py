@@ -62,7 +62,7 @@ ADVERBS = _set(
 )
 
 NOT_ADVERBS = _set(
-    "namely only family italy assembly july supply reply apply rely ally monopoly early anomaly likely sicily"
+    "namely only family italy assembly july supply reply apply rely ally monopoly early anomaly likely sicily formerly"
 )
 """Words that end as adverbs do and are none, or mean too much to be left out."""
 
@@ -109,7 +109,7 @@ OFFICE_HEADS = _set(
     " representative chair chief vice-president leader presidents ministers chancellors premiers"
 )
 OFFICE_WORDS = _set(
-    "deputy vice acting first interim prime foreign defense finance interior trade energy oil economy economic justice"
+    "deputy cabinet vice acting first interim prime foreign defense finance interior trade energy oil economy economic justice"
     " health education transport agriculture environment culture labor planning information home external affairs"
     " relations development industry commerce security national state general high crown permanent executive petroleum"
     " minerals water tourism sport sports affairs european integration communications infrastructure fisheries mines"
@@ -146,7 +146,7 @@ CLOSING = _set(
     " until by for from to under over during alongside together along only too also again though although where which that"
     " who whose either itself themselves at than if unless whereas so yet not is are was were has have had will would may"
     " might can could should must do does did never ever any among including such like once more altogether upon within"
-    " through following pending amid among besides except there here now then today permanently formally officially last this next"
+    " through following pending amid among besides except there here now then today permanently formally officially last this next effective"
     " being created established launched respectively instead first twice outright a an the against into out back up outside"
 )
 """What may follow a name that ends what is said of it: no noun that would make the name a part of another."""

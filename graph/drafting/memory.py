@@ -7,6 +7,7 @@ from itertools import islice
 
 from .found import Place
 from .gazetteer import Named
+from .items import Item
 from .lexicon import BODY_NOUNS, GENERIC_BODIES, NAMED_NOUNS
 from .words import normal_word
 
@@ -64,6 +65,8 @@ class Memory:
         self._events: list[tuple[Named, int]] = []
         self.topic: Named | None = None
         """The body that the title names, where it names one, else the one that the text begins with."""
+        self.offices: list[Item] = []
+        """The offices that the sentence before names."""
         self.section: Named | None = None
         """The body that the heading of this part of the text is about."""
         self._older: frozenset[str] = frozenset()
@@ -280,7 +283,10 @@ class Memory:
         spoken_of = spoken_of or [body for body in before if body.id not in self._asides]
         if len(spoken_of) == 1:
             return spoken_of[0]
-        return (self._dominant(len(before)) or self._titled(spoken_of)) if before else None
+        dominant = self._dominant(len(before)) if before else None
+        if dominant is not None and self._goes_on_about(dominant):
+            return dominant
+        return self._titled(spoken_of) if before else None
 
     def _titled(self, pool: Sequence[Named]) -> Named | None:
         """The body of the title, unless the paragraph before speaks of others only."""

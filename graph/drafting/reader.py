@@ -116,6 +116,8 @@ class _Reader:
         """Whether a sentence was read that is no title."""
         self.lead: tuple[Word, ...] = ()
         """What introduces a list with which the next paragraph may begin."""
+        self.shared: Named | None = None
+        """The documents of which the sentence before told who signed how many."""
         self.asked: Sentence | None = None
         """The sentence before: what follows may answer it."""
 
@@ -177,16 +179,19 @@ class _Reader:
             memory.topic = memory.leading
         self.begun = True
         parts = parts_of(items)
-        if any(item.kind == "office" for item in items):
+        if any(item.kind == "office" or item.low in ("counterpart", "colleague") for item in items):
             for stream in streams_of(sentence, items, parts, memory, quotations):
                 yield from posts(stream, self.mentions, quotations)
+        memory.offices = [item for item in items if item.kind == "office"]
         happened = list(events(sentence, items, self.mentions, quotations))
         yield from happened
         for fact in happened:
             memory.happened(fact.data["event"], fact.data["place"])
         self._again(items)
         event = memory.only_event()
-        yield from shares(sentence, items, memory.event_here())
+        shared = list(shares(sentence, items, memory.event_here(), self.shared))
+        self.shared = shared[-1].data["documents"] if shared else None
+        yield from shared
         for stream in streams_of(sentence, items, parts, memory, quotations):
             yield from memberships(stream, self.doubts)
             yield from presences(stream, event, self.doubts)

@@ -328,6 +328,8 @@ def _beside(items: Sequence[Item], at: int) -> bool:
     noun = items[at + 1].low if at + 1 < len(items) else ""
     if noun in STATE_NOUNS and noun.endswith("s") and (items[at - 1].kind == "number" or word in ("all", "other")):
         return True  # "comprises all ten ASEAN states"
+    if word == "of" and earlier in STATE_NOUNS and before > 1 and items[before - 2].kind == "number":
+        return at > _first_verb(items)  # "brings together the 27 states of the EU and others"
     if word == "of" and earlier in _FEELINGS:
         return True  # "to the anger of the EU"
     if word == "of" and earlier in ("member", "members") and before > 1 and items[before - 2].low in _TOWARDS:

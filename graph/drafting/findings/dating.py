@@ -56,13 +56,17 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
         return None if own.yearless else own
     if (aside := _own_aside(items, place)) is not None:
         return aside
-    waited = {"wait", "waited"} & set(stream.words[match.start : match.end])
+    said = stream.words[match.start : match.end]
+    waited = {"wait", "waited"} & set(said) or said[:2] == ["not", "did"]  # "Not until 1990 did Chad join"
     wanted = _any_time if waited else _WANTED.get(section, _starts_here)
     if respectively(stream) and len(match.group.members) > 1 and len(match.bodies) < 2:
         dates = [i.value for i in items[begin : last + 8] if i.kind == "date"]
         return dates[n] if len(dates) == len(match.group.members) and not dates[n].yearless else None
+    skipped = _together_with(items, last)
     for place in range(begin + 1, min(len(items), last + 14)):
         item = items[place]
+        if place in skipped:
+            continue
         if item.kind == "date":
             if _of_next(items, place):
                 return None
@@ -78,6 +82,15 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
             continue
         break
     return _inside(stream, match, n, wanted) or _before_it(stream, match, wanted)
+
+
+def _together_with(items: Sequence[Item], last: int) -> range:
+    """What is put in behind an item that tells with whom: "joined the EC, together with Denmark, | in 1973"."""
+    behind = [item.low for item in items[last + 1 : last + 3]]
+    if behind[:1] != [","] or behind[1:] not in (["together"], ["along"], ["alongside"]):
+        return range(0)
+    end = next((n for n in range(last + 2, len(items) - 1) if items[n].low == ","), 0)
+    return range(last + 1, end + 1) if end and items[end + 1].kind == "date" else range(0)
 
 
 _Wanted = Callable[[TextDate], bool]
@@ -110,7 +123,9 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
     """The date before what is said, with only dates, commas and adverbs between: "In 2004 Malta joined"."""
     items = stream.all
     beginning = stream.origin[match.start]
-    joined_to = items[beginning].low in ("with", "after", "following") or items[beginning - 1].low in ("when", "that")
+    joined_to = items[beginning].low in ("with", "after", "following") or items[beginning - 1].low == "when"
+    # "It was in 1969 that …", but not "They agreed in 2008 that …".
+    joined_to = joined_to or (items[beginning - 1].low == "that" and items[0].low == "it")
     # A chronicle's "1973: in Lima, Peru …", "1973 – Peru …".
     headed = len(items) > 1 and items[0].kind == "date" and items[1].low in (":", *DASHES)
     for place in range(beginning - 1, -1, -1):
@@ -124,14 +139,12 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
             continue
         if headed and place > 1 and not is_verb(item) and item.low not in _CLAUSES:
             continue  # "January 2010: Following a coup, Honduras withdraws"
-        if item.kind != "date" and not (
-            item.low == ","
-            or (item.kind == "word" and item.low in ("the", "later", "then", "and", "but", "finally", "when", "that"))
-        ):
+        if item.kind != "date" and not (item.low == "," or (item.kind == "word" and item.low in _LEADING)):
             break
     return None
 
 
+_LEADING = frozenset("the later then and but finally when that saw brought".split())
 _CLAUSES = frozenset(", ; which who that when after before while although though since until because".split()) - {","}
 
 
@@ -203,7 +216,7 @@ def _away_since(items: Sequence[Item], place: int) -> bool:
 
 
 _AWAY = frozenset("gone absent out outside missing away".split())
-_COMING = frozenset("join joined enter entered accede acceded admitted accepted become".split())
+_COMING = frozenset("come join joined enter entered accede acceded admitted accepted become".split())
 
 
 _KEPT = frozenset("stayed remained kept held stood".split())
@@ -231,7 +244,7 @@ def _passes(item: Item) -> bool:
 
 
 _BETWEEN = frozenset(
-    ", ( ) in at on as the of a an its their once again summit meeting conference session ceremony — – full member members later year years already effective with effect more"
+    ", ( ) in at on as the of a an its their once again summit meeting conference session ceremony — – full member members later earlier year years already effective with effect more latest newest youngest"
     " respectively together for good".split()
 )
 

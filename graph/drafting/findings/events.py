@@ -66,15 +66,50 @@ def events(
         for place_at, date_at in _together(where, when):
             if done & {place_at, date_at} or date_at in quotations:
                 continue
-            if any(i.low in _SEATS for i in items[max(0, place_at - 5) : place_at]):
+            if _is_seat(items, place_at):
                 continue
             trigger = _trigger(items, part, place_at, date_at)
-            if trigger is None:
+            if trigger is None or _inserted(items, part, date_at) not in (
+                _inserted(items, part, place_at),
+                _inserted(items, part, trigger),
+            ):
                 continue
             done |= {place_at, date_at}
             event = _event(sentence, items, part, trigger, place_at, date_at, mentions)
             if event is not None:
                 yield event
+
+
+def _is_seat(items: Sequence[Item], place: int) -> bool:
+    """Whether a place is where a body is: "based in Vienna", but not "met at the headquarters in Vienna"."""
+    before = items[max(0, place - 5) : place]
+    seats = [n for n, item in enumerate(before) if item.low in _SEATS]
+    at = seats[-1] - 2 if seats else 0
+    return bool(seats) and not (at >= 0 and before[at].low == "at" and before[at + 1].low in ("the", "its", "their"))
+
+
+def _inserted(items: Sequence[Item], part: range, at: int) -> int:
+    """Where what is put in with "which" or "who" begins, if an item stands in it; -1 if it stands in none.
+
+    "The forum, which Fiji joined in 1971, met in Suva": the date is none of the meeting.
+    """
+    begin = -1
+    for n in range(part.start, at + 1):
+        if items[n].low == "," and begin >= 0 and not _goes_on(items, n):
+            begin = -1
+        relative = items[n].low in _RELATIVES and n > part.start
+        if relative and (items[n - 1].low == "," or (n > 1 and items[n - 2].low == ",")):
+            begin = n
+    return begin if any(items[n].low == "," for n in range(at, part.stop)) or begin < 0 else -1
+
+
+_RELATIVES = frozenset("which who whose whom".split())
+
+
+def _goes_on(items: Sequence[Item], comma: int) -> bool:
+    """Whether a comma does not end what is put in: that of a list or of a date."""
+    following = items[comma + 1 : comma + 2]
+    return bool(following) and (following[0].kind in (*_PLACES, "date", "body") or following[0].low in ("and", "or"))
 
 
 def _clauses(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
@@ -124,7 +159,7 @@ def _places(items: Sequence[Item], part: range, sentence: Sentence) -> list[int]
                         "village",
                     )
                 )
-            ):
+            ) or _is_capital(items, n):
                 found.append(n)
             elif n + 1 < part.stop and items[n + 1].low in _NOUNS and items[n].kind != "state":
                 found.append(n)  # "the Lusaka summit"
@@ -134,6 +169,15 @@ def _places(items: Sequence[Item], part: range, sentence: Sentence) -> list[int]
         for n in found
         if not (items[n].kind in ("state", "territory") and any(items[m].kind != "state" for m in found if m != n))
     ] or found
+
+
+def _is_capital(items: Sequence[Item], n: int) -> bool:
+    """Whether a place is told to be a capital: "in the Fijian capital, Suva", "in the capital of Fiji, Suva"."""
+    before = n - 2 if items[n - 1].low == "," else n - 1
+    if items[before].kind in ("state", "territory") and items[before - 1].low == "of":
+        before -= 2
+    lead = [item.low for item in items[max(0, before - 4) : before]]
+    return before > 0 and items[before].low == "capital" and bool({"in", "at", "near"} & set(lead))
 
 
 def _trigger(items: Sequence[Item], part: range, place: int, date: int) -> int | None:
@@ -156,6 +200,8 @@ def _trigger(items: Sequence[Item], part: range, place: int, date: int) -> int |
 def _two_words(items: Sequence[Item], n: int) -> str:
     """What two words tell of together: "came into being", "put their names to"."""
     before = items[n - 1].low if n else ""
+    if items[n].low == "together" and before in ("came", "come"):
+        return "meeting"
     if items[n].low == "being" and before == "into":
         return "founding"
     if items[n].low == "into" and any(
@@ -190,7 +236,9 @@ def _titled(item: Item) -> bool:
 
 
 def _kind(item: Item, label: bool = False) -> str:
-    if item.kind != "word" or (item.capital and item.low in _NOUNS and not label):
+    if item.kind != "word" or (
+        item.capital and item.low in _NOUNS and not label and not (item.start == 0 and item.low in _VERBS)
+    ):
         return ""
     return _NOUNS.get(item.low) or _VERBS.get(item.low) or ("founding" if item.low == "set" else "")
 
@@ -201,6 +249,7 @@ def _event(
     lows = [items[n].low for n in part]
     window = [items[n].low for n in range(max(part.start, trigger - 6), trigger)]
     window = window[max((n + 1 for n, low in enumerate(window) if low in ("since", "when", "where")), default=0) :]
+    window = _of_itself(items, trigger, window)
     behind = [items[n].low for n in range(trigger + 1, min(part.stop, max(trigger, place, date) + 6))]
     if _called_off(behind[: behind.index(",") if "," in behind else None]):
         return None
@@ -240,6 +289,22 @@ def _event(
     if body is not None:
         data["body"] = body
     return Found("event", data, [span], "planned" if planned else "stated")
+
+
+def _of_itself(items: Sequence[Item], trigger: int, window: list[str]) -> list[str]:
+    """The words before an event that can make it none: not what is put in, nor that somebody was not at "the summit"."""
+    commas = [n for n, low in enumerate(window) if low == ","]
+    whole = [item.low for item in items[max(0, trigger - 20) : trigger]]
+    if commas and _RELATIVES & set(whole[: len(whole) - len(window) + commas[-1]]):
+        window = window[commas[-1] + 1 :]
+    definite = [n for n, low in enumerate(window[-4:], max(0, len(window) - 4)) if low in ("the", "this", "that")]
+    if items[trigger].low in _NOUNS and definite:
+        away = _AWAY & set(window[: definite[-1]])
+        return [low for low in window if low not in ("not", "never", "neither", "nor", "refused", "failed") or not away]
+    return window
+
+
+_AWAY = frozenset("attend attended part participate join joined present represented absent come came".split())
 
 
 def _called_off(after: Sequence[str]) -> bool:

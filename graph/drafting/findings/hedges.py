@@ -49,7 +49,7 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
 
     Returns "stated"; "claimed" with who claims it; or "" where nobody vouches for it.
     """
-    for doubted in (_asked, _quoted, _conditional, _reported, _hedged, _right, _inserted):
+    for doubted in (_asked, _quoted, _conditional, _awaited, _reported, _hedged, _right, _inserted):
         if (ground := doubted(stream, start, end)) is not None:
             return ground
     return "stated", None
@@ -78,6 +78,21 @@ def _conditional(stream: Stream, start: int, end: int) -> Ground:
     left = words[:start] if first and words[first - 1] == ":" else words[first:start]  # it reaches over a colon
     inverted = words[:1] and start and words[0] in _INVERTED and items[0].capital
     return ("", None) if _CONDITIONS & {*left, *words[start:end]} or inverted else None
+
+
+def _awaited(stream: Stream, start: int, end: int) -> Ground:
+    """What is still to come: "Once Chad is a member", "By the time Chad has joined"."""
+    before = [item.low for item in stream.all[: stream.origin[start]]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    awaited = before[-1:] and before[-1] in _AWAITING
+    awaited = awaited or tuple(before[-2:]) in _AT_WHICH
+    return ("", None) if awaited and _PRESENT & set(stream.words[start:end]) else None
+
+
+_AT_WHICH = frozenset((("the", "day"), ("the", "time"), ("the", "moment"), ("soon", "as")))
+_AWAITING = frozenset("once when until till before".split())
+_PRESENT = frozenset("is are has have belongs belong joins join becomes become enters enter sits sit".split())
 
 
 def _clause_begin(stream: Stream, start: int) -> int:
@@ -245,7 +260,10 @@ def _right(stream: Stream, start: int, end: int) -> Ground:
             for n, word in enumerate(rest):
                 if word in (",", "and", "but", "which", "who", "that") or word in _SUBORDINATING:
                     break
-                if word in REPORTS and not (n + 1 < len(rest) and rest[n + 1] in ("that",)):
+                following = rest[n + 1] if n + 1 < len(rest) else ""
+                if word in _OF_ITSELF and following in _OBJECTS:
+                    break  # ", a year after its rulers announced the departure"
+                if word in REPORTS and following != "that":
                     return _claimed(stream, at + 1, at + 1, forward=True)
     return None
 

@@ -65,7 +65,7 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return None
     if unreal(stream, pattern, found, start, end):
         return None
-    if start and stream.words[start - 1] in NOT_YET and pattern.section != "former":
+    if pattern.section != "former" and _of_later(stream.words, start, group):
         return None
     if pattern.section in FULL and group.end == end and stream.words[end : end + 1] in (["not"], ["never"]):
         return None  # "NATO has 32 members, Ireland not among them"
@@ -74,6 +74,18 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     return Match(pattern.section, frozenset(found), group, bodies, start, end, found.get("after", start))
 
 
+def _of_later(words: Sequence[str], start: int, group: Group) -> bool:
+    """Whether those of whom it is said are no members yet, or none any more: "possible new members are Chad and …"."""
+    before = words[max(0, start - 2) : start]
+    if before[-1:] and before[-1] in NOT_YET:
+        return True
+    adjective = before[-1:] in (["new"], ["full"], ["further"], ["additional"])
+    inside = words[start : group.start] if group.start > start else []
+    noun = next((n for n, word in enumerate(inside) if word in _MEMBERS), 0)
+    return (adjective and before[0] in NOT_YET) or bool(_TO_COME & set(inside[:noun]))
+
+
+_TO_COME = NOT_YET - frozenset("former ex ex- non non- erstwhile onetime one-time suspended".split())
 _ORGANS = frozenset(
     "service agency court commission committee secretariat parliament tribunal authority office zone council fund bank".split()
 )

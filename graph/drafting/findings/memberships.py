@@ -9,17 +9,18 @@ from typing import Any
 from ..dates import TextDate
 from ..found import Doubt, Found
 from ..gazetteer import Named
+from ..lexicon import TIME_NOUNS
 from ..slots.stream import Stream
 from ..verbs import is_verb
 from .dating import UP_TO, date_of, gone_in_brackets, place_of, respectively, then_came, until_of
 from .hedges import ground_of
 from .matching import Match, allied, matches
+from .meant import AGAIN, meant
 from .unreal import FULL
 
 __all__ = ["memberships"]
 
 _NOT_IN_FORCE = frozenset("not never nor without unratified lapsed failed".split())
-_AGAIN = frozenset("readmitted re-admitted rejoined re-joined returned return rejoin reinstated restored back".split())
 _FOLLOWED = frozenset(("member", "joined", "founded", "left", "observer", "associate", "denied"))
 """What others can have done too, where a text says only that they followed."""
 _BELONGING = frozenset(("member", "joined", "founded", "reinstated"))
@@ -83,7 +84,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                 continue
             if section == "left-same" and relation[0] != "left":
                 continue
-            if section == "joined-same" and relation[0] not in ("joined", "founded"):
+            if section == "joined-same" and relation[0] not in ("joined", "founded", "member"):
                 continue
             section, bodies = section.removesuffix("-same"), (relation[1],)
         elif section in ("followed", "same"):
@@ -100,7 +101,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             section = "joined" if section == "followed" and relation[0] in ("member", "founded") else relation[0]
             bodies = (relation[1],)
         if not bodies:
-            body = _meant(stream, match)
+            body = meant(stream, match)
             if body is None:
                 doubts.append(Doubt(_said(stream, match), "it is not clear which body is meant", stream.sentence))
                 if section in ("left", "denied") and ground_of(stream, match.start, match.end)[0] == "stated":
@@ -226,97 +227,6 @@ def _in_turn(found: Sequence[Match]) -> tuple[Named, ...]:
     return tuple(dict.fromkeys(chain))
 
 
-def _meant(stream: Stream, match: Match) -> Named | None:
-    """The body that is meant where the pattern has none: one that this sentence names before, else by the context."""
-    going_on = stream.memory.relation
-    back = match.section == "reinstated" or (match.section == "joined" and _AGAIN & _words(stream, match))
-    if back and not stream.bodies_before(match.start) and (left := stream.memory.left_by(match.group.members)):
-        return left  # "Rwanda withdrew from ECCAS for the EAC. It was readmitted."
-    if (
-        going_on is not None
-        and going_on[0] == match.section
-        and match.section in ("left", "denied")
-        and not stream.bodies_before(match.start)
-    ):
-        return going_on[1]  # "Denmark left EFTA to enter the EC. Portugal left in 1985."
-    if going_on is not None and going_on[0] == match.section == "denied" and "nor" in match.has:
-        return going_on[1]
-    named = [(n, i.value) for n, i in enumerate(stream.items[: match.end]) if i.kind in ("body", "acronym")]
-    apart = stream.memory.singled_out
-    if apart:
-        other = stream.memory.only_body(
-            here=()
-        )  # "Of the five members of the EAC, Kenya left": of the EAC, if no other
-        named = [
-            (n, value) for n, value in named if value.id not in apart or (other is None and match.section == "left")
-        ]
-    named = [(n, value) for n, value in named if not _set_apart(stream, n)]
-    inserted = {value.id for n, value in named if _belongs_by_the_way(stream, match, n)}
-    different = list(dict.fromkeys(value for _, value in named if value.id not in inserted))
-    if inserted and not different:
-        body = stream.memory.only_body(here=())
-        if body is not None and len(inserted) > 1 and _only_dealt_with(stream, body, named):
-            return body
-        if body is not None and (
-            body.id not in inserted or not _BELONGS & set(stream.words[match.group.end : match.verb])
-        ):
-            return body
-        if match.section != "joined" or len(inserted) > 1:
-            return None
-        different = list(
-            dict.fromkeys(value for _, value in named)
-        )  # "Croatia, the EU's newest member, joined in 2013"
-    if match.start > 1 and stream.words[match.start - 1] == ":" and stream.items[match.start - 2].kind == "body":
-        last: Named = stream.items[match.start - 2].value  # "… and in NATO: Poland was admitted in 1999"
-        return last
-    if len(different) == 1:
-        only: Named = different[0]
-        return only
-    if different:
-        return None
-    return stream.memory.only_body(here=())
-
-
-def _set_apart(stream: Stream, at: int) -> bool:
-    """Whether a body is one that something is not limited to: "Membership of the bank is not limited to the AU"."""
-    before = at - 2 if stream.words[at - 1] == "the" else at - 1
-    return before > 0 and stream.words[before] == "to" and stream.words[before - 1] in _LIMITED
-
-
-_LIMITED = frozenset("limited confined restricted open closed reserved".split())
-_BELONGS = frozenset("member members in of part belongs belong party parties signatory inside within".split())
-
-
-def _belongs_by_the_way(stream: Stream, match: Match, at: int) -> bool:
-    """Whether a body is one that states are said to be in by the way: "Malta, an EU member, never joined"."""
-    inside = stream.words[match.group.end : at]
-    partners = bool({"partner", "partners", "fellow", "fellows"} & set(inside))  # "its partners in the AES, walked out"
-    return (
-        (partners or match.section in ("denied", "joined", "observer", "associate"))
-        and match.group.end < at < match.verb
-        and inside[:1] == [","]
-        and not {"not", "outside", "never", "left"} & set(inside)
-        and not ({"which", "who"} & set(inside) and _moves(inside))
-        and not (_NEAR & set(inside) and match.section == "denied")
-    )
-
-
-def _only_dealt_with(stream: Stream, body: Named, named: Sequence[tuple[int, Named]]) -> bool:
-    """Whether a body is one that others deal with in what is put in: "Russia, which works with OPEC in OPEC+, is no"."""
-    before = [n - 1 if stream.words[n - 1] != "the" else n - 2 for n, value in named if value == body]
-    return bool(before) and all(stream.words[n] in ("with", "against", "from", "by", "for") for n in before)
-
-
-def _moves(inside: Sequence[str]) -> bool:
-    """Whether what "which" tells is what came of somebody and a body, so that it goes on about this body."""
-    return any(word.endswith("ed") and word not in ("based", "allied") for word in inside) or bool(_CAME & set(inside))
-
-
-_CAME = frozenset("left quit withdrew sought wants want hopes belongs belong is are was were has have".split())
-_NEAR = frozenset("observer observers associate associates candidate candidates applicant applicants".split())
-"""What somebody is to the body that it is then said to be no member of: "Chad, an observer in the AU, is no member"."""
-
-
 def _facts(
     stream: Stream, match: Match, section: str, bodies: Sequence[Named], basis: str, who: Any, doubts: list[Doubt]
 ) -> Iterator[Found]:
@@ -377,6 +287,9 @@ def _facts(
                 why = f"it is denied only for the time {until.how} {until.start}"
                 doubts.append(Doubt(_said(stream, match), why, stream.sentence))
                 continue
+            if section == "member" and (then := _for_a_time(stream, match)):
+                doubts.append(Doubt(_said(stream, match), f"it is said only of a time: {then}", stream.sentence))
+                continue
             if section == "denied" and _WAS & _words(stream, match) and (then := _only_then(stream, match, date)):
                 why = f"it is denied only for {then}"
                 doubts.append(Doubt(_said(stream, match), why, stream.sentence))
@@ -387,7 +300,9 @@ def _facts(
                 kind = "non-membership"
             elif section == "left":
                 kind = "leaving"
-                if date is not None and date.end:
+                if date is not None and date.end and not _STAYED & _words(stream, match):
+                    pass  # "had left it between 1997 and 2004": at some time in between
+                elif date is not None and date.end:
                     kind, data["start"], data["end"] = "membership", date.start, date.end
                 elif date is not None:
                     data["end"] = date.start
@@ -406,11 +321,14 @@ def _facts(
                     data["end"] = date.end
             if (role := role or section) in ("observer", "associate"):
                 data["role"] = role
-            if section in ("joined", "member") and _AGAIN & _words(stream, match):
+                if "end" not in data and (until := until_of(stream, match)) is not None and until.how in UP_TO:
+                    data["end"] = until.start
+            if section in ("joined", "member") and AGAIN & _words(stream, match):
                 data["again"] = True
             yield Found(kind, data, [place_of(stream, match, n, date)], said, who)
 
 
+_STAYED = frozenset("member members membership belonged belonging remained part in".split())
 _WAS = frozenset("was were wasn't weren't".split())
 _DENIED = frozenset("not no neither nor wasn't weren't none".split())
 
@@ -424,6 +342,20 @@ def _only_then(stream: Stream, match: Match, date: TextDate | None) -> str:
     last = stream.origin[match.end - 1]
     after = [item.low for item in stream.all[last + 1 : last + 5]]
     return "that time" if after[:1] == ["at"] and "time" in after else ""
+
+
+def _for_a_time(stream: Stream, match: Match) -> str:
+    """The time of which alone it is said that somebody belonged to a body: "for ten years", "in the 1990s"."""
+    said = _words(stream, match)
+    if not _PAST & said or {"has", "have"} & said:
+        return ""
+    after = [item.low or str(item.value) for item in stream.all[stream.origin[match.end - 1] + 1 :][:4]]
+    lasting = after[:1] == ["for"] and any(word in TIME_NOUNS for word in after[1:])
+    decade = after[:2] == ["in", "the"] and any(word.endswith("0s") for word in after[2:])
+    return " ".join(after[:3]) if lasting or decade or after[:1] == ["briefly"] else ""
+
+
+_PAST = frozenset("belonged remained was were".split())
 
 
 def _role_in_brackets(stream: Stream, match: Match, n: int) -> str:

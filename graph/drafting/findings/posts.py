@@ -42,6 +42,8 @@ def posts(stream: Stream, mentions: Mentions, quotations: frozenset[int]) -> Ite
         held = stream.words[max(0, start - 1)] not in _NO_LONGER and not any(
             word in _NO_LONGER for word in stream.words[start:end]
         )
+        inside = [item.low for item in stream.all[stream.origin[start] : stream.origin[end - 1] + 1]]
+        held = held and not any(inside[n : n + 3] == ["at", "the", "time"] for n in range(len(inside)))
         of = found.get("other") or found.get("of") or found.get("theirs")
         if section != "post" or not held or of is None or named is None:
             continue
@@ -71,8 +73,11 @@ def _unnamed(stream: Stream, found: dict[str, Any], start: int, end: int) -> Ite
 
 
 def _office_before(stream: Stream, at: int) -> Item | None:
-    """The office that "his Jordanian counterpart" has too: the only one that the sentence names before."""
+    """The office that "his Jordanian counterpart" has too: the only one that the sentence, or the one before it, names."""
     before = [item for item in stream.items[:at] if item.kind == "office"]
+    if not before:
+        said = stream.memory.offices
+        return said[0] if len(said) == 1 else None  # "His Jordanian counterpart", in the next sentence
     return before[0] if len(before) == 1 else None
 
 

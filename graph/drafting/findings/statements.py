@@ -50,6 +50,12 @@ def statements(stream: Stream) -> Iterator[Found]:
             )  # the verb is what is planned
         first = stream.all[stream.origin[end]].start
         last = _clause_end(stream, end)
+        if (
+            section == "ruling-out"
+            and stream.words[end - 1].startswith("exclude")
+            and stream.items[end].kind == "state"
+        ):
+            continue  # "The council excluded Chad"
         if section == "ruling-out":
             last = _before_condition(stream, end, last)
         if speaker is None:

@@ -49,6 +49,8 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True
     if pattern.section in FULL and any(tuple(words[n : n + 2]) in _ONLY_THOUGHT_OF for n in range(start, end)):
         return True  # "comprises three states on a waiting list: …"
+    if pattern.section in FULL and group is not None and _imagined(words, group):
+        return True
     without_subject = "after" not in found
     before = set(words[max(0, start - 3) : start]) - {"to"} | set(words[max(0, start - 1) : start])
     if without_subject and _UNREAL & before and pattern.section != "denied":
@@ -71,6 +73,8 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     after = words[end : end + 6]
     if not after:
         return False
+    if pattern.section in FULL and pattern.opening == "members" and after[0] == "as" and _LESSER & set(after[1:4]):
+        return True  # "sit in the council as guests"
     if pattern.section == "denied-same" and after[0] == "there":
         return True  # "Sudan was not there either"
     if pattern.section == "denied" and after[0] in ("until", "till", "before", "unless"):
@@ -112,6 +116,13 @@ def _does_something_else(stream: Stream, group: Group | None, start: int) -> boo
     return words[colon] == ":" and is_verb(stream.items[end])
 
 
+def _imagined(words: Sequence[str], group: Group) -> bool:
+    """Whether a state is one that is only thought of: "A Turkey that belongs to the EU would …"."""
+    that = next((n for n in (group.start, group.end) if words[n : n + 1] == ["that"]), 0)
+    return that > 1 and words[that - 2] == "a" and words[that - 1] == "<state>"
+
+
+_LESSER = frozenset("guest guests visitor visitors partner partners onlooker onlookers invitee invitees".split())
 _NEARBY = frozenset("partners candidates observers associates applicants guests".split())
 _ONLY_THOUGHT_OF = frozenset((("waiting", "list"), ("in", "mind"), ("in", "view"), ("in", "prospect"), ("in", "sight")))
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...model.naming.forms import slug
-from ..dates import MONTHS, date_at, years_after
+from ..dates import MONTHS, TextDate, date_at, years_after
 from ..gazetteer import Gazetteer, Named, of_two_states
 from ..items import Item
 from ..lexicon import (
@@ -50,6 +50,8 @@ class Mentions(OwnNames):
         super().__init__(known)
         self.shouted = False
         self._spoken_of = SpokenBodies(known, self.memory)
+        self._told_before: tuple[int, TextDate | None] = 0, None
+        """The paragraph and the date of the sentence before, if it has just one: "a year later" can count from it."""
 
     def items(self, sentence: Sentence) -> list[Item]:
         """The items of a sentence, in order."""
@@ -62,6 +64,9 @@ class Mentions(OwnNames):
             item = self._item(at, found)
             found.append(item)
             at = item.end
+        dates: list[TextDate] = [item.value for item in found if item.kind == "date"]
+        one = dates[0] if len(dates) == 1 and dates[0].how in ("", "in", "on", "at") else None
+        self._told_before = sentence.paragraph, one
         link_names(self, sentence, found)
         return found
 
@@ -71,8 +76,13 @@ class Mentions(OwnNames):
         if (dated := date_at(words, at)) is not None:
             return Item("date", "", at, dated[0], dated[1])
         told = next((item.value for item in reversed(before) if item.kind == "date"), None)
+        if told is None and self._told_before[0] == self.sentence.paragraph:
+            told = self._told_before[1]
         if told is not None and (counted := years_after(words, at, told)) is not None:
-            return Item("date", "", at, *counted)
+            end = counted[0]
+            said_itself = end + 1 < len(words) and words[end].low == "," and date_at(words, end + 1) is not None
+            if not said_itself:  # "two years earlier, on 8 February 2018"
+                return Item("date", "", at, *counted)
         if word.text[0].isdigit() or (word.low in NUMBERS and not self._begins_a_name(at)):
             return self._number(at)
         if (office := office_at(words, at)) is not None:

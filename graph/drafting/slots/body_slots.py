@@ -368,4 +368,5 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "pact": _pact,
     "new_body": _new_body,
     "anybody": _body,
+    "entered": _body,
 }

@@ -65,8 +65,6 @@ _OPEN = frozenset("when once until till before after if whether that soon unless
 
 def _until(row: Row, at: int) -> list[tuple[Any, int]]:
     """Nothing of the words, where a date with "until" stands here."""
-    if at == 0:
-        return []
     return [(date, at) for date in _dates_unseen(row, at) if date.how in ("until", "till") or date.end][:1]
 
 

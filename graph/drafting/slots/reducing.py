@@ -12,6 +12,8 @@ from .row import STATES
 
 __all__ = ["DASHES", "Parts", "parts_of", "reduced"]
 
+_BELONGING = frozenset("a an in member members part belonged".split())
+"""What "previously" takes back where it stands before it."""
 _TIME_ENDS = frozenset("later earlier ago before after afterwards".split())
 _TIME_STARTS = frozenset("last next this the following previous same that".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
@@ -122,6 +124,9 @@ def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> li
             at += 1  # "the treaty of 1971"
         elif item.low == "what" and (skipped := _renamed([items[n] for n in places[at + 1 : at + 5]])):
             at += 1 + skipped
+        elif item.low == "previously" and following is not None and following.low in _BELONGING:
+            kept.append(places[at])  # "Chad, previously a member"
+            at += 1
         elif item.low == "since" and kept and items[kept[-1]].low in ("has", "have", "had"):
             at += 1  # "have since joined"
         elif _is_adverb(item) and following is not None and following.low == "speaking":
@@ -175,7 +180,7 @@ def _without_empty_commas(items: Sequence[Item], kept: Sequence[int]) -> list[in
             if row and items[row[-1]].low == ",":
                 between = [items[n] for n in range(row[-1] + 1, place)]
                 following = items[place + 1] if place + 1 < len(items) else None
-                time = [i.low for i in between] == ["for", "the", "time", "being"]
+                time = bool(between) and _time_phrase(between) == len(between)  # "for the time being", "by contrast"
                 if between and (time or all(_is_adverb(i) or i.low == "speaking" for i in between)):
                     row.pop()
                 elif between and following is not None and is_verb(following):
@@ -229,7 +234,7 @@ def _low(item: Item) -> str:
 
 
 _MANY = frozenset(("a", "one", "some", "several", "few", "many", *NUMBERS))
-_OPENING = _MANY | _TIME_STARTS | frozenset("the in during on at for to of as once so".split())
+_OPENING = _MANY | _TIME_STARTS | frozenset("the in during on at for to of as once so by".split())
 """The words that a phrase of time can begin with; it can with digits too."""
 
 
@@ -256,6 +261,10 @@ def _time_phrase(items: Sequence[Item]) -> int:
     if low[:2] == ["at", "the"] and low[2] in ("end", "beginning", "start", "turn") and low[3] == "of":
         return 6 if low[4] in ("that", "the", "this") and low[5] in TIME_NOUNS else 0
     if low[0] == "on" and low[1] in _WEEKDAYS:
+        return 2
+    if low[:4] == ["on", "the", "other", "hand"]:
+        return 4
+    if low[:2] in (["by", "contrast"], ["by", "comparison"]):
         return 2
     if low[0] == "at" and low[1] in ("last", "first", "present"):
         return 2

@@ -129,6 +129,8 @@ def gone_before(row: Row, at: int) -> Group | None:
             continue
         if word in ("which", "who") and is_verb(row.items[start + 1]) and "," not in row.words[start:at]:
             return relative_of(row, start)  # "Chad, which left in 2022 and | returned in 2023"
+        if word == "because" and row.words[start + 1] == "of":
+            continue  # "left because of the cost and came back"
         if word in (
             ";",
             ":",

@@ -55,3 +55,25 @@ def test_a_sentence_says_who_belongs_and_who_does_not(line: str) -> None:
         elif fact.basis == "stated" and fact.kind == "non-membership":
             found.add(fact.data["member"].label + "!")
     assert found == (set(wanted.strip().split("; ")) if wanted.strip() else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Armenia signed 97% of the documents, Chad 91%.", {"ARM": 97, "TCD": 91}),
+        ("97% of the agreements were signed by Armenia, 91% by Chad.", {"ARM": 97, "TCD": 91}),
+        ("Armenia had put its signature to 97% of the documents, Chad to 91%.", {"ARM": 97, "TCD": 91}),
+        ("Armenia leads with 97% of the agreements signed, ahead of Chad with 91%.", {"ARM": 97, "TCD": 91}),
+        ("By then Armenia had signed 97 percent of the protocols; Chad stood at 91 percent.", {"ARM": 97, "TCD": 91}),
+        (
+            "Chad's minister noticed that Mali had signed only 60% of the acts and Libya 45%.",
+            {"MLI": 60, "LBY": 45},
+        ),
+        ("Armenia had ratified all, Mali had signed 94% of the agreements and Chad 89%.", {"MLI": 94, "TCD": 89}),
+        ("97% of the agreements were never signed by Armenia.", {}),
+        ("Chad met 92% of its target; Armenia stood at 91%.", {}),
+    ],
+)
+def test_who_signed_how_many(text: str, wanted: dict[str, int]) -> None:
+    facts = draft(text).reading.facts
+    assert {fact.data["who"].code: fact.data["percent"] for fact in facts if fact.kind == "share"} == wanted

@@ -26,6 +26,7 @@ FILLED = {
     "headed": "2009:",
     "whole": "",
     "anybody": "the EAC",
+    "entered": "the AU",
     "its": "its",
     "number": "two",
     "ordinal": "third",
