@@ -231,7 +231,7 @@ def is_of_person(column: Column) -> bool:
     >>> [is_of_person(Column(0, name, ["a"])) for name in ("email", "gender", "Legislatura")]
     [True, True, False]
     """
-    if column.key in _SURELY or column.key in _PERHAPS or _OF_A_PERSON.fullmatch(column.key) or column.urls:
+    if column.key in OF_PEOPLE_ONLY or column.key in _PERHAPS or _OF_A_PERSON.fullmatch(column.key) or column.urls:
         return True
     return bool(column.cells) and 2 * sum("@" in cell[1:] for cell in column.cells) > len(column.cells)
 
