@@ -147,7 +147,8 @@ def join_unmarked(store: Store, marked: Collection[NamedNode]) -> list[str]:
         return []
     told = shortened(sorted(joined), _SHOWN)
     return [
-        f"joined, as they have one name without the marks of footnotes: {told}; if not, say owl:differentFrom in the file"
+        f"joined, as they have one name without the marks of footnotes: {told}; if not, say owl:differentFrom in the file,"
+        " or the whole name as another name too"
     ]
 
 
