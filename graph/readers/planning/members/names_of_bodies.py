@@ -120,11 +120,24 @@ def _name_the_same(table: Columns, body: Column, column: Column) -> bool:
         return True
     if body.distinct == column.distinct:
         return False
-    return _are_called_bodies(column) or (_are_called_bodies(body) and _are_short_for(table, body, column))
+    return are_called_bodies(column) or (are_called_bodies(body) and _are_short_for(table, body, column))
 
 
-def _are_called_bodies(column: Column) -> bool:
-    """Whether most names of a column are listed bodies, or have a word for one in them."""
+def are_called_bodies(column: Column) -> bool:
+    """Whether most names of a column are listed bodies, or have a word for one in them.
+
+    Parameters
+    ----------
+    column : Column
+        The column.
+
+    Returns
+    -------
+    bool
+
+    >>> are_called_bodies(Column(0, "name", ["NATO", "Alpha Pact"])), are_called_bodies(Column(0, "name", ["Ann Lee"]))
+    (True, False)
+    """
     named = sum(says_body([unaccented(word) for word in name.split()]) for name in column.distinct)
     return bodies_in(column.distinct) >= 0.5 or 2 * named > len(column.distinct)
 
