@@ -20,7 +20,7 @@ from .flag_names import of_memberships
 from .headless import is_whole_date, refuse_headless
 from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, edge_named, entity_name, key_of, turned
 from .members.members_and_bodies import names_parts
-from .members.names_of_bodies import only_bodies
+from .members.names_of_bodies import are_ids, only_bodies
 from .members.other_subjects import refuse_traits
 from .members.people import ask_of_people, is_of_person
 from .members.people_unnamed import is_of_others, people_left
@@ -415,6 +415,12 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         elif names:
             way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
         way_out += f", or if all are members of one body: --organization {_offered(table)}"
+    ids = [c for c in table.columns if table.free(c) and c.cells and c.key.endswith(" id") and are_ids(c)]
+    if wanted == "member" and len(ids) == 1 and "organization" in table.fields and way_out.startswith("say which"):
+        way_out = (
+            f"if {ids[0].name!r} has their ids, give the table with their names beside it, as another --data, or say:"
+            f" {map_option(ids[0].name, wanted)}"
+        )
     bodies = table.column_of("organization")
     once_each = bodies is not None and 1 < len(bodies.distinct) == len(bodies.cells)
     if wanted == "member" and bodies is not None and once_each:

@@ -144,3 +144,8 @@ def test_a_table_of_bodies_beside_one_of_memberships_is_left_out_and_that_is_sai
         "give the table of memberships beside it"
         in blocs("who", "ECOWAS", "--data", given[1 + 2 * order.index("bodies")]).err
     )
+
+
+def test_a_table_of_ids_alone_is_refused_with_the_table_that_it_needs(tmp_path: Path) -> None:
+    right = "if 'person_id' has their ids, give the table with their names beside it, as another --data"
+    hold_against(right, tmp_path / "m.csv", "person_id,organization_id,role\np1,o1,member\np2,o1,member\n")
