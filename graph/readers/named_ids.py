@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["NamesById"]
+from ..errors import InvalidRequest
+
+__all__ = ["NamesById", "OnlyBodies"]
+
+
+class OnlyBodies(InvalidRequest):
+    """A table of bodies that says of nobody that he is in them; beside one of memberships it is left out."""
 
 
 @dataclass(frozen=True)

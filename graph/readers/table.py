@@ -184,7 +184,7 @@ class TableFile:
             return self._reader(table)
         except InvalidRequest as error:
             guessed = next((f"; {note}" for note in table.notes if note.endswith("say --encoding")), "")
-            raise InvalidRequest(f"{error.message}{guessed}", file=error.file) from None
+            raise type(error)(f"{error.message}{guessed}", file=error.file) from None
 
     def _reader(self, table: Table) -> RowReader:
         where = str(self.path)

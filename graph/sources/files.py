@@ -21,6 +21,7 @@ from ..rdf.source import LocalSource
 from ..readers.files.wide_texts import as_utf_8, in_utf_8, start_in_utf_8, wide_encoding
 from ..readers.formats import Converted, Format, format_of, name_in_zip, said_of_ending
 from ..readers.import_options import whose_options
+from ..readers.named_ids import OnlyBodies
 from .parts import Part, labels_of, put_together
 from .tables_beside import TablesBeside
 
@@ -75,10 +76,15 @@ def load_files(
     for part in parts:
         try:
             reports += _load(part, beside.options_of(part.path), part.label)
-        except InvalidRequest:
-            if not beside.has_names(part.path):
+        except InvalidRequest as error:
+            if beside.has_names(part.path):
+                only_names += filter(None, [beside.unread_of(part.path)])
+            elif isinstance(error, OnlyBodies) and (reports or part is not parts[-1]):
+                only_names.append(f"{part.label} was left out: it names organizations, and nobody who is in them")
+            else:
                 raise
-            only_names += filter(None, [beside.unread_of(part.path)])
+    if only_names and not reports and all(part.form.convert for part in parts):
+        _load(parts[0], tables, parts[0].label)  # which says what is missing
     for part in graphs:
         reports += _load(part, tables)
     store, read, joined = put_together(parts, lenses, as_one=as_one, named=graphs, roles=roles)

@@ -8,7 +8,6 @@ from typing import NoReturn
 
 from ...amounts import shortened
 from ...errors import InvalidRequest
-from ...model.naming.forms import ascii_digits
 from ..cells.cell_marks import unmarked
 from ..cells.cell_words import UNKNOWN, flag_of
 from ..names.known_names import bodies_in, states_in
@@ -21,7 +20,7 @@ from .flag_names import of_memberships
 from .headless import is_whole_date, refuse_headless
 from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, edge_named, entity_name, key_of, turned
 from .members.members_and_bodies import names_parts
-from .members.names_of_bodies import only_bodies
+from .members.names_of_bodies import are_ids, only_bodies
 from .members.other_subjects import refuse_traits
 from .members.people import ask_of_people, is_of_person
 from .members.people_unnamed import is_of_others, people_left
@@ -35,7 +34,6 @@ from .words.people_words import BODIES_OF_PEOPLE, PLACES, POSTS, called_after
 
 __all__ = ["NoBody", "find_layout"]
 
-_LATEST = "2200"
 _YEAR = re.compile(r"(?:x|y|yr)?[12]\d{3}")
 
 
@@ -283,7 +281,7 @@ def _fits(table: Columns, column: Column) -> bool:
     """Whether at least half of a column's cells say whether or since when something is a member."""
     if column in table.given_wide:
         return True
-    if not column.cells or column.urls or is_whole_date(column.name):
+    if not column.cells or column.urls or is_whole_date(column.name) or is_of_person(column):
         return False
     if NOT_BODIES.search(column.key) and not in_brackets(column.name) and not is_listed(column.name):
         return False
@@ -292,8 +290,6 @@ def _fits(table: Columns, column: Column) -> bool:
         return True  # "EU joined", with yes and no
     if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
         return False  # "signature", "retrait": what happened, and no body
-    if column.numbers and any(ascii_digits(cell) > _LATEST for cell in column.distinct if len(cell) == 4):
-        return False  # figures: "2610"
     odd = table.not_understood(column)
     return not odd or (2 * len(odd) <= len(column.distinct) and not column.numbers)
 
@@ -427,8 +423,18 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         way_out += f", or if all are members of one body: --organization {_offered(table)}"
     elif wanted == "member" and 0 < len(named) <= _MOST_OFFERED:
         way_out = " or ".join(f"if it is {c.name!r}, say: {map_option(c.name, wanted)}" for c in named)
+    ids = [c for c in table.columns if table.free(c) and c.cells and c.key.endswith(" id") and are_ids(c)]
+    if wanted == "member" and len(ids) == 1 and "organization" in table.fields and way_out.startswith("say which"):
+        way_out = (
+            f"if {ids[0].name!r} has their ids, give the table with their names beside it, as another --data, or say:"
+            f" {map_option(ids[0].name, wanted)}"
+        )
     bodies = table.column_of("organization")
-    if wanted == "member" and bodies is not None and not named and 1 < len(bodies.distinct) == len(bodies.cells):
+    once_each = bodies is not None and 1 < len(bodies.distinct) == len(bodies.cells)
+    if wanted == "member" and bodies is not None and once_each:
+        free = (c for c in table.columns if table.free(c) and c.cells)
+        way_out = way_out if any(not _is_about_bodies(table, c) for c in free) else ""
+    if not way_out and bodies is not None:
         raise only_bodies(table, bodies)
     problem = NoBody if wanted == "organization" else InvalidRequest
     raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
@@ -505,6 +511,13 @@ def _may_name_members(table: Columns) -> list[Column]:
     named = [c for c in table.columns if table.free(c) and c.name and table.labels(c) and not NOT_BODIES.search(c.key)]
     named = [c for c in named if not (START_WORD.search(c.key) or END_WORD.search(c.key) or _OF_KINDS.search(c.key))]
     return [c for c in named if not is_of_others(c) and not is_of_person(c) and c.key not in PLACES]
+
+
+def _is_about_bodies(table: Columns, column: Column) -> bool:
+    """Whether a column beside bodies is surely not that of their members: figures, dates, places, kinds."""
+    if column.numbers or column.urls or table.dated(column) or is_of_others(column) or is_of_person(column):
+        return True
+    return column.key in PLACES or _OF_KINDS.search(column.key) is not None or NOT_BODIES.search(column.key) is not None
 
 
 _OF_KINDS = re.compile(

@@ -127,3 +127,25 @@ def test_ids_of_bodies_that_nothing_names_are_said(tmp_path: Path, blocs: Blocs)
     (tmp_path / "m.csv").write_text("country,org_id\nChad,O1\nTogo,O2\n")
     said = "the bodies are called by the ids of 'org_id' (O1); if another table has their names, give both together"
     assert said in blocs("list", "--data", str(tmp_path / "m.csv")).err
+
+
+@pytest.mark.parametrize("order", [("bodies", "members"), ("members", "bodies")])
+def test_a_table_of_bodies_beside_one_of_memberships_is_left_out_and_that_is_said(
+    tmp_path: Path, blocs: Blocs, order: tuple[str, str]
+) -> None:
+    (tmp_path / "bodies.csv").write_text(
+        "Acronym,Organization,Headquarters\nECOWAS,West Union,Abuja\nEAC,East Union,Arusha\n"
+    )
+    (tmp_path / "members.csv").write_text("country,organization\nTogo,ECOWAS\n")
+    given = [each for name in order for each in ("--data", str(tmp_path / f"{name}.csv"))]
+    found = blocs("who", "ECOWAS", *given)
+    assert "Togo" in found.out and "bodies.csv was left out: it names organizations" in found.err
+    assert (
+        "give the table of memberships beside it"
+        in blocs("who", "ECOWAS", "--data", given[1 + 2 * order.index("bodies")]).err
+    )
+
+
+def test_a_table_of_ids_alone_is_refused_with_the_table_that_it_needs(tmp_path: Path) -> None:
+    right = "if 'person_id' has their ids, give the table with their names beside it, as another --data"
+    hold_against(right, tmp_path / "m.csv", "person_id,organization_id,role\np1,o1,member\np2,o1,member\n")

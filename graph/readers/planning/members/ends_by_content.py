@@ -6,15 +6,14 @@ import re
 
 from ....errors import InvalidRequest
 from ....late import late_pattern
-from ....model.naming.forms import unaccented
 from ...cells.asides import TOTAL
 from ...names.known_names import bodies_in, states_in
 from ...table_options import map_option
 from ..column import Column
 from ..columns import Columns
 from ..keys import NOT_BODIES, is_plural
-from ..words.column_words import says_body
 from ..words.people_words import NAMES, THINGS
+from .names_of_bodies import are_called_bodies
 from .people import ask_of_people, may_be_people
 from .people_unnamed import people_left
 
@@ -39,7 +38,7 @@ def body_by_name(table: Columns) -> None:
     for column in (c for key in (*_PREFERRED, *NAMES, *THINGS) for c in table.by_key.get(key, [])):
         if not table.free(column) or not table.labels(column) or states_in(column.distinct) >= 0.5:
             continue
-        if listed or len(column.distinct) < len(column.cells) or _called_bodies(column):
+        if listed or len(column.distinct) < len(column.cells) or are_called_bodies(column):
             table.fields["organization"] = column.at
             table.found.notes.append(f"column {column.name!r} was read as the organization")
             if column.key in _PREFERRED:
@@ -61,12 +60,6 @@ def _tell_other_labels(table: Columns, body: Column) -> None:
             table.fields["abbreviation"] = column.at
         else:
             table.found.unread[column.at] = f"another name of {body.name!r}"
-
-
-def _called_bodies(column: Column) -> bool:
-    """Whether most names of a column are listed bodies, or have a word for one in them."""
-    named = sum(says_body([unaccented(word) for word in name.split()]) for name in column.distinct)
-    return bodies_in(column.distinct) >= 0.5 or 2 * named > len(column.distinct)
 
 
 _NOT_IN = late_pattern(

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ....errors import InvalidRequest
 from ....late import late_pattern
 from ....model.naming.forms import unaccented
+from ...named_ids import OnlyBodies
 from ...names.known_names import bodies_in, states_in
 from ...table_options import map_option
 from ..column import Column
@@ -120,11 +120,24 @@ def _name_the_same(table: Columns, body: Column, column: Column) -> bool:
         return True
     if body.distinct == column.distinct:
         return False
-    return _are_called_bodies(column) or (_are_called_bodies(body) and _are_short_for(table, body, column))
+    return are_called_bodies(column) or (are_called_bodies(body) and _are_short_for(table, body, column))
 
 
-def _are_called_bodies(column: Column) -> bool:
-    """Whether most names of a column are listed bodies, or have a word for one in them."""
+def are_called_bodies(column: Column) -> bool:
+    """Whether most names of a column are listed bodies, or have a word for one in them.
+
+    Parameters
+    ----------
+    column : Column
+        The column.
+
+    Returns
+    -------
+    bool
+
+    >>> are_called_bodies(Column(0, "name", ["NATO", "Alpha Pact"])), are_called_bodies(Column(0, "name", ["Ann Lee"]))
+    (True, False)
+    """
     named = sum(says_body([unaccented(word) for word in name.split()]) for name in column.distinct)
     return bodies_in(column.distinct) >= 0.5 or 2 * named > len(column.distinct)
 
@@ -167,7 +180,7 @@ def refuse_if_only_bodies(table: Columns) -> None:
 
     Raises
     ------
-    InvalidRequest
+    OnlyBodies
         With the ways on.
     """
     body = table.column_of("organization")
@@ -180,7 +193,7 @@ def refuse_if_only_bodies(table: Columns) -> None:
         raise only_bodies(table, body, again)
 
 
-def only_bodies(table: Columns, body: Column, again: Sequence[Column] = ()) -> InvalidRequest:
+def only_bodies(table: Columns, body: Column, again: Sequence[Column] = ()) -> OnlyBodies:
     """What to say of a table of bodies alone.
 
     Parameters
@@ -194,15 +207,15 @@ def only_bodies(table: Columns, body: Column, again: Sequence[Column] = ()) -> I
 
     Returns
     -------
-    InvalidRequest
+    OnlyBodies
     """
     way = ""
     if again:
         named = [*(c for c in (body, *again) if is_general_name(c.key)), *again]
         rest = next(c for c in (body, *again) if c is not named[0])
         way = f"; if {named[0].name!r} has members of these, say: {map_option(named[0].name, 'member')} {map_option(rest.name, 'organization')}"
-    return InvalidRequest(
-        f"{table.where} is a table of organizations ({body.cells[0][:40]!r}), and no column of it says who is in them; give the"
+    return OnlyBodies(
+        f"{table.where} is a table of organizations ({body.cells[0][:70]!r}), and no column of it says who is in them; give the"
         f" table of memberships beside it, as another sheet or another --data{way}"
     )
 
