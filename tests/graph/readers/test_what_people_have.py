@@ -521,7 +521,7 @@ def test_names_of_columns_that_are_plain_are_taken_for_no_data(tmp_path: Path) -
     assert read == ["Chad/CAF/full//", "Fiji/Oceania FC/full//", "Samoa/Oceania FC/full//", "Togo/CAF/full//"]
     said = refused(tmp_path, "candidate,list\nMaria Horvat,Change\nJana Kral,Left\n")
     assert "row of data" not in said and '--map "candidate=member"' in said
-    assert "row of data" in refused(tmp_path, "France,1990\nItaly,1991\n")
+    assert "put a row with names above it" in refused(tmp_path, "France,1990\nItaly,1991\n")
 
 
 def test_a_row_with_one_cell_is_not_filled_down(tmp_path: Path) -> None:
