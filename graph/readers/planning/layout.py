@@ -418,13 +418,18 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         elif names:
             way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
         way_out += f", or if all are members of one body: --organization {_offered(table)}"
-    elif wanted == "member" and 0 < len(named := _may_name_members(table)) <= _MOST_OFFERED:
+    elif wanted == "member" and 0 < len(named := _not_called_after_states(table)) <= _MOST_OFFERED:
         way_out = " or ".join(f"if it is {c.name!r}, say: {map_option(c.name, wanted)}" for c in named)
     problem = NoBody if wanted == "organization" else InvalidRequest
     raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
 
 
 _MOST_OFFERED = 3
+
+
+def _not_called_after_states(table: Columns) -> list[Column]:
+    """The columns that may name the members; those called after states are members rather."""
+    return [c for c in _may_name_members(table) if not states_in([c.name])]
 
 
 def _is_of_data(header: Sequence[str]) -> bool:
