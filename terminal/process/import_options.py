@@ -79,9 +79,9 @@ DateFormat = Annotated[
     str,
     typer.Option(
         metavar="FORMAT",
-        help="The order of dates: DD/MM/YYYY, MM/DD/YYYY, DD/MM/YY or MM/YY; excel, days-since-1970 (of R),"
-        " days-since-1960 (of Stata and SAS) or unix, for numbers of days or seconds; approximate, to read parts of"
-        " years and uncertain dates; buddhist, minguo, persian, islamic or gregorian, for the calendar of the years.",
+        help="The order of dates: DD/MM/YYYY, MM/DD/YYYY, DD/MM/YY or MM/YY; excel, stata, r or unix, for numbers of"
+        " days or seconds; approximate, to read parts of years and uncertain dates; buddhist, minguo, persian, islamic"
+        " or gregorian, for the calendar of the years.",
     ),
 ]
 Delimiter = Annotated[str, typer.Option(metavar="SIGN", help="What separates cells: a sign, or tab.")]

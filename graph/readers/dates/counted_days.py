@@ -19,15 +19,15 @@ __all__ = [
     "ways_to_count",
 ]
 
-SERIAL, EPOCH, _OF_R, _OF_STATA = "excel", "unix", "days-since-1970", "days-since-1960"
+SERIAL, EPOCH, _OF_R, _OF_STATA = "excel", "unix", "r", "stata"
 """How dates are counted: the names that users give to it."""
 
 DAYS: Mapping[str, date] = {SERIAL: date(1899, 12, 30), _OF_R: date(1970, 1, 1), _OF_STATA: date(1960, 1, 1)}
 """From which day the days are counted."""
 
 _ALSO_CALLED = {
-    "serial": SERIAL, "spreadsheet": SERIAL, "epoch": EPOCH, "posix": EPOCH, "timestamp": EPOCH, "r": _OF_R, "days": _OF_R,
-    "stata": _OF_STATA, "sas": _OF_STATA,
+    "serial": SERIAL, "spreadsheet": SERIAL, "epoch": EPOCH, "posix": EPOCH, "timestamp": EPOCH, "days-since-1970": _OF_R,
+    "days-since-1960": _OF_STATA, "sas": _OF_STATA,
 }  # fmt: skip
 _SAID = {
     SERIAL: "numbers read as days since 1900, as spreadsheets count them",
@@ -62,7 +62,7 @@ def counting_named(text: str) -> str:
         One of the names above; "" if it names none.
 
     >>> counting_named("Excel"), counting_named("days since 1970"), counting_named("DD/MM/YYYY")
-    ('excel', 'days-since-1970', '')
+    ('excel', 'r', '')
     """
     plain = "-".join(text.casefold().split())
     return plain if plain in DAYS or plain == EPOCH else _ALSO_CALLED.get(plain, "")
@@ -92,7 +92,7 @@ def counted_date(text: str, counting: str, said: dict[str, None]) -> str:
 
     >>> counted_date("38108", "excel", {}), counted_date("7315", "excel", {}), counted_date("May", "excel", {})
     ('2004-05-01', '1920-01-10', '')
-    >>> counted_date("9171", "days-since-1970", {}), counted_date("-365", "days-since-1960", {}), counted_date("1990", "excel", {})
+    >>> counted_date("9171", "r", {}), counted_date("-365", "stata", {}), counted_date("1990", "excel", {})
     ('1995-02-10', '1959-01-01', '')
     """
     if counting in DAYS:
@@ -135,7 +135,7 @@ def ways_to_count(text: str) -> str:
     >>> ways_to_count("38108")
     "if it is a spreadsheet's number for a day, say --date-format excel"
     >>> ways_to_count("7315").partition(" or ")[0]
-    'if it is a number of days, say --date-format excel (for 1920-01-10), --date-format days-since-1970 (for 1990-01-11)'
+    'if it is a number of days, say --date-format excel (for 1920-01-10), --date-format r (for 1990-01-11)'
     """
     match = _DAY.fullmatch(text)
     if match is None:

@@ -76,7 +76,7 @@ def date_order(text: str) -> str:
     if letters not in ("dmy", "mdy", "ymd"):
         raise InvalidRequest(
             f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, YYYY/MM, YYYY/YY, MM/YY, excel,"
-            " days-since-1970, days-since-1960, unix, approximate, or a calendar: buddhist, minguo, persian, islamic,"
+            " stata, r, unix, approximate, or a calendar: buddhist, minguo, persian, islamic,"
             " gregorian"
         )
     return letters

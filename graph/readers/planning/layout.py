@@ -421,7 +421,7 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         elif names:
             way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
         way_out += f", or if all are members of one body: --organization {_offered(table)}"
-    elif wanted == "member" and 0 < len(named) <= _MOST_OFFERED:
+    elif wanted == "member" and 0 < len(named := _not_called_after_states(table)) <= _MOST_OFFERED:
         way_out = " or ".join(f"if it is {c.name!r}, say: {map_option(c.name, wanted)}" for c in named)
     ids = [c for c in table.columns if table.free(c) and c.cells and c.key.endswith(" id") and are_ids(c)]
     if wanted == "member" and len(ids) == 1 and "organization" in table.fields and way_out.startswith("say which"):
@@ -441,6 +441,11 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
 
 
 _MOST_OFFERED = 3
+
+
+def _not_called_after_states(table: Columns) -> list[Column]:
+    """The columns that may name the members; those called after states are members rather."""
+    return [c for c in _may_name_members(table) if not states_in([c.name])]
 
 
 def _is_of_data(header: Sequence[str]) -> bool:

@@ -156,11 +156,12 @@ class RowNames:
         return found
 
     def _way_to_name(self, name: str, cells: Sequence[str]) -> str:
-        """What to do about a row without a name: with one cell alone it is no row of data, and nothing is merged."""
-        if sum(map(bool, map(str.strip, cells))) == 1:
-            return "; if the row is a heading or a note, take it out of the table"
-        merged = name != "member" and not self._table.options.fill_down
-        return "; if cells were merged, fill them in with: --fill-down" if merged else ""
+        """What to do about a row without a name: take it out if it is none, or fill in what stands above it."""
+        alone = sum(map(bool, map(str.strip, cells))) == 1
+        note = "; if the row is a heading or a note, take it out of the table" if alone else ""
+        heading = alone and len(self._table.header) > len(("member", "organization"))
+        fill = name != "member" and not heading and not self._table.options.fill_down
+        return f"{note}; if cells were merged, fill them in with: --fill-down" if fill else note
 
     def in_no_party(self, number: int, cells: Sequence[str]) -> tuple[Named, ...]:
         """The people of a row that says that they are in no party; none of any other row."""

@@ -521,10 +521,10 @@ def test_names_of_columns_that_are_plain_are_taken_for_no_data(tmp_path: Path) -
     assert read == ["Chad/CAF/full//", "Fiji/Oceania FC/full//", "Samoa/Oceania FC/full//", "Togo/CAF/full//"]
     said = refused(tmp_path, "candidate,list\nMaria Horvat,Change\nJana Kral,Left\n")
     assert "row of data" not in said and '--map "candidate=member"' in said
-    assert "row of data" in refused(tmp_path, "France,1990\nItaly,1991\n")
+    assert "put a row with names above it" in refused(tmp_path, "France,1990\nItaly,1991\n")
 
 
-def test_a_row_with_one_cell_is_not_filled_down(tmp_path: Path) -> None:
+def test_a_row_with_nothing_above_it_is_not_filled_down(tmp_path: Path) -> None:
     sections = "Name;Partei;seit\nBayern;;\nAdler Tim;CSU;2013\nHessen;;\nConrad Max;CDU;2013\n"
     for fill_down in (False, True):
         said = refused(tmp_path, sections, fill_down=fill_down)

@@ -476,7 +476,7 @@ def test_a_number_of_days_is_asked_about_and_each_way_gives_the_day_that_it_name
     with pytest.raises(BlocsError) as refused:
         memberships_in(path)
     offered = dict(re.findall(r"--date-format (\S+) \(for (\S+)\)", str(refused.value)))
-    assert offered == {"excel": excel, "days-since-1970": of_r, "days-since-1960": of_stata}
+    assert offered == {"excel": excel, "r": of_r, "stata": of_stata}
     for way, day in offered.items():
         assert memberships_in(path, date_format=way) == [f"Peru/League/full/{day}/"]
     assert memberships_in(path, date_format="gregorian excel") == [f"Peru/League/full/{excel}/"]
@@ -485,13 +485,13 @@ def test_a_number_of_days_is_asked_about_and_each_way_gives_the_day_that_it_name
 def test_numbers_of_days_end_and_precede_their_first_day_and_are_told_from_years(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("country,organization,start,end\nPeru,League,-365,9748\nChile,League,1,NA\n", "utf-8")
-    read = memberships_in(path, date_format="days-since-1970")
+    read = memberships_in(path, date_format="r")
     assert read == ["Chile/League/full/1970-01-02/", "Peru/League/full/1969-01-01/1996-09-09"]
     path.write_text("country,organization,start\nPeru,League,1990\n", "utf-8")
     with pytest.raises(BlocsError, match="may be the day 1975-06-14 or the year 1990; write 1975-06-14 or 1990 CE"):
-        memberships_in(path, date_format="days-since-1970")
+        memberships_in(path, date_format="r")
     path.write_text("country,organization,start\nPeru,League,1990 CE\n", "utf-8")
-    assert memberships_in(path, date_format="days-since-1970") == ["Peru/League/full/1990/"]
+    assert memberships_in(path, date_format="r") == ["Peru/League/full/1990/"]
 
 
 @pytest.mark.parametrize("end", ["9999", "9999-12-31", "99991231"])
