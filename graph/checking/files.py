@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Store
-
 from ..rdf.source import LocalSource
 from ..readers.formats import format_of
 from ..readers.import_options import whose_options
 from ..readers.report import Report
-from ..sources.files import Broken, load_into, named_parts
-from ..sources.parts import Part, labels_of, put_together
+from ..sources.files import Broken, load_into, named_parts, parts_of
+from ..sources.parts import put_together
 from ..sources.tables_beside import TablesBeside
 from .finding import ERROR, WARNING, Finding, parted, sentence
 
@@ -37,7 +35,7 @@ def read_files(
     found: list[Finding] = []
     reports: list[Report] = []
     paths = list(dict.fromkeys(data))
-    parts = [Part(path, format_of(path), Store(), label) for path, label in zip(paths, labels_of(paths), strict=True)]
+    parts = parts_of(paths, [format_of(path) for path in paths])
     graphs = named_parts(named)
     beside = TablesBeside(parts, tables)
     for part in parts:

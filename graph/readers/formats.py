@@ -19,7 +19,7 @@ from ..errors import InvalidRequest, OperationFailed
 from ..files import reading, standard_input
 from ..frozen import frozen
 from ..packing import plain_name, start_unpacked
-from .files.beginnings import is_json_ld, is_n_quads, is_n_triples, is_popolo, is_rdf_xml, is_trig, is_turtle
+from .files.beginnings import is_json_ld, is_n_quads, is_n_triples, is_rdf_xml, is_trig, is_turtle
 from .files.file_kinds import kind_of
 from .files.json_texts import json_start
 from .files.wide_texts import start_in_utf_8
@@ -147,7 +147,9 @@ def _oparl(start: bytes) -> bool:
 
 def _json_records(start: bytes) -> bool:
     """Whether JSON is a list of records or the results of a SPARQL query, and neither RDF nor Popolo."""
-    if is_json_ld(start) or is_popolo(start):
+    from .vocabularies.json import popolo
+
+    if is_json_ld(start) or popolo.begins_so(start):
         return False
     if _of_wikidata(start) or _follows_the_money(start) or _oparl(start):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from io import BufferedReader, BytesIO
 from pathlib import Path
@@ -23,6 +23,7 @@ from ..readers.formats import Converted, Format, format_of, name_in_zip, said_of
 from ..readers.import_options import whose_options
 from ..readers.named_ids import OnlyBodies
 from .parts import Part, labels_of, put_together
+from .popolo_parts import common_bases
 from .tables_beside import TablesBeside
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ __all__ = [
     "load_files",
     "load_into",
     "named_parts",
+    "parts_of",
     "read_quads",
     "refuse_no_rdf",
 ]
@@ -69,7 +71,7 @@ def load_files(
     paths = list(dict.fromkeys(data))
     forms = [format_of(path) for path in paths]
     reports: list[Report] = []
-    parts = [Part(path, form, Store(), label) for path, form, label in zip(paths, forms, labels_of(paths), strict=True)]
+    parts = parts_of(paths, forms)
     graphs = named_parts(named)
     beside = TablesBeside(parts, tables)
     only_names: list[str] = []
@@ -94,6 +96,15 @@ def load_files(
     return source
 
 
+def parts_of(paths: Sequence[Path], forms: Sequence[Format]) -> list[Part]:
+    """What files bring, not read yet; those of Popolo that refer to each other's ids have them in common."""
+    bases = common_bases([path for path, form in zip(paths, forms, strict=True) if form.rdf is not None])
+    return [
+        Part(path, form, Store(), label, base=bases.get(path, ""))
+        for path, form, label in zip(paths, forms, labels_of(paths), strict=True)
+    ]
+
+
 def named_parts(named: Iterable[tuple[str, Path]]) -> list[Part]:
     """What files are to be read as named graphs, each with the graph's name and its file, not read yet.
 
@@ -116,14 +127,20 @@ def read_quads(data: Iterable[Path], notes: list[str] | None = None) -> Iterator
 
     Raises OperationFailed and InvalidRequest as `load_files` does, where the reading gets to.
     """
-    for path in data:
+    from ..readers.vocabularies.json.json_graphs import NO_MEMBERSHIPS
+
+    paths = list(data)
+    bases = common_bases(paths)
+    for path in paths:
         form = refuse_no_rdf(path)
         with _reading(path), _opened(path) as stream:
             said: list[str] = []
             content = _parsable(path, form, stream, said)
             if notes is not None:
-                notes.extend(f"{path.name}: {note}" for note in said)
-            yield from parse(content, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+                alone = NO_MEMBERSHIPS if len(paths) > 1 else ""  # what another file may have
+                notes.extend(f"{path.name}: {note}" for note in said if note != alone)
+            base = bases.get(path) or path.resolve().as_uri()
+            yield from parse(content, form.rdf, base_iri=base, rename_blank_nodes=True)
 
 
 def refuse_no_rdf(path: Path) -> Format:
@@ -154,7 +171,7 @@ def _load(part: Part, tables: TableOptions | None = None, label: str = "") -> li
     # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
     with _reading(path), _opened(path) as stream:
         content = _parsable(path, form, stream, part.notes)
-        store.load(content, form.rdf, base_iri=path.resolve().as_uri(), to_graph=part.graph)
+        store.load(content, form.rdf, base_iri=part.base or path.resolve().as_uri(), to_graph=part.graph)
     return []
 
 
@@ -197,7 +214,7 @@ def load_into(
     with _reading(path), _opened(path) as stream:
         parsable = _parsable(path, form, stream, part.notes)
         content = parsable if isinstance(parsable, bytes) else parsable.read()
-    quads = parse(content, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+    quads = parse(content, form.rdf, base_iri=part.base or path.resolve().as_uri(), rename_blank_nodes=True)
     read: list[Quad] = []
     broken: dict[str, Broken] = {}
     while True:

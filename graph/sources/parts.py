@@ -37,7 +37,8 @@ __all__ = ["Part", "labels_of", "put_together"]
 class Part:
     """What a file brought: the file, its format, its statements as they were read, and what it is called.
 
-    `graph` is the named graph that it was read into, if it was; `notes` is what to say of how it was read.
+    `graph` is the named graph that it was read into, if it was; `notes` is what to say of how it was read. `base` is
+    the address that its ids are fragments of, if it is another file's.
     """
 
     path: Path
@@ -46,6 +47,7 @@ class Part:
     label: str
     graph: NamedNode | None = None
     notes: list[str] = field(default_factory=list)
+    base: str = ""
 
 
 def labels_of(paths: Sequence[Path]) -> list[str]:
@@ -93,8 +95,12 @@ def put_together(
     joined : list of str
         What was joined across the files and what was not, if anything was.
     """
+    from ..readers.vocabularies.json.json_graphs import NO_MEMBERSHIPS
     from ..readers.vocabularies.lenses import NO_LENSES, find_lens, packaged_lenses
 
+    if len(parts) > 1:
+        for part in parts:
+            part.notes[:] = [note for note in part.notes if note != NO_MEMBERSHIPS]  # another may have them
     names = list(lenses)
     own = [find_lens(name) for name in names if name != NO_LENSES]
     automatic = NO_LENSES not in names

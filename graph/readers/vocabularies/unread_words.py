@@ -37,11 +37,12 @@ _FACTS = frozenset(
     )
 )  # fmt: skip
 """The properties of memberships and posts in the model."""
+_LIFETIME = ("schema:foundingDate", "schema:dissolutionDate", "schema:birthDate", "schema:deathDate")
 KNOWN = frozenset(
     (
         *NAME_PROPERTIES,
         *RELATIONS,
-        *(named(name).value for name in ("skos:definition", "org:classification", "blocs:asOf")),
+        *(named(name).value for name in ("skos:definition", "org:classification", "blocs:asOf", *_LIFETIME)),
     )
 )
 """The properties of entities that are read wherever they stand."""

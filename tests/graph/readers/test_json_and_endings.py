@@ -520,3 +520,58 @@ def test_a_member_whose_id_a_person_has_too_is_the_person(tmp_path: Path) -> Non
     people = '"persons":[{"id":"cn","name":"Chen Na"}]'
     path.write_text(f'{_OF_BRICS}{{"organization_id":"b","member_id":"cn"}}],{people}}}', "utf-8")
     assert memberships(path) == {("Chen Na", "BRICS", "full", "", "")}
+
+
+_PEOPLE = '{"persons":[{"id":"7","name":"Dina Falk"},{"id":"8","name":"Omar Said"}]}'
+_BODIES = '{"organizations":[{"id":"1","name":"Blue Bench"}]}'
+_TIES = '{"memberships":[{"person_id":"7","organization_id":"1"},{"person_id":"8","organization_id":"1"}]}'
+
+
+@pytest.mark.parametrize("parts", [(_PEOPLE, _BODIES, _TIES), (_PEOPLE, f"{_BODIES[:-1]},{_TIES[1:]}")])
+def test_popolo_in_several_files_is_read_as_one(
+    blocs: Callable[..., Any], tmp_path: Path, parts: tuple[str, ...]
+) -> None:
+    paths = [tmp_path / f"{number}.json" for number in range(len(parts))]
+    for path, text in zip(paths, parts, strict=True):
+        path.write_text(text, "utf-8")
+    right = {(name, "Blue Bench", "full", "", "") for name in ("Dina Falk", "Omar Said")}
+    assert memberships(*paths) == memberships(*reversed(paths)) == right
+    assert library.load(*paths).source.notes == ()
+    blocs("import", "rdf", *paths, "--store", tmp_path / "s")
+    assert "Dina Falk" in blocs("who", "Blue", "Bench", "--store", tmp_path / "s").out
+
+
+def test_popolo_of_others_with_the_same_ids_is_not_mixed(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(f"{_PEOPLE[:-1]},{_BODIES[1:-1]},{_TIES[1:]}", "utf-8")
+    other = '{"persons":[{"id":"7","name":"Ola Berg"}],"organizations":[{"id":"1","name":"Red Bench"}],'
+    (tmp_path / "b.json").write_text(f'{other}"memberships":[{{"person_id":"7","organization_id":"1"}}]}}', "utf-8")
+    found = {each[:2] for each in memberships(tmp_path / "a.json", tmp_path / "b.json")}
+    assert found == {("Dina Falk", "Blue Bench"), ("Omar Said", "Blue Bench"), ("Ola Berg", "Red Bench")}
+
+
+@pytest.mark.parametrize("text", [_PEOPLE, _BODIES])
+def test_a_part_of_popolo_alone_is_said_to_have_no_membership(tmp_path: Path, text: str) -> None:
+    (tmp_path / "t.json").write_text(text, "utf-8")
+    assert any("no membership in it" in note for note in library.load(tmp_path / "t.json").source.notes)
+
+
+def test_organizations_of_oparl_have_the_names_of_their_own_file(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    of = "https://schema.oparl.org/1.1"
+    (tmp_path / "people.json").write_text(
+        f'{{"data":[{{"id":"https://o.example/person/1","type":"{of}/Person","name":"Heike Sommer","membership":[{{'
+        f'"id":"https://o.example/membership/1","type":"{of}/Membership","organization":"https://o.example/organization/5"}}]}}]}}',
+        "utf-8",
+    )
+    (tmp_path / "bodies.json").write_text(
+        f'{{"data":[{{"id":"https://o.example/organization/5","type":"{of}/Organization","name":"Bauausschuss",'
+        '"startDate":"1999-01-01"}]}',
+        "utf-8",
+    )
+    people, bodies = tmp_path / "people.json", tmp_path / "bodies.json"
+    assert {each[1] for each in memberships(people)} == {"organization/5"}
+    assert library.load(people, bodies).source.notes == ()
+    assert memberships(people, bodies) == {("Heike Sommer", "Bauausschuss", "full", "", "")}
+    blocs("import", "rdf", people, bodies, "--store", tmp_path / "s")
+    assert blocs("check", "--store", tmp_path / "s").code == 0
+    alone = " ".join(library.load(bodies).source.notes)
+    assert "no membership in it" in alone and "foundingDate" not in alone

@@ -64,6 +64,11 @@ NO_STATES = '--map "parties=member" --map "name=organization" or --map "name=mem
             '{"NPT":{"parties":[{"name":"Kenya","since":1970}]},"CTBT":{"parties":[{"name":"Peru","since":1999}]}}',
             ["Kenya/NPT/full/1970/", "Peru/CTBT/full/1999/"],
         ),
+        (
+            '{"people":[{"name":"Ann Lee","memberships":[{"name":"Greens","since":2015}]},'
+            '{"name":"Tom Marsh","memberships":[{"name":"Liberals","since":2017}]}]}',
+            ANN_AND_TOM,
+        ),
         ('[{"name":"Peru","parties":[{"name":"Greens"}]},{"name":"Kenya","parties":[{"name":"Reds"}]}]', NO_STATES),
         (
             '[{"name":"Ann Lee","spells":[{"name":"Greens","since":2015}]},'

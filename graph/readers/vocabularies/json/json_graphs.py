@@ -20,7 +20,10 @@ from .contexts import contexts_of, with_contexts
 from .marked_pages import has_marks, marked_items
 from .missing_contexts import with_context
 
-__all__ = ["offline_json_ld"]
+__all__ = ["NO_MEMBERSHIPS", "offline_json_ld"]
+
+NO_MEMBERSHIPS = "there is no membership in it; name the file that has them, too"
+"""What is said of a file that may be a part of several, where it is read alone."""
 
 _MAY_NEED_NET = re.compile(rb'"@context"\s*:\s*(?:"|\[[^{]*?")|"@context"\s*:\s*\[|"@import"')
 _AHEAD = 1 << 16  # bytes by which a file is known
@@ -67,9 +70,9 @@ def offline_json_ld(name: str, content: bytes, notes: list[str] | None = None) -
                 f"{name} is OParl without people, organizations or memberships in it; save what the addresses under"
                 ' "person", "organization" and "membership" in it give, and read that'
             )
-        return oparl.json_ld(objects).encode()
+        return _told(oparl.json_ld(objects), [] if any(one.get("membership") for one in objects) else notes)
     if _KEYWORD.search(content) is None:
-        return _without_context(name, content)
+        return _without_context(name, content, notes)
     said = [] if notes is None else notes
     try:
         document = json.loads(content)
@@ -83,7 +86,7 @@ def offline_json_ld(name: str, content: bytes, notes: list[str] | None = None) -
     plain = _CONTEXT not in content
     may_be_popolo = (plain or b"popoloproject.com" in content) and _MAY_BE_POPOLO.search(content)
     if may_be_popolo and popolo.can_read(document) and (plain or contexts_of(document) <= {"popolo"}):
-        return popolo.json_ld(document).encode()
+        return _told(popolo.json_ld(document), notes)
     if _MAY_NEED_NET.search(content) is not None:
         document, changed = with_contexts(name, document), True
     whole = with_context(document, said)
@@ -178,14 +181,21 @@ def _of_page(name: str, content: bytes) -> bytes:
 _ENTITY = re.compile(r"&(?:\w+|#\d+|#x[0-9a-fA-F]+);")
 
 
-def _without_context(name: str, content: bytes) -> bytes:
+def _told(document: str, notes: list[str] | None) -> bytes:
+    """JSON-LD made of Popolo or OParl; where it has no membership, as a part of something may, that is said."""
+    if notes is not None and '"type": "Membership"' not in document:
+        notes.append(NO_MEMBERSHIPS)
+    return document.encode()
+
+
+def _without_context(name: str, content: bytes, notes: list[str] | None) -> bytes:
     """What JSON is that is no JSON-LD."""
     try:
         document = json.loads(content)
     except (ValueError, RecursionError):
         return content  # the parser of JSON-LD says where it is wrong
     if popolo.can_read(document):
-        return popolo.json_ld(document).encode()
+        return _told(popolo.json_ld(document), notes)
     raise OperationFailed(f"{name}: {_what(document)}")
 
 

@@ -34,6 +34,7 @@ _ASIDE = frozenset(
 """What a membership says besides that is read, or is nothing that tells when or as what somebody is in."""
 
 _MEMBERSHIP = "https://schema.oparl.org/membership"
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
 Json = Mapping[str, Any]
 
@@ -119,17 +120,20 @@ def json_ld(objects: list[Json]) -> str:
         kind = _kind(item)
         own = str(item.get("id") or f"{kind}-{number}")
         found[kind][own] = {**found[kind].get(own, {}), **_popolo(item, kind)}
+    called: dict[str, Json] = {}
     for membership in found["Membership"].values():
         for kind, end in _ENDS.items():
             for name in (f"{end}_id", "on_behalf_of_id" if end == "organization" else ""):
-                if address := str(membership.get(name) or ""):
-                    found[kind].setdefault(address, {"id": address, "name": _called(address)})
+                if (address := str(membership.get(name) or "")) and address not in found[kind]:
+                    # No name of its own, which another file may have.
+                    called[address] = {"id": address, _LABEL: _called(address)}
+                    found[kind][address] = {"id": address}
     content = {
         "persons": list(found["Person"].values()),
         "organizations": list(found["Organization"].values()),
         "memberships": list(found["Membership"].values()),
     }
-    return popolo_json_ld(content, _elsewhere(objects, found["Membership"]))
+    return popolo_json_ld(content, [*_elsewhere(objects, found["Membership"]), *called.values()])
 
 
 def _elsewhere(objects: list[Json], known: Mapping[str, Json]) -> Iterator[Json]:

@@ -10,15 +10,19 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 from urllib.parse import quote
 
+from ....frozen import frozen
+from ....late import late_pattern
 from ....rdf.terms import PREFIXES
+from ...files.beginnings import is_popolo
 from ..offices import office_iri
 from ..spaces import FIELDS
 from .contexts import packaged_context
 
-__all__ = ["can_read", "json_ld"]
+__all__ = ["Ids", "begins_so", "can_read", "ids_of", "json_ld"]
 
 _COLLECTIONS = {
     "persons": "Person",
@@ -93,9 +97,104 @@ def can_read(content: object) -> bool:
         return any(_is_membership(item) for item in memberships[:20]) or any(
             _items(content, key) for key in ("persons", "people", "organizations", "organisations")
         )
-    return any(
+    return _lists_things_alone(content) or any(
         can_read(item) for key in _COLLECTIONS if isinstance(content.get(key), list) for item in content[key][:20]
     )
+
+
+_THINGS = ("persons", "people", "organizations", "organisations")
+_OF_A_THING = frozenset((
+    "id", "@id", "@type", "type", "name", "other_names", "identifiers", "email", "gender", "sex", "birth_date",
+    "death_date", "image", "summary", "biography", "national_identity", "contact_details", "links", "sources",
+    "sort_name", "given_name", "family_name", "additional_name", "honorific_prefix", "honorific_suffix",
+    "patronymic_name", "classification", "parent", "parent_id", "area", "area_id", "abstract", "description",
+    "founding_date", "dissolution_date", "created_at", "updated_at", "seats", "wikidata", "images", "url",
+))  # fmt: skip
+"""The fields of people and organizations, none of which says who is in what."""
+
+
+def begins_so(start: bytes) -> bool:
+    """Whether JSON is Popolo, by its first bytes, or by all of it if these are all.
+
+    >>> begins_so(b'{"people": [{"name": "Ann", "memberships": [{"name": "Greens"}]}]}')
+    False
+    >>> begins_so(b'{"organizations": [{"id": "1", "name": "Greens"}]}')
+    True
+    """
+    if _MAY_BE_POPOLO.search(start) is None:
+        return False
+    try:
+        document = json.loads(start)
+    except (ValueError, RecursionError):  # it may be cut off
+        return is_popolo(start)
+    things = _worded(_unwrapped(document))
+    alone = isinstance(things, Mapping) and "memberships" not in things and _lists_things_alone(things)
+    return alone or (is_popolo(start) and can_read(document))
+
+
+_MAY_BE_POPOLO = late_pattern(rb'"(?:persons|people|organi[sz]ations|memberships|\w+_?id)"\s*:', re.IGNORECASE)
+
+
+def _lists_things_alone(content: Json) -> bool:
+    """Whether a file lists people or organizations with their ids and nothing of memberships, which another has."""
+    lists = [content[key] for key in _THINGS if content.get(key)]
+    return bool(lists) and all(
+        isinstance(items, list)
+        and all(
+            isinstance(item, Mapping) and _id_of(item) and item.get("name") and item.keys() <= _OF_A_THING
+            for item in items
+        )
+        for items in lists
+    )
+
+
+@frozen
+class Ids:
+    """The ids of a file of Popolo.
+
+    Parameters
+    ----------
+    listed : mapping of (str, str) to str
+        What it lists, by class and id, and its name.
+    missing : set of (str, str)
+        What its memberships refer to, and it does not list.
+    """
+
+    listed: Mapping[tuple[str, str], str]
+    missing: AbstractSet[tuple[str, str]]
+
+    def goes_with(self, other: Ids) -> bool:
+        """Whether another file lists what this one refers to, and none of their ids is that of two things."""
+        shared = self.listed.keys() & other.listed.keys()
+        return bool(self.missing & other.listed.keys()) and all(self.listed[id_] == other.listed[id_] for id_ in shared)
+
+
+def ids_of(content: object) -> Ids | None:
+    """The ids that a file of Popolo lists, and those that it refers to; None if it is no Popolo.
+
+    >>> ids = ids_of({"memberships": [{"person_id": "7", "organization_id": "1"}]})
+    >>> sorted(ids.missing) if ids else []
+    [('Organization', '1'), ('Person', '7')]
+    """
+    if not can_read(content):
+        return None
+    content = _unwrapped(_worded(content))
+    lists: Json = content if isinstance(content, Mapping) else {}
+    listed = {
+        (kind, own): str(item.get("name"))
+        for key, kind in _COLLECTIONS.items()
+        for item in _items(lists, key)
+        if (own := _id_of(item))
+    }
+    memberships = content if isinstance(content, list) else _items(lists, "memberships")
+    referred = {
+        (kinds[0], str(item[f"{end}_id"]))
+        for item in memberships
+        if isinstance(item, Mapping)
+        for end, kinds in _ENDS.items()
+        if item.get(f"{end}_id")
+    }
+    return Ids(listed, referred - listed.keys())
 
 
 def _unwrapped(content: object) -> object:
