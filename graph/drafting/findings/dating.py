@@ -8,7 +8,7 @@ from ...model.dates import today
 from ..dates import TextDate
 from ..found import Place
 from ..items import Item
-from ..lexicon import ADVERBS
+from ..lexicon import ADVERBS, MEETINGS
 from ..slots.reducing import DASHES
 from ..slots.row import Bodies
 from ..slots.stream import Stream
@@ -56,6 +56,8 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
         return None if own.yearless else own
     if (aside := _own_aside(items, place)) is not None:
         return aside
+    if (led := _led_by(items, match.group.at, place)) is not None and led.how in ("", "in", "on"):
+        return None if led.yearless else led
     said = stream.words[match.start : match.end]
     waited = {"wait", "waited"} & set(said) or said[:2] == ["not", "did"]  # "Not until 1990 did Chad join"
     wanted = _any_time if waited else _WANTED.get(section, _starts_here)
@@ -134,7 +136,7 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
             if joined_to:
                 return item.value  # type: ignore[no-any-return]
             opens = place == 0 or items[place - 1].low in (",", ";", ":", "and", "but", "while", "whereas", "then", ".")
-            return item.value if opens else None
+            return item.value if opens or _at_a_meeting(items[:place]) else None
         if headed and (item.kind in ("capital", "proper", "place") or item.low in (":", "in", "at", *DASHES)):
             continue
         if headed and place > 1 and not is_verb(item) and item.low not in _CLAUSES:
@@ -142,6 +144,18 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
         if item.kind != "date" and not (item.low == "," or (item.kind == "word" and item.low in _LEADING)):
             break
     return None
+
+
+def _at_a_meeting(before: Sequence[Item]) -> bool:
+    """Whether a sentence begins with where somebody met: "At a summit in Arusha | on 3 May 1999, Chad was admitted"."""
+    lows = {item.low for item in before}
+    return (
+        bool(before)
+        and before[0].low in ("at", "during")
+        and bool(MEETINGS & lows)
+        and not any(is_verb(item) for item in before)
+        and not {",", "and"} & lows
+    )
 
 
 _LEADING = frozenset("the later then and but finally when that saw brought".split())
@@ -162,6 +176,17 @@ def _own_aside(items: Sequence[Item], place: int) -> TextDate | None:
     date: TextDate = behind[1].value
     listed = items[place + 4 : place + 5] and items[place + 4].low == "and"
     return date if (listed or (place > 1 and items[place - 1].low in ("and", "the"))) and date.how == "in" else None
+
+
+def _led_by(items: Sequence[Item], places: Sequence[int], place: int) -> TextDate | None:
+    """The date before a state in a list of which several have one: "in 1999 Chad, in 2003 Mali and in 2010 Niger"."""
+    found: dict[int, TextDate] = {}
+    for each in places:
+        before = each - 2 if each > 1 and items[each - 1].low == "the" else each - 1
+        if before >= 0 and items[before].kind == "date":
+            found[each] = items[before].value
+    led = [each for each in found if each <= place]
+    return found[max(led)] if len(found) > 1 and led else None
 
 
 def gone_in_brackets(stream: Stream, match: Match, n: int) -> TextDate | None:
@@ -244,7 +269,7 @@ def _passes(item: Item) -> bool:
 
 
 _BETWEEN = frozenset(
-    ", ( ) in at on as the of a an its their once again summit meeting conference session ceremony — – full member members later earlier year years already effective with effect more latest newest youngest"
+    ", ( ) in at on as the of a an its their once again held summit meeting conference session ceremony — – full member members later earlier year years already effective with effect more latest newest youngest"
     " respectively together for good".split()
 )
 
