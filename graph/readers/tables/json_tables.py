@@ -8,6 +8,7 @@ from typing import Any
 
 from ...errors import OperationFailed
 from ..cells.cell_texts import text_of_cell
+from ..files.beginnings import is_popolo
 from ..files.joined_lists import joined_lists
 from ..files.json_texts import parsed_json
 from ..files.oparl_types import is_oparl
@@ -150,9 +151,7 @@ def _is_popolo(found: Any) -> bool:
         return False
     import json
 
-    from ..vocabularies.json import popolo
-
-    return popolo.begins_so(json.dumps(found, default=str).encode())
+    return is_popolo(json.dumps(found, default=str).encode())
 
 
 def _bound(term: Mapping[str, Any]) -> str:

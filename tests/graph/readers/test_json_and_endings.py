@@ -368,7 +368,7 @@ def test_people_in_results_of_wikidata_are_people(
         return sorted(f"{row[0]}\t{row[2]}" for row in rows if row[0] != "source")
 
     report = blocs("import", "wikidata", file, "--store", store).err
-    assert "columns not read: party (the id of 'partyLabel')" in report
+    assert "party as organization id, partyLabel as organization" in report
     assert listed("--store", store) == right
     if dated or kind == "person":
         assert listed("--data", file) == right
