@@ -50,7 +50,7 @@ def test_words_that_are_no_date(text: str) -> None:
     [
         ("31.02.2004", "the calendar has no such day"), ("38108", "a spreadsheet's number"), ("01/05/04", "two digits"),
         ("spring 2004", "not a date"), ("2004/05", "not a date"), ("1990s", "not a date"),
-        ("16557", r"excel \(1945-04-30\), stata \(2005-05-01\) or r \(2015-05-02\)"),
+        ("16557", r"excel \(for 1945-04-30\), --date-format r \(for 2015-05-02\) or --date-format stata \(for 2005-05-01\)"),
         ("1990.05", "--date-format YYYY.MM"),
     ],
 )  # fmt: skip
@@ -74,7 +74,7 @@ def test_the_user_says_what_numbers_count(given: str, text: str, right: str) -> 
 
 @pytest.mark.parametrize(
     ("given", "text", "said"),
-    [("stata", "1980", "the year 1980 or the day 1965-06-03"), ("YYYY.MM", "1990.1", "1990-01 or 1990-10")],
+    [("stata", "1980", "the day 1965-06-03 or the year 1980"), ("YYYY.MM", "1990.1", "1990-01 or 1990-10")],
 )
 def test_a_number_that_may_be_two_dates_is_asked_about(given: str, text: str, said: str) -> None:
     with pytest.raises(InvalidRequest, match=said):
