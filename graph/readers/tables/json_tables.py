@@ -16,7 +16,7 @@ from ..important import Important
 from ..names.known_names import states_in
 from ..planning.keys import count_known, key_of
 from ..planning.titles import body_named_in
-from ..planning.words.people_words import called_after
+from ..planning.words.people_words import body_of_people, called_after
 from ..record_sides import NAMED, OTHER_SIDE, Sides, called_in, list_of_records, renamed, side_called, side_of_list
 from ..records import rows_of_records
 from .json_pages import pages_missing
@@ -338,6 +338,9 @@ def _of_one(
     if not named and side_called(listed) and _OF_MEMBERS.search(key_of(listed)):
         titles = {key: body_named_in([texts[key]])[0] for key in ("name", "title") if key in texts}
         named = {key: body or texts[key] for key, body in titles.items() if body or key == "name"}
+    inside = {key: text for key, text in texts.items() if body_of_people(key_of(key)) and key not in named}
+    # The chamber or party that all in the list are in is what a column says then.
+    records = [{**inside, **one} for one in records]
     if not other or len(named) != 1 or any(side_called(field) == other for one in records for field in one):
         return [renamed(one, listed) if "text" in one else one for one in records]
     ((key, name),) = named.items()

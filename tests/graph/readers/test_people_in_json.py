@@ -65,6 +65,14 @@ NO_STATES = '--map "parties=member" --map "name=organization" or --map "name=mem
             ["Kenya/NPT/full/1970/", "Peru/CTBT/full/1999/"],
         ),
         (
+            '{"party":"Greens","updated":"2024","members":[{"name":"Ann Lee","since":2015}]}',
+            ANN_AND_TOM[:1],
+        ),
+        (
+            '{"legislature":"Lake","members":[{"name":"Ann Lee","party":"Greens","since":2015}]}',
+            [*ANN_AND_TOM[:1], "Ann Lee/Lake/full/2015/"],
+        ),
+        (
             '{"people":[{"name":"Ann Lee","memberships":[{"name":"Greens","since":2015}]},'
             '{"name":"Tom Marsh","memberships":[{"name":"Liberals","since":2017}]}]}',
             ANN_AND_TOM,
