@@ -7,6 +7,7 @@ things, those of the graph that was given come first.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -99,7 +100,7 @@ class Gazetteer:
         while end < len(words):
             if end > at and words[end].low == "the" and words[end - 1].low in _BEFORE_THE and end + 1 < len(words):
                 end += 1
-            if (step := node.get(_SAME.get(words[end].low, words[end].low))) is None:
+            if (step := node.get(_step(words[end].low))) is None:
                 break
             node, end = step, end + 1
             if (
@@ -118,12 +119,20 @@ _BEFORE_THE = frozenset(("of", "and", "&", "for"))
 """After these, names have "the" or not: "the Democratic Republic of (the) Congo"."""
 
 
+_DOTTED = re.compile(r"(?:[a-z]\.){2,}")
+
+
+def _step(low: str) -> str:
+    """A word of a name in the one way in which it is compared: "U.S." is "US"."""
+    return low.replace(".", "") if _DOTTED.fullmatch(low) else _SAME.get(low, low)
+
+
 def _steps(words: Sequence[Word]) -> list[str]:
     """The words of a name in the one way in which they are compared."""
     found: list[str] = []
     for word in words:
         if not (word.low == "the" and found and found[-1] in _BEFORE_THE):
-            found.append(_SAME.get(word.low, word.low))
+            found.append(_step(word.low))
     return found
 
 

@@ -174,6 +174,8 @@ def _after_that(stream: Stream, first: int, at: int, start: int) -> Ground:
 
 def _beyond_doubt(opening: Sequence[str]) -> bool:
     """Whether the words before "that" leave no doubt: "Nobody disputes", "There is no question"."""
+    if " ".join(opening) in _CERTAIN:
+        return True
     if not opening or opening[-1] not in _DOUBTING:
         return False
     before = list(opening[:-1])
@@ -182,6 +184,10 @@ def _beyond_doubt(opening: Sequence[str]) -> bool:
     )
 
 
+_CERTAIN = (
+    *("it is certain", "it is true", "it is sure", "it is undisputed", "it is safe to say", "safe to say is"),
+    *("what is certain is", "what is sure is", "certain is", "there is agreement", "it is a fact"),
+)
 _DOUBTING = frozenset("doubt doubts doubted dispute disputes disputed question questions denies contests".split())
 _NOBODY = (
     *(["nobody"], ["no", "one"], ["few"], ["no", "state"], ["no", "country"], ["it", "is", "beyond"], ["beyond"]),

@@ -154,7 +154,9 @@ def _just_before(
 
 def _says_it(stream: Stream, match: Match) -> bool:
     """Whether a sentence says that somebody is a member, and does not only call it so: "EU members such as Malta"."""
-    return ":" in _words(stream, match) or any(is_verb(item) for item in stream.items[match.start : match.end])
+    return bool({":", "range", "ranges"} & _words(stream, match)) or any(
+        is_verb(item) for item in stream.items[match.start : match.end]
+    )
 
 
 def _whole_list(stream: Stream, match: Match) -> bool:

@@ -37,7 +37,8 @@ def _person(row: Row, at: int) -> list[tuple[Item, int]]:
         return []
     parts = str(item.value).split()
     beside = at and row.items[at - 1].kind == "office"
-    if (len(parts) < 2 and not beside) or len(parts) > 6 or parts[0].isupper():
+    acronym = parts[0].isupper() and not parts[0].endswith(".")  # but "A. K. Abdul Momen"
+    if (len(parts) < 2 and not beside) or len(parts) > 6 or acronym:
         return []
     return [(item, at + 1)]
 
