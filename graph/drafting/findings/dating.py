@@ -56,6 +56,8 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
         return None if own.yearless else own
     if (aside := _own_aside(items, place)) is not None:
         return aside
+    if (led := _led_by(items, match.group.at, place)) is not None and led.how in ("", "in", "on"):
+        return None if led.yearless else led
     said = stream.words[match.start : match.end]
     waited = {"wait", "waited"} & set(said) or said[:2] == ["not", "did"]  # "Not until 1990 did Chad join"
     wanted = _any_time if waited else _WANTED.get(section, _starts_here)
@@ -162,6 +164,17 @@ def _own_aside(items: Sequence[Item], place: int) -> TextDate | None:
     date: TextDate = behind[1].value
     listed = items[place + 4 : place + 5] and items[place + 4].low == "and"
     return date if (listed or (place > 1 and items[place - 1].low in ("and", "the"))) and date.how == "in" else None
+
+
+def _led_by(items: Sequence[Item], places: Sequence[int], place: int) -> TextDate | None:
+    """The date before a state in a list of which several have one: "in 1999 Chad, in 2003 Mali and in 2010 Niger"."""
+    found: dict[int, TextDate] = {}
+    for each in places:
+        before = each - 2 if each > 1 and items[each - 1].low == "the" else each - 1
+        if before >= 0 and items[before].kind == "date":
+            found[each] = items[before].value
+    led = [each for each in found if each <= place]
+    return found[max(led)] if len(found) > 1 and led else None
 
 
 def gone_in_brackets(stream: Stream, match: Match, n: int) -> TextDate | None:
