@@ -8,7 +8,7 @@ from ...model.dates import today
 from ..dates import TextDate
 from ..found import Place
 from ..items import Item
-from ..lexicon import ADVERBS
+from ..lexicon import ADVERBS, MEETINGS
 from ..slots.reducing import DASHES
 from ..slots.row import Bodies
 from ..slots.stream import Stream
@@ -136,7 +136,7 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
             if joined_to:
                 return item.value  # type: ignore[no-any-return]
             opens = place == 0 or items[place - 1].low in (",", ";", ":", "and", "but", "while", "whereas", "then", ".")
-            return item.value if opens else None
+            return item.value if opens or _at_a_meeting(items[:place]) else None
         if headed and (item.kind in ("capital", "proper", "place") or item.low in (":", "in", "at", *DASHES)):
             continue
         if headed and place > 1 and not is_verb(item) and item.low not in _CLAUSES:
@@ -144,6 +144,18 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
         if item.kind != "date" and not (item.low == "," or (item.kind == "word" and item.low in _LEADING)):
             break
     return None
+
+
+def _at_a_meeting(before: Sequence[Item]) -> bool:
+    """Whether a sentence begins with where somebody met: "At a summit in Arusha | on 3 May 1999, Chad was admitted"."""
+    lows = {item.low for item in before}
+    return (
+        bool(before)
+        and before[0].low in ("at", "during")
+        and bool(MEETINGS & lows)
+        and not any(is_verb(item) for item in before)
+        and not {",", "and"} & lows
+    )
 
 
 _LEADING = frozenset("the later then and but finally when that saw brought".split())
@@ -257,7 +269,7 @@ def _passes(item: Item) -> bool:
 
 
 _BETWEEN = frozenset(
-    ", ( ) in at on as the of a an its their once again summit meeting conference session ceremony — – full member members later earlier year years already effective with effect more latest newest youngest"
+    ", ( ) in at on as the of a an its their once again held summit meeting conference session ceremony — – full member members later earlier year years already effective with effect more latest newest youngest"
     " respectively together for good".split()
 )
 
