@@ -78,7 +78,8 @@ def _office_before(stream: Stream, at: int) -> Item | None:
     if not before:
         said = stream.memory.offices
         return said[0] if len(said) == 1 else None  # "His Jordanian counterpart", in the next sentence
-    return before[0] if len(before) == 1 else None
+    # "The foreign ministers met, when Foreign Minister … saw his Jordanian counterpart": it is one office.
+    return before[-1] if len({_titled(str(item.value)).lower() for item in before}) == 1 else None
 
 
 def _person(item: Item, mentions: Mentions) -> Named | None:
