@@ -25,7 +25,7 @@ from .membership_triples import Told, membership_triples
 from .names.reconcile import Reconciler
 from .names.states_of_years import StatesOfYears
 from .names.stray_codes import other_numbers, stray_codes
-from .planning.layout import NoBody
+from .planning.missing_ends import NoBody
 from .planning.titles import body_named_in, year_named_in
 from .published.published_sets import (
     PUBLISHED,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NoReturn
 
 from ...amounts import shortened
 from ...errors import InvalidRequest
 from ..cells.cell_marks import unmarked
 from ..cells.cell_words import UNKNOWN, flag_of
-from ..names.known_names import bodies_in, states_in
+from ..names.known_names import states_in
 from ..table_options import map_option
 from .column import Column
 from .columns import Columns
@@ -18,30 +18,22 @@ from .dates.starts_and_ends import give_dates_to_bodies
 from .figures import refuse_figures_by_year
 from .flag_names import of_memberships
 from .headless import is_whole_date, refuse_headless
-from .keys import NOT_BODIES, YEAR_OF_BODY, count_known, counted, edge_named, entity_name, key_of, turned
-from .members.members_and_bodies import names_parts
-from .members.names_of_bodies import are_ids, only_bodies
+from .keys import NOT_BODIES, YEAR_OF_BODY, entity_name, turned
 from .members.other_subjects import refuse_traits
 from .members.people import ask_of_people, is_of_person
-from .members.people_unnamed import is_of_others, people_left
-from .members.person_titles import is_title_of_no_body
-from .named_bodies import called_after_body, capitals_tell, edge_and_body, has_role_words, in_brackets, is_listed
-from .titles import body_of_file
+from .members.people_unnamed import people_left
+from .missing_ends import NoBody, map_each, refuse_without
+from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
 from .unread_flags import refuse_unknown_words, ways_to_say
-from .words.column_names import FIELDS
-from .words.column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of, has_body_word, says
-from .words.people_words import BODIES_OF_PEOPLE, PLACES, POSTS, called_after
+from .words.column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
+from .words.people_words import POSTS, called_after
 
-__all__ = ["NoBody", "find_layout"]
+__all__ = ["find_layout"]
 
 _YEAR = re.compile(r"(?:x|y|yr)?[12]\d{3}")
 
 
 _BODY_AND_YEAR = re.compile(r"(.*[^\W\d_].*?)[ _.-]+((?:1[89]|20)\d\d)")
-
-
-class NoBody(InvalidRequest):
-    """A table that names members and no body that they are in."""
 
 
 def find_layout(table: Columns) -> None:
@@ -73,7 +65,7 @@ def find_layout(table: Columns) -> None:
         if has_member:
             _ask_if_people(table, wide or may_be)
         if {"ccode", "year", "state"} <= table.by_key.keys() and has_member and not table.given_wide:
-            _refuse(table, "organization")  # its cells are codes, which the reader of COW IGO knows
+            refuse_without(table, "organization")  # its cells are codes, which the reader of COW IGO knows
         if len(wide) >= (1 if has_member else 2):
             table.found.layout = "bodies" if has_member else "members"
             table.found.wide = {c.at: entity_name(c.name) for c in wide}
@@ -90,7 +82,7 @@ def find_layout(table: Columns) -> None:
             refuse_traits(table, may_be)
         if may_be and not _labelled(table):
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
-    _refuse(table, "member" if not has_member else "organization")
+    refuse_without(table, "member" if not has_member else "organization")
 
 
 def _ask_if_people(table: Columns, wide: Sequence[Column]) -> None:
@@ -98,7 +90,7 @@ def _ask_if_people(table: Columns, wide: Sequence[Column]) -> None:
     people = people_left(table, called=True)
     if people is not None and called_after(people.key) not in POSTS and wide:
         states = table.columns[table.fields["member"]]
-        raise ask_of_people(table, people, states, _map_each(wide, "organization"))
+        raise ask_of_people(table, people, states, map_each(wide, "organization"))
 
 
 def _labelled(table: Columns) -> bool:
@@ -338,200 +330,5 @@ def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> No
     what = "bodies" if wanted == "organization" else "members"
     raise InvalidRequest(
         f"{table.where} has no column for the {wanted}; if some of its columns are {what} ({shown}), name each of them:"
-        f" {_map_each(may_be, wanted)}"
+        f" {map_each(may_be, wanted)}"
     )
-
-
-def _map_each(columns: Iterable[Column], field: str) -> str:
-    """What to say for some columns to be read as a field."""
-    return " ".join(f'--map "{column.name}={field}"' for column in columns)
-
-
-def _numbers_of_bodies(table: Columns) -> list[Column]:
-    """The counted columns that are called after bodies and have numbers in them: igo1, igo2."""
-    found: dict[str, list[Column]] = {}
-    for column in table.columns:
-        if (
-            table.free(column)
-            and (named := counted(column.key))
-            and not column.flags
-            and (column.numbers or column.years)
-        ):
-            stem = f"{named[0]} {named[2]}".strip()
-            if stem in FIELDS["organization"] or says(stem, "organization"):
-                found.setdefault(stem, []).append(column)
-    return next((columns for columns in found.values() if len(columns) > 1), [])
-
-
-def _parted_by_blanks(table: Columns) -> bool:
-    """Whether all lines of a table with one column have the same number of words, as edge lists do."""
-    words = {len(cell.split()) for cell in (table.header[0], *table.columns[0].cells)}
-    return len(words) == 1 and max(words) in (2, 3)
-
-
-def _has_igo_codes(column: Column) -> bool:
-    """Whether a column has the codes that Correlates of War give memberships, and no other numbers."""
-    codes = {text.removesuffix(".0") for text in column.distinct}
-    return bool(codes) and codes <= {"-9", "-1", "0", "1", "2", "3"}
-
-
-def _refuse(table: Columns, wanted: str) -> NoReturn:
-    shown = ", ".join(name for name in table.header if name)[:300]
-    way_out = f"say which: --map COLUMN={wanted}"
-    named = _may_name_members(table)
-    if wanted == "organization" and (numbered := _numbers_of_bodies(table)):
-        these = shortened((repr(column.name) for column in numbered), 4)
-        way_out = f"if {these} have numbers of bodies, say: {_map_each(numbered, wanted)}"
-    if {"ccode", "year"} <= table.by_key.keys() and any(map(_has_igo_codes, table.columns)):
-        way_out = "a Correlates of War table is read by: blocs import cow-igo"
-    elif {"atopid", "member"} <= table.by_key.keys():
-        way_out = "the members of ATOP alliances are read by: blocs import atop"
-    elif {"version4id", "ccode"} <= table.by_key.keys():
-        way_out = "the members of COW alliances are read by: blocs import cow-alliances"
-    elif len(table.header) == 1 and _parted_by_blanks(table):
-        way_out = (
-            'if its cells are separated by blanks, say --delimiter " ", and put a row with names of columns above it, such'
-            " as: member organization"
-        )
-    elif len(table.header) == 1:
-        of_body = "member" in table.fields and not count_known(table.header)
-        name = f'"{table.header[0]}"' if of_body and table.header[0] else _offered(table)
-        way_out = (
-            "if its cells are separated by another sign, say which with --delimiter; if it lists the members of one"
-            f" body, say --organization {name}"
-        )
-    elif wanted == "member" and "organization" in table.fields and len(named) == 1:
-        way_out = f"if it is {named[0].name!r}, say: {map_option(named[0].name, wanted)}"
-    elif _is_of_data(table.header):
-        way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
-    elif wanted == "member" and not table.any_organization() and (both := _people_and_body(table)) is not None:
-        person, body = both
-        way_out = (
-            f"if they are {person.name!r}, and what they are in is {body.name!r}, say:"
-            f" {map_option(person.name, 'person')} {map_option(body.name, 'organization')}"
-        )
-    elif wanted == "organization" and "member" in table.fields:
-        if (people := people_left(table)) is not None:
-            raise _no_body_of_people(table, people, table.columns[table.fields["member"]])
-        names = _may_name_bodies(table)
-        starts = [c for c in table.columns if (c.years or c.flags) and _edge_of_body(c)]
-        if starts and not (names and has_body_word(names[0].key)):
-            say = "says" if len(starts) == 1 else "say"
-            way_out = f"if {shortened(repr(c.name) for c in starts)} {say} who is in a body, or since when, say: {_map_each(starts, wanted)}"
-        elif names:
-            way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
-        way_out += f", or if all are members of one body: --organization {_offered(table)}"
-    elif wanted == "member" and 0 < len(named := _not_called_after_states(table)) <= _MOST_OFFERED:
-        way_out = " or ".join(f"if it is {c.name!r}, say: {map_option(c.name, wanted)}" for c in named)
-    ids = [c for c in table.columns if table.free(c) and c.cells and c.key.endswith(" id") and are_ids(c)]
-    if wanted == "member" and len(ids) == 1 and "organization" in table.fields and way_out.startswith("say which"):
-        way_out = (
-            f"if {ids[0].name!r} has their ids, give the table with their names beside it, as another --data, or say:"
-            f" {map_option(ids[0].name, wanted)}"
-        )
-    bodies = table.column_of("organization")
-    once_each = bodies is not None and 1 < len(bodies.distinct) == len(bodies.cells)
-    if wanted == "member" and bodies is not None and once_each:
-        free = (c for c in table.columns if table.free(c) and c.cells)
-        way_out = way_out if any(not _is_about_bodies(table, c) for c in free) else ""
-    if not way_out and bodies is not None:
-        raise only_bodies(table, bodies)
-    problem = NoBody if wanted == "organization" else InvalidRequest
-    raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
-
-
-_MOST_OFFERED = 3
-
-
-def _not_called_after_states(table: Columns) -> list[Column]:
-    """The columns that may name the members; those called after states are members rather."""
-    return [c for c in _may_name_members(table) if not states_in([c.name])]
-
-
-def _is_of_data(header: Sequence[str]) -> bool:
-    """Whether the first row may be one of data: it has no usual names of columns, and names states or bodies, or has figures."""
-    if count_known(header):
-        return False
-    names = [cell for cell in header if cell]
-    return not names or bool(states_in(names) or bodies_in(names) or any(any(map(str.isdigit, name)) for name in names))
-
-
-def _no_body_of_people(table: Columns, people: Column, members: Column) -> NoBody:
-    """What to say where people stand beside the states that were read as members, and no column is called after a body."""
-    person, state = map_option(people.name, "person"), map_option(members.name, "member")
-    bodies = [c for c in _may_name_bodies(table) if c is not people]
-    start = f"{table.where} has no column for the organization; if"
-    if bodies:
-        body = map_option(bodies[0].name, "organization")
-        start += (
-            f" the people of {people.name!r} are in what {bodies[0].name!r} says, say: {person} {body}, or if the states of"
-            f" {members.name!r} are: {state} {body}; if"
-        )
-    return NoBody(
-        f"{start} all are members of one body, say --organization {_offered(table)} and who is: {person} or {state}"
-    )
-
-
-def _may_name_bodies(table: Columns) -> list[Column]:
-    """The columns that may name bodies by what is in them, those that are called so first."""
-    names = [
-        c
-        for c in table.columns
-        if table.free(c)
-        and table.labels(c)
-        and not NOT_BODIES.search(c.key)
-        and not called_after(c.key)
-        and not table.codes_of_members(c)
-        and states_in(c.distinct) < 0.5
-        and not names_parts(c.key)
-        and not table.says_all(c)
-        and not is_of_person(c)
-        and not is_title_of_no_body(c)
-    ]
-    return sorted(names, key=_how_unlikely)
-
-
-def _how_unlikely(column: Column) -> int:
-    """How unlikely it is by its name that a column names bodies: last are places, and what says of which kind something is."""
-    if has_body_word(column.key) or column.key in BODIES_OF_PEOPLE:
-        return 0
-    return 2 if column.key in PLACES or _OF_KINDS.search(column.key) else 1
-
-
-def _people_and_body(table: Columns) -> tuple[Column, Column] | None:
-    """The one column that is called after people, and the likeliest that they are in; None if either is not there."""
-    people = [c for c in table.columns if table.free(c) and table.labels(c) and called_after(c.key)]
-    bodies = _may_name_bodies(table)
-    return (people[0], bodies[0]) if len(people) == 1 and bodies else None
-
-
-def _edge_of_body(column: Column) -> bool:
-    """Whether a column's name says a start or end, and of which body; "Date d'adhésion" says it twice, and of none."""
-    of = edge_and_body(column.name, column.key)[1]
-    return bool(of) and not edge_named(key_of(of))
-
-
-def _may_name_members(table: Columns) -> list[Column]:
-    """The columns of names that are not decided."""
-    named = [c for c in table.columns if table.free(c) and c.name and table.labels(c) and not NOT_BODIES.search(c.key)]
-    named = [c for c in named if not (START_WORD.search(c.key) or END_WORD.search(c.key) or _OF_KINDS.search(c.key))]
-    return [c for c in named if not is_of_others(c) and not is_of_person(c) and c.key not in PLACES]
-
-
-def _is_about_bodies(table: Columns, column: Column) -> bool:
-    """Whether a column beside bodies is surely not that of their members: figures, dates, places, kinds."""
-    if column.numbers or column.urls or table.dated(column) or is_of_others(column) or is_of_person(column):
-        return True
-    return column.key in PLACES or _OF_KINDS.search(column.key) is not None or NOT_BODIES.search(column.key) is not None
-
-
-_OF_KINDS = re.compile(
-    r"\b(?:types?|kinds?|category|categories|class|lineage|topics?|subjects?|status|depositar\w+|language|place|city|art|typ)\b"
-)
-"""What a column says that is about bodies: of which kind they are, where they were founded."""
-
-
-def _offered(table: Columns) -> str:
-    """What a user may name as the body: the one that the file is called after, or else a placeholder."""
-    name = body_of_file(table.where)
-    return f'"{name}"' if " " in name else name or "NAME"

@@ -15,7 +15,7 @@ from ..names.known_names import states_in
 from ..planning.column import Column
 from ..planning.field_names import IGNORE, fields_given
 from ..planning.keys import key_of
-from ..planning.layout import NoBody
+from ..planning.missing_ends import NoBody
 from ..planning.named_bodies import capitals_tell
 from ..planning.titles import body_named_in
 from ..planning.words.sides import pairs_of
