@@ -6,6 +6,7 @@ why there is none. What it prints is `Reconciled.report()`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from ...model.known.bodies import Body, bodies
 from ...model.known.states import State
 from ...model.known.territories import is_territory
 from ...model.naming.abbreviations import sides, stands_for
-from ...model.naming.forms import as_written, slug
+from ...model.naming.forms import as_written, normal, slug, with_signs
 from ...model.naming.keys import name_parts
 from .code_schemes import first_code, lists_of
 from .lifetimes import Lifetimes
@@ -400,9 +401,18 @@ class Reconciler:
             yield from ((name, target) for name, target in strange.items() if target not in given)
 
 
+_DASH_BEHIND = re.compile(r"\w[-\u2010-\u2015\u2212]\s*$")
+"""A dash at the end of a name, which parts nothing."""
+
+
 def _listed_body(name: str) -> Body | None:
-    """The body of the list that a name means, also one with its abbreviation beside it: "European Union (EU)"."""
+    """The body of the list that a name means, also one with its abbreviation beside it: "European Union (EU)".
+
+    A sign that tells names apart makes another body of it: "NATO?" and "EU-" are not NATO and the EU.
+    """
     listed = bodies()
+    if normal(with_signs(name)) != normal(name) or _DASH_BEHIND.search(name):
+        return None
     if (body := listed.named(name)) is not None:
         return body
     for full, short in sides(name):

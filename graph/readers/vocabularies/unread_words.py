@@ -49,8 +49,8 @@ KNOWN = frozenset(
 _ASIDE = frozenset(
     f"http://purl.org/{space}/{name}"
     for space in ("dc/terms", "dc/elements/1.1", "pav")
-    for name in ("created", "modified", "issued", "date", "dateSubmitted", "createdOn", "lastUpdateOn")
-) | {named(f"prov:{name}").value for name in ("generatedAtTime", "invalidatedAtTime")}
+    for name in ("created", "modified", "issued", "dateSubmitted", "createdOn", "lastUpdateOn")
+) | {named("prov:generatedAtTime").value}
 """Dates of a record, not of what it says."""
 _TELLING = re.compile(
     r"date|time|since|until|^from|start|end(s|ed)?$|begin|began|join|^left|leav|valid|period|year|interval|during"

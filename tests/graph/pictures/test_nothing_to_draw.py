@@ -66,7 +66,7 @@ def test_what_is_drawn_has_no_such_note() -> None:
 def test_a_picture_of_a_date_outside_the_data_says_so(date: str, said: str | None) -> None:
     graph = package.load()
     for picture in (graph.draw(as_of=date), graph.draw("overlap", as_of=date)):
-        told = [note.partition(":")[0] for note in picture.notes if "no dates are counted" not in note]
+        told = [note.partition(":")[0] for note in picture.notes if "no dates were read are counted" not in note]
         assert told == ([said] if said else [])
 
 

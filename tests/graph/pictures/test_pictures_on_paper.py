@@ -192,9 +192,9 @@ def test_a_state_of_a_graph_draws_what_it_has(article: KnowledgeGraph, tmp_path:
 
 def test_memberships_without_dates_and_drafts_are_told_in_the_picture(article: KnowledgeGraph) -> None:
     picture = draw(article, ViewOptions(view="memberships", as_of="1999"))
-    assert any("no dates are counted" in note for note in picture.notes)
+    assert any("no dates were read are counted" in note for note in picture.notes)
     said = " ".join(word for word, _, _ in svg(picture).words())
-    assert "no dates are counted" in " ".join(said.split())
+    assert "no dates were read are counted" in " ".join(said.split())
     assert not draw(article, ViewOptions(view="memberships")).notes
 
 
