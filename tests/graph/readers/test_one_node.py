@@ -465,6 +465,7 @@ def _members(blocs: Any, *words: object) -> list[str]:
         (".NET club", "Net club"), ("(A) Group", "A Group"), ("[A] Group", "(A) Group"), ("-3 Club", "3 Club"),
         ("/b/ Board", "B Board"), ("Microsoft .NET club", "Microsoft NET club"), ("&Partners", "Partners"),
         (":Alpha Club", "Alpha Club"), ("Alpha Club\\", "Alpha Club"), ("{X} League", "X League"),
+        ("!NATO", "NATO"), ("~EU", "EU"), ("NATO!", "NATO"),
     ],
 )  # fmt: skip
 def test_bodies_that_differ_in_a_sign_at_the_edge_are_two(blocs: Any, tmp_path: Path, one: str, other: str) -> None:

@@ -219,6 +219,12 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         ["Belgium/Pact/full//"],
         "not read of memberships: http://ex.org/v#ratifiedIn (1); see docs/lenses.md",
     ),
+    "dublin_core_of_a_membership.ttl": (
+        PREFIXES
+        + ':m a org:Membership ; org:member :be ; org:organization :p ; dct:date "1948"^^xsd:gYear ; dct:created "2020-01-01"^^xsd:date . :be rdfs:label "Belgium" . :p skos:prefLabel "Pact" .',
+        ["Belgium/Pact/full//"],
+        "not read of memberships: dcterms:date (1); see docs/lenses.md",
+    ),
     "edges_by_words.ttl": (
         PREFIXES
         + ':m a org:Membership ; org:member :be ; org:organization :p ; ex:accededOn "17 February 1989" ; ex:withdrawnOn 1994 . :n a org:Membership ; org:member :fr ; org:organization :p ; ex:fechaIngreso "1990" ; ex:finMandat "1995" . :be rdfs:label "Belgium" . :fr rdfs:label "France" . :p skos:prefLabel "Pact" .',
