@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shlex
 from collections.abc import Callable
@@ -346,3 +347,22 @@ def test_the_date_of_the_data_is_said_where_none_is_given(
     assert said in blocs(*words, "--data", table, *form).err
     if words != ["export"]:
         assert said not in blocs(*words, "--data", table, *form, "--as-of", "1990").err
+
+
+@pytest.mark.parametrize("words", [["who", "Reef Pact"], ["ask", "who is in Reef Pact"]])
+def test_a_body_with_members_in_other_roles_alone_says_so(
+    blocs: Callable[..., Any], tmp_path: Path, words: list[str]
+) -> None:
+    table = tmp_path / "t.csv"
+    rows = [
+        "Spain,Reef Pact,observer",
+        "Malta,Reef Pact,associate",
+        "Italy,Beta League,full",
+        "Peru,Beta League,observer",
+    ]
+    table.write_text("\n".join(["country,organization,role", *rows]), encoding="utf-8")
+    said = "2 members of Reef Pact have another role then; to see them, ask for any role"
+    assert said in blocs(*words, "--data", table).err
+    assert "another role" not in blocs("who", "Beta League", "--data", table).err
+    answer = blocs("who", "Reef Pact", "--role", "any", "--format", "csv", "--data", table).out
+    assert sorted(row["id"] for row in csv.DictReader(answer.splitlines())) == ["malta", "spain"]
