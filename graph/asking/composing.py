@@ -85,27 +85,11 @@ def of_those(found: Entities, region: OfRegion) -> Entities | None:
     """
     if not _can_answer(found, region.entities or ()):
         return None
-    made = list[Condition]()
-    compared = False
-    for condition in found.conditions:
-        match condition:
-            case Numbered(number=Extreme() | Place() as number):
-                made.append(replace(condition, number=_named(number), among=(*condition.among, region)))
-                compared = True
-            case SharesWith(number=Extreme() | Place() as number):
-                made.append(replace(condition, number=_named(number), among=(*condition.among, region)))
-                compared = True
-            case FirstTo(among=None | OneOf(())):
-                made.append(replace(condition, among=region))
-                compared = True
-            case Longest(number=Extreme() as number, among=None):
-                made.append(replace(condition, number=_named(number), among=region))
-                compared = True
-            case FirstTo() | FirstOf() | Aged() | PairWith() | FirstEvent() | Signed() | Grown():
-                return None
-            case _:
-                made.append(condition)
-    return Entities(tuple(made)) if compared else found.such(region)
+    compared = [_members_among(condition, region) for condition in found.conditions]
+    for made, old in zip(compared, found.conditions, strict=True):
+        if made is None and isinstance(old, (FirstTo, FirstOf, Aged, PairWith, FirstEvent, Signed, Grown)):
+            return None
+    return _with(found, compared, region)
 
 
 def without(found: Entities, entities: Sequence[Entity]) -> Entities | None:
@@ -114,7 +98,11 @@ def without(found: Entities, entities: Sequence[Entity]) -> Entities | None:
 
 
 def _narrowed_to(found: Entities, to: OneOf | NotOneOf) -> Entities:
-    compared = [_compared_among(condition, to) for condition in found.conditions]
+    return _with(found, [_compared_among(condition, to) for condition in found.conditions], to)
+
+
+def _with(found: Entities, compared: Sequence[Condition | None], to: Condition) -> Entities:
+    """A question with its conditions that compare narrowed; one that compares nothing, narrowed as a whole."""
     if any(made is not None for made in compared):
         return Entities(tuple(made or old for made, old in zip(compared, found.conditions, strict=True)))
     return found.such(to)
@@ -123,13 +111,7 @@ def _narrowed_to(found: Entities, to: OneOf | NotOneOf) -> Entities:
 def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | None:
     """A condition that compares, with those that it compares narrowed; None if it compares none with one another."""
     match condition:
-        case Numbered(number=Extreme() | Place() as number):
-            return replace(condition, number=_named(number), among=(*condition.among, to))
-        case SharesWith(number=Extreme() | Place() as number):
-            return replace(condition, number=_named(number), among=(*condition.among, to))
-        case Longest(number=Extreme() as number, among=None):
-            return replace(condition, number=_named(number), among=to)
-        case FirstTo(among=None | OneOf(())) | FirstOf(among=None | OneOf(())):
+        case FirstOf(among=None | OneOf(())):
             return replace(condition, among=to)
         case Aged(number=Extreme() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
@@ -139,6 +121,20 @@ def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | N
             return replace(condition, among=(*condition.among, to), of_named=False)
         case Signed(share=Extreme() as share):
             return replace(condition, share=_named(share), among=(*condition.among, to))
+    return _members_among(condition, to)
+
+
+def _members_among(condition: Condition, to: OneOf | NotOneOf | OfRegion) -> Condition | None:
+    """The same of conditions that compare members, which may be those of a region too."""
+    match condition:
+        case Numbered(number=Extreme() | Place() as number):
+            return replace(condition, number=_named(number), among=(*condition.among, to))
+        case SharesWith(number=Extreme() | Place() as number):
+            return replace(condition, number=_named(number), among=(*condition.among, to))
+        case Longest(number=Extreme() as number, among=None):
+            return replace(condition, number=_named(number), among=to)
+        case FirstTo(among=None | OneOf(())):
+            return replace(condition, among=to)
     return None
 
 
