@@ -21,11 +21,11 @@ from ...rdf.terms import named
 from ..cells.cell_marks import NameMarks, as_seen, one_line
 from .blank_nodes import label_of
 from .kinds import kinds_of, nodes_of
+from .same_nodes import are_different
 
 __all__ = ["clean_names", "join_unmarked"]
 
 _DEFAULT = DefaultGraph()
-_DIFFERENT = NamedNode("http://www.w3.org/2002/07/owl#differentFrom")
 _VCARD, _FOAF = "http://www.w3.org/2006/vcard/ns#", "http://xmlns.com/foaf/0.1/"
 _NAMES = (
     *(NamedNode(iri) for iri, (how, _) in NAME_PROPERTIES.items() if how in ("label", "alias")),
@@ -138,7 +138,7 @@ def join_unmarked(store: Store, marked: Collection[NamedNode]) -> list[str]:
         ones = [node for node in nodes if node not in gone]
         kept = next((node for node in ones if node not in marked), ones[0] if ones else None)
         for node in ones:
-            if kept is None or node == kept or node not in marked or _are_different(store, node, kept):
+            if kept is None or node == kept or node not in marked or are_different(store, (node, kept)):
                 continue
             joined[label_of(store, kept)] = None
             join_nodes(store, node.value, kept.value)
@@ -150,7 +150,3 @@ def join_unmarked(store: Store, marked: Collection[NamedNode]) -> list[str]:
         f"joined, as they have one name without the marks of footnotes: {told}; if not, say owl:differentFrom in the file,"
         " or the whole name as another name too"
     ]
-
-
-def _are_different(store: Store, one: NamedNode, other: NamedNode) -> bool:
-    return Quad(one, _DIFFERENT, other, _DEFAULT) in store or Quad(other, _DIFFERENT, one, _DEFAULT) in store

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...amounts import shortened
-from ...rdf.languages import language_order
 from ...rdf.terms import named
 from ..cells.known_runs import ids_of
-from .roles_in_languages import Translations
+from .texts_in_languages import Translations, leave_one_text
 
 __all__ = ["name_ends_in_languages", "one_end_of_languages"]
 
@@ -44,18 +44,7 @@ def one_end_of_languages(store: Store) -> tuple[list[str], Translations]:
     """
     found = Translations()
     for predicate, column in _LEADING.items():
-        said: dict[object, list[Quad]] = {}
-        for quad in store.quads_for_pattern(None, predicate, None, None):
-            said.setdefault((quad.graph_name, quad.subject), []).append(quad)
-        for quads in said.values():
-            texts = [quad.object for quad in quads if isinstance(quad.object, Literal) and quad.object.language]
-            if len(texts) < 2 or len(texts) < len(quads) or not _are_one(texts, column):
-                continue
-            shown = min(texts, key=lambda text: (language_order(text.language), text.value))
-            for quad in quads:
-                if quad.object != shown and isinstance(quad.object, Literal):
-                    store.remove(quad)
-                    found.setdefault(shown.value, set()).add(quad.object)
+        leave_one_text(store, predicate, partial(_are_one, column=column), found)
     if not found:
         return [], found
     names = (
@@ -68,7 +57,7 @@ def one_end_of_languages(store: Store) -> tuple[list[str], Translations]:
 
 def _are_one(texts: Sequence[Literal], column: str) -> bool:
     """Whether texts may be one name in several languages."""
-    if len({text.language for text in texts}) < len(texts):
+    if not all(text.language for text in texts) or len({text.language for text in texts}) < len(texts):
         return False
     known = [ids for text in texts if (ids := set(ids_of(text.value, column)))]
     return not known or bool(set.intersection(*known))

@@ -50,11 +50,12 @@ from .own_words import ReadByName, may_be_membership, read_own_memberships, read
 from .parts_of_dates import join_years
 from .plain_names import read_plain_names
 from .rdf_dates import AS_OF, DATES, read_dates
-from .roles_in_languages import Translations, name_translations, one_role_of_languages
+from .roles_in_languages import name_translations, one_role_of_languages
 from .same_nodes import SAME, join_listed, join_same
 from .shown_names import name_as_listed, names_before_codes
 from .spaces import prefixed
 from .spans import backward_spans, part_spans
+from .texts_in_languages import Translations
 from .unread_words import KNOWN, unread_of_memberships
 
 __all__ = ["Reading", "Sample", "graphs_unread", "idle_note", "read_made", "read_vocabularies", "unread_note"]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
-from ...rdf.languages import language_order
 from ...rdf.terms import named
 from .graph_roles import meant_role, plain_words
 from .offices import office_iri
+from .texts_in_languages import Translations, leave_one_text
 
-__all__ = ["Translations", "name_translations", "one_role_of_languages"]
+__all__ = ["name_translations", "one_role_of_languages"]
 
 _DEFAULT = DefaultGraph()
 _ALIAS = named("skos:altLabel")
@@ -19,9 +19,6 @@ _SAID_AS = (
     named("org:role"),
     *(NamedNode(f"{http}://schema.org/{name}") for http in ("https", "http") for name in ("roleName", "namedPosition")),
 )
-
-Translations = dict[str, set[Literal]]
-"""What a role is called in other languages, by the text that is read."""
 
 
 def one_role_of_languages(store: Store) -> Translations:
@@ -41,19 +38,7 @@ def one_role_of_languages(store: Store) -> Translations:
     """
     found = Translations()
     for predicate in _SAID_AS:
-        said: dict[object, list[Quad]] = {}
-        # In named graphs too, out of which lenses take memberships.
-        for quad in store.quads_for_pattern(None, predicate, None, None):
-            said.setdefault((quad.graph_name, quad.subject), []).append(quad)
-        for quads in said.values():
-            texts = [quad.object for quad in quads if isinstance(quad.object, Literal)]
-            if len(texts) < 2 or len(texts) < len(quads) or not _are_one(texts):
-                continue
-            shown = min(texts, key=lambda text: (language_order(text.language), text.value))
-            for quad in quads:
-                if quad.object != shown and isinstance(quad.object, Literal):
-                    store.remove(quad)
-                    found.setdefault(shown.value, set()).add(quad.object)
+        leave_one_text(store, predicate, _are_one, found)
     return found
 
 

@@ -21,7 +21,7 @@ from ...rdf.terms import BASE, named
 from .blank_nodes import label_of
 from .kinds import kinds_of, nodes_of
 
-__all__ = ["SAME", "join_listed", "join_same"]
+__all__ = ["SAME", "are_different", "join_listed", "join_same"]
 
 SAME = (
     NamedNode("http://www.w3.org/2002/07/owl#sameAs"),
@@ -102,7 +102,7 @@ def join_listed(store: Store) -> list[str]:
     joined, unsure = [], []
     for state_id, nodes in sorted(by_state.items()):
         names = {normal(label) for label in nodes.values()}
-        if len(names) < 2 or len(names) < len(nodes) or _are_different(store, list(nodes)):
+        if len(names) < 2 or len(names) < len(nodes) or are_different(store, nodes):
             continue  # of two nodes by one name the graph knows that they are two
         groups: dict[object, list[NamedNode]] = {}
         for node in sorted(nodes, key=lambda node: _rank(store, node)):
@@ -153,8 +153,20 @@ def _is_former(label: str) -> bool:
     return any(name.dated for name in names)
 
 
-def _are_different(store: Store, nodes: list[NamedNode]) -> bool:
-    """Whether the graph says that some of the nodes are different."""
+def are_different(store: Store, nodes: Collection[NamedNode]) -> bool:
+    """Whether the graph says that some of the nodes are different (`owl:differentFrom`).
+
+    Parameters
+    ----------
+    store : Store
+        The graph.
+    nodes : collection of NamedNode
+        The nodes.
+
+    Returns
+    -------
+    bool
+    """
     said = (quad for node in nodes for quad in store.quads_for_pattern(node, _DIFFERENT, None, _DEFAULT))
     return any(quad.object in nodes for quad in said)
 
