@@ -8,12 +8,12 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...model.naming.forms import normal, slug
 from ...rdf.terms import Term, id_of, iri_of, named, words_of
-from .blank_nodes import label_of
+from .blank_nodes import label_of, replace_node
 from .lenses import Node
 from .pair_facts import fact_of
 from .rdf_dates import END, START
 
-__all__ = ["hold_through", "name_offices", "office_called", "office_iri"]
+__all__ = ["hold_through", "name_blank_offices", "name_offices", "office_called", "office_iri"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _SOURCE, _BASIS = (
@@ -54,6 +54,21 @@ def office_called(store: Store, name: str) -> NamedNode:
     store.add(Quad(office, _TYPE, _OFFICE, _DEFAULT))
     store.add(Quad(office, _LABEL, Literal(name), _DEFAULT))
     return office
+
+
+def name_blank_offices(store: Store) -> None:
+    """Make the offices of a graph that are blank nodes with a name those of their names, which can be asked for.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+    """
+    roles = {quad.subject for quad in store.quads_for_pattern(None, _TYPE, _OFFICE, _DEFAULT)}
+    roles |= {quad.object for quad in store.quads_for_pattern(None, _ROLE, None, _DEFAULT)}
+    for role in roles:
+        if isinstance(role, BlankNode) and (name := label_of(store, role)):
+            replace_node(store, role, NamedNode(office_iri(name)))
 
 
 def name_offices(store: Store, posts: Iterable[Node]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,14 +10,16 @@ from dataclasses import dataclass
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from ...model.entities import TYPES
+from ...model.naming.names import NAME_PROPERTIES
 from ...model.roles import FULL
-from ...rdf.terms import id_of, named
+from ...rdf.terms import Term, id_of, named
+from ..cells.cell_words import word
 from ..cells.status_words import SUSPENDED, is_office
 from ..dates.written_dates import only_year, read_date
 from ..planning.keys import key_of
 from .blank_nodes import label_of, name_blank_nodes
 from .classes import class_elsewhere
-from .graph_roles import is_same_role, meant_role, role_words, says_no_member, times
+from .graph_roles import is_same_role, meant_role, plain_words, role_words, says_no_member, times
 from .kinds import subjects_of
 from .lenses import Node, read_by_lenses
 from .own_periods import read_periods
@@ -26,7 +29,16 @@ from .property_names import edge_said, is_usual_edge, membership_said, says_peri
 from .rdf_dates import END, START
 from .spaces import prefixed
 
-__all__ = ["HOLDS", "Origins", "ReadByName", "made_of", "may_be_membership", "read_own_memberships", "read_own_words"]
+__all__ = [
+    "HOLDS",
+    "Origins",
+    "ReadByName",
+    "is_like_role",
+    "made_of",
+    "may_be_membership",
+    "read_own_memberships",
+    "read_own_words",
+]
 
 Origins = Mapping[Node, set[Node]]
 """The nodes of another vocabulary that memberships were made of, by the membership."""
@@ -221,13 +233,18 @@ class ReadByName:
 
 
 def read_own_words(
-    store: Store, used: Iterable[str], origins: Origins = _NO_ORIGINS, by_lenses: Collection[str] = frozenset()
+    store: Store,
+    used: Iterable[str],
+    origins: Origins = _NO_ORIGINS,
+    by_lenses: Collection[str] = frozenset(),
+    given: Collection[str] = frozenset(),
 ) -> ReadByName:
     """Read the starts, ends, spans and roles of memberships and posts in properties that no lens knows, by their names.
 
     A start, an end or a span is read if its values are texts and some of them dates, and only of memberships that have
-    no such date otherwise; a role or a status where its words are understood, and only of memberships that have no
-    role, unless it says that somebody is no member ("withdrawn"). Of a post the same is read of its holder.
+    no such date otherwise; a role or a status where some of its words are understood, and only of memberships that have
+    no role, unless it says that somebody is no member ("withdrawn"); so is what is called otherwise and has such words
+    alone (`ex:estado "retirado"`). Of a post the same is read of its holder.
 
     Parameters
     ----------
@@ -239,6 +256,8 @@ def read_own_words(
         The nodes that memberships were made of, whose words are the membership's.
     by_lenses : collection of str
         The properties that the user's own lenses read.
+    given : collection of str
+        The words whose role the user says.
 
     Returns
     -------
@@ -260,9 +279,11 @@ def read_own_words(
         read.update(new)
         if new:
             said.append(f"{prefixed(iri)} as the start and the end ({len(set(quads).intersection(new)):,})")
-    for iri in sorted(iri for iri in own if says_role(iri) and not edge_said(iri)):
+    for iri in sorted(iri for iri in own if _may_say_role(iri)):
         quads = _said(store, NamedNode(iri), of_others)
-        new, holding = _read_roles(store, quads)
+        if not says_role(iri) and not _are_all_roles(quads):
+            continue
+        new, holding = _read_roles(store, quads, given)
         read.update(new, holding)
         if new:
             said.append(f"{prefixed(iri)} as the role ({len(holding.union(new)):,})")
@@ -300,9 +321,32 @@ def _read_edges(store: Store, quads: Sequence[Quad], into: NamedNode) -> list[Qu
     return new
 
 
-def _read_roles(store: Store, quads: Sequence[Quad]) -> tuple[list[Quad], set[Quad]]:
-    """Read roles whose words are understood; those that were read, and those that say no more than that it holds."""
-    understood = {quad: words for quad in quads if _is_understood(words := role_words(store, quad.object)[1])}
+def _may_say_role(iri: str) -> bool:
+    """Whether a property may be one of roles: by its name, or by its values where no lens and no name reads it."""
+    if edge_said(iri):
+        return False
+    return says_role(iri) or not (iri in read_by_lenses() or iri in NAME_PROPERTIES or iri.startswith(_OTHERS))
+
+
+def _are_all_roles(quads: Sequence[Quad]) -> bool:
+    """Whether all values of a property are texts that say as what somebody is a member, or that he is none."""
+    texts = {plain_words(quad.object.value) if isinstance(quad.object, Literal) else "" for quad in quads}
+    return bool(texts) and all(words not in HOLDS and (meant_role(words) or says_no_member(words)) for words in texts)
+
+
+def _read_roles(store: Store, quads: Sequence[Quad], given: Collection[str]) -> tuple[list[Quad], set[Quad]]:
+    """Read roles some of whose words are understood; those that were read, and those that say only that it holds.
+
+    What is not understood beside them is a role of its own, of which the user is told how to say what it means.
+    """
+    words_of = {quad: role_words(store, quad.object) for quad in quads}
+    understood = {
+        quad: words
+        for quad, (name, words) in words_of.items()
+        if _is_understood(words) or {word(name), words} & {*given}
+    }
+    if understood:
+        understood |= {quad: words for quad, (_, words) in words_of.items() if is_like_role(quad.object)}
     with_role = subjects_of(store, _ROLE)
     holding = {quad for quad, words in understood.items() if words in HOLDS or _is_full(words)}
     new = [
@@ -316,6 +360,19 @@ def _read_roles(store: Store, quads: Sequence[Quad]) -> tuple[list[Quad], set[Qu
             store.remove(Quad(quad.subject, said, value, _DEFAULT))
     store.extend([Quad(quad.subject, _ROLE, quad.object, _DEFAULT) for quad in new])
     return new, holding
+
+
+def is_like_role(value: Term) -> bool:
+    """Whether a value is a text that may be a role by its form: a few words, and no code or number alone.
+
+    >>> is_like_role(Literal("Deputy member")), is_like_role(Literal("B2")), is_like_role(Literal("7"))
+    (True, False, False)
+    """
+    text = value.value if isinstance(value, Literal) else ""
+    return 0 < len(text.split()) <= _MOST_WORDS and len(re.findall(r"[^\W\d_]", text)) > 3
+
+
+_MOST_WORDS = 5  # of a role; more are a remark
 
 
 def _may_have_role(store: Store, fact: object, with_role: Collection[object], words: str) -> bool:

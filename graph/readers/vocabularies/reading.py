@@ -164,7 +164,7 @@ def read_vocabularies(
         say(f"read by its name: {one}; if it is not, see docs/lenses.md" for one in said)
         as_of = as_of or ("" if any(store.quads_for_pattern(None, AS_OF, None, _DEFAULT)) else last_year)
     if ours and automatic:
-        by_name = read_own_words(store, _properties(store), origins, by_lenses)
+        by_name = read_own_words(store, _properties(store), origins, by_lenses, roles.words)
         say(by_name.said)
     if ours:
         notes += finish(store, new, label, as_of, of_the_model=of_the_model, roles=roles)

@@ -17,7 +17,8 @@ _WAY_OUT = "write member, associate or observer as the role in the file"
 def _way_out(names: Iterable[str]) -> str:
     """How to say what a role means, by the first of some."""
     first = min(names).replace('"', "")
-    return f'{_WAY_OUT}, or say what it is in: blocs import rdf FILE --role "{first}=observer"'
+    meant = "skip" if SUSPENDED.search(first.lower()) else "observer"
+    return f'{_WAY_OUT}, or say what it is in: blocs import rdf FILE --role "{first}={meant}"'
 
 
 def near_roles(near: Counter[tuple[str, str]]) -> list[str]:

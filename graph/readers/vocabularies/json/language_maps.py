@@ -91,7 +91,9 @@ def _texts(value: Any, terms: Mapping[str, Any]) -> list[dict[str, str]]:
 def _are_languages(value: Mapping[str, Any], terms: Mapping[str, Any]) -> bool:
     """Whether the keys are languages and the values texts; "id" is one beside others."""
     keys = [key for key in value if key not in _NO_LANGUAGE]
-    two = [key for key in keys if _LANGUAGE.fullmatch(key) and (key != "id" or len(keys) > 1) and not _is_word(key, terms)]
+    two = [
+        key for key in keys if _LANGUAGE.fullmatch(key) and (key != "id" or len(keys) > 1) and not _is_word(key, terms)
+    ]
     if not two or not all(key in two or _LONGER.fullmatch(key) and not _is_word(key, terms) for key in keys):
         return False
     if ":" in str(value.get("id", "")):
