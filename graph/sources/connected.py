@@ -84,8 +84,8 @@ class Spoken:
 def connected(spoken: Sequence[Spoken]) -> list[list[int]]:
     """The places of the graphs that speak of each other, together.
 
-    A graph of named graphs stands alone, but for names: whether these are read depends on what else is in it. What was written for the
-    model is read with a graph of others only if both say something of one fact.
+    A graph of named graphs stands alone, but for names: whether these are read depends on what else is in it. What
+    was written for the model is read with a graph of others only if both say something of one fact.
 
     Parameters
     ----------

@@ -29,6 +29,7 @@ from ...model.naming.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
+from .addresses import name_by_addresses
 from .blank_nodes import label_of, name_blank_nodes
 from .changes import unread_changes
 from .clean_names import clean_names, join_unmarked
@@ -175,6 +176,8 @@ def read_vocabularies(
     if ours and foreign:
         say(read_plain_names(store))
         read_other_names(store, _properties(store))
+    if ours:
+        name_by_addresses(store)
     if automatic:
         say(join_same(store))
         say(join_unmarked(store, marked))

@@ -78,7 +78,7 @@ def names_before_codes(store: Store) -> list[str]:
 
 
 def _passed_over(store: Store) -> list[str]:
-    """What to say of those whose skos:prefLabel gives way to another label, because that is in a language before its."""
+    """What to say of those whose skos:prefLabel gives way to a label in a language that comes before its own."""
     preferred = subjects_of(store, _LABEL)
     others = set().union(*(subjects_of(store, label) for label in LABELS if label != _LABEL))
     found = dict[str, str]()

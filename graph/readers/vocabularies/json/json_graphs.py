@@ -197,8 +197,13 @@ def _without_context(name: str, content: bytes, notes: list[str] | None) -> byte
     """What JSON is that is no JSON-LD."""
     try:
         document = json.loads(content)
-    except (ValueError, RecursionError):
-        return content  # the parser of JSON-LD says where it is wrong
+    except RecursionError:
+        return content  # the parser of JSON-LD says that it is nested too deeply
+    except ValueError:
+        try:
+            document = parsed_json(name, content.decode("utf-8-sig"), notes)
+        except (UnicodeDecodeError, OperationFailed):
+            return content  # the parser of JSON-LD says where it is wrong
     if popolo.can_read(document):
         return _told(popolo.json_ld(document), notes)
     raise OperationFailed(f"{name}: {_what(document)}")

@@ -1,4 +1,4 @@
-"""Texts of JSON-LD by language, `{"en": "France", "de": "Frankreich"}`, where no context says that the keys are languages.
+"""Texts of JSON-LD by language, `{"en": "France", "de": "Frankreich"}`, where no context says what the keys are.
 
 A parser takes the keys for words then, and who is called so has no name.
 """
@@ -94,7 +94,7 @@ def _are_languages(value: Mapping[str, Any], terms: Mapping[str, Any]) -> bool:
     two = [
         key for key in keys if _LANGUAGE.fullmatch(key) and (key != "id" or len(keys) > 1) and not _is_word(key, terms)
     ]
-    if not two or not all(key in two or _LONGER.fullmatch(key) and not _is_word(key, terms) for key in keys):
+    if not two or not all(key in two or (_LONGER.fullmatch(key) and not _is_word(key, terms)) for key in keys):
         return False
     if ":" in str(value.get("id", "")):
         return False
