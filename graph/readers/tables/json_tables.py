@@ -21,6 +21,7 @@ from ..record_sides import NAMED, OTHER_SIDE, Sides, called_in, list_of_records,
 from ..records import rows_of_records
 from .json_pages import pages_missing
 from .json_shells import without_shells
+from .json_wrappers import without_wrappers
 
 __all__ = ["json_rows", "json_side", "rows_in", "toml_rows", "xml_result_rows"]
 
@@ -62,7 +63,7 @@ def json_rows(where: str, text: str, notes: list[str] | None = None) -> list[lis
     >>> json_rows("t.json", '{"data": [{"country": {"name": "A"}, "bodies": ["B", "C"]}]}')
     [['country', 'bodies'], ['A', 'B; C']]
     """
-    return rows_in(where, parsed_json(where, text, notes), notes=notes)
+    return rows_in(where, without_wrappers(parsed_json(where, text, notes)), notes=notes)
 
 
 def toml_rows(where: str, text: str, notes: list[str] | None = None) -> list[list[str]]:

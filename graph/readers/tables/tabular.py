@@ -275,7 +275,7 @@ def _file_and_sheet(wanted: str) -> tuple[str, str]:
 
 
 class _Known(NamedTuple):
-    """The rows of a text that is known by how it begins, what is said of it, and the number of the first behind the header.
+    """The rows of a text known by how it begins, what is said of it, and the number of the first behind the header.
 
     Records have no header that is counted: the first of them is row 1.
     """

@@ -281,7 +281,7 @@ def read_own_words(
             said.append(f"{prefixed(iri)} as the start and the end ({len(set(quads).intersection(new)):,})")
     for iri in sorted(iri for iri in own if _may_say_role(iri)):
         quads = _said(store, NamedNode(iri), of_others)
-        if not says_role(iri) and not _are_all_roles(quads):
+        if not says_role(iri) and (by_lenses or not _are_all_roles(quads)):
             continue
         new, holding = _read_roles(store, quads, given)
         read.update(new, holding)
@@ -330,6 +330,8 @@ def _may_say_role(iri: str) -> bool:
 
 def _are_all_roles(quads: Sequence[Quad]) -> bool:
     """Whether all values of a property are texts that say as what somebody is a member, or that he is none."""
+    if not all(is_like_role(quad.object) for quad in quads):
+        return False
     texts = {plain_words(quad.object.value) if isinstance(quad.object, Literal) else "" for quad in quads}
     return bool(texts) and all(words not in HOLDS and (meant_role(words) or says_no_member(words)) for words in texts)
 
