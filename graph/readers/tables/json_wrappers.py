@@ -8,10 +8,9 @@ __all__ = ["without_wrappers"]
 
 _WRAPPERS = ("value", "item", "record", "resource", "entity", "document", "_source", "fields")
 """What the record itself is called in its wrapper."""
-_ASIDE = frozenset(
-    ("links", "_links", "link", "href", "url", "self", "cursor", "etag", "score", "id", "createdTime", "_id", "_index",
-     "_type", "_score", "_version")
-)  # fmt: skip
+_OF_SERVER = frozenset(("cursor", "etag", "score", "_index", "_type", "_score", "_version"))
+"""What a wrapper says of the search that found the record, and nothing of what it is about."""
+_ASIDE = _OF_SERVER | frozenset(("links", "_links", "link", "href", "url", "self", "id", "createdTime", "_id"))
 """What a wrapper says beside it: where the record is, and what it is kept as."""
 _DEEPEST = 3
 
@@ -40,8 +39,9 @@ def without_wrappers(found: Any, depth: int = 0) -> Any:
     wrapper = next((name for name in _WRAPPERS if isinstance(found[0].get(name), dict)), "")
     if not wrapper or not all(_is_wrapped(one, wrapper) for one in found):
         return found
+    aside = _OF_SERVER | {wrapper}
     return [
-        {**{key: said for key, said in one.items() if key != wrapper and said not in ([], {}, None)}, **one[wrapper]}
+        {**{key: said for key, said in one.items() if key not in aside and said not in ([], {}, None)}, **one[wrapper]}
         for one in found
     ]
 

@@ -64,7 +64,7 @@ def name_blank_offices(store: Store) -> None:
     store : Store
         The graph, which is changed.
     """
-    roles = {quad.subject for quad in store.quads_for_pattern(None, _TYPE, _OFFICE, _DEFAULT)}
+    roles: set[Term] = {quad.subject for quad in store.quads_for_pattern(None, _TYPE, _OFFICE, _DEFAULT)}
     roles |= {quad.object for quad in store.quads_for_pattern(None, _ROLE, None, _DEFAULT)}
     for role in roles:
         if isinstance(role, BlankNode) and (name := label_of(store, role)):

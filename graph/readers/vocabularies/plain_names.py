@@ -129,7 +129,7 @@ class _WithoutText:
             return []
         why = shortened(map(prefixed, self.names), 3)
         way = f"write their {why} as a text" if why else "give each of them one"
-        return [f"without a name, and shown as {shortened(self.shown, 3)}; {way}"]
+        return [f"without a name, and shown as {shortened(sorted(self.shown), 3)}; {way}"]
 
 
 def _is_name(iri: str) -> bool:
