@@ -22,7 +22,7 @@ from .given_roles import NO_GIVEN_ROLES, GivenRoles, read_given_roles
 from .graph_roles import read_roles, roles_of_classes, times
 from .kinds import kinds_of, subjects_of
 from .lenses import Node
-from .offices import hold_through, name_blank_offices, name_offices
+from .offices import hold_through, name_offices, name_roles
 from .pair_facts import fact_of
 from .parting import part_pairs
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
@@ -94,7 +94,7 @@ def finish(
     touched: set[Node | Triple] = {*parted}
     touched |= {t.subject for t in new if t.predicate in (_TYPE, _MEMBER, _BODY, _HELD_BY, START, END, _ROLE)}
     if not of_the_model:
-        name_blank_offices(store)
+        name_roles(store)
         # What it says in ORG's own words is completed too.
         _write_out(store)
         for kind in (_MEMBERSHIP, _POST):

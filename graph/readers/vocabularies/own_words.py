@@ -13,7 +13,7 @@ from ...model.entities import TYPES
 from ...model.naming.names import NAME_PROPERTIES
 from ...model.roles import FULL
 from ...rdf.terms import Term, id_of, named
-from ..cells.cell_words import word
+from ..cells.cell_words import MISSING, flag_of, word
 from ..cells.status_words import SUSPENDED, is_office
 from ..dates.written_dates import only_year, read_date
 from ..planning.keys import key_of
@@ -371,6 +371,8 @@ def is_like_role(value: Term) -> bool:
     (True, False, False)
     """
     text = value.value if isinstance(value, Literal) else ""
+    if flag_of(text) == MISSING:
+        return False
     return 0 < len(text.split()) <= _MOST_WORDS and len(re.findall(r"[^\W\d_]", text)) > 3
 
 

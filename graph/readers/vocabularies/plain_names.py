@@ -55,11 +55,10 @@ def read_plain_names(store: Store) -> list[str]:
     without: dict[str, None] = {}
     others: Counter[str] = Counter()
     nothing = _WithoutText({}, {})
-    has_graphs, elsewhere = any(True for _ in store.named_graphs()), 0
+    has_graphs = any(True for _ in store.named_graphs())
     for node, kinds in _nameless(store):
         if of_graphs := _names_in_graphs(store, node) if has_graphs else ():
             store.extend(Quad(node, quad.predicate, quad.object, _DEFAULT) for quad in of_graphs)
-            elsewhere += 1
             continue
         texts = [quad for quad in store.quads_for_pattern(node, None, None, _DEFAULT) if _is_text(quad)]
         ranked = [(rank, quad) for quad in texts if (rank := _rank(quad, kinds)) is not None]
@@ -76,8 +75,6 @@ def read_plain_names(store: Store) -> list[str]:
                 store.add(Quad(node, _LABEL, quad.object, _DEFAULT))
         read[best.value] += 1
     notes = []
-    if elsewhere:
-        notes.append(f"called by names in named graphs, as nothing else names them: {elsewhere:,}")
     if read:
         shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(read.items())), 3)
         notes.append(f"read as names, as nothing else names them: {shown}")

@@ -46,6 +46,7 @@ from .lists import open_lists
 from .member_collections import forget_bodies_of_collections, name_bodies_of_collections
 from .misplaced_dates import misplaced_dates
 from .near_words import is_near_membership
+from .offices import name_roles
 from .other_names import read_other_names
 from .own_words import ReadByName, may_be_membership, read_own_memberships, read_own_words
 from .parts_of_dates import join_years
@@ -129,6 +130,7 @@ def read_vocabularies(
         say(filter(None, [dangling_note(store)]))
         type_memberships(store)
         type_posts(store)
+        name_roles(store)
         name_bodies_of_collections(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
