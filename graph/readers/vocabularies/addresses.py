@@ -36,6 +36,10 @@ def name_by_addresses(store: Store) -> None:
     named_already = set[object]().union(*(subjects_of(store, label) for label in (*LABELS, named("dcterms:title"))))
     ends = {quad.object for end in _ENDS for quad in store.quads_for_pattern(None, end, None, _DEFAULT)}
     parts = {node: _parts(node.value) for node in ends if isinstance(node, NamedNode) and node not in named_already}
+    for node in list(parts):
+        if called := _called_by_id(node.value):
+            store.add(Quad(node, _LABEL, Literal(called), _DEFAULT))
+            del parts[node]
     alike: dict[str, list[NamedNode]] = {}
     for node, found in parts.items():
         alike.setdefault(words_of(found[-1]).casefold(), []).append(node)
@@ -46,6 +50,22 @@ def name_by_addresses(store: Store) -> None:
             label = f"{end} ({words_of(parts[node][apart])})" if apart else end
             if apart or _is_of_itself(node.value):
                 store.add(Quad(node, _LABEL, Literal(label), _DEFAULT))
+
+
+def _called_by_id(iri: str) -> str:
+    """What an id of Popolo says that its file refers to and does not list; "" of numbers, and of any other address.
+
+    >>> ids = "organization-org/lista-verde", "person-ana-mas", "person-7"
+    >>> [_called_by_id(f"file:///t.json#{id_}") for id_ in ids]
+    ['lista verde', 'ana mas', '']
+    """
+    found = _OF_POPOLO.search(iri)
+    end = found[1].rpartition("/")[2] if found else ""
+    return "" if found is None else words_of(end if any(map(str.isalpha, end)) else found[1])
+
+
+_OF_POPOLO = re.compile(r"\.(?:json|jsonl|ndjson)#(?:person|organization|post|event|area)-(\D.*)")
+"""An id of Popolo, which is that of one thing within its class only, and so has this before it."""
 
 
 def _is_of_itself(iri: str) -> bool:

@@ -30,7 +30,7 @@ _MAY_NEED_NET = re.compile(rb'"@context"\s*:\s*(?:"|\[[^{]*?")|"@context"\s*:\s*
 _AHEAD = 1 << 16  # bytes by which a file is known
 _KEYWORD = re.compile(rb'"@(?:context|id|type|graph|value|included)"')
 _CONTEXT = b'"@context"'
-_MAY_BE_LANGUAGE = re.compile(rb'"[a-z]{2}(?:[-_]\w{2,8})*"\s*:')
+_MAY_BE_LANGUAGE = re.compile(rb'"(?:[a-z]{2}(?:[-_]\w{2,8})*|lang\w*|locale|xml:lang)"\s*:', re.IGNORECASE)
 _FIRST_DAY = b'-01-01T00:00:00.000Z"'  # as only wikibase-cli writes it
 _MAY_BE_POPOLO = re.compile(rb'"(?:memberships|(?:person|organi[sz]ation|member|group)_?id)"\s*:', re.IGNORECASE)
 

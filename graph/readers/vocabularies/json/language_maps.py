@@ -40,6 +40,8 @@ def with_texts_by_language(document: Any, terms: Mapping[str, Any], notes: list[
     >>> notes = []
     >>> with_texts_by_language({"name": {"en": "Chad", "fr": "Tchad"}}, {}, notes)["name"][1]
     {'@value': 'Tchad', '@language': 'fr'}
+    >>> with_texts_by_language({"name": [{"lang": "en", "value": "Chad"}]}, {}, [])
+    {'name': [{'@value': 'Chad', '@language': 'en'}]}
     >>> notes
     ['read as texts in several languages: name']
     """
@@ -78,6 +80,8 @@ def _texts(value: Any, terms: Mapping[str, Any]) -> list[dict[str, str]]:
     if isinstance(value, list):
         found = [_texts(one, terms) if isinstance(one, dict) else [] for one in value]
         return [text for texts in found for text in texts] if found and all(found) else []
+    if text := _text_with_language(value, terms):
+        return [text]
     if not value or not _are_languages(value, terms):
         return []
     return [
@@ -86,6 +90,21 @@ def _texts(value: Any, terms: Mapping[str, Any]) -> list[dict[str, str]]:
         for text in (texts if isinstance(texts, list) else [texts])
         if isinstance(text, str) and text.strip()
     ]
+
+
+_LANGUAGE_KEYS = frozenset(("lang", "language", "languagecode", "langcode", "locale", "xml:lang"))
+_TEXT_KEYS = frozenset(("value", "text", "label", "name", "title", "content", "#text"))
+
+
+def _text_with_language(value: Mapping[str, Any], terms: Mapping[str, Any]) -> dict[str, str]:
+    """The text of a map of two that says it beside its language: {"lang": "en", "text": "France"}; none of any other."""
+    if len(value) != 2 or not all(isinstance(one, str) for one in value.values()):
+        return {}
+    plain = {key: re.sub(r"[_-]", "", key).lower() for key in value if key not in terms}
+    language = next((value[key] for key, called in plain.items() if called in _LANGUAGE_KEYS), "")
+    text = next((value[key] for key, called in plain.items() if called in _TEXT_KEYS), "")
+    known = _LANGUAGE.fullmatch(language) or _LONGER.fullmatch(language)
+    return {"@value": text, "@language": language.replace("_", "-")} if known and text.strip() else {}
 
 
 def _are_languages(value: Mapping[str, Any], terms: Mapping[str, Any]) -> bool:
