@@ -97,7 +97,7 @@ _TEXT_KEYS = frozenset(("value", "text", "label", "name", "title", "content", "#
 
 
 def _text_with_language(value: Mapping[str, Any], terms: Mapping[str, Any]) -> dict[str, str]:
-    """The text of a map of two that says it beside its language: {"lang": "en", "text": "France"}; none of any other."""
+    """The text of a map that says it beside its language, {"lang": "en", "text": "France"}; none of any other."""
     if len(value) != 2 or not all(isinstance(one, str) for one in value.values()):
         return {}
     plain = {key: re.sub(r"[_-]", "", key).lower() for key in value if key not in terms}
