@@ -12,7 +12,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 from ...model.entities import TYPES
 from ...model.naming.names import NAME_PROPERTIES
 from ...model.roles import FULL
-from ...rdf.terms import Term, id_of, named
+from ...rdf.terms import id_of, named
 from ..cells.cell_words import MISSING, flag_of, word
 from ..cells.status_words import SUSPENDED, is_office
 from ..dates.written_dates import only_year, read_date
@@ -330,10 +330,10 @@ def _may_say_role(iri: str) -> bool:
 
 def _are_all_roles(quads: Sequence[Quad]) -> bool:
     """Whether all values of a property are texts that say as what somebody is a member, or that he is none."""
-    if not all(is_like_role(quad.object) for quad in quads):
+    texts = {quad.object.value if isinstance(quad.object, Literal) else "" for quad in quads}
+    if not texts or not all(map(is_like_role, texts)):
         return False
-    texts = {plain_words(quad.object.value) if isinstance(quad.object, Literal) else "" for quad in quads}
-    return bool(texts) and all(words not in HOLDS and (meant_role(words) or says_no_member(words)) for words in texts)
+    return all(words not in HOLDS and (meant_role(words) or says_no_member(words)) for words in map(plain_words, texts))
 
 
 def _read_roles(store: Store, quads: Sequence[Quad], given: Collection[str]) -> tuple[list[Quad], set[Quad]]:
@@ -348,7 +348,7 @@ def _read_roles(store: Store, quads: Sequence[Quad], given: Collection[str]) -> 
         if _is_understood(words) or {word(name), words} & {*given}
     }
     if understood:
-        understood |= {quad: words for quad, (_, words) in words_of.items() if is_like_role(quad.object)}
+        understood |= {quad: words for quad, (_, words) in words_of.items() if is_like_role(words)}
     with_role = subjects_of(store, _ROLE)
     holding = {quad for quad, words in understood.items() if words in HOLDS or _is_full(words)}
     new = [
@@ -364,13 +364,12 @@ def _read_roles(store: Store, quads: Sequence[Quad], given: Collection[str]) -> 
     return new, holding
 
 
-def is_like_role(value: Term) -> bool:
-    """Whether a value is a text that may be a role by its form: a few words, and no code or number alone.
+def is_like_role(text: str) -> bool:
+    """Whether a text may be a role by its form: a few words, and no code or number alone.
 
-    >>> is_like_role(Literal("Deputy member")), is_like_role(Literal("B2")), is_like_role(Literal("7"))
-    (True, False, False)
+    >>> is_like_role("Deputy member"), is_like_role("B2"), is_like_role("7"), is_like_role("unknown")
+    (True, False, False, False)
     """
-    text = value.value if isinstance(value, Literal) else ""
     if flag_of(text) == MISSING:
         return False
     return 0 < len(text.split()) <= _MOST_WORDS and len(re.findall(r"[^\W\d_]", text)) > 3

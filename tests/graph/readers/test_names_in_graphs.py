@@ -554,3 +554,36 @@ def test_of_two_bodies_of_one_name_check_says_how_they_become_one(blocs: Run, tm
     assert "if they are one, say owl:sameAs" in blocs("check", file).out
     joined = written(tmp_path, f"{bodies}{facts} org:memberOf :b . :a <http://www.w3.org/2002/07/owl#sameAs> :b .")
     assert blocs("who", "Tern Pact", "--data", joined).out.count("\tstated") == 2
+
+
+@pytest.mark.parametrize(
+    ("role", "right"),
+    [
+        ('rdf:value "observer"', "observer"), ('schema:roleName "Observer"', "observer"), ('v:called "associate"', "associate"),
+        ('a org:Role ; schema:roleName "observer"', "observer"), ('rdfs:label "observer" ; v:rank "A"', "observer"),
+    ],
+)  # fmt: skip
+def test_a_role_that_is_a_node_is_read_by_what_it_says(blocs: Run, tmp_path: Path, role: str, right: str) -> None:
+    prefix = "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> ."
+    path = written(
+        tmp_path,
+        f"{prefix} :m a org:Membership ; org:member :it ; org:organization :p ; org:role [ {role} ] ."
+        ' :it a schema:Country ; rdfs:label "Italy" . :p a org:Organization ; rdfs:label "Harbour League" .',
+    )
+    assert f"it\tItaly\tstated\t{right}" in blocs("who", "Harbour League", "--role", "any", "--data", path).out
+    assert blocs("check", path).code == 0
+
+
+@pytest.mark.parametrize("name", ['{"lang": "en", "text": "France"}', '[{"language": "fr", "value": "France"}]'])
+def test_a_text_beside_its_language_is_a_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "board.jsonld"
+    path.write_text(
+        f'{{"@context": "https://schema.org", "@type": "Country", "name": {name}, "memberOf": {{"name": "Rhine Board"}}}}'
+    )
+    assert [member.label for member in library.load(path).members("Rhine Board")] == ["France"]
+
+
+def test_ids_of_popolo_that_are_not_listed_are_called_by_what_they_say(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "popolo.json"
+    path.write_text('[{"id": "m-1", "person_id": "person/ana-mas", "organization_id": "org/lista-verde"}]')
+    assert blocs("who", "lista verde", "--data", path).out.splitlines()[1:] == ["person-ana-mas\tana mas\tstated"]
