@@ -559,7 +559,8 @@ def test_of_two_bodies_of_one_name_check_says_how_they_become_one(blocs: Run, tm
 @pytest.mark.parametrize(
     ("role", "right"),
     [
-        ('rdf:value "observer"', "observer"), ('schema:roleName "Observer"', "observer"), ('v:called "associate"', "associate"),
+        ('rdf:value "observer"', "observer"), ('schema:roleName "Observer"', "observer"),
+        ('v:called "associate"', "associate"),
         ('a org:Role ; schema:roleName "observer"', "observer"), ('rdfs:label "observer" ; v:rank "A"', "observer"),
     ],
 )  # fmt: skip
@@ -577,9 +578,8 @@ def test_a_role_that_is_a_node_is_read_by_what_it_says(blocs: Run, tmp_path: Pat
 @pytest.mark.parametrize("name", ['{"lang": "en", "text": "France"}', '[{"language": "fr", "value": "France"}]'])
 def test_a_text_beside_its_language_is_a_name(tmp_path: Path, name: str) -> None:
     path = tmp_path / "board.jsonld"
-    path.write_text(
-        f'{{"@context": "https://schema.org", "@type": "Country", "name": {name}, "memberOf": {{"name": "Rhine Board"}}}}'
-    )
+    body = '"memberOf": {"name": "Rhine Board"}'
+    path.write_text(f'{{"@context": "https://schema.org", "@type": "Country", "name": {name}, {body}}}')
     assert [member.label for member in library.load(path).members("Rhine Board")] == ["France"]
 
 
