@@ -147,7 +147,7 @@ def _oparl(start: bytes) -> bool:
 
 def _popolo_lines(start: bytes) -> bool:
     """Whether lines of JSON are Popolo."""
-    from .vocabularies.json.popolo_lines import begins_so
+    from .files.popolo_lines import begins_so
 
     return begins_so(start)
 

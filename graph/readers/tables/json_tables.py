@@ -12,6 +12,7 @@ from ..files.beginnings import is_popolo
 from ..files.joined_lists import joined_lists
 from ..files.json_texts import parsed_json
 from ..files.oparl_types import is_oparl
+from ..files.popolo_lines import are_popolo
 from ..important import Important
 from ..names.known_names import states_in
 from ..planning.keys import count_known, key_of
@@ -148,6 +149,8 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
 
 def _is_popolo(found: Any) -> bool:
     """Whether it is Popolo that is read as RDF: with things or ids as the ends of memberships, and no mere names."""
+    if isinstance(found, list):
+        return all(isinstance(one, dict) for one in found) and are_popolo(found)
     if not isinstance(found, dict) or "memberships" not in found or not found.keys() & {"persons", "organizations"}:
         return False
     import json

@@ -384,3 +384,9 @@ def test_the_names_of_the_members_are_not_offered_as_their_bodies(blocs: Run, tm
     )
     said = blocs("import", "csv", path, "--map", "nameDisplayAs=member", "--dry-run").err
     assert "has no column for the organization" in said and "nameListAs=organization" not in said
+
+
+def test_popolo_on_lines_is_no_table_and_it_is_said_how_it_is_read(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "popolo.jsonl"
+    path.write_text(LINES.format(kind="_type"), encoding="utf-8")
+    assert "is Popolo; it is read by: blocs import rdf" in blocs("import", "csv", path, "--dry-run").err
