@@ -280,9 +280,10 @@ def read_own_words(
         if new:
             said.append(f"{prefixed(iri)} as the start and the end ({len(set(quads).intersection(new)):,})")
     for iri in sorted(iri for iri in own if _may_say_role(iri)):
-        quads = _said(store, NamedNode(iri), of_others)
-        if not says_role(iri) and (by_lenses or not _are_all_roles(quads)):
+        # Most properties fall out with their first value.
+        if not says_role(iri) and (by_lenses or not _are_all_roles(store, NamedNode(iri))):
             continue
+        quads = _said(store, NamedNode(iri), of_others)
         new, holding = _read_roles(store, quads, given)
         read.update(new, holding)
         if new:
@@ -328,12 +329,17 @@ def _may_say_role(iri: str) -> bool:
     return says_role(iri) or not (iri in read_by_lenses() or iri in NAME_PROPERTIES or iri.startswith(_OTHERS))
 
 
-def _are_all_roles(quads: Sequence[Quad]) -> bool:
+def _are_all_roles(store: Store, property_: NamedNode) -> bool:
     """Whether all values of a property are texts that say as what somebody is a member, or that he is none."""
-    texts = {quad.object.value if isinstance(quad.object, Literal) else "" for quad in quads}
-    if not texts or not all(map(is_like_role, texts)):
-        return False
-    return all(words not in HOLDS and (meant_role(words) or says_no_member(words)) for words in map(plain_words, texts))
+    return all(
+        isinstance(quad.object, Literal) and _is_role(quad.object.value)
+        for quad in store.quads_for_pattern(None, property_, None, _DEFAULT)
+    )
+
+
+def _is_role(text: str) -> bool:
+    words = plain_words(text)
+    return is_like_role(text) and words not in HOLDS and (bool(meant_role(words)) or says_no_member(words))
 
 
 def _read_roles(store: Store, quads: Sequence[Quad], given: Collection[str]) -> tuple[list[Quad], set[Quad]]:
