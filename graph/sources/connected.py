@@ -22,7 +22,6 @@ from pyoxigraph import NamedNode, Store
 
 from ..frozen import frozen
 from ..model.entities import TYPES
-from ..model.naming.names import NAME_PROPERTIES
 from ..model.naming.one_node import LABELS
 from ..rdf.terms import iri_text, named
 
@@ -30,7 +29,6 @@ __all__ = ["Spoken", "connected", "together"]
 
 _TYPE = named("rdf:type")
 _LABELS = frozenset(LABELS)
-_NAMES = frozenset((_TYPE, *map(NamedNode, NAME_PROPERTIES)))
 
 
 @frozen
@@ -50,7 +48,7 @@ class Spoken:
     has_graphs : bool
         Whether it has named graphs.
     only_names : bool
-        Whether it says nothing but what things are called and what they are.
+        Whether it says nothing but in texts what things are called and the like, and what they are.
     """
 
     subjects: AbstractSet[str]
@@ -66,6 +64,7 @@ class Spoken:
         from ..readers.vocabularies.finishing import is_of_the_model
 
         subjects, mentioned, described, said = set[str](), set[str](), set[str](), set[NamedNode]()
+        only_texts = True
         for quad in store:
             if isinstance(quad.subject, NamedNode):
                 subjects.add(quad.subject.value)
@@ -74,10 +73,11 @@ class Spoken:
             said.add(quad.predicate)
             if isinstance(quad.object, NamedNode):
                 mentioned.add(quad.object.value)
+                only_texts = only_texts and quad.predicate == _TYPE
         mentioned.update(predicate.value for predicate in said)
         unsaid = (mentioned | subjects) - described
         has_graphs = any(True for _ in store.named_graphs())
-        only_names = not has_graphs and said <= _NAMES
+        only_names = only_texts and not has_graphs and not any(map(_says_member, said))
         return Spoken(subjects, unsaid, subjects - described, is_of_the_model(store), has_graphs, only_names)
 
 
@@ -139,6 +139,10 @@ def _pairs(spoken: Sequence[Spoken]) -> Iterator[tuple[int, int]]:
                 speak = speak or not (one.unsaid.isdisjoint(other.subjects) and other.unsaid.isdisjoint(one.subjects))
             if speak:
                 yield at, place
+
+
+def _says_member(property_: NamedNode) -> bool:
+    return "member" in property_.value.lower()
 
 
 def _names(one: Spoken, other: Spoken) -> bool:

@@ -6,6 +6,7 @@ name that is no text, or has no address either: "p1" is a poor name, and "state-
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ _ENDS = (*(named(f"org:{name}") for name in ("member", "organization", "heldBy",
 _NAMES = ("pref label", "preferred label", "preferred name", "name", "full name", "label", "display name",
           "official name", "formal name", "legal name", "common name", "long name", "title")  # fmt: skip
 """What properties of names are called, the best first; "shortName" may be an abbreviation."""
+_AROUND = re.compile(r"^has (?=\w)|(?<=\w) from \w+$")
+"""What may stand around them: "hasName", "hasLabelFromApi"."""
 _NO_NAMES_OF_PEOPLE = frozenset(("title",))  # "Dr."
 _KINDS = frozenset(("state", "body", "person"))
 _TEXTS = frozenset(
@@ -57,8 +60,8 @@ def read_plain_names(store: Store) -> list[str]:
     nothing = _WithoutText({}, {})
     has_graphs = any(True for _ in store.named_graphs())
     for node, kinds in _nameless(store):
-        if of_graphs := _names_in_graphs(store, node) if has_graphs else ():
-            store.extend(Quad(node, quad.predicate, quad.object, _DEFAULT) for quad in of_graphs)
+        if of_graphs := _names_in_graphs(store, node, kinds) if has_graphs else ():
+            store.extend(of_graphs)
             continue
         texts = [quad for quad in store.quads_for_pattern(node, None, None, _DEFAULT) if _is_text(quad)]
         ranked = [(rank, quad) for quad in texts if (rank := _rank(quad, kinds)) is not None]
@@ -87,10 +90,15 @@ def read_plain_names(store: Store) -> list[str]:
     return notes + nothing.notes()
 
 
-def _names_in_graphs(store: Store, node: NamedNode) -> list[Quad]:
+def _names_in_graphs(store: Store, node: NamedNode, kinds: set[str]) -> list[Quad]:
     """What named graphs call a node, also those that are not read: the publication info of nanopublications."""
-    found = [quad for label in LABELS for quad in store.quads_for_pattern(node, label, None, None)]
-    return [quad for quad in found if isinstance(quad.object, Literal)]
+    texts = [quad for quad in store.quads_for_pattern(node, None, None, None) if _is_text(quad)]
+    labels = [Quad(node, quad.predicate, quad.object, _DEFAULT) for quad in texts if quad.predicate in LABELS]
+    ranked = {quad: rank for quad in texts if not labels and (rank := _rank(quad, kinds)) is not None}
+    if not ranked:
+        return labels
+    best = min(ranked, key=lambda quad: (ranked[quad], str(quad))).predicate
+    return [Quad(node, _LABEL, quad.object, _DEFAULT) for quad in ranked if quad.predicate == best]
 
 
 @dataclass
@@ -130,7 +138,7 @@ class _WithoutText:
 
 
 def _is_name(iri: str) -> bool:
-    return iri in NAME_PROPERTIES or key_of(id_of(iri)) in _NAMES
+    return iri in NAME_PROPERTIES or _AROUND.sub("", key_of(id_of(iri))) in _NAMES
 
 
 def _nameless(store: Store) -> Iterator[tuple[NamedNode, set[str]]]:
@@ -158,7 +166,7 @@ def _is_text(quad: Quad) -> bool:
 
 def _rank(quad: Quad, kinds: set[str]) -> tuple[int, tuple[int, str, str]] | None:
     """How surely a text is the name of one of these kinds, the least first; None if it is none."""
-    key = key_of(id_of(quad.predicate.value))
+    key = _AROUND.sub("", key_of(id_of(quad.predicate.value)))
     if key not in _NAMES or ("person" in kinds and key in _NO_NAMES_OF_PEOPLE) or not isinstance(quad.object, Literal):
         return None
     return _NAMES.index(key), language_order(quad.object.language)

@@ -480,6 +480,12 @@ ORCIDS = " ".join(f"<http://p.test/0000-{at}> org:memberOf <http://o.test/04w> .
             ["Data Institute", "Ned Ray", "Tia Kun"],
         ),
         (
+            "<http://p.test/0000-1> org:memberOf <http://o.test/04w> .",
+            '<http://p.test/0000-1> dct:title "Dr." ; foaf:name "Tia Kun" .'
+            ' <http://o.test/04w> v:hasLabelFromApi "Union" .',
+            ["Tia Kun", "Union"],
+        ),
+        (
             "wd:Q34 wdt:P463 wd:Q7184 .",
             '<http://www.wikidata.org/entity/Q34> rdfs:label "Sweden" .'
             ' <http://www.wikidata.org/entity/Q7184> rdfs:label "NATO" .',
