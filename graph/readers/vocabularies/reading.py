@@ -31,6 +31,7 @@ from ...rdf.terms import iri_of, named, text_of
 from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
 from .blank_nodes import label_of, name_blank_nodes
 from .changes import unread_changes
+from .classes import IS_A, class_elsewhere, type_by_classes_elsewhere
 from .clean_names import clean_names, join_unmarked
 from .dangling import dangling_note
 from .ends_in_languages import name_ends_in_languages, one_end_of_languages
@@ -119,13 +120,14 @@ def read_vocabularies(
         _drop_empty_names(store)
         open_lists(store)
     translations = one_role_of_languages(store) if foreign else {}
-    marked, ends = set[NamedNode](), Translations()
+    marked, ends, typed = set[NamedNode](), Translations(), list[NamedNode]()
     if foreign:
         said, ends = one_end_of_languages(store)
         say(said)
         said, marked = clean_names(store)
         say(said)
         say(filter(None, [dangling_note(store)]))
+        typed = type_by_classes_elsewhere(store)
         type_memberships(store)
         type_posts(store)
         name_bodies_of_collections(store)
@@ -204,7 +206,7 @@ def read_vocabularies(
         say(unread_changes(store))
     if ours and automatic:
         say(_nameless(store))
-    note = unread_note(store, made=[triple.predicate for triple in new])
+    note = unread_note(store, made=[*typed, *(triple.predicate for triple in new)])
     if not note and automatic and not lenses:
         told = named_unread | by_name.properties
         note = _beside_note(store, applied, left, told, foreign=foreign)
@@ -235,7 +237,13 @@ _BAD_DATE = re.compile(
     + rb"\"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:gYear|gYearMonth|date)>)"
 )
 _COUNTRIES = [iri for iri, kind in TYPES.items() if kind == "state"]
+_CLASS = re.compile(b" " + re.escape(str(_TYPE).encode()) + rb" <([^>]+)> ")
 _CLASSED = f" {_TYPE} {named('org:Membership')} ".encode()
+
+
+def _has_classes_elsewhere(content: mmap) -> bool:
+    """Whether something is a state, a person or a body by a class of another vocabulary."""
+    return any(class_elsewhere(match[1].decode()) is not None for match in _CLASS.finditer(content))
 
 
 class Sample:
@@ -281,6 +289,8 @@ class Sample:
             if not {predicate for predicate, _ in self._seen}.isdisjoint(DATES):
                 self._has_bad_date = _BAD_DATE.search(content) is not None
             self._has_states = any(content.find(f" {_TYPE} <{iri}> ".encode()) >= 0 for iri in _COUNTRIES)
+            if not (self._has_states or any(predicate == _BASIS for predicate, _ in self._seen)):
+                self._has_states = _has_classes_elsewhere(content)
             self._is_abbreviated = MAY_BE_ABBREVIATED.search(content) is not None
             self._has_membership = content.find(_CLASSED) >= 0
             if not self._has_membership:
@@ -303,7 +313,7 @@ class Sample:
             return True
         if self._has_states and not any(predicate == _BASIS for predicate, _ in self._seen):
             return True  # some may be one state by two names
-        if any(may_be_membership(predicate.value) for predicate, _ in self._seen):
+        if any(may_be_membership(predicate.value) or predicate == IS_A for predicate, _ in self._seen):
             return True
         return self._fits()
 

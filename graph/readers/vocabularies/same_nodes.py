@@ -8,7 +8,7 @@ one of the names is of other years than the other: whether "Soviet Union" and "R
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
@@ -101,9 +101,8 @@ def join_listed(store: Store) -> list[str]:
             by_state.setdefault(state.id, {})[node] = label
     joined, unsure = [], []
     for state_id, nodes in sorted(by_state.items()):
-        names = {normal(label) for label in nodes.values()}
-        if len(names) < 2 or len(names) < len(nodes) or are_different(store, nodes):
-            continue  # of two nodes by one name the graph knows that they are two
+        if len(nodes) < 2 or are_different(store, nodes):
+            continue
         groups: dict[object, list[NamedNode]] = {}
         for node in sorted(nodes, key=lambda node: _rank(store, node)):
             groups.setdefault(_times(nodes[node], state_id, by_state) or node, []).append(node)
@@ -111,7 +110,7 @@ def join_listed(store: Store) -> list[str]:
             for gone in same[1:]:
                 join_nodes(store, gone.value, same[0].value)
             if len(same) > 1:
-                joined.append(" and ".join(nodes[node] for node in same))
+                joined.append(_by_names([nodes[node] for node in same]))
         if len(groups) > 1:
             firsts = sorted((same[0] for same in groups.values()), key=lambda node: _rank(store, node))
             unsure.append(
@@ -129,6 +128,12 @@ def join_listed(store: Store) -> list[str]:
             " owl:sameAs in the file, and if not, owl:differentFrom"
         )
     return notes
+
+
+def _by_names(names: Sequence[str]) -> str:
+    """Names of one thing, each once, and of how many nodes they are if that are more."""
+    different = list({normal(name): name for name in reversed(names)}.values())[::-1]
+    return " and ".join(different) + (f" ({len(names)} nodes)" if len(different) < len(names) else "")
 
 
 def _times(label: str, state_id: str, others: Collection[str]) -> frozenset[tuple[int | None, int | None]]:

@@ -404,3 +404,70 @@ def test_a_text_in_several_languages_is_one_body_and_texts_of_two_are_two(blocs:
     assert "Fiji" in answer.out and "read as one in several languages: 'Nordic Council' and 'Conseil nor" in answer.err
     several = written(tmp_path, text.replace("@en", "").replace("@fr", ""))
     assert len(blocs("list", "bodies", "--data", several).out.splitlines()) == 7
+
+
+@pytest.mark.parametrize(
+    "class_", ["org:Organization", "org:FormalOrganization", "foaf:Agent", "schema:Organization", "schema:Place",
+               "schema:Country, org:Organization"],
+)  # fmt: skip
+@pytest.mark.parametrize("named", ['rdfs:label "Spain"', 'rdfs:label "Reino de España"@es', 'rdfs:label "ESP"'])
+def test_a_member_that_is_called_as_a_state_is_one_whatever_else_it_is(
+    blocs: Run, tmp_path: Path, class_: str, named: str
+) -> None:
+    other = named.replace("Spain", "Italy").replace("ESP", "ITA").replace("Reino de España", "Reino de Marruecos")
+    file = written(tmp_path, f":s a {class_} ; {named} ; org:memberOf :b . :i a {class_} ; {other} ; org:memberOf :b ."
+                   ' :b a org:Organization ; rdfs:label "Wine Club" .')  # fmt: skip
+    answer = blocs("ask", "which states are in the Wine Club", "--data", file)
+    assert {line.split("\t")[0] for line in answer.out.splitlines()[1:]} == {"s", "i"}
+    assert blocs("ask", "is Spain in the Wine Club", "--data", file).out.splitlines()[1] == "yes\tstated"
+    assert {line.split("\t")[1] for line in blocs("list", "bodies", "--data", file).out.splitlines()[1:]} == {"b"}
+    if "Country" not in class_ and "Agent" not in class_ and "ESP" not in named:
+        assert "taken for states, though the file calls them organizations or places: " in answer.err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('org:classification "company"', ""),
+        ("", "called as states, and left as organizations or places among others: Georgia; give a state the class"),
+    ],
+)
+def test_an_organization_called_as_a_state_is_left_where_the_file_or_those_beside_it_say_so(
+    blocs: Run, tmp_path: Path, text: str, said: str
+) -> None:
+    others = "" if text else '. :k a org:Organization ; rdfs:label "Kiln" ; org:memberOf :b . :l a org:Organization ;'
+    others += "" if text else ' rdfs:label "Loom" ; org:memberOf :b '
+    file = written(tmp_path, ':b a org:Organization ; rdfs:label "Trade Chamber" . :g a org:Organization ;'
+                   f' rdfs:label "Georgia" ; org:memberOf :b {"; " + text if text else ""} {others}.')  # fmt: skip
+    listed = blocs("list", "states", "--data", file)
+    assert "Georgia" not in listed.out and "Georgia" in blocs("who", "Trade Chamber", "--data", file).out
+    assert said in listed.err
+
+
+def test_members_by_addresses_of_a_list_of_countries_are_states(blocs: Run, tmp_path: Path) -> None:
+    country = "http://publications.europa.eu/resource/authority/country/"
+    file = written(tmp_path, f"<{country}FRA> org:memberOf :b . <{country}DEU> a foaf:Agent ; org:memberOf :b ."
+                   ' :b a org:Organization ; rdfs:label "Coal Club" .')  # fmt: skip
+    answer = blocs("ask", "is France in the Coal Club", "--data", file)
+    assert answer.out.splitlines()[1] == "yes\tstated"
+    assert "read as states by their codes: DEU is Germany, FRA is France" in answer.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{0} a <http://dbpedia.org/ontology/Country> . {1} a <http://dbpedia.org/ontology/Organisation> .",
+        "{0} wdt:P31 wd:Q3624078 . {1} wdt:P31 wd:Q4120211 .",
+        "{0} a v:SovereignState . {1} a v:InternationalOrganization .",
+    ],
+)
+def test_states_and_bodies_of_other_vocabularies_are_listed_though_nobody_is_said_to_be_in_them(
+    blocs: Run, tmp_path: Path, text: str
+) -> None:
+    prefixes = "@prefix wd: <http://www.wikidata.org/entity/> . @prefix wdt: <http://www.wikidata.org/prop/direct/> .\n"
+    text = text.format("wd:Q39", "wd:Q7") + ' wd:Q39 rdfs:label "Switzerland"@en . wd:Q7 rdfs:label "Alps Club"@en .'
+    file, store = written(tmp_path, prefixes + text), tmp_path / "store"
+    blocs("import", "rdf", file, "--store", store)
+    for source in (("--data", file), ("--store", store)):
+        rows = [line.split("\t")[:3] for line in blocs("list", *source).out.splitlines()[1:]]
+        assert rows[:2] == [["state", "Q39", "Switzerland"], ["body", "Q7", "Alps Club"]]
