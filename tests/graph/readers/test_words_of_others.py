@@ -992,3 +992,58 @@ def test_how_many_there_are_says_nothing_of_who(blocs: Run, tmp_path: Path) -> N
     file.write_text(PANEL + ":p schema:numberOfEmployees 5 ; schema:employee :peru . :chile schema:memberOf :p .")
     said = blocs("who", "Andean Pact", "--data", file).err
     assert "employee (1)" in said and "numberOfEmployees" not in said
+
+
+_PACT = (
+    f'{PREFIXES} :p a org:Organization ; rdfs:label "Pact" . :it a schema:Country ; rdfs:label "Italy" ; org:memberOf :p .'
+    ' :fr a schema:Country ; rdfs:label "France" . :bo a foaf:Person ; rdfs:label "Bo" . :u a org:Organization ;'
+    ' rdfs:label "Unit" . :r a schema:Place ; rdfs:label "Region" . '
+)
+
+
+@pytest.mark.parametrize(
+    "word", ["joined", "hasJoined", "belongsTo", "accededTo", "gehörtZu", "perteneceA", "appartientA"]
+)
+def test_words_for_joining_are_read_of_states_and_people_and_bodies(blocs: Run, tmp_path: Path, word: str) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(f"{_PACT} :fr ex:{word} :p , :r . :bo ex:{word} :p . :u ex:{word} :p .", encoding="utf-8")
+    answer = blocs("who", "Pact", "--data", path)
+    assert [line.split("\t")[1] for line in answer.out.splitlines()[1:]] == ["Bo", "France", "Italy"]
+    assert f"read by its name: http://ex.org/v#{word} as membership (2)" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        (":fr dct:isPartOf :p .", "dcterms:isPartOf"),
+        (":p dct:hasPart :fr .", "dcterms:hasPart"),
+        (":fr skos:broader :p .", "skos:broader"),
+        (":fr sdo:parentOrganization :p .", "https://schema.org/parentOrganization"),
+        (":fr org:subOrganizationOf :p .", "org:subOrganizationOf"),
+        (":fr ex:partOf :p .", "http://ex.org/v#partOf"),
+        (":p ex:comprises :fr .", "http://ex.org/v#comprises"),
+    ],
+)
+def test_what_is_between_a_state_and_a_body_is_said_and_read_if_it_is_declared(
+    blocs: Run, tmp_path: Path, said: str, word: str
+) -> None:
+    path, beside = tmp_path / "a.ttl", tmp_path / "b.ttl"
+    path.write_text(_PACT + said, encoding="utf-8")
+    for command in (("who", "Pact"), ("list", "bodies"), ("ask", "is France in Pact")):
+        answer = blocs(*command, "--data", path)
+        assert f"not read as membership, though it is between a state and a body: {word} (1); if it is" in answer.err
+    assert "France" not in blocs("who", "Pact", "--data", path).out
+    # The way on, to the letter.
+    beside.write_text(answer.err.partition("beside it: ")[2].splitlines()[0], encoding="utf-8")
+    answer = blocs("who", "Pact", "--data", path, "--data", beside)
+    assert [line.split("\t")[1] for line in answer.out.splitlines()[1:]] == ["France", "Italy"]
+    assert "not read as membership" not in answer.err and "role of their own" not in answer.err
+
+
+@pytest.mark.parametrize(
+    "said", [":p schema:location :fr .", ":p ex:headquartersIn :fr .", ":it sdo:memberOf :p .", ":fr rdfs:seeAlso :p ."]
+)
+def test_seats_of_bodies_and_what_is_read_are_not_said_to_be_unread(blocs: Run, tmp_path: Path, said: str) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(_PACT + said, encoding="utf-8")
+    assert "not read" not in blocs("who", "Pact", "--data", path).err

@@ -1,0 +1,103 @@
+"""What a graph says between a state and a body that is no membership: `dct:isPartOf`, `skos:broader`, `ex:partOf`.
+
+Each may be how this graph says who is in what, and none is surely that: it is said, with what makes it one. Where a
+body has its seat, and what else is of places, says nothing of the kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from pyoxigraph import NamedNode, Store, Triple
+
+from ...amounts import shortened
+from ...model.entities import TYPES
+from ...rdf.source import LocalSource
+from ...rdf.terms import named, text_of
+from ..planning.keys import key_of
+from .kinds import kinds_of
+from .near_words import is_near_membership
+from .own_memberships import SAYS_OF_MEMBERS
+from .same_nodes import SAME
+from .spaces import prefixed
+
+__all__ = ["between_note"]
+
+_OF_PLACES = re.compile(
+    r"\b(?:locat\w*|place|seat|head\w*|hq|base[ds]?|country|countries|host\w*|address|capital|spatial|coverage|territor\w*"
+    r"|jurisdiction|languages?|region|area|sitz|siege|sede|pays|pais|paese|land)\b"
+)
+"""Names of where something is."""
+_ASIDE = re.compile(
+    r"wiki page.*|subject|topic|see also|same as|\w+ match|different from|related|related to|page|homepage|source"
+    r"|publisher|creator|contributor|is defined by|primary topic|depict\w*|image|about|mentions|category|type"
+    r"|relation"
+)
+"""Names of what leads from anything to anything."""
+_MODEL = (named("blocs:").value, named("rdf:").value)
+_KIND_OF = named("rdfs:subPropertyOf").value
+_SEVERAL = 3
+_QUERY = """SELECT ?p (COUNT(*) AS ?n) {{ ?{state} a ?country . ?{body} a ?organization . ?s ?p ?o .
+  FILTER(?country IN ({countries}) && ?organization IN ({organizations}))
+  FILTER NOT EXISTS {{ ?fact org:member ?{state} ; org:organization ?{body} }}
+  FILTER NOT EXISTS {{ ?{state} org:memberOf ?{body} }} }} GROUP BY ?p"""
+
+
+def between_note(store: Store, told: Collection[str], made: Iterable[Triple] = ()) -> tuple[str, set[str]]:
+    """What to say of properties between states and bodies that nothing reads.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, in the model.
+    told : collection of str
+        The properties of which it is said already.
+    made : iterable of Triple
+        What lenses made, which is none of the graph's own words.
+
+    Returns
+    -------
+    tuple of (str, set of str)
+        A note, "" if there are none, and the properties.
+    """
+    found = {way: _between(store, way) for way in SAYS_OF_MEMBERS}
+    counts = Counter[str]()
+    for by_property in found.values():
+        counts.update({iri: number for iri, number in by_property.items() if iri not in told and _may_say(iri)})
+    counts -= Counter(t.predicate.value for t in made if t.predicate.value in counts and _is_between(store, t))
+    if not counts:
+        return "", set()
+    first = min(counts, key=lambda iri: (-counts[iri], iri))
+    way = max(found, key=lambda way: found[way][first])
+    shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(counts.items())), _SEVERAL)
+    return (
+        f"not read as membership, though it is between a state and a body: {shown}; if it is one, add this line to the"
+        f" file or to a Turtle file beside it: <{first}> <{_KIND_OF}> <{SAYS_OF_MEMBERS[way].value}> ."
+    ), set(counts)
+
+
+def _between(store: Store, way: str) -> Counter[str]:
+    """How often each property leads from a state to a body, or from a body to a state, that is not in it."""
+    kinds = {kind: ", ".join(f"<{iri}>" for iri, is_a in TYPES.items() if is_a == kind) for kind in ("state", "body")}
+    state, body = ("s", "o") if way == "of" else ("o", "s")
+    query = _QUERY.format(state=state, body=body, countries=kinds["state"], organizations=kinds["body"])
+    rows = LocalSource(store, "the graph").select(query)
+    return Counter({text_of(property_): int(text_of(number)) for property_, number in rows})
+
+
+def _is_between(store: Store, triple: Triple) -> bool:
+    """Whether a triple is of a state and a body."""
+    ends = [kinds_of(store, end) for end in (triple.subject, triple.object) if isinstance(end, NamedNode)]
+    return len(ends) == 2 and any("state" in ends[at] and "body" in ends[1 - at] for at in (0, 1))
+
+
+def _may_say(iri: str) -> bool:
+    """Whether a property may say who is in what: of Wikidata's, which are numbers, those that are known to be near."""
+    if NamedNode(iri) in SAME or iri.startswith(_MODEL):
+        return False
+    if iri.startswith("http://www.wikidata.org/"):
+        return is_near_membership(iri)
+    key = key_of(re.split(r"[/#]", iri)[-1])
+    return not _OF_PLACES.search(key) and not _ASIDE.fullmatch(key)
