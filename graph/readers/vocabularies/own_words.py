@@ -13,6 +13,7 @@ from ...rdf.terms import named
 from ..cells.status_words import SUSPENDED, is_office
 from ..dates.written_dates import only_year, read_date
 from .blank_nodes import label_of
+from .flags import read_flags, says_yes_or_no
 from .graph_roles import is_same_role, meant_role, role_words, says_no_member, times
 from .kinds import subjects_of
 from .lenses import Node
@@ -105,7 +106,8 @@ def read_own_words(
 
     A start, an end or a span is read if its values are texts and some of them dates, and only of memberships that have
     no such date otherwise; a role or a status where its words are understood, and only of memberships that have no
-    role, unless it says that somebody is no member ("withdrawn"). Of a post the same is read of its holder.
+    role, unless it says that somebody is no member ("withdrawn"). Of a post the same is read of its holder. Yes and no
+    of memberships are read too (`flags`).
 
     Parameters
     ----------
@@ -138,6 +140,12 @@ def read_own_words(
         read.update(new)
         if new:
             said.append(f"{prefixed(iri)} as the start and the end ({len(set(quads).intersection(new)):,})")
+    became = list[str]()
+    for iri in sorted(filter(says_yes_or_no, own)):
+        flags, as_what, of_them = read_flags(store, iri, _said(store, NamedNode(iri), of_others))
+        read.update(flags)
+        said += as_what
+        became += of_them
     for iri in sorted(iri for iri in own if says_role(iri) and not edge_said(iri)):
         quads = _said(store, NamedNode(iri), of_others)
         new, holding = _read_roles(store, quads)
@@ -148,6 +156,7 @@ def read_own_words(
         read.update(over)
         left.update(role_words(store, quad.object)[0] for quad in over if not _is_held(store, quad.subject))
     told = [f"read by its name: {one}; if it is not, see {_DOCS}" for one in said]
+    told += became
     told += [times(f"the holder of a post that is “{words}”", number) for words, number in sorted(left.items())]
     return ReadByName(told, read)
 

@@ -1047,3 +1047,43 @@ def test_seats_of_bodies_and_what_is_read_are_not_said_to_be_unread(blocs: Run, 
     path = tmp_path / "a.ttl"
     path.write_text(_PACT + said, encoding="utf-8")
     assert "not read" not in blocs("who", "Pact", "--data", path).err
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "basis", "note"),
+    [
+        ("ex:isMember true", "yes", "stated", "read by its name: http://ex.org/v#isMember as yes or no (1)"),
+        ("ex:isMember false", "no", "denied", "denied, as http://ex.org/v#isMember says no: France in Pact; if that is"),
+        ('ex:member "no"', "no", "denied", "denied, as http://ex.org/v#member says no: France in Pact"),
+        ('ex:memberFlag "0"', "no", "denied", "denied, as http://ex.org/v#memberFlag says no"),
+        ('ex:active "no"', "no", "unknown", "left out: a membership that is over by http://ex.org/v#active, and nothing"),
+        ("ex:current false", "no", "unknown", "left out: a membership that is over by http://ex.org/v#current"),
+        ('ex:inForce "nein"', "no", "unknown", "left out: a membership that is over by http://ex.org/v#inForce"),
+        ("ex:formerMember true", "no", "unknown", "left out: a membership that is over by http://ex.org/v#formerMember"),
+        ("ex:formerMember false", "yes", "stated", "read by its name: http://ex.org/v#formerMember as yes or no (1)"),
+        ("ex:current true", "yes", "stated", "read by its name: http://ex.org/v#current as yes or no (1)"),
+        ("ex:isObserver true", "no", "unknown", "read by its name: http://ex.org/v#isObserver as yes or no (1)"),
+        ('ex:isMember "perhaps"', "yes", "stated", "not read, though it may say who is in what: http://ex.org/v#isMember"),
+    ],
+)  # fmt: skip
+def test_yes_and_no_of_a_membership_count(
+    blocs: Run, tmp_path: Path, said: str, answer: str, basis: str, note: str
+) -> None:
+    path, store = tmp_path / "a.ttl", tmp_path / "store"
+    path.write_text(f"{_PACT} :m a org:Membership ; org:member :fr ; org:organization :p ; {said} .", encoding="utf-8")
+    assert blocs("import", "rdf", path, "--store", store).code == 0
+    for source in (("--data", path), ("--store", store)):
+        told = blocs("ask", "is France in Pact", *source)
+        row = told.out.splitlines()[1].split("\t")
+        assert (row[0].partition(" ")[0], row[1]) == (answer, basis)
+    assert note in blocs("who", "Pact", "--data", path).err
+
+
+def test_what_is_over_by_yes_and_no_and_has_an_end_was_until_then(tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    said = 'schema:startDate "1990" ; schema:endDate "2000" ; ex:current false'
+    path.write_text(f"{_PACT} :m a org:Membership ; org:member :fr ; org:organization :p ; {said} .", encoding="utf-8")
+    graph = library.load(path)
+    assert [one.label for one in graph.members("Pact", as_of="1995")] == ["France", "Italy"]
+    assert [one.label for one in graph.members("Pact")] == ["Italy"]
+    assert not [note for note in graph.source.notes if "left out" in note or "not read" in note]
