@@ -34,6 +34,7 @@ from .finishing import finish, halves, has_org, is_of_the_model, type_membership
 from .given_roles import NO_GIVEN_ROLES, GivenRoles
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
 from .graph_sources import give_sources_of_graphs
+from .infobox_texts import read_infobox_texts
 from .left_out import left_out_notes
 from .lenses import Lens, Node, apply_lens, asked_by, fitting, packaged_lenses, read_by_lenses, sift
 from .listed_members import type_listed_members
@@ -127,6 +128,7 @@ def read_vocabularies(
         type_memberships(store)
         type_posts(store)
         name_bodies_of_collections(store)
+        new += read_infobox_texts(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
             continue

@@ -1087,3 +1087,55 @@ def test_what_is_over_by_yes_and_no_and_has_an_end_was_until_then(tmp_path: Path
     assert [one.label for one in graph.members("Pact", as_of="1995")] == ["France", "Italy"]
     assert [one.label for one in graph.members("Pact")] == ["Italy"]
     assert not [note for note in graph.source.notes if "left out" in note or "not read" in note]
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "left"),
+    [
+        ("Belgium, Netherlands and Luxembourg", ["Belgium", "Luxembourg", "Netherlands"], ""),
+        ("Bosnia and Herzegovina; Chad", ["Bosnia and Herzegovina", "Chad"], ""),
+        ("27 states", [], "“27 states” (Lake Union)"),
+        ("Chad, and several partners of the union in the region around the lake", [],
+         "“Chad, and several partners of the union in the region around…” (Lake Union)"),
+    ],
+)  # fmt: skip
+def test_a_text_of_an_infobox_is_read_if_it_is_names_of_states_and_else_quoted(
+    blocs: Run, tmp_path: Path, text: str, members: list[str], left: str
+) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(
+        "@prefix dbo: <http://dbpedia.org/ontology/> . @prefix dbp: <http://dbpedia.org/property/> ."
+        f' {PREFIXES} :u a dbo:Organisation ; rdfs:label "Lake Union"@en ; dbp:members "{text}"@en .',
+        encoding="utf-8",
+    )
+    answer = blocs("who", "Lake Union", "--data", path)
+    assert [line.split("\t")[1] for line in answer.out.splitlines()[1:]] == members
+    assert left in answer.err and ("left out" in answer.err) == bool(left)
+    assert not left or "a lens of your own can read it (docs/lenses.md): “" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("role", "way"),
+    [
+        ("Candidate", 'to count them, say what it is in: blocs import rdf FILE --role "Candidate=observer"'),
+        ("withdrawn", "to count them, give them an end in the file"),
+    ],
+)
+def test_of_a_role_that_is_none_of_members_it_is_said_whose_it_was_and_the_way_to_count_it(
+    blocs: Run, tmp_path: Path, role: str, way: str
+) -> None:
+    path, store = tmp_path / "a.ttl", tmp_path / "store"
+    names = ("France", "Fiji", "Chad", "Togo", "Mali")
+    facts = (
+        f':{at} a schema:Country ; rdfs:label "{name}" . :m{at} a org:Membership ; org:member :{at} ; org:organization :p ;'
+        f' org:role "{role}" .'
+        for at, name in enumerate(names)
+    )
+    path.write_text(f'{PREFIXES} :p a org:Organization ; rdfs:label "Pact" . {" ".join(facts)}', encoding="utf-8")
+    answer = blocs("who", "Pact", "--data", path)
+    said = "(5 times): France in Pact, Fiji in Pact, Chad in Pact and 2 more; " + way
+    assert f"left out: a membership in the role “{role}” {said}" in answer.err
+    if "FILE" in way:
+        words = [*way.partition("blocs ")[2].replace("FILE", str(path)).replace('"', "").split(), "--store", store]
+        assert blocs(*words).code == 0
+        assert len(blocs("who", "Pact", "--role", "observer", "--store", store).out.splitlines()) == 6
