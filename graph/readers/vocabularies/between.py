@@ -26,7 +26,7 @@ from .spaces import prefixed
 __all__ = ["between_note"]
 
 _OF_PLACES = re.compile(
-    r"\b(?:locat\w*|place|seat|head\w*|hq|base[ds]?|country|countries|host\w*|address|capital|spatial|coverage|territor\w*"
+    r"\b(?:locat\w*|place|seat|head\w*|hq|base[ds]?|country|host\w*|address|capital|spatial|coverage|territor\w*"
     r"|jurisdiction|languages?|region|area|sitz|siege|sede|pays|pais|paese|land)\b"
 )
 """Names of where something is."""

@@ -42,6 +42,7 @@ from .lists import open_lists
 from .member_collections import forget_bodies_of_collections, name_bodies_of_collections
 from .misplaced_dates import misplaced_dates
 from .near_words import is_near_membership
+from .nested_collections import open_collections
 from .other_names import read_other_names
 from .own_memberships import read_own_memberships
 from .own_words import ReadByName, read_own_words
@@ -125,9 +126,10 @@ def read_vocabularies(
         say(said)
         say(filter(None, [dangling_note(store)]))
         typed = type_by_classes_elsewhere(store)
+        open_collections(store)
         type_memberships(store)
         type_posts(store)
-        name_bodies_of_collections(store)
+        say(name_bodies_of_collections(store))
         new += read_infobox_texts(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):

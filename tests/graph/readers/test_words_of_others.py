@@ -1139,3 +1139,72 @@ def test_of_a_role_that_is_none_of_members_it_is_said_whose_it_was_and_the_way_t
         words = [*way.partition("blocs ")[2].replace("FILE", str(path)).replace('"', "").split(), "--store", store]
         assert blocs(*words).code == 0
         assert len(blocs("who", "Pact", "--role", "observer", "--store", store).out.splitlines()) == 6
+
+
+_TWO = (
+    f'{PREFIXES} :fr a schema:Country ; rdfs:label "France" . :it a schema:Country ; rdfs:label "Italy" .'
+    " @prefix prov: <http://www.w3.org/ns/prov#> . "
+)
+
+
+@pytest.mark.parametrize("property_", ["org:hasMember", "sdo:member", "ex:members", "ex:hasMember", "ex:memberStates"])
+@pytest.mark.parametrize(
+    "collection",
+    [
+        "( :fr :it )",
+        "[ a rdf:Bag ; rdf:_1 :fr ; rdf:_2 :it ]",
+        "[ a skos:Collection ; skos:member :fr , :it ]",
+        "[ a skos:OrderedCollection ; skos:memberList ( :fr :it ) ]",
+        "[ a prov:Collection ; prov:hadMember :fr , :it ]",
+        "[ rdfs:member :fr , :it ]",
+    ],
+)
+def test_collections_in_the_place_of_members_are_opened(
+    blocs: Run, tmp_path: Path, property_: str, collection: str
+) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(f'{_TWO} :p a org:Organization ; rdfs:label "Pact" ; {property_} {collection} .', encoding="utf-8")
+    answer = blocs("who", "Pact", "--data", path)
+    assert [line.split("\t")[1] for line in answer.out.splitlines()[1:]] == ["France", "Italy"]
+    assert "left out" not in answer.err and "not read" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "note"),
+    [
+        (':p a org:Organization, skos:Collection ; rdfs:label "Pact" ; skos:member :fr , :it .', "Pact", ""),
+        (':p a org:Organization, rdf:Bag ; rdfs:label "Pact" ; rdf:_1 :fr ; rdf:_2 :it .', "Pact", ""),
+        (':c a skos:Collection ; skos:prefLabel "Members of Pact" ; skos:member :fr , :it .', "Pact", ""),
+        (':c a skos:OrderedCollection ; skos:prefLabel "Members of Pact" ; skos:memberList ( :fr :it ) .', "Pact", ""),
+        (':c a skos:Collection ; skos:prefLabel "OTAN"@fr ; skos:member :fr , :it .', "NATO",
+         "read as the members of a body, as a collection of states is called so: OTAN; if it is not, call it otherwise"),
+    ],
+)  # fmt: skip
+def test_collections_that_are_a_body_or_called_as_one_list_its_members(
+    blocs: Run, tmp_path: Path, text: str, asked: str, note: str
+) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(_TWO + text, encoding="utf-8")
+    answer = blocs("who", asked, "--data", path)
+    assert [line.split("\t")[1] for line in answer.out.splitlines()[1:]] == ["France", "Italy"]
+    assert note in answer.err and "left out" not in answer.err
+
+
+@pytest.mark.parametrize("text", ["ex:countries ( :fr :it )", "ex:countries :fr , :it"])
+def test_a_list_of_states_in_other_words_is_said(blocs: Run, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(f'{_TWO} :p a org:Organization ; rdfs:label "Pact" ; {text} .', encoding="utf-8")
+    said = blocs("who", "Pact", "--data", path).err
+    assert "though it is between a state and a body: http://ex.org/v#countries (2)" in said
+    path.write_text(path.read_text(encoding="utf-8") + said.partition("beside it: ")[2].splitlines()[0], "utf-8")
+    assert [line.split("\t")[1] for line in blocs("who", "Pact", "--data", path).out.splitlines()[1:]] == [
+        "France",
+        "Italy",
+    ]
+
+
+def test_a_collection_of_no_members_is_said_with_the_way_to_have_it_read(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(f'{_TWO} :c skos:prefLabel "Blue ones" ; skos:member :fr , :it .', encoding="utf-8")
+    said = "a collection that is not called after the members of something; call it “Members of …” if it is: Blue ones"
+    assert said in blocs("list", "--data", path).err
