@@ -50,7 +50,7 @@ from .parts_of_dates import join_years
 from .plain_names import read_plain_names
 from .rdf_dates import AS_OF, read_dates
 from .roles_in_languages import name_translations, one_role_of_languages
-from .same_nodes import join_listed, join_same
+from .same_nodes import join_listed, join_listed_bodies, join_same
 from .shown_names import name_as_listed, names_before_codes
 from .spaces import prefixed
 from .spans import backward_spans, part_spans
@@ -181,7 +181,7 @@ def read_vocabularies(
         say(join_same(store))
         say(join_unmarked(store, marked))
         say(type_listed_members(store) if ours and foreign else [])
-        say(join_listed(store) if foreign else [])
+        say([*join_listed(store), *join_listed_bodies(store)] if foreign else [])
         say(halves(store))
         name_by_abbreviations(store)
         if foreign:

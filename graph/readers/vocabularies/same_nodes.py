@@ -4,6 +4,7 @@
 Most of these lead out of the graph. Two are joined if both take part in it, and what they are called and what they
 are does not speak against it. States that the graph calls by two names of one state of the list are one, too, unless
 one of the names is of other years than the other: whether "Soviet Union" and "Russia" are one is for the file to say.
+So are bodies by names of one body of the list: "NATO" and "OTAN".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from ...amounts import shortened
 from ...model.known.authority import authority
+from ...model.known.bodies import bodies
 from ...model.naming.names import normal
 from ...model.naming.one_node import LABELS, join_nodes
 from ...rdf.languages import is_english
@@ -21,7 +23,7 @@ from ...rdf.terms import BASE, named
 from .blank_nodes import label_of
 from .kinds import kinds_of, nodes_of
 
-__all__ = ["SAME", "are_different", "join_listed", "join_same"]
+__all__ = ["SAME", "are_different", "join_listed", "join_listed_bodies", "join_same"]
 
 SAME = (
     NamedNode("http://www.w3.org/2002/07/owl#sameAs"),
@@ -126,6 +128,51 @@ def join_listed(store: Store) -> list[str]:
         notes.append(
             f"perhaps one state by a former name, and not joined: {shortened(unsure, _SHOWN)}; if they are, say"
             " owl:sameAs in the file, and if not, owl:differentFrom"
+        )
+    return notes
+
+
+def join_listed_bodies(store: Store) -> list[str]:
+    """Join the bodies that the list has as one, by names in whichever language, and say which may be one.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+
+    Returns
+    -------
+    list of str
+        Which were joined, and which may be one by an abbreviation that several bodies have.
+    """
+    by_body: dict[str, dict[NamedNode, str]] = {}
+    for node in nodes_of(store, ("body",)):
+        label = label_of(store, node)
+        if label and (body := bodies().named(label)) is not None:
+            by_body.setdefault(body.id, {})[node] = label
+    joined, unsure = [], []
+    for nodes in by_body.values():
+        if len(nodes) < 2 or are_different(store, nodes):
+            continue
+        shared = {node for node, label in nodes.items() if len(bodies().find(label)) > 1}
+        first, *rest = sorted(nodes, key=lambda node: (node in shared, *_rank(store, node)))
+        same = [node for node in rest if node not in shared or normal(nodes[node]) == normal(nodes[first])]
+        for gone in same:
+            join_nodes(store, gone.value, first.value)
+        if same:
+            joined.append(_by_names([nodes[node] for node in (first, *same)]))
+        if left := [nodes[node] for node in rest if node not in same]:
+            unsure.append(" and ".join([nodes[first], *left]))
+    notes = []
+    if joined:
+        notes.append(
+            f"joined, as the list of bodies has them as one: {shortened(sorted(joined), _SHOWN)}; if not, say"
+            " owl:differentFrom in the file"
+        )
+    if unsure:
+        notes.append(
+            f"perhaps one body, and not joined: {shortened(sorted(unsure), _SHOWN)}; if they are, say owl:sameAs in the"
+            " file, and if not, owl:differentFrom"
         )
     return notes
 

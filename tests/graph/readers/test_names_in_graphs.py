@@ -403,7 +403,8 @@ def test_a_text_in_several_languages_is_one_body_and_texts_of_two_are_two(blocs:
     answer = blocs("who", "Ligue du Récif", "--data", file)
     assert "Fiji" in answer.out and "read as one in several languages: 'Nordic Council' and 'Conseil nor" in answer.err
     several = written(tmp_path, text.replace("@en", "").replace("@fr", ""))
-    assert len(blocs("list", "bodies", "--data", several).out.splitlines()) == 7
+    listed = blocs("list", "bodies", "--data", several)
+    assert len(listed.out.splitlines()) == 6 and "as one: Nordic Council and Conseil nordique" in listed.err
 
 
 @pytest.mark.parametrize(
@@ -471,3 +472,31 @@ def test_states_and_bodies_of_other_vocabularies_are_listed_though_nobody_is_sai
     for source in (("--data", file), ("--store", store)):
         rows = [line.split("\t")[:3] for line in blocs("list", *source).out.splitlines()[1:]]
         assert rows[:2] == [["state", "Q39", "Switzerland"], ["body", "Q7", "Alps Club"]]
+
+
+@pytest.mark.parametrize(
+    ("names", "more", "shown", "said"),
+    [
+        (('"NATO"@en', '"OTAN"@fr'), "", ["NATO"], "as the list of bodies has them as one: NATO and OTAN; if not"),
+        (('"NATO"', '"NATO"'), "", ["NATO"], "joined, as the list of bodies has them as one: NATO (2 nodes); if not"),
+        (('"Europäische Union"@de', '"Unión Europea"@es', '"EU"'), "", ["EU"], "as one: EU and Europäische Union and Unión Europea"),
+        (('"NATO"@en', '"OTAN"@fr'), ":0 owl:differentFrom :1 .", ["NATO", "OTAN"], ""),
+        (('"WTO"', '"World Trade Organization"'), "", ["WTO", "World Trade Organization"],
+         "perhaps one body, and not joined: World Trade Organization and WTO; if they are, say owl:sameAs in the file"),
+        (('"Lake League"', '"Lake League"'), "", ["Lake League", "Lake League"], ""),
+    ],
+)  # fmt: skip
+def test_bodies_by_names_of_one_body_of_the_list_are_one(
+    tmp_path: Path, names: tuple[str, ...], more: str, shown: list[str], said: str
+) -> None:
+    bodies = (f":{at} a org:Organization ; rdfs:label {name} ." for at, name in enumerate(names))
+    members = (f':s{at} a schema:Country ; rdfs:label "{state}" ; org:memberOf :{at} .'
+               for at, state in zip(range(len(names)), ("France", "Peru", "Chad"), strict=False))  # fmt: skip
+    prefix = "@prefix owl: <http://www.w3.org/2002/07/owl#> . "
+    graph = library.load(written(tmp_path, f"{prefix} {' '.join(bodies)} {' '.join(members)} {more}"))
+    assert sorted(one.label for one in graph.names.of_kind("body")) == shown
+    if len(shown) == 1:
+        found = [one.label for one in graph.members(names[0].split('"')[1])]
+        assert set(found) == set(("France", "Peru", "Chad")[: len(names)])
+    notes = "\n".join(graph.source.notes)
+    assert said in notes and bool(said) == ("the list of bodies" in notes or "perhaps" in notes)
