@@ -151,11 +151,13 @@ def join_listed_bodies(store: Store) -> list[str]:
         if label and (body := bodies().named(label)) is not None:
             by_body.setdefault(body.id, {})[node] = label
     joined, unsure = [], []
-    for nodes in by_body.values():
+    translated = {body.id: set(body.translations) for body in bodies().bodies if body.id in by_body}
+    for body_id, nodes in by_body.items():
         if len(nodes) < 2 or are_different(store, nodes):
             continue
         shared = {node for node, label in nodes.items() if len(bodies().find(label)) > 1}
-        first, *rest = sorted(nodes, key=lambda node: (node in shared, *_rank(store, node)))
+        foreign = {node for node, label in nodes.items() if label in translated[body_id]}
+        first, *rest = sorted(nodes, key=lambda node: (node in shared, node in foreign, *_rank(store, node)))
         same = [node for node in rest if node not in shared or normal(nodes[node]) == normal(nodes[first])]
         for gone in same:
             join_nodes(store, gone.value, first.value)
