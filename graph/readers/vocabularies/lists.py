@@ -18,6 +18,7 @@ from ...rdf.terms import Term, named
 from .classes import class_elsewhere
 from .lenses import read_by_lenses
 from .near_words import is_near_membership
+from .plain_names import is_plain_name
 from .property_names import membership_said
 
 __all__ = ["is_listing", "open_lists"]
@@ -52,7 +53,8 @@ def is_listing(iri: str) -> bool:
     >>> is_listing("https://schema.org/member"), is_listing("http://e.org/members"), is_listing("http://e.org/colours")
     (True, True, False)
     """
-    return iri in read_by_lenses() or iri in _ALSO or bool(membership_said(iri)) or is_near_membership(iri)
+    said = bool(membership_said(iri)) or is_near_membership(iri) or is_plain_name(iri)
+    return said or iri in read_by_lenses() or iri in _ALSO
 
 
 def _open_item_lists(store: Store) -> None:

@@ -41,6 +41,7 @@ from .listed_members import type_listed_members
 from .lists import open_lists
 from .member_collections import forget_bodies_of_collections, name_bodies_of_collections
 from .misplaced_dates import misplaced_dates
+from .names_in_nodes import open_names
 from .near_words import is_near_membership
 from .nested_collections import open_collections
 from .other_names import read_other_names
@@ -124,6 +125,7 @@ def read_vocabularies(
         say(said)
         said, marked = clean_names(store)
         say(said)
+        say(open_names(store))
         say(filter(None, [dangling_note(store)]))
         typed = type_by_classes_elsewhere(store)
         open_collections(store)

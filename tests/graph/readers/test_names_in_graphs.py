@@ -500,3 +500,24 @@ def test_bodies_by_names_of_one_body_of_the_list_are_one(
         assert set(found) == set(("France", "Peru", "Chad")[: len(names)])
     notes = "\n".join(graph.source.notes)
     assert said in notes and bool(said) == ("the list of bodies" in notes or "perhaps" in notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ('rdfs:label ( "Lake League" "Ligue du Lac" )', "Lake League"),
+        ('schema:name [ a rdf:Alt ; rdf:_1 "Lake League"@en ; rdf:_2 "Ligue du Lac"@fr ]', "Lake League"),
+        ('v:name ( "Lake League" )', "Lake League"),
+        ('rdfs:label [ rdf:value "Lake League" ]', "Lake League"),
+        ('skos:prefLabel [ rdfs:label "Lake League"@en ]', "Lake League"),
+        ("rdfs:label v:unknown", "b"),
+    ],
+)
+def test_names_in_lists_and_in_nodes_are_read_and_what_is_no_text_is_said(
+    blocs: Run, tmp_path: Path, name: str, right: str
+) -> None:
+    prefix = "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . "
+    text = f"{prefix} :b a org:Organization ; {name} . :s a schema:Country ; rdfs:label 'Fiji' ; org:memberOf :b ."
+    answer = blocs("list", "bodies", "--data", written(tmp_path, text))
+    assert [line.split("\t")[2] for line in answer.out.splitlines()[1:]] == [right]
+    assert ("a name that is a node without a text: rdfs:label of b; write it" in answer.err) == (right == "b")
