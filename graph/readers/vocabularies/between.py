@@ -39,10 +39,11 @@ _ASIDE = re.compile(
 _MODEL = (named("blocs:").value, named("rdf:").value)
 _KIND_OF = named("rdfs:subPropertyOf").value
 _SEVERAL = 3
-_QUERY = """SELECT ?p (COUNT(*) AS ?n) {{ ?{state} a ?country . ?{body} a ?organization . ?s ?p ?o .
+_QUERY = """SELECT ?p (COUNT(*) AS ?n) {{ SELECT DISTINCT ?s ?p ?o {{
+  ?{state} a ?country . ?{body} a ?organization . ?s ?p ?o .
   FILTER(?country IN ({countries}) && ?organization IN ({organizations}))
   FILTER NOT EXISTS {{ ?fact org:member ?{state} ; org:organization ?{body} }}
-  FILTER NOT EXISTS {{ ?{state} org:memberOf ?{body} }} }} GROUP BY ?p"""
+  FILTER NOT EXISTS {{ ?{state} org:memberOf ?{body} }} }} }} GROUP BY ?p"""
 
 
 def between_note(store: Store, told: Collection[str], made: Iterable[Triple] = ()) -> tuple[str, set[str]]:

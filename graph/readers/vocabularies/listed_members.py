@@ -22,7 +22,7 @@ from ...model.known.states import State
 from ...rdf.terms import Term, id_of, iri_text, named, text_of, words_of
 from .blank_nodes import label_of
 from .classes import class_elsewhere
-from .kinds import kinds_of
+from .kinds import kinds_of, nodes_of
 from .names_for_codes import states_by_code
 
 __all__ = ["type_listed_members"]
@@ -71,7 +71,7 @@ _Bodies = Mapping[NamedNode, set[object]]
 
 
 def type_listed_members(store: Store) -> list[str]:
-    """Say of members whom the list of states has by their name or code that they are states.
+    """Say of members and agents whom the list of states has by their name or code that they are states.
 
     Parameters
     ----------
@@ -84,13 +84,16 @@ def type_listed_members(store: Store) -> list[str]:
         Which were taken for states where others are in no list or the graph calls them something else, and which not.
     """
     of_bodies = _bodies_of_members(store)
-    nodes = list(of_bodies)
+    agents = (node for node, kinds in nodes_of(store, ("member",)).items() if kinds == {"member"})
+    nodes = list(dict.fromkeys((*of_bodies, *agents)))
     for node in nodes:
         if Quad(node, _TYPE, _CONCEPT, _DEFAULT) in store and _is_unknown(store, node):
             store.add(Quad(node, _TYPE, _AGENT, _DEFAULT))
     unknown = [] if any(_is_person(store, node) for node in nodes) else [n for n in nodes if _is_unknown(store, n)]
     with_members = {body for found in of_bodies.values() for body in found}
-    called = [node for node in nodes if node not in with_members and _is_of_another_kind(store, node)]
+    called = [
+        node for node in nodes if node in of_bodies and node not in with_members and _is_of_another_kind(store, node)
+    ]
     labels = {node: label_of(store, node) for node in (*unknown, *called)}
     coded = states_by_code(labels)
     for node, state in coded.items():

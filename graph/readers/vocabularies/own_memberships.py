@@ -159,13 +159,13 @@ def _pairs(
 
 
 def _is_member(store: Store, node: NamedNode, kinds: set[str]) -> bool:
-    """Whether a node is a state or a person by its class, or without one a state of the list by its name."""
-    return bool(kinds & {"state", "person"}) or (not kinds and bool(authority().meanings(_name(store, node))))
+    """Whether a node is a state or a person by its class, or a state of the list by its name."""
+    return bool(kinds & {"state", "person"}) or bool(authority().meanings(_name(store, node)))
 
 
 def _is_body(store: Store, node: NamedNode, kinds: set[str]) -> bool:
-    """Whether a node is a body by its class, or without one a body of the list by its name."""
-    return "body" in kinds or (not kinds and bodies().named(_name(store, node)) is not None)
+    """Whether a node is a body by its class, or without one that says so a body of the list by its name."""
+    return "body" in kinds or (kinds <= {"member", "topic"} and bodies().named(_name(store, node)) is not None)
 
 
 def _name(store: Store, node: NamedNode) -> str:

@@ -1022,6 +1022,7 @@ def test_words_for_joining_are_read_of_states_and_people_and_bodies(blocs: Run, 
         (":fr org:subOrganizationOf :p .", "org:subOrganizationOf"),
         (":fr ex:partOf :p .", "http://ex.org/v#partOf"),
         (":p ex:comprises :fr .", "http://ex.org/v#comprises"),
+        (":p a foaf:Organization, schema:Organization ; ex:comprises :fr .", "http://ex.org/v#comprises"),
     ],
 )
 def test_what_is_between_a_state_and_a_body_is_said_and_read_if_it_is_declared(
@@ -1038,6 +1039,21 @@ def test_what_is_between_a_state_and_a_body_is_said_and_read_if_it_is_declared(
     answer = blocs("who", "Pact", "--data", path, "--data", beside)
     assert [line.split("\t")[1] for line in answer.out.splitlines()[1:]] == ["France", "Italy"]
     assert "not read as membership" not in answer.err and "role of their own" not in answer.err
+
+
+def test_agents_called_as_states_are_states_in_whichever_words_they_are_members(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    names = {"it": "Italy", "fr": "France", "cz": "Czechia"}
+    agents = " ".join(f':{key} a foaf:Agent ; rdfs:label "{name}" .' for key, name in names.items())
+    said = ":it org:memberOf :p . :fr ex:joined :p . :cz dct:isPartOf :p ."
+    path.write_text(f'{PREFIXES} :p a org:Organization ; rdfs:label "Pact" . {agents} {said}', encoding="utf-8")
+    listed = blocs("list", "states", "--data", path)
+    assert [line.split("\t")[2] for line in listed.out.splitlines()[1:]] == ["Czechia", "France", "Italy"]
+    assert "though it is between a state and a body: dcterms:isPartOf (1)" in listed.err
+    assert [line.split("\t")[1] for line in blocs("who", "Pact", "--data", path).out.splitlines()[1:]] == [
+        "France",
+        "Italy",
+    ]
 
 
 @pytest.mark.parametrize(
