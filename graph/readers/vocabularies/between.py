@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from pyoxigraph import NamedNode, Store, Triple
 
@@ -16,7 +16,9 @@ from ...amounts import shortened
 from ...model.entities import TYPES
 from ...rdf.source import LocalSource
 from ...rdf.terms import named, text_of
+from ..planning.going_on import is_of_the_past
 from ..planning.keys import key_of
+from ..planning.words.column_words import END_WORD
 from .kinds import kinds_of
 from .near_words import is_near_membership
 from .own_memberships import SAYS_OF_MEMBERS
@@ -46,7 +48,7 @@ _QUERY = """SELECT ?p (COUNT(*) AS ?n) {{ SELECT DISTINCT ?s ?p ?o {{
   FILTER NOT EXISTS {{ ?{state} org:memberOf ?{body} }} }} }} GROUP BY ?p"""
 
 
-def between_note(store: Store, told: Collection[str], made: Iterable[Triple] = ()) -> tuple[str, set[str]]:
+def between_note(store: Store, told: Collection[str], made: Iterable[Triple] = ()) -> tuple[list[str], set[str]]:
     """What to say of properties between states and bodies that nothing reads.
 
     Parameters
@@ -60,8 +62,8 @@ def between_note(store: Store, told: Collection[str], made: Iterable[Triple] = (
 
     Returns
     -------
-    tuple of (str, set of str)
-        A note, "" if there are none, and the properties.
+    tuple of (list of str, set of str)
+        Notes on them, and the properties.
     """
     found = {way: _between(store, way) for way in SAYS_OF_MEMBERS}
     counts = Counter[str]()
@@ -69,14 +71,34 @@ def between_note(store: Store, told: Collection[str], made: Iterable[Triple] = (
         counts.update({iri: number for iri, number in by_property.items() if iri not in told and _may_say(iri)})
     counts -= Counter(t.predicate.value for t in made if t.predicate.value in counts and _is_between(store, t))
     if not counts:
-        return "", set()
+        return [], set()
+    over = {iri: number for iri, number in counts.items() if _says_leaving(iri)}
+    notes = (
+        [f"not read, as it says who is a member no more: {_shown(over)}; write a membership with its end instead"]
+        if over
+        else []
+    )
+    told = set(counts)
+    for iri in over:
+        del counts[iri]
+    if not counts:
+        return notes, told
     first = min(counts, key=lambda iri: (-counts[iri], iri))
     way = max(found, key=lambda way: found[way][first])
-    shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(counts.items())), _SEVERAL)
-    return (
-        f"not read as membership, though it is between a state and a body: {shown}; if it is one, add this line to the"
-        f" file or to a Turtle file beside it: <{first}> <{_KIND_OF}> <{SAYS_OF_MEMBERS[way].value}> ."
-    ), set(counts)
+    notes.append(
+        f"not read as membership, though it is between a state and a body: {_shown(counts)}; if it is one, add this line"
+        f" to the file or to a Turtle file beside it: <{first}> <{_KIND_OF}> <{SAYS_OF_MEMBERS[way].value}> ."
+    )
+    return notes, told
+
+
+def _shown(counts: Mapping[str, int]) -> str:
+    return shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(counts.items())), _SEVERAL)
+
+
+def _says_leaving(iri: str) -> bool:
+    key = key_of(re.split(r"[/#]", iri)[-1])
+    return is_of_the_past(key) or END_WORD.search(key) is not None or key.startswith("former ")
 
 
 def _between(store: Store, way: str) -> Counter[str]:

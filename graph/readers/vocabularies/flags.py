@@ -1,8 +1,8 @@
 """Yes and no of one's own on a membership: `ex:isMember false`, `ex:current "no"`, `ex:former true`, `ex:observer 1`.
 
 Where the property's name says that it is about being a member, "no" denies the membership. Where it says that it is
-about now, the membership is over, and without an end nobody knows since when, so that it is left out. A role that is
-called so is one. All of that is said; the names and the words are those of columns of yes and no in tables.
+about now, or the membership has a span, it is over, and without an end nobody knows since when, so that it is left out.
+A role that is called so is one. All of that is said; the names and the words are those of columns of yes and no.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...amounts import shortened
 from ...model.roles import LESSER_ROLES, ROLE_IRIS, role_named
-from ...rdf.terms import id_of, named
+from ...rdf.terms import id_of, named, text_of
 from ..cells.cell_words import word
 from ..cells.yes_and_no import NO_WORDS, YES_WORDS
 from ..planning.flag_names import of_memberships
@@ -25,7 +25,7 @@ from .graph_roles import times
 from .kinds import subjects_of
 from .lenses import Node, read_by_lenses
 from .parting import whose
-from .rdf_dates import END
+from .rdf_dates import END, START
 from .spaces import prefixed
 
 __all__ = ["read_flags", "says_yes_or_no"]
@@ -101,7 +101,9 @@ def read_flags(store: Store, iri: str, quads: Sequence[Quad]) -> tuple[set[Quad]
     if meant in LESSER_ROLES:
         _give_role(store, meant, (node for node, flag in sure.items() if flag))
     elif meant == "holds":
-        none = [node for node, flag in sure.items() if not flag]
+        dated = _spans(store)
+        none = [node for node, flag in sure.items() if not flag and node not in dated]
+        left += _end(store, name, [node for node, flag in sure.items() if not flag and node in dated])
         if of_them := [*_whose(store, none)]:
             left.append(
                 f"denied, as {name} says no: {shortened(of_them, _SHOWN)}; if that is wrong, mend it in the file"
@@ -110,17 +112,31 @@ def read_flags(store: Store, iri: str, quads: Sequence[Quad]) -> tuple[set[Quad]
             store.remove(Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT))
             store.add(Quad(node, _TYPE, _DENIAL, _DEFAULT))
     else:
-        ended = subjects_of(store, END)
-        over = [node for node, flag in sure.items() if flag == (meant == "over") and node not in ended]
-        if of_them := [*_whose(store, over)]:
-            reason = f"a membership that is over by {name}, and nothing says since when"
-            left.append(
-                f"{times(reason, len(over))}: {shortened(of_them, _SHOWN)}; give it an end in the file, or take {name}"
-                " out if it goes on"
-            )
-        for node in over:
-            store.remove(Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT))
+        left += _end(store, name, [node for node, flag in sure.items() if flag == (meant == "over")])
     return read, [f"{name} as yes or no ({len(read):,})"], left
+
+
+def _spans(store: Store) -> set[object]:
+    """The memberships with a start or an end, unless both are the same: of a single year "no" denies it then."""
+    edges = [
+        {quad.subject: text_of(quad.object) for quad in store.quads_for_pattern(None, edge, None, _DEFAULT)}
+        for edge in (START, END)
+    ]
+    return {node for node in edges[0].keys() | edges[1].keys() if edges[0].get(node) != edges[1].get(node)}
+
+
+def _end(store: Store, name: str, over: Sequence[Node]) -> list[str]:
+    """Leave out memberships that are over, and nobody knows since when; those with an end lasted until then."""
+    ended = subjects_of(store, END)
+    over = [node for node in over if node not in ended]
+    of_them = [*_whose(store, over)]
+    for node in over:
+        store.remove(Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT))
+    if not of_them:
+        return []
+    reason = f"a membership that is over by {name}, and nothing says since when"
+    way = f"give it an end in the file, or take {name} out if it goes on"
+    return [f"{times(reason, len(over))}: {shortened(of_them, _SHOWN)}; {way}"]
 
 
 def _give_role(store: Store, role: str, nodes: Iterable[Node]) -> None:

@@ -209,9 +209,9 @@ def read_vocabularies(
     if ours and automatic:
         say(_nameless(store))
     between, between_told = (
-        between_note(store, named_unread | by_name.properties, new) if foreign and not lenses else ("", set())
+        between_note(store, named_unread | by_name.properties, new) if foreign and not lenses else ([], set[str]())
     )
-    say([between] if between else [])
+    say(between)
     note = unread_note(store, made=[*typed, *(triple.predicate for triple in new)])
     if not note and automatic and not lenses:
         told = named_unread | by_name.properties | between_told

@@ -1056,6 +1056,15 @@ def test_agents_called_as_states_are_states_in_whichever_words_they_are_members(
     ]
 
 
+@pytest.mark.parametrize("word", ["left", "withdrewFrom", "exited", "formerMemberOf"])
+def test_who_left_what_is_said_and_no_way_to_membership(blocs: Run, tmp_path: Path, word: str) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(f"{_PACT} :fr ex:{word} :p .", encoding="utf-8")
+    answer = blocs("who", "Pact", "--data", path)
+    said = f"not read, as it says who is a member no more: http://ex.org/v#{word} (1); write a membership with its end"
+    assert said in answer.err and "France" not in answer.out and "add this line" not in answer.err
+
+
 @pytest.mark.parametrize(
     "said", [":p schema:location :fr .", ":p ex:headquartersIn :fr .", ":it sdo:memberOf :p .", ":fr rdfs:seeAlso :p ."]
 )
@@ -1095,14 +1104,27 @@ def test_yes_and_no_of_a_membership_count(
     assert note in blocs("who", "Pact", "--data", path).err
 
 
-def test_what_is_over_by_yes_and_no_and_has_an_end_was_until_then(tmp_path: Path) -> None:
+@pytest.mark.parametrize("flag", ["ex:current false", "ex:isMember false", 'ex:former "yes"'])
+def test_what_is_over_by_yes_and_no_and_has_an_end_was_until_then(tmp_path: Path, flag: str) -> None:
     path = tmp_path / "a.ttl"
-    said = 'schema:startDate "1990" ; schema:endDate "2000" ; ex:current false'
+    said = f'schema:startDate "1990" ; schema:endDate "2000" ; {flag}'
     path.write_text(f"{_PACT} :m a org:Membership ; org:member :fr ; org:organization :p ; {said} .", encoding="utf-8")
     graph = library.load(path)
     assert [one.label for one in graph.members("Pact", as_of="1995")] == ["France", "Italy"]
     assert [one.label for one in graph.members("Pact")] == ["Italy"]
     assert not [note for note in graph.source.notes if "left out" in note or "not read" in note]
+
+
+def test_no_of_a_single_year_denies_it_then(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    year = 'schema:startDate "{0}" ; schema:endDate "{0}" ; ex:isMember {1}'
+    facts = (
+        f":m{at} a org:Membership ; org:member :fr ; org:organization :p ; {year.format(at, said)} ."
+        for at, said in (("1990", "true"), ("1991", "false"))
+    )
+    path.write_text(f"{_PACT} {' '.join(facts)}", encoding="utf-8")
+    for when, answer in (("1990", "yes\tstated"), ("1991", "no (denied by the source)\tdenied")):
+        assert blocs("ask", f"was France in Pact in {when}", "--data", path).out.splitlines()[1] == answer
 
 
 @pytest.mark.parametrize(
