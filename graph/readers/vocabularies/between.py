@@ -86,8 +86,8 @@ def between_note(store: Store, told: Collection[str], made: Iterable[Triple] = (
     first = min(counts, key=lambda iri: (-counts[iri], iri))
     way = max(found, key=lambda way: found[way][first])
     notes.append(
-        f"not read as membership, though it is between a state and a body: {_shown(counts)}; if it is one, add this line"
-        f" to the file or to a Turtle file beside it: <{first}> <{_KIND_OF}> <{SAYS_OF_MEMBERS[way].value}> ."
+        f"not read as membership, though it is between a state and a body: {_shown(counts)}; if it is one, add this"
+        f" line to the file or to a Turtle file beside it: <{first}> <{_KIND_OF}> <{SAYS_OF_MEMBERS[way].value}> ."
     )
     return notes, told
 
