@@ -39,6 +39,11 @@ _ASIDE = re.compile(
 )
 """Names of what leads from anything to anything."""
 _MODEL = (named("blocs:").value, named("rdf:").value)
+_TO_PARTS = re.compile(r"(?:has )?(?:sub ?organi[sz]ation|unit|department|part|narrower\w*|post)s?")
+_TO_WHOLES = re.compile(
+    r"(?:is )?(?:sub ?organi[sz]ation|unit|department|part) (?:of|in)|parent(?: organi[sz]ation)?|broader\w*"
+)
+"""Names of what leads from a whole to its parts, and from a part to the whole."""
 _KIND_OF = named("rdfs:subPropertyOf").value
 _SEVERAL = 3
 _QUERY = """SELECT ?p (COUNT(*) AS ?n) {{ SELECT DISTINCT ?s ?p ?o {{
@@ -67,8 +72,8 @@ def between_note(store: Store, told: Collection[str], made: Iterable[Triple] = (
     """
     found = {way: _between(store, way) for way in SAYS_OF_MEMBERS}
     counts = Counter[str]()
-    for by_property in found.values():
-        counts.update({iri: number for iri, number in by_property.items() if iri not in told and _may_say(iri)})
+    for way, by_property in found.items():
+        counts.update({iri: number for iri, number in by_property.items() if iri not in told and _may_say(iri, way)})
     counts -= Counter(t.predicate.value for t in made if t.predicate.value in counts and _is_between(store, t))
     if not counts:
         return [], set()
@@ -116,11 +121,16 @@ def _is_between(store: Store, triple: Triple) -> bool:
     return len(ends) == 2 and any("state" in ends[at] and "body" in ends[1 - at] for at in (0, 1))
 
 
-def _may_say(iri: str) -> bool:
-    """Whether a property may say who is in what: of Wikidata's, which are numbers, those that are known to be near."""
+def _may_say(iri: str, way: str) -> bool:
+    """Whether a property may say who is in what: of Wikidata's, which are numbers, those that are known to be near.
+
+    What says that the body is a part of the state does not.
+    """
     if NamedNode(iri) in SAME or iri.startswith(_MODEL):
         return False
     if iri.startswith("http://www.wikidata.org/"):
         return is_near_membership(iri)
     key = key_of(re.split(r"[/#]", iri)[-1])
+    if (_TO_PARTS if way == "of" else _TO_WHOLES).fullmatch(key):
+        return False
     return not _OF_PLACES.search(key) and not _ASIDE.fullmatch(key)

@@ -102,7 +102,8 @@ def type_listed_members(store: Store) -> list[str]:
     names = {node: label or words_of(id_of(node.value)) for node, label in labels.items()}
     return [
         *_of_codes(coded),
-        *_of_no_kind(store, unknown, names),
+        *_of_no_kind(store, [node for node in unknown if node in of_bodies], names),
+        *_of_no_kind(store, [node for node in unknown if node not in of_bodies], names),
         *_of_another_kind(store, called, names, of_bodies, coded),
     ]
 

@@ -1066,7 +1066,15 @@ def test_who_left_what_is_said_and_no_way_to_membership(blocs: Run, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "said", [":p schema:location :fr .", ":p ex:headquartersIn :fr .", ":it sdo:memberOf :p .", ":fr rdfs:seeAlso :p ."]
+    "said",
+    [
+        ":fr org:hasUnit :u . :u org:unitOf :fr .",
+        ":u org:subOrganizationOf :fr .",
+        ":p schema:location :fr .",
+        ":p ex:headquartersIn :fr .",
+        ":it sdo:memberOf :p .",
+        ":fr rdfs:seeAlso :p .",
+    ],
 )
 def test_seats_of_bodies_and_what_is_read_are_not_said_to_be_unread(blocs: Run, tmp_path: Path, said: str) -> None:
     path = tmp_path / "a.ttl"
