@@ -29,6 +29,7 @@ _CONTAINERS = tuple(named(f"rdf:{name}") for name in ("Bag", "Seq", "Alt"))
 _PLACE = named("rdf:_").value
 _Node = NamedNode | BlankNode | Triple
 _ALSO = frozenset((named("skos:memberList").value,))
+_DEEPEST = 9
 _LONGEST = 1_000_000  # a list that leads back into itself has no end
 
 
@@ -45,6 +46,7 @@ def open_lists(store: Store) -> None:
     _open_containers(store)
     for head in heads:
         _put_in_place(store, head, list(_members(store, head)))
+    _put_in_place(store, _NIL, [])
 
 
 def is_listing(iri: str) -> bool:
@@ -110,10 +112,18 @@ def _item(store: Store, element: Term, item: NamedNode) -> Term:
     return element if found is None else found.object
 
 
-def _members(store: Store, head: object) -> Iterator[Term]:
+def _is_list(store: Store, node: Term) -> bool:
+    return isinstance(node, NamedNode | BlankNode) and any(store.quads_for_pattern(node, _FIRST, None, _DEFAULT))
+
+
+def _members(store: Store, head: object, depth: int = 0) -> Iterator[Term]:
+    """The members of a list, and those of the lists in it."""
     for _ in range(_LONGEST):
         if not isinstance(head, NamedNode | BlankNode) or head == _NIL:
             return
         for quad in store.quads_for_pattern(head, _FIRST, None, _DEFAULT):
-            yield quad.object
+            if depth < _DEEPEST and _is_list(store, quad.object):
+                yield from _members(store, quad.object, depth + 1)
+            else:
+                yield quad.object
         head = next((quad.object for quad in store.quads_for_pattern(head, _REST, None, _DEFAULT)), _NIL)

@@ -1198,6 +1198,8 @@ _TWO = (
     "collection",
     [
         "( :fr :it )",
+        "( ( :fr ) ( :it ) )",
+        "() , :fr , :it",
         "[ a rdf:Bag ; rdf:_1 :fr ; rdf:_2 :it ]",
         "[ a skos:Collection ; skos:member :fr , :it ]",
         "[ a skos:OrderedCollection ; skos:memberList ( :fr :it ) ]",
