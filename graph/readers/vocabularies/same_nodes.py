@@ -96,11 +96,14 @@ def join_listed(store: Store) -> list[str]:
         Which were joined, and which may be one.
     """
     by_state: dict[str, dict[NamedNode, str]] = {}
+    alike: dict[str, dict[NamedNode, str]] = {}
     for node in nodes_of(store, ("state",)):
         label = label_of(store, node)
-        state = authority().find(label).state if label else None
-        if state is not None:
-            by_state.setdefault(state.id, {})[node] = label
+        match = authority().find(label) if label else None
+        if match is not None and match.state is not None:
+            by_state.setdefault(match.state.id, {})[node] = label
+        elif match is not None and match.candidates:
+            alike.setdefault(normal(label), {})[node] = label
     joined, unsure = [], []
     for state_id, nodes in sorted(by_state.items()):
         if len(nodes) < 2 or are_different(store, nodes):
@@ -115,9 +118,7 @@ def join_listed(store: Store) -> list[str]:
                 joined.append(_by_names([nodes[node] for node in same]))
         if len(groups) > 1:
             firsts = sorted((same[0] for same in groups.values()), key=lambda node: _rank(store, node))
-            unsure.append(
-                " and ".join(nodes[node] for node in sorted(firsts, key=lambda node: _is_former(nodes[node])))
-            )
+            unsure.append(_by_names([nodes[node] for node in sorted(firsts, key=lambda node: _is_former(nodes[node]))]))
     notes = []
     if joined:
         notes.append(
@@ -128,6 +129,12 @@ def join_listed(store: Store) -> list[str]:
         notes.append(
             f"perhaps one state by a former name, and not joined: {shortened(unsure, _SHOWN)}; if they are, say"
             " owl:sameAs in the file, and if not, owl:differentFrom"
+        )
+    several = (nodes for nodes in alike.values() if len(nodes) > 1 and not are_different(store, nodes))
+    if called := sorted(_by_names(list(nodes.values())) for nodes in several):
+        notes.append(
+            f"not joined, as several states are called so: {shortened(called, _SHOWN)}; if they are one, say owl:sameAs"
+            " in the file, and if not, owl:differentFrom"
         )
     return notes
 

@@ -103,6 +103,16 @@ def test_names_of_one_state_at_one_time_are_one_and_others_are_not(
     assert any("former name" in note for note in said) != joined or "Congo" in names
 
 
+def test_nodes_by_a_name_of_several_states_are_said(tmp_path: Path) -> None:
+    states = " ".join(f':{at} a schema:Country ; rdfs:label "Congo" ; org:memberOf :b .' for at in (1, 2))
+    text = f':b a org:Organization ; rdfs:label "Club" . {states}'
+    said = "not joined, as several states are called so: Congo (2 nodes); if they are one, say owl:sameAs in the file"
+    for more, states_left in (("", 2), (":1 owl:sameAs :2 .", 1), (":1 owl:differentFrom :2 .", 2)):
+        graph = library.load(written(tmp_path, f"@prefix owl: <http://www.w3.org/2002/07/owl#> . {text} {more}"))
+        assert len(graph.names.of_kind("state")) == states_left
+        assert (said in "\n".join(graph.source.notes)) == (not more)
+
+
 def test_a_state_by_its_formal_name_is_that_of_other_files_and_one_in_no_list_is_said(
     blocs: Run, tmp_path: Path
 ) -> None:
