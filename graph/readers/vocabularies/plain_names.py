@@ -22,7 +22,7 @@ from ..planning.keys import key_of
 from .kinds import nodes_of
 from .spaces import prefixed
 
-__all__ = ["read_plain_names"]
+__all__ = ["is_plain_name", "read_plain_names"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL = named("rdf:type"), named("skos:prefLabel")
@@ -118,15 +118,16 @@ class _WithoutText:
 
     def see(self, store: Store, node: NamedNode) -> None:
         """Take in one of them, unless it is somebody by an address, of whom the file need not say a name."""
+        # Only what had no address has one of blocs.
+        if not node.value.startswith(iri_of("")):
+            return
         names = {
             quad.predicate.value: None
             for quad in store.quads_for_pattern(node, None, None, _DEFAULT)
             if not isinstance(quad.object, Literal) and _is_name(quad.predicate.value)
         }
-        # Only what had no address has one of blocs.
-        if names or node.value.startswith(iri_of("")):
-            self.shown[id_of(node.value)] = None
-            self.names |= names
+        self.shown[id_of(node.value)] = None
+        self.names |= names
 
     def notes(self) -> list[str]:
         """What to say of them: a line, or none."""
@@ -139,6 +140,15 @@ class _WithoutText:
 
 def _is_name(iri: str) -> bool:
     return iri in NAME_PROPERTIES or _AROUND.sub("", key_of(id_of(iri))) in _NAMES
+
+
+def is_plain_name(iri: str) -> bool:
+    """Whether a property is called as a name.
+
+    >>> is_plain_name("http://e.org/fullName"), is_plain_name("http://e.org/motto")
+    (True, False)
+    """
+    return key_of(id_of(iri)) in _NAMES
 
 
 def _nameless(store: Store) -> Iterator[tuple[NamedNode, set[str]]]:
