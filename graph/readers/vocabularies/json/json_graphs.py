@@ -86,7 +86,7 @@ def offline_json_ld(name: str, content: bytes, notes: list[str] | None = None) -
     plain = _CONTEXT not in content
     may_be_popolo = (plain or b"popoloproject.com" in content) and _MAY_BE_POPOLO.search(content)
     if may_be_popolo and popolo.can_read(document) and (plain or contexts_of(document) <= {"popolo"}):
-        return _told(popolo.json_ld(document), notes)
+        return _told(popolo.json_ld(document, notes=notes), notes)
     if _MAY_NEED_NET.search(content) is not None:
         document, changed = with_contexts(name, document), True
     whole = with_context(document, said)
@@ -195,7 +195,7 @@ def _without_context(name: str, content: bytes, notes: list[str] | None) -> byte
     except (ValueError, RecursionError):
         return content  # the parser of JSON-LD says where it is wrong
     if popolo.can_read(document):
-        return _told(popolo.json_ld(document), notes)
+        return _told(popolo.json_ld(document, notes=notes), notes)
     raise OperationFailed(f"{name}: {_what(document)}")
 
 
