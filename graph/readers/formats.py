@@ -155,7 +155,9 @@ def _json_records(start: bytes) -> bool:
         return False
     return (
         re.match(
-            rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*\{|\s*\{.*\[|\s*\{\s*"[^"]*"\s*:\s*\{', start, re.DOTALL
+            rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*(\{|$)|\s*\{.*\[|\s*\{\s*"[^"]*"\s*:\s*\{',
+            start,
+            re.DOTALL,
         )
         is not None
     )

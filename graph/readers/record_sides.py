@@ -51,9 +51,12 @@ def side_called(name: str) -> str:
 
     >>> side_called("members"), side_called("organization"), side_called("since")
     ('member', 'organization', '')
+    >>> side_called("memberOf")
+    'organization'
     """
     key = key_of(name)
-    return next((side for side in OTHER_SIDE if key in FIELDS[side] or says(key, side)), "")
+    listed = (side for side in OTHER_SIDE if key in FIELDS[side])
+    return next(listed, "") or next((side for side in OTHER_SIDE if says(key, side)), "")
 
 
 def side_of_list(name: str, records: list[dict[str, Any]]) -> str:

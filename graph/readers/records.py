@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..amounts import counted
 from ..model.roles import role_named
 from ..rdf.languages import LANGUAGES, language_order
 from .cells.cell_texts import text_of_cell
-from .planning.keys import key_of
+from .planning.keys import count_known, key_of
 from .record_sides import (
     NAMED,
     OTHER_SIDE,
@@ -25,6 +25,7 @@ from .record_sides import (
     side_called,
     side_of_names,
 )
+from .role_lists import with_role_lists
 
 __all__ = ["rows_of_records"]
 
@@ -48,7 +49,7 @@ def rows_of_records(records: Iterable[Mapping[str, Any]], notes: list[str] | Non
     >>> rows_of_records([{"country": "A", "in": [{"org": "B"}, {"org": "C"}]}])
     [['country', 'org'], ['A', 'B'], ['A', 'C']]
     """
-    records = _alike([_opened(record) for record in records])
+    records = _alike(with_role_lists([_opened(record) for record in records], notes))
     listed = _sides_listed(records)
     listing = [record for record in records if not _lists_nothing(record, listed)]
     if notes is not None and (count := len(records) - len(listing)):
@@ -63,7 +64,7 @@ _OTHER_ROLES = re.compile(r"observ|associ|asocia|assozi|beobacht|partner|candida
 _NOTHING: tuple[Any, ...] = (None, [], {}, "")
 
 
-def _alike(records: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def _alike(records: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
     """Records of which each lists in a field what any lists in it: names beside records are records with a name."""
     fields = {name for record in records for name, value in record.items() if _has_records(value)}
     if not fields:
@@ -120,7 +121,8 @@ def _lists_nothing(record: Mapping[str, Any], sides: Mapping[str, str]) -> bool:
 def _flat(record: Mapping[str, Any], sides: Sides) -> Iterator[dict[str, str]]:
     """A record as rows of texts: what is nested gets longer names, a list of records a row for each."""
     row: dict[str, str] = {}
-    record = {name: _listed(name, _in_one_language(value), sides) for name, value in _opened(record).items()}
+    record = _spread(_opened(record))
+    record = {name: _listed(name, _in_one_language(value), sides) for name, value in record.items()}
     lists = {name: records for name, value in record.items() if (records := list_of_records(value)) is not None}
     # Of several lists that of members or bodies gives the rows.
     rowed = next((name for name in lists if side_called(name)), next(iter(lists), ""))
@@ -138,6 +140,32 @@ def _flat(record: Mapping[str, Any], sides: Sides) -> Iterator[dict[str, str]]:
     for inner in [flat for one in lists[rowed] for flat in _flat(_renamed(one, rowed, row, sides), sides)]:
         clash = {name: text for name, text in inner.items() if name not in row}
         yield {**row, **clash, **{f"{name} (2)": text for name, text in inner.items() if name in row}}
+
+
+def _spread(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record in which what is said of each body or member is a field of its own: "member_of": {"NATO": true}.
+
+    Beside them, its name is that of the other side.
+    """
+    spread = {name: side for name, value in record.items() if (side := _side_spread(name, value))}
+    if not spread:
+        return record
+    found: dict[str, Any] = {}
+    other = OTHER_SIDE[next(iter(spread.values()))]
+    named = any(side_called(name) == other for name in record if name not in NAMED)
+    own = "" if named else next((name for name in NAMED if isinstance(record.get(name), str)), "")
+    for name, value in record.items():
+        found |= value if name in spread else {other if name == own else name: value}
+    return found
+
+
+def _side_spread(name: str, value: Any) -> str:
+    """Which side the names are that an object has for keys, each with a word, a year, yes or no; else ""."""
+    side = side_called(name) if isinstance(value, dict) and value else ""
+    if not side or any(key in NAMED or isinstance(said, dict | list) for key, said in value.items()):
+        return ""
+    only_answers = all(said is None or isinstance(said, bool) for said in value.values())
+    return side if (only_answers and not count_known(list(value))) or side_of_names(list(value)) == side else ""
 
 
 def _listed(name: str, value: Any, sides: Sides) -> Any:
@@ -180,7 +208,7 @@ def _in_one_language(value: Any) -> Any:
     return value
 
 
-_WRAPPERS = ("properties", "attributes", "fields")  # GeoJSON, JSON:API, Airtable
+_WRAPPERS = ("properties", "attributes", "fields", "_source")  # GeoJSON, JSON:API, Airtable, Elasticsearch
 
 
 def _opened(record: Mapping[str, Any]) -> Mapping[str, Any]:

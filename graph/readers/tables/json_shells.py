@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from .json_values import date_in_list, plain_value
+
 __all__ = ["without_shells"]
 
 _TEXTS = ("#text", "_text", "$t", "#cdata-section")
@@ -18,13 +20,15 @@ _TEXT = "text"  # as the reader of XML calls it
 _OF_XML = "_attributes"
 
 
-def without_shells(value: Any) -> Any:
+def without_shells(value: Any, dates: list[Any] | None = None) -> Any:
     """A value without the shells around what it says.
 
     Parameters
     ----------
     value : object
         A value of JSON.
+    dates : list, optional
+        Where the lists of numbers are put that were read as dates.
 
     Returns
     -------
@@ -36,19 +40,23 @@ def without_shells(value: Any) -> Any:
     {'bodies': [{'name': 'NATO', 'since': 1949}]}
     """
     if isinstance(value, list):
-        return [without_shells(each) for each in value]
+        if date := date_in_list(value):
+            if dates is not None:
+                dates.append(value)
+            return date
+        return [without_shells(each, dates) for each in value]
+    value = plain_value(value)
     if not isinstance(value, dict):
         return value
     edges = value.get("edges")
     if isinstance(edges, list) and all(isinstance(one, dict) and isinstance(one.get("node"), dict) for one in edges):
-        return [
-            without_shells({**one["node"], **{key: said for key, said in one.items() if key not in ("node", "cursor")}})
-            for one in edges
-        ]
+        around = ("node", "cursor")
+        nodes = [{**one["node"], **{key: said for key, said in one.items() if key not in around}} for one in edges]
+        return [without_shells(node, dates) for node in nodes]
     plain = _of_xml(value)
     if not isinstance(plain, dict):
         return plain
-    return {key: without_shells(_in_list(key, each)) for key, each in plain.items()}
+    return {key: without_shells(_in_list(key, each), dates) for key, each in plain.items()}
 
 
 def _of_xml(value: Mapping[str, Any]) -> Any:

@@ -22,6 +22,7 @@ from ...files.beginnings import is_popolo
 from ...planning.keys import key_of
 from ...planning.words.people_words import body_of_people
 from ...record_sides import side_called
+from ...tables.json_values import date_of
 from ..offices import office_iri
 from ..spaces import FIELDS
 from .contexts import packaged_context
@@ -32,7 +33,8 @@ from .popolo_words import COLLECTIONS, KNOWN, REFERENCES, Json, id_of, is_member
 __all__ = ["Ids", "begins_so", "can_read", "ids_of", "json_ld"]
 
 _NAMESPACE = "http://www.popoloproject.com/ns#"
-_TEXTS = ("name", "label", "role", "start_date", "end_date", "founding_date", "dissolution_date")
+_TEXTS = ("name", "label", "role")
+_DATES = ("start_date", "end_date", "founding_date", "dissolution_date")
 
 
 def can_read(content: object) -> bool:
@@ -241,6 +243,9 @@ def _node(item: Json, kind: str, *, typed: bool = True) -> Iterator[dict[str, An
         own = _own_id(item)  # that they can say of whom they are
     if own:
         node["id"] = _address(own, kind)
+    for key in _DATES:
+        if item.get(key) not in (None, "") and item[key] == item[key]:  # NaN is none
+            node[key] = _text(date_of(item[key]))
     for key in _TEXTS:
         if isinstance(item.get(key), str | int) and item[key] != "":
             node[key] = str(item[key])

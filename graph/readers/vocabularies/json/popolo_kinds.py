@@ -12,7 +12,7 @@ from typing import Any
 
 from ...planning.keys import key_of
 from ...planning.members.people import OF_PEOPLE_ONLY
-from ...planning.words.column_words import names_in
+from ...planning.words.foreign_names import names_in
 from ..classes import class_elsewhere
 
 __all__ = ["class_of", "is_of_a_person", "is_state", "kind_named"]
