@@ -153,14 +153,7 @@ def _json_records(start: bytes) -> bool:
         return False
     if _of_wikidata(start) or _follows_the_money(start) or _oparl(start):
         return False
-    return (
-        re.match(
-            rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*(\{|$)|\s*\{.*\[|\s*\{\s*"[^"]*"\s*:\s*\{',
-            start,
-            re.DOTALL,
-        )
-        is not None
-    )
+    return re.match(rb'\s*\[\s*\{|\s*\{\s*"[^"]*"\s*:|\s*\{.*\[', start, re.DOTALL) is not None
 
 
 def _a_page(start: bytes) -> bool:

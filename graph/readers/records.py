@@ -49,7 +49,7 @@ def rows_of_records(records: Iterable[Mapping[str, Any]], notes: list[str] | Non
     >>> rows_of_records([{"country": "A", "in": [{"org": "B"}, {"org": "C"}]}])
     [['country', 'org'], ['A', 'B'], ['A', 'C']]
     """
-    records = _alike(with_role_lists([_opened(record) for record in records], notes))
+    records = _alike(_one_spelling(with_role_lists([_opened(record) for record in records], notes)))
     listed = _sides_listed(records)
     listing = [record for record in records if not _lists_nothing(record, listed)]
     if notes is not None and (count := len(records) - len(listing)):
@@ -74,13 +74,26 @@ def _alike(records: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
     ]
 
 
+def _one_spelling(records: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """Records whose fields are called the same in all, which some spell otherwise: "organization", "Organisation"."""
+    spellings: dict[str, list[str]] = {}
+    for name in dict.fromkeys(name for record in records for name in record):
+        spellings.setdefault(key_of(name).replace("isation", "ization"), []).append(name)
+    several = [names for names in spellings.values() if len(names) > 1]
+    apart = [names for names in several if not any(len(record.keys() & {*names}) > 1 for record in records)]
+    first = {name: names[0] for names in apart for name in names}
+    if not first:
+        return records
+    return [{first.get(name, name): value for name, value in record.items()} for record in records]
+
+
 def _has_records(value: Any) -> bool:
     return isinstance(value, list) and any(isinstance(one, dict) for one in value)
 
 
 def _as_records(value: Any) -> Any:
     """Names and records as a list of records; what is something else stays as it is."""
-    each = value if isinstance(value, list) else [value]
+    each = [one for one in value if one not in _NOTHING] if isinstance(value, list) else [value]
     if not all(isinstance(one, str | dict) and one for one in each):
         return value
     return [{"name": one} if isinstance(one, str) else one for one in each]
@@ -133,7 +146,10 @@ def _flat(record: Mapping[str, Any], sides: Sides) -> Iterator[dict[str, str]]:
         elif isinstance(value, dict):
             row |= _nested(name, value, record)
         else:
-            row[name] = text_of_cell(value)
+            several = isinstance(value, list) and any(isinstance(one, dict) for one in value)
+            row[name] = text_of_cell(
+                [_shown(one) if isinstance(one, dict) else one for one in value] if several else value
+            )
     if not rowed:
         yield row
         return

@@ -7,12 +7,12 @@ of those in one list, as their dates, is nothing of those in another.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..model.role_words import nearest_in, of_lesser_right, role_of_word
 from .planning.keys import key_of
-from .record_sides import Sides
+from .record_sides import Sides, list_of_records
 
 __all__ = ["with_role_lists"]
 
@@ -42,6 +42,7 @@ def with_role_lists(
     >>> with_role_lists([{"name": "Pact", "members": [{"name": "A", "since": 1990}], "observers": ["B"]}])[0]["members"]
     [{'name': 'A', 'since': 1990, 'role': 'member'}, {'name': 'B', 'role': 'observers'}]
     """
+    records = [_inside(record, notes) for record in records]
     fields = {name for record in records for name, value in record.items() if _things(value)}
     told = {name: role for name in fields if (role := _role(name))}
     full = "member" in told.values()
@@ -58,6 +59,20 @@ def with_role_lists(
         shown = ", ".join(f"{name!r} as {roles[name]}" for name in order)
         notes.append(f"lists were read as the members in a role: {shown}")
     return [_merged(record, roles) for record in records]
+
+
+def _inside(record: Mapping[str, Any], notes: list[str] | None) -> Mapping[str, Any]:
+    """A record with the same done to the records that it lists."""
+    found = {
+        name: with_role_lists(listed, notes)
+        for name, value in record.items()
+        if (listed := list_of_records(value)) is not None and any(isinstance(each, list) for each in _values(listed))
+    }
+    return {**record, **found} if found else record
+
+
+def _values(records: Sequence[Mapping[str, Any]]) -> Iterator[Any]:
+    return (value for record in records for value in record.values())
 
 
 def _merged(record: Mapping[str, Any], roles: Mapping[str, str]) -> Mapping[str, Any]:

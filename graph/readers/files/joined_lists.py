@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -45,7 +46,13 @@ def joined_lists(lists: Mapping[str, Records]) -> list[dict[str, Any]] | None:
 
 
 def _with_names(record: Mapping[str, Any], names: Mapping[str, Mapping[Any, str]]) -> dict[str, Any]:
-    return {field: names[field].get(said, said) if field in names else said for field, said in record.items()}
+    plain = {field: _without_id(field) for field in names}
+    return {
+        plain[field] if field in names and plain[field] not in record else field: (
+            names[field].get(said, said) if field in names else said
+        )
+        for field, said in record.items()
+    }
 
 
 def _names_by_id(records: Records) -> dict[Any, str]:
@@ -63,8 +70,19 @@ def _fields(records: Records) -> list[str]:
 
 
 def _referred(records: Records, field: str, others: Mapping[str, Mapping[Any, str]]) -> str:
-    """The list to whose ids all that a field says belong; "" if there is none."""
+    """The list to whose ids all that a field says belong, and of several the one it is called after; "" of none."""
     said = [one[field] for one in records if one.get(field) is not None]
     if not said or not all(isinstance(each, str | int) for each in said):
         return ""
-    return next((key for key, found in others.items() if all(each in found for each in said)), "")
+    fit = [key for key, found in others.items() if all(each in found for each in said)]
+    called = _without_id(field).lower().removesuffix("y")
+    return next((key for key in fit if called and key.lower().startswith(called)), next(iter(fit), ""))
+
+
+def _without_id(field: str) -> str:
+    """What a field is called that has had a name for its id: "state_id", "stateId".
+
+    >>> _without_id("state_id"), _without_id("stateId"), _without_id("id"), _without_id("valid")
+    ('state', 'state', 'id', 'valid')
+    """
+    return re.sub(r"(?<=\w)(?:[_ -](?:id|code)|(?<=[a-z])(?:Id|ID|Code))$", "", field)

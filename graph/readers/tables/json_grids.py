@@ -41,8 +41,12 @@ def grid_in(found: Any) -> Grid | None:
     >>> grid_in({"country": ["A", "B"], "organization": ["C", "C"]})
     [['country', 'organization'], ['A', 'C'], ['B', 'C']]
     """
-    if isinstance(found, list) and len(found) > 1 and all(isinstance(row, list) for row in found):
-        return found if all(isinstance(name, str) for name in found[0]) else None
+    if isinstance(found, list):
+        return found if _has_header(found) else None
+    if isinstance(found, dict):
+        grids: list[Grid] = [value for value in found.values() if _has_header(value) and count_known(value[0])]
+        if len(grids) == 1:
+            return grids[0]
     if not isinstance(found, dict) or count_known(list(found)) < 2:
         return None
     if all(isinstance(column, list) for column in found.values()):
@@ -57,6 +61,13 @@ def grid_in(found: Any) -> Grid | None:
     if any(isinstance(cell, dict) for column in cells for cell in column):
         return None  # lists of records, not columns
     return [list(found), *map(list, zip(*cells, strict=False))] if len({len(each) for each in cells}) == 1 else None
+
+
+def _has_header(value: Any) -> bool:
+    """Whether a value is a list of rows, of which the first is of texts alone."""
+    if not isinstance(value, list) or len(value) < 2 or not all(isinstance(row, list) for row in value):
+        return False
+    return len(value[0]) > 0 and all(isinstance(name, str) for name in value[0])
 
 
 def described_rows(found: Any, depth: int = 0) -> Grid | list[dict[str, Any]] | None:

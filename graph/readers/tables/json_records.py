@@ -27,16 +27,20 @@ def records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None =
     """The records of a JSON value, whatever is around them; None if it has none."""
     if isinstance(found, list):
         if found and all(isinstance(one, dict) for one in found):
-            return found
+            together = _one_each(found)
+            return found if together is None else records_in(where, together, depth + 1, notes)
         lists = [records for each in found if (records := list_of_records(each)) is not None]
         # The World Bank's way: what the answer is of, then its records.
         return lists[0] if len(lists) == 1 and all(isinstance(each, dict | list) for each in found) else None
     if not isinstance(found, dict) or not found or depth > _DEEPEST:
         return None
+    if isinstance(embedded := found.get("_embedded"), dict):  # of HAL
+        return records_in(where, embedded, depth + 1, notes)
     if (counted := _counted(found)) is not None:
         return records_in(where, counted, depth, notes)
     if (shapes := _shapes(found)) is not None:
-        return [one["properties"] for one in shapes if isinstance(one.get("properties"), dict)] or None
+        told = [one for one in shapes if isinstance(one.get("properties"), dict)]
+        return [({"id": one["id"]} if "id" in one else {}) | one["properties"] for one in told] or None
     if _is_json_api(found):
         return [_resolved(one, found.get("included", [])) for one in found["data"]]
     inside = {key: records for key, value in found.items() if (records := list_of_records(value)) is not None}
@@ -146,6 +150,18 @@ _OF_MEMBERS = re.compile("member|mitglied|membre|miembro|membro|membri|člen|ч�
 """What a list of members, or of memberships, is called after, so that the name beside it is what they are in."""
 
 
+def _one_each(found: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The names of several records together that have one each, with a list: {"NATO": […]}, {"EU": […]}; else None."""
+    together: dict[str, Any] = {key: value for one in found for key, value in one.items()}
+    if len(together) < len(found) or len(found) < 2 or any(len(one) != 1 for one in found):
+        return None
+    return (
+        together
+        if all(isinstance(value, list) for value in together.values()) and not count_known(list(together))
+        else None
+    )
+
+
 def _counted(found: Mapping[str, Any]) -> list[Any] | None:
     """Records behind numbers that count them, {"0": {…}, "1": {…}}, which are nobody's names; None of others."""
     numbers = [int(key) for key in found if key.isdecimal() and len(key) < 10]
@@ -157,6 +173,8 @@ def _counted(found: Mapping[str, Any]) -> list[Any] | None:
 
 def _shapes(found: Mapping[str, Any]) -> list[Any] | None:
     """The shapes of a map, in GeoJSON or TopoJSON; None if it is none. What is told of each are its properties."""
+    if found.get("type") == "Feature" and "geometry" in found:
+        return [found]
     if found.get("type") == "FeatureCollection" and isinstance(found.get("features"), list):
         return [one for one in found["features"] if isinstance(one, dict)]
     if found.get("type") == "Topology" and isinstance(found.get("objects"), dict):

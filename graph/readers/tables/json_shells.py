@@ -10,12 +10,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from .json_values import date_in_list, plain_value
+from ..files.json_values import date_in_list, plain_value
 
 __all__ = ["without_shells"]
 
 _TEXTS = ("#text", "_text", "$t", "#cdata-section")
 _ATTRIBUTE = re.compile(r"@(?!(?:type|value|graph|language)$)(?=\w)")
+_OF_SERVERS = re.compile(r"@?odata\.|_links$")
+"""Fields in which OData and HAL say where a record is, and nothing of what it is about."""
 _TEXT = "text"  # as the reader of XML calls it
 _OF_XML = "_attributes"
 
@@ -56,7 +58,9 @@ def without_shells(value: Any, dates: list[Any] | None = None) -> Any:
     plain = _of_xml(value)
     if not isinstance(plain, dict):
         return plain
-    return {key: without_shells(_in_list(key, each), dates) for key, each in plain.items()}
+    return {
+        key: without_shells(_in_list(key, each), dates) for key, each in plain.items() if not _OF_SERVERS.match(key)
+    }
 
 
 def _of_xml(value: Mapping[str, Any]) -> Any:
@@ -80,6 +84,8 @@ def _in_list(name: str, value: Any) -> Any:
     if not isinstance(value, dict) or len(value) != 1:
         return value
     ((inner, listed),) = value.items()
+    if inner == "nodes" and isinstance(listed, list):
+        return listed  # of GraphQL
     one = inner.lower()
     if name.lower() not in (f"{one}s", f"{one}es", f"{one.removesuffix('y')}ies", f"{one}list"):
         return value

@@ -8,17 +8,18 @@ from typing import Any
 from ...amounts import shortened
 from ...errors import OperationFailed
 from ..cells.cell_texts import text_of_cell
-from ..files.beginnings import is_popolo
+from ..files.beginnings import is_popolo, names_a_member
 from ..files.json_texts import parsed_json
+from ..files.json_values import plain_value
 from ..files.oparl_types import is_oparl
 from ..important import Important
+from ..record_sides import list_of_records
 from ..records import rows_of_records
 from .json_grids import described_rows, grid_in
 from .json_names import WAY_OUT
 from .json_pages import pages_missing
 from .json_records import records_in
 from .json_shells import without_shells
-from .json_values import plain_value
 
 __all__ = ["json_rows", "rows_in", "toml_rows", "xml_result_rows"]
 
@@ -157,6 +158,9 @@ def _query_results(found: Any) -> list[list[str]] | None:
 def _is_popolo(found: Any) -> bool:
     """Whether it is Popolo that is read as RDF: with things or ids as the ends of memberships, and no mere names."""
     if not isinstance(found, dict) or "memberships" not in found or not found.keys() & {"persons", "organizations"}:
+        return False
+    members = list_of_records(found["memberships"])
+    if members and "persons" not in found and not any(map(names_a_member, members)):
         return False
     import json
 

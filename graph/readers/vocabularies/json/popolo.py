@@ -18,11 +18,11 @@ from ....amounts import shortened
 from ....frozen import frozen
 from ....late import late_pattern
 from ....rdf.terms import PREFIXES
-from ...files.beginnings import is_popolo
+from ...files.beginnings import is_popolo, names_a_member
+from ...files.json_values import date_of
 from ...planning.keys import key_of
 from ...planning.words.people_words import body_of_people
 from ...record_sides import side_called
-from ...tables.json_values import date_of
 from ..offices import office_iri
 from ..spaces import FIELDS
 from .contexts import packaged_context
@@ -53,12 +53,14 @@ def can_read(content: object) -> bool:
     if not isinstance(content, Mapping):
         return False
     if is_membership(content):
-        return True
+        return names_a_member(content)
     memberships = content.get("memberships")
     if isinstance(memberships, list):
-        return any(is_membership(item) for item in memberships[:20]) or any(
-            items_of(content, key) for key in ("persons", "people", "organizations", "organisations")
-        )
+        some = [item for item in memberships[:20] if isinstance(item, Mapping)]
+        around = content.get("name") or id_of(content) or any(items_of(content, key) for key in ("persons", "people"))
+        if some and not around and not any(map(names_a_member, some)):
+            return False  # who the members are is said in other words
+        return any(map(is_membership, some)) or any(items_of(content, key) for key in _THINGS)
     return _lists_things_alone(content) or any(
         can_read(item) for key in COLLECTIONS if isinstance(content.get(key), list) for item in content[key][:20]
     )
@@ -201,7 +203,7 @@ def _nodes(content: object) -> Iterator[dict[str, Any]]:
     if is_membership(content):
         yield from _node(content, "Membership")
     elif "name" in content and (id_of(content) or _has_its_own(content)):
-        yield from _node(content, _guessed(content))
+        yield from _node(content, _guessed(content), typed=not _may_be_a_state(content))
     else:
         for key, kind in COLLECTIONS.items():
             for item in items_of(content, key):
@@ -233,6 +235,22 @@ def _guessed(content: Json) -> str:
     if any(end in item for item in memberships for end in ends):
         return "Organization"
     return "Organization" if "classification" in content else "Person"
+
+
+def _is_in_another(own: str, membership: Json) -> bool:
+    """Whether a membership in an organization or a state names another one, and not whose it is: the one around it."""
+    if names_a_member(membership):
+        return False
+    return isinstance(membership.get("organization"), Mapping) or str(membership.get("organization_id", own)) != own
+
+
+def _may_be_a_state(content: Json) -> bool:
+    """Whether a thing that stands alone, and says nothing of what it is, is called as a state of the list."""
+    from ....model.known.authority import authority
+
+    if class_of(content) or is_of_a_person(content) or "classification" in content:
+        return False
+    return _guessed(content) == "Person" and bool(authority().meanings(str(content["name"])))
 
 
 def _node(item: Json, kind: str, *, typed: bool = True) -> Iterator[dict[str, Any]]:
@@ -278,7 +296,14 @@ def _node(item: Json, kind: str, *, typed: bool = True) -> Iterator[dict[str, An
         }
     owner = {"Person": "person_id", "Organization": "organization_id", "Post": "post_id"}.get(kind)
     for embedded in items_of(item, "memberships"):
-        if owner and own and owner.removesuffix("_id") not in embedded:
+        if (
+            kind == "Organization"
+            and own
+            and {"organization", "organization_id"} & embedded.keys()
+            and not names_a_member(embedded)
+        ):
+            embedded = {"member_id": own, "member_type": "organization", **embedded}
+        elif owner and own and owner.removesuffix("_id") not in embedded:
             embedded = {owner: own, **embedded}
         yield from _node(embedded, "Membership")
     for post in items_of(item, "posts"):

@@ -111,8 +111,8 @@ def date_of(value: Any) -> Any:
     plain = plain_value(value)
     if isinstance(plain, Mapping) and {"year"} <= plain.keys() <= {"year", "month", "day"}:
         parts = [plain.get(part) for part in ("year", "month", "day")]
-        plain = [int(part) for part in parts if str(part).isdecimal()]
-        if parts[len(plain) :].count(None) < len(parts) - len(plain):
+        numbers = [int(str(part)) for part in parts if str(part).isdecimal()]
+        if parts[len(numbers) :].count(None) < len(parts) - len(numbers):
             return value
-        return str(plain[0]) if len(plain) == 1 else date_in_list(plain) or value
+        return str(numbers[0]) if len(numbers) == 1 else date_in_list(numbers) or value
     return (date_in_list(plain) or value) if isinstance(plain, list) else plain
