@@ -201,6 +201,12 @@ def _lists_things(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str | dict) and one for one in value)
 
 
+def _in_a_cell(value: Any) -> str:
+    """A value as a cell has it; records in a list by their names, or all of them."""
+    each = value if isinstance(value, list) else []
+    return text_of_cell([_shown(one) if isinstance(one, dict) else one for one in each] or value)
+
+
 def _shown(value: Mapping[str, Any]) -> str:
     """A record in a cell: its name, or all of it."""
     called = called_in(value)
@@ -284,5 +290,5 @@ def _nested(name: str, value: Mapping[str, Any], beside: Container[str]) -> dict
             if key_of(key) in _KINDS and side_called(name):
                 said = f"what the {name} is"  # a "member type" of its own would be a role
             plain = called_in(part) if isinstance(part, dict) else part
-            found[said] = json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict) else text_of_cell(plain)
+            found[said] = json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict) else _in_a_cell(plain)
     return found

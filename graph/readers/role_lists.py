@@ -14,7 +14,7 @@ from ..model.role_words import nearest_in, of_lesser_right, role_of_word
 from .planning.keys import key_of
 from .record_sides import Sides, list_of_records
 
-__all__ = ["with_role_lists"]
+__all__ = ["lists_by_role", "with_role_lists"]
 
 _NOT_YET_OR_NO_MORE = re.compile(
     r"(?:candidat|applicant|former |ex |past |suspended|prospective |aspirant|withdrawn)\w*(?: \w+)*"
@@ -43,22 +43,45 @@ def with_role_lists(
     [{'name': 'A', 'since': 1990, 'role': 'member'}, {'name': 'B', 'role': 'observers'}]
     """
     records = [_inside(record, notes) for record in records]
-    fields = {name for record in records for name, value in record.items() if _things(value)}
-    told = {name: role for name in fields if (role := _role(name))}
-    full = "member" in told.values()
-    if len(fields) < 2 or not told:
-        return records
-    sides = Sides(records)
-    # Beside signatories and observers, the parties or the states are the members.
-    members = [name for name in fields if not full and name not in told and sides.called(name) == "member"]
-    roles = {**told, **dict.fromkeys(members, "member")}
-    if len(roles) < 2 or not (full or members):
+    if not (roles := _roles_of_lists(records)):
         return records
     if notes is not None:
         order = dict.fromkeys(name for record in records for name in record if name in roles)
         shown = ", ".join(f"{name!r} as {roles[name]}" for name in order)
         notes.append(f"lists were read as the members in a role: {shown}")
     return [_merged(record, roles) for record in records]
+
+
+def lists_by_role(record: Mapping[str, Any]) -> bool:
+    """Whether a record has several lists that are called after the roles of those in them.
+
+    Parameters
+    ----------
+    record : mapping
+        The record.
+
+    Returns
+    -------
+    bool
+
+    >>> lists_by_role({"members": ["France"], "observers": ["Malta"]}), lists_by_role({"NATO": ["France"], "EU": []})
+    (True, False)
+    """
+    return bool(_roles_of_lists([record]))
+
+
+def _roles_of_lists(records: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The lists in records that are called after roles, and the role of each; empty if there are not several."""
+    fields = {name for record in records for name, value in record.items() if _things(value)}
+    told = {name: role for name in fields if (role := _role(name))}
+    full = "member" in told.values()
+    if len(fields) < 2 or not told:
+        return {}
+    sides = Sides(records)
+    # Beside signatories and observers, the parties or the states are the members.
+    members = [name for name in fields if not full and name not in told and sides.called(name) == "member"]
+    roles = {**told, **dict.fromkeys(members, "member")}
+    return roles if len(roles) > 1 and (full or members) else {}
 
 
 def _inside(record: Mapping[str, Any], notes: list[str] | None) -> Mapping[str, Any]:

@@ -14,6 +14,7 @@ from ..planning.keys import count_known, key_of
 from ..planning.titles import body_named_in
 from ..planning.words.people_words import body_of_people, called_after
 from ..record_sides import NAMED, OTHER_SIDE, Sides, called_in, list_of_records, renamed, side_called, side_of_list
+from ..role_lists import lists_by_role
 from .json_names import are_ids, by_names, has_fields, json_side, name_field, names_that_list, of_one_name, texts_in
 
 __all__ = ["records_in"]
@@ -48,9 +49,11 @@ def records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None =
         if depth == 0 and _is_in_all(found, *next(iter(inside.items()))):
             return [found]  # one record alone
         return _of_one(found, *next(iter(inside.items())), [] if notes is None else notes)
-    if len(inside) > 2 and (joined := joined_lists(inside)) is not None:
+    if len(inside) > 1 and (joined := joined_lists(inside)) is not None:
         return joined
-    if len(inside) == len(found) > 1:
+    if len(inside) > 1 and lists_by_role(inside):
+        return [found]  # those of one body, which may be named beside them
+    if len(inside) == len(found) > 1 and not any(map(_is_of_things, found)):
         # Names, each with a list of records: the name is a field of them.
         side = json_side(where, list(found), [])
         return [{side: key, **one} for key, records in inside.items() for one in records]
@@ -112,6 +115,11 @@ def _wrapped(found: Mapping[str, Any]) -> dict[str, Any] | None:
     ((name, records),) = keyed.items()
     key = key_of(name)
     return records if side_called(name) or called_after(key) or key in _WRAPPERS else None
+
+
+def _is_of_things(name: str) -> bool:
+    """Whether a list is called after what is in it, "organizations", and not by the name of one of them."""
+    return name == name.lower() and bool(side_called(name) or count_known([name]))
 
 
 def _is_in_all(found: Mapping[str, Any], listed: str, records: list[dict[str, Any]]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..files.json_values import date_in_list, plain_value
+from .json_pages import pages_missing
 
 __all__ = ["without_shells"]
 
@@ -79,13 +80,23 @@ def _of_xml(value: Mapping[str, Any]) -> Any:
     return found
 
 
+_LISTS = frozenset(("nodes", "items", "results", "records", "entries"))
+"""What servers call a list of which they say beside it how long it is, or where the rest of it is."""
+
+
 def _in_list(name: str, value: Any) -> Any:
-    """What stands in a shell of the same name in the plural as a list: {"member": […]} in "members"."""
-    if not isinstance(value, dict) or len(value) != 1:
+    """What stands in a shell as a list: {"member": […]} in "members", {"items": […], "total": 2} in anything."""
+    if not isinstance(value, dict) or not value:
+        return value
+    inside = [key for key in value if key in _LISTS and isinstance(value[key], list)]
+    if len(inside) == 1 and all(isinstance(one, dict) for one in value[inside[0]]):
+        listed = value[inside[0]]
+        around = (said for key, said in value.items() if key != inside[0])
+        if not any(isinstance(said, list | str) for said in around) and not pages_missing(value, len(listed)):
+            return listed
+    if len(value) != 1:
         return value
     ((inner, listed),) = value.items()
-    if inner == "nodes" and isinstance(listed, list):
-        return listed  # of GraphQL
     one = inner.lower()
     if name.lower() not in (f"{one}s", f"{one}es", f"{one.removesuffix('y')}ies", f"{one}list"):
         return value

@@ -650,6 +650,33 @@ def test_popolo_says_which_id_may_be_two_and_what_is_not_read(tmp_path: Path) ->
     assert any("not read of people: party" in note for note in said)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[{"name":"France","code":"FR","memberships":[{"organization":{"name":"NATO"}}]},'
+        '{"name":"Norway","code":"NO","memberships":[{"organization":{"name":"NATO"}}]}]',
+        '[{"name":"France","type":"Country","memberships":[{"organization_id":"n"}]},{"name":"Norway","type":"Country",'
+        '"memberships":[{"organization_id":"n"}]},{"name":"NATO","id":"n","type":"Organization"}]',
+    ],
+)
+def test_states_with_their_memberships_in_them_are_no_people(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "states.json"
+    file.write_text(content, "utf-8")
+    assert {found[:2] for found in memberships(file)} == {("France", "NATO"), ("Norway", "NATO")}
+    assert all("state" in said and "person" not in said for said in kinds(file).values())
+
+
+def test_who_is_there_for_a_state_is_no_member_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "popolo.json"
+    file.write_text(
+        '{"organizations":[{"id":"b","name":"Lake League"},{"id":"fr","name":"France","classification":"Country"}],'
+        '"memberships":[{"organization_id":"b","person":{"id":"p","name":"Ann Lee"},"on_behalf_of_id":"fr"}]}',
+        "utf-8",
+    )
+    assert memberships(file) == {("Ann Lee", "Lake League", "full", "", "")}
+    assert any("on whose behalf members are there" in note for note in library.load(file).source.notes)
+
+
 def test_popolo_with_comments_and_dates_of_programs(tmp_path: Path) -> None:
     file = tmp_path / "popolo.json"
     file.write_text(

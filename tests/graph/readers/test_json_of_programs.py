@@ -16,6 +16,10 @@ RECORDS = (
     '{"country":"France","organization":"NATO","since":1949},{"country":"Norway","organization":"NATO","since":1949}'
 )
 
+FEATURES = ",".join(
+    f'{{"type":"Feature","geometry":null,"properties":{one}}}' for one in RECORDS.replace("},{", "}|{").split("|")
+)
+
 
 @pytest.mark.parametrize(
     "content",
@@ -32,6 +36,9 @@ RECORDS = (
         f'{{"-Nx1":{RECORDS.partition("},")[0]}}},"-Ny2":{RECORDS.partition("},")[2]}}}',
         f'{{"hits":{{"hits":[{{"_id":"1","_source":{RECORDS.partition("},")[0]}}}}},'
         f'{{"_id":"2","_source":{RECORDS.partition("},")[2]}}}]}}}}',
+        f'{{"_embedded":{{"memberships":[{RECORDS}]}},"_links":{{"self":{{"href":"/m"}}}}}}',
+        f'{{"value":[{{"@odata.etag":"x",{RECORDS[1:]}],"@odata.count":2}}',
+        f'{{"type":"FeatureCollection","features":[{FEATURES}]}}',
         f"callback([{RECORDS}]);",
         f")]}}'\n[{RECORDS}]",
     ],
@@ -67,6 +74,16 @@ def test_a_page_of_rows_is_said_to_be_one(tmp_path: Path) -> None:
             '{"NATO":{"members":["France"],"observers":["Sweden"]},"EFTA":{"members":["Norway"],"observers":[]}}',
             ["France/NATO/full//", "Sweden/NATO/observer//", "Norway/EFTA/full//"],
         ),
+        (
+            '[{"region":"Europe","bodies":[{"name":"NATO","members":[{"name":"France","since":1949}],"observers":['
+            '{"name":"Sweden","since":1994}]}]}]',
+            ["France/NATO/full/1949/", "Sweden/NATO/observer/1994/"],
+        ),
+        (
+            '{"organization":"NATO","members":[{"country":"France"}],"observers":[{"country":"Sweden"}]}',
+            ["France/NATO/full//", "Sweden/NATO/observer//"],
+        ),
+        ('{"members":[{"country":"France"}],"observers":[{"country":"Sweden"}]}', "--organization NAME"),
         (
             '[{"name":"NATO","members":[{"name":"France"}],"candidates":[{"name":"Georgia"}]}]',
             '--role "candidates=skip"',
@@ -144,3 +161,51 @@ def test_a_day_in_brackets_behind_a_state_is_no_part_of_its_name(tmp_path: Path)
 )
 def test_one_record_alone(tmp_path: Path, content: str, right: Right) -> None:
     hold_against(right, tmp_path / "t.json", content)
+
+
+@pytest.mark.parametrize(
+    ("content", "right"),
+    [
+        (
+            '{"states":[{"id":1,"name":"France"},{"id":2,"name":"Norway"}],"organizations":[{"id":1,"name":"NATO"}],'
+            '"memberships":[{"state_id":2,"organization_id":1,"start":1949}]}',
+            ["Norway/NATO/full/1949/"],
+        ),
+        (
+            '{"organizations":[{"id":"n","name":"NATO","member_ids":["fr"]}],"countries":[{"id":"fr","name":"France"}]}',
+            ["France/NATO/full//"],
+        ),
+        (
+            '{"people":[{"id":1,"name":"Ann Lee","party_id":3}],"parties":[{"id":3,"name":"Greens"}]}',
+            ["Ann Lee/Greens/full//"],
+        ),
+        ('{"organizations":[{"name":"NATO"}],"countries":[{"name":"France"}]}', "several lists of records are in it"),
+    ],
+)
+def test_lists_that_refer_to_each_other_by_ids(tmp_path: Path, content: str, right: Right) -> None:
+    hold_against(right, tmp_path / "t.json", content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[{"country":{"name":"France","iso3":"FRA"},"memberships":[{"organization":{"name":"NATO"},"since":1949},'
+        '{"organization":{"name":"EU"},"since":1958}]}]',
+        '{"items":[{"name":"France","memberships":{"items":[{"body":"NATO","since":1949},{"body":"EU","since":1958}]}}]}',
+        '[{"name":"France","organizations":{"nodes":[{"name":"NATO","since":1949},{"name":"EU","since":1958}]}}]',
+        '{"country":"France","organization":"NATO","since":1949}\n{"country":"France","organisation":"EU","since":1958}',
+        '[{"country":"France","bodies":[{"name":"NATO","since":1949},{"name":"EU","since":1958},null]}]',
+    ],
+)
+def test_records_in_records_and_in_shells(tmp_path: Path, content: str) -> None:
+    hold_against(["France/NATO/full/1949/", "France/EU/full/1958/"], tmp_path / "t.json", content)
+
+
+def test_names_beside_records_are_names(tmp_path: Path) -> None:
+    content = '[{"country":"France","bodies":["NATO",{"name":"EU","since":1958},null]}]'
+    hold_against(["France/NATO/full//", "France/EU/full/1958/"], tmp_path / "t.json", content)
+
+
+def test_a_name_with_its_list_on_each_line(tmp_path: Path) -> None:
+    content = '{"NATO":["France","Norway"]}\n{"EU":["France"]}'
+    hold_against(["France/NATO/full//", "Norway/NATO/full//", "France/EU/full//"], tmp_path / "t.jsonl", content)

@@ -12,6 +12,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
+from ....amounts import shortened
 from ....errors import OperationFailed
 from ...files.json_texts import parsed_json
 from ...files.web_tables import text_of_page
@@ -74,15 +75,18 @@ def offline_json_ld(name: str, content: bytes, notes: list[str] | None = None) -
     if _KEYWORD.search(content) is None:
         return _without_context(name, content, notes)
     said = [] if notes is None else notes
+    constants: dict[str, None] = {}
     try:
-        document = json.loads(content)
-        changed = False
+        document = json.loads(content, parse_constant=lambda name: constants.setdefault(name))
+        changed = bool(constants)
     except RecursionError:
         return content  # the parser of JSON-LD says that it is nested too deeply
     except ValueError as error:
         if (several := _several(name, content, error, said)) is None:
             return content  # the parser of JSON-LD says where it is wrong
         document, changed = several, True
+    if constants:
+        said.append(f"{shortened(constants)} was read as nothing, as JSON has no such value")
     plain = _CONTEXT not in content
     may_be_popolo = (plain or b"popoloproject.com" in content) and _MAY_BE_POPOLO.search(content)
     if may_be_popolo and popolo.can_read(document) and (plain or contexts_of(document) <= {"popolo"}):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from ....amounts import shortened
-from .popolo_kinds import class_of
+from .popolo_kinds import class_of, is_state
 from .popolo_words import COLLECTIONS, Json, id_of, is_membership, items_of, unwrapped
 
 __all__ = ["ENDS", "listed_ids", "referring", "unclear_ends", "with_states"]
@@ -126,12 +126,32 @@ def with_states(content: Any) -> Any:
         is_one = class_of(item) in ("", "Organization") and authority().meanings(str(item.get("name")))
         return {**item, "classification": "country"} if is_one else item
 
-    lists = {key: content[key] for key in ("organizations", "organisations") if isinstance(content.get(key), list)}
-    return {**content, **{key: [told(item) for item in items] for key, items in lists.items()}}
+    keys = [key for key in ("organizations", "organisations") if isinstance(content.get(key), list)]
+    lists = {key: [told(item) for item in content[key]] for key in keys}
+    states = {id_of(item) for items in lists.values() for item in items if isinstance(item, Mapping) and is_state(item)}
+    found = {**content, **lists}
+    return _not_for_states(found, states - {""}) if states else found
+
+
+def _not_for_states(content: Any, states: Set[str]) -> Any:
+    """The same content; on whose behalf somebody is there makes him a member of it, unless it is a state."""
+    if isinstance(content, list):
+        return [_not_for_states(item, states) for item in content]
+    if not isinstance(content, Mapping):
+        return content
+    item = {key: _not_for_states(value, states) for key, value in content.items()}
+    if str(item.get("on_behalf_of_id")) in states:
+        item[_FOR_A_STATE] = item.pop("on_behalf_of_id")
+    return item
+
+
+_FOR_A_STATE = "on behalf of the state"
 
 
 def unclear_ends(content: object, listed: Listed) -> list[str]:
-    """What to say of members whose id is that of a person and of an organization; they are read as the person.
+    """What to say of members whose id is a person's and an organization's, and of those who are there for a state.
+
+    The first are read as the person, and nobody is a member of a state.
 
     Parameters
     ----------
@@ -151,10 +171,13 @@ def unclear_ends(content: object, listed: Listed) -> list[str]:
         and (own := _member_of_item(membership))
         and {("Person", own), ("Organization", own)} <= listed.keys()
     )
+    for_states = sum(_FOR_A_STATE in membership for membership in _memberships_in(content))
+    notes = [f"not read: on whose behalf members are there, where that is a state ({for_states})"] if for_states else []
     if not unclear:
-        return []
+        return notes
     is_one = "is the id" if len(unclear) == 1 else "are ids"
     return [
+        *notes,
         f"{shortened(unclear, 3)} {is_one} of a person and of an organization: as a member, read as the person;"
-        ' if it is the other, say in the membership: "member_type": "organization"'
+        ' if it is the other, say in the membership: "member_type": "organization"',
     ]
