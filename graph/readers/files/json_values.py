@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-__all__ = ["date_in_list", "date_of", "plain_value"]
+__all__ = ["date_in_list", "date_of", "plain_value", "spans_in_lists"]
 
 _OF_NET = re.compile(r"/Date\((-?\d+)(?:([+-]\d\d)(\d\d))?\)/")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -116,3 +116,30 @@ def date_of(value: Any) -> Any:
             return value
         return str(numbers[0]) if len(numbers) == 1 else date_in_list(numbers) or value
     return (date_in_list(plain) or value) if isinstance(plain, list) else plain
+
+
+_EDGE = re.compile(r"\d{4}(?:\D.*)?")
+
+
+def spans_in_lists(values: list[Any]) -> list[dict[str, Any]] | None:
+    """Records of the spans that some pairs of dates are, each a start and an end; None of another list.
+
+    Parameters
+    ----------
+    values : list
+        The pairs.
+
+    Returns
+    -------
+    list of dict, or None
+
+    >>> spans_in_lists([[1949, 1966], ["2009-04-03", None]])
+    [{'from': 1949, 'to': 1966}, {'from': '2009-04-03', 'to': None}]
+    """
+    pairs = [one for one in values if isinstance(one, list) and len(one) == 2 and not date_in_list(one)]
+    if not pairs or len(pairs) < len(values):
+        return None
+    edges = [edge for pair in pairs for edge in pair if edge not in (None, "")]
+    if any(pair[0] in (None, "") for pair in pairs) or not all(_EDGE.fullmatch(str(edge)) for edge in edges):
+        return None
+    return [{"from": start, "to": end} for start, end in pairs]

@@ -88,6 +88,8 @@ def records_in(where: str, found: Any, depth: int = 0, notes: list[str] | None =
         if (of_it := of_one_name(found, [] if notes is None else notes)) is not None:
             return of_it
         return records_in(where, next(iter(found.values())), depth + 1, notes)
+    if (of_all := _lists_by_name(found)) is not None:
+        return of_all
     named = [name for name, value in found.items() if isinstance(value, str | int | float)]
     if any(any(map(_PATTERN.search, texts)) for value in found.values() if (texts := texts_in(value))):
         return None  # the settings of a program, whose "members" are folders
@@ -168,6 +170,21 @@ def _one_each(found: list[dict[str, Any]]) -> dict[str, Any] | None:
         if all(isinstance(value, list) for value in together.values()) and not count_known(list(together))
         else None
     )
+
+
+def _lists_by_name(found: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+    """The memberships of bodies or members by their names, beside what holds of all: {"year": 2020, "bodies": {…}}."""
+    around = {key: value for key, value in found.items() if not isinstance(value, dict | list)}
+    listed = {key: value for key, value in found.items() if isinstance(value, dict) and (value and side_called(key))}
+    if len(listed) != 1 or len(around) + 1 < len(found):
+        return None
+    ((called, names),) = listed.items()
+    if not all(texts_in(some) is not None for some in names.values()):
+        return None
+    side = side_called(called)
+    return [
+        {**around, side: name, OTHER_SIDE[side]: one} for name, some in names.items() for one in texts_in(some) or ()
+    ]
 
 
 def _counted(found: Mapping[str, Any]) -> list[Any] | None:

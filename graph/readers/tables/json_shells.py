@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ..files.json_values import date_in_list, plain_value
+from ..files.json_values import date_in_list, plain_value, spans_in_lists
 from .json_pages import pages_missing
 
 __all__ = ["without_shells"]
@@ -42,12 +42,16 @@ def without_shells(value: Any, dates: list[Any] | None = None) -> Any:
     >>> without_shells({"bodies": {"edges": [{"node": {"name": "NATO"}, "since": 1949}]}})
     {'bodies': [{'name': 'NATO', 'since': 1949}]}
     """
+    if isinstance(value, str):
+        return plain_value(value) if value.endswith(")/") else value
     if isinstance(value, list):
         if date := date_in_list(value):
             if dates is not None:
                 dates.append(value)
             return date
-        return [without_shells(each, dates) for each in value]
+        return spans_in_lists(value) or [without_shells(each, dates) for each in value]
+    if not isinstance(value, dict):
+        return value
     value = plain_value(value)
     if not isinstance(value, dict):
         return value
@@ -60,7 +64,9 @@ def without_shells(value: Any, dates: list[Any] | None = None) -> Any:
     if not isinstance(plain, dict):
         return plain
     return {
-        key: without_shells(_in_list(key, each), dates) for key, each in plain.items() if not _OF_SERVERS.match(key)
+        key: without_shells(_in_list(key, each), dates) if isinstance(each, str | dict | list) else each
+        for key, each in plain.items()
+        if key[:1] not in "@o_" or not _OF_SERVERS.match(key)
     }
 
 

@@ -114,7 +114,7 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
         If no table is in it.
     """
     said = [] if notes is None else notes
-    if (results := _query_results(found)) is not None:
+    if (results := _query_results(where, found)) is not None:
         return results
     if _is_popolo(found):
         raise OperationFailed(f"{where} is Popolo; it is read by: blocs import rdf {where}")
@@ -146,9 +146,11 @@ def _say_of_pages(found: Any, number: int, notes: list[str]) -> None:
         notes.append(Important(missing))
 
 
-def _query_results(found: Any) -> list[list[str]] | None:
+def _query_results(where: str, found: Any) -> list[list[str]] | None:
     """The results of a SPARQL query as rows; None of anything else."""
     head, results = (found.get("head"), found.get("results")) if isinstance(found, dict) else (None, None)
+    if isinstance(head, dict) and isinstance(found.get("boolean"), bool):
+        raise OperationFailed(f"{where}: the query results are yes or no, not a table")
     if not isinstance(head, dict) or not isinstance(head.get("vars"), list) or not isinstance(results, dict):
         return None
     names = list(head["vars"])

@@ -209,3 +209,26 @@ def test_names_beside_records_are_names(tmp_path: Path) -> None:
 def test_a_name_with_its_list_on_each_line(tmp_path: Path) -> None:
     content = '{"NATO":["France","Norway"]}\n{"EU":["France"]}'
     hold_against(["France/NATO/full//", "Norway/NATO/full//", "France/EU/full//"], tmp_path / "t.jsonl", content)
+
+
+def test_spans_as_pairs_of_dates(tmp_path: Path) -> None:
+    content = '[{"country":"France","organization":"NATO","periods":[["1949","1966"],["2009",null]]}]'
+    hold_against(["France/NATO/full/1949/1966", "France/NATO/full/2009/"], tmp_path / "t.json", content)
+
+
+def test_bodies_by_name_beside_what_holds_of_all(tmp_path: Path) -> None:
+    content = '{"year":2020,"bodies":{"NATO":["France","Norway"],"EU":["France"]}}'
+    right = ["France/NATO/full/2020/2020", "Norway/NATO/full/2020/2020", "France/EU/full/2020/2020"]
+    hold_against(right, tmp_path / "t.json", content)
+
+
+def test_a_date_in_a_list_on_an_edge_of_a_network(tmp_path: Path) -> None:
+    content = (
+        '{"nodes":[{"id":"FR","name":"France","kind":"state"},{"id":"N","name":"NATO","kind":"body"}],'
+        '"links":[{"source":"FR","target":"N","since":[1949,4,4]}]}'
+    )
+    hold_against(["France/NATO/full/1949-04-04/"], tmp_path / "t.json", content)
+
+
+def test_yes_or_no_is_no_table(tmp_path: Path) -> None:
+    hold_against("the query results are yes or no", tmp_path / "t.json", '{"head":{},"boolean":true}')
