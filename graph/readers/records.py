@@ -11,6 +11,7 @@ from ..amounts import counted
 from ..model.roles import role_named
 from ..rdf.languages import LANGUAGES, language_order
 from .cells.cell_texts import text_of_cell
+from .cells.cell_words import UNKNOWN, flag_of
 from .planning.keys import count_known, key_of
 from .record_sides import (
     NAMED,
@@ -131,14 +132,23 @@ def _lists_nothing(record: Mapping[str, Any], sides: Mapping[str, str]) -> bool:
     )
 
 
-def _flat(record: Mapping[str, Any], sides: Sides) -> Iterator[dict[str, str]]:
-    """A record as rows of texts: what is nested gets longer names, a list of records a row for each."""
+def _flat(record: Mapping[str, Any], sides: Sides, around: Iterable[str] = ()) -> Iterator[dict[str, str]]:
+    """A record as rows of texts: what is nested gets longer names, a list of records a row for each.
+
+    Where it is said around it who is in what, a list of others with names of their own, as of delegates, gives no rows.
+    """
     row: dict[str, str] = {}
     record = _spread(_opened(record))
     record = {name: _listed(name, _in_one_language(value), sides) for name, value in record.items()}
     lists = {name: records for name, value in record.items() if (records := list_of_records(value)) is not None}
     # Of several lists that of members or bodies gives the rows.
-    rowed = next((name for name in lists if side_called(name)), next(iter(lists), ""))
+    told = {side_called(name) for name in (*around, *record)} if around else set()
+    others = {
+        name for name in lists if told >= OTHER_SIDE.keys() and not side_called(name) and _have_names(lists[name])
+    }
+    rowed = next(
+        (name for name in lists if side_called(name)), next((name for name in lists if name not in others), "")
+    )
     for name, value in _sided(record, sides).items():
         if name in lists:
             if name != rowed:
@@ -146,16 +156,17 @@ def _flat(record: Mapping[str, Any], sides: Sides) -> Iterator[dict[str, str]]:
         elif isinstance(value, dict):
             row |= _nested(name, value, record)
         else:
-            several = isinstance(value, list) and any(isinstance(one, dict) for one in value)
-            row[name] = text_of_cell(
-                [_shown(one) if isinstance(one, dict) else one for one in value] if several else value
-            )
+            row[name] = _in_a_cell(value)
     if not rowed:
         yield row
         return
-    for inner in [flat for one in lists[rowed] for flat in _flat(_renamed(one, rowed, row, sides), sides)]:
+    for inner in [flat for one in lists[rowed] for flat in _flat(_renamed(one, rowed, row, sides), sides, row)]:
         clash = {name: text for name, text in inner.items() if name not in row}
         yield {**row, **clash, **{f"{name} (2)": text for name, text in inner.items() if name in row}}
+
+
+def _have_names(records: Iterable[Mapping[str, Any]]) -> bool:
+    return all(any(isinstance(one.get(name), str) for name in NAMED) for one in records)
 
 
 def _spread(record: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -177,11 +188,28 @@ def _spread(record: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _side_spread(name: str, value: Any) -> str:
     """Which side the names are that an object has for keys, each with a word, a year, yes or no; else ""."""
-    side = side_called(name) if isinstance(value, dict) and value else ""
-    if not side or any(key in NAMED or isinstance(said, dict | list) for key, said in value.items()):
+    if not isinstance(value, dict) or not value or name in NAMED or any(key in NAMED for key in value):
         return ""
-    only_answers = all(said is None or isinstance(said, bool) for said in value.values())
-    return side if (only_answers and not count_known(list(value))) or side_of_names(list(value)) == side else ""
+    side, keys = side_called(name), list(value)
+    if not side or any(isinstance(said, dict | list) for said in value.values()):
+        return ""
+    told = side_of_names(keys)
+    if told == side:
+        return side
+    if told or count_known(keys) or not all(map(_is_an_answer, value.values())):
+        return ""
+    return OTHER_SIDE["member"] if may_be_either(name) else side
+
+
+_YEAR_OR_DAY = re.compile(r"[12]\d{3}(?:-\d\d){0,2}")
+
+
+def _is_an_answer(said: Any) -> bool:
+    """Whether a value says that somebody is in something, or is not, or since when, or in which role."""
+    if said is None or isinstance(said, bool) or said in (0, 1):
+        return True
+    text = str(said).strip()
+    return _YEAR_OR_DAY.fullmatch(text) is not None or flag_of(text) != UNKNOWN or role_named(text) is not None
 
 
 def _listed(name: str, value: Any, sides: Sides) -> Any:

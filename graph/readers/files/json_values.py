@@ -118,7 +118,7 @@ def date_of(value: Any) -> Any:
     return (date_in_list(plain) or value) if isinstance(plain, list) else plain
 
 
-_EDGE = re.compile(r"\d{4}(?:\D.*)?")
+_EDGE = re.compile(r"\d{4}(?:-\d\d?(?:-\d\d?(?:T.*)?)?)?")
 
 
 def spans_in_lists(values: list[Any]) -> list[dict[str, Any]] | None:

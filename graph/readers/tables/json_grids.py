@@ -15,7 +15,7 @@ __all__ = ["described_rows", "grid_in"]
 
 _NAMES = ("columns", "fields", "header", "headers", "cols", "schema", "meta", "view")
 """Where the names of the columns are, themselves or in a shell."""
-_ROWS = ("data", "rows", "records", "values", "tuples")
+_ROWS = ("data", "rows", "records", "values", "tuples", "features")
 _NAME = ("label", "name", "title", "id", "field", "fieldName", "key", "column_name")
 """Where the description of a column has its name."""
 _CELLS = (("c", "v"), ("f", "v"))
@@ -96,14 +96,20 @@ def described_rows(found: Any, depth: int = 0) -> Grid | list[dict[str, Any]] | 
     rows = next((found[key] for key in _ROWS if isinstance(found.get(key), list) and found[key]), None)
     if names and rows:
         cells = [_cells(row) for row in rows]
-        if all(isinstance(row, list) and len(row) == len(names) for row in cells):
-            return [names, *cells]
-        described = len({*names}.intersection(*rows)) if all(isinstance(row, dict) for row in rows) else 0
+        if all(isinstance(row, list) and len(row) <= len(names) for row in cells):
+            return [names, *(row + [None] * (len(names) - len(row)) for row in cells)]
+        inside = [row["attributes"] if _has_attributes(row) else row for row in rows]
+        described = len({*names}.intersection(*inside)) if all(isinstance(row, dict) for row in inside) else 0
         return rows if 2 * described > len(names) else None
     if depth < _DEEPEST:
-        inside = (described_rows(value, depth + 1) for value in found.values())
-        return next((rows for rows in inside if rows is not None), None)
+        deeper = (described_rows(value, depth + 1) for value in found.values())
+        return next((rows for rows in deeper if rows is not None), None)
     return None
+
+
+def _has_attributes(row: Any) -> bool:
+    """Whether a row is a shape on a map as ArcGIS has it, whose attributes are the cells."""
+    return isinstance(row, dict) and isinstance(row.get("attributes"), dict)
 
 
 def _names_in(value: Any, depth: int = 0) -> list[str]:

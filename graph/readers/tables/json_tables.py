@@ -10,7 +10,7 @@ from ...errors import OperationFailed
 from ..cells.cell_texts import text_of_cell
 from ..files.beginnings import is_popolo, names_a_member
 from ..files.json_texts import parsed_json
-from ..files.json_values import plain_value
+from ..files.json_values import date_of
 from ..files.oparl_types import is_oparl
 from ..important import Important
 from ..record_sides import list_of_records
@@ -126,7 +126,7 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
     rows = described if described and isinstance(described[0], list) else grid_in(found)
     if rows is not None:
         _say_of_pages(found, len(rows) - 1, said)
-        return [[text_of_cell(plain_value(cell)) for cell in row] for row in rows]
+        return [[text_of_cell(date_of(cell)) for cell in row] for row in rows]
     if isinstance(found, dict) and (ties := _of_network(where, found, said)) is not None:
         return ties
     dates: list[Any] = []

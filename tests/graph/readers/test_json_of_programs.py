@@ -19,6 +19,7 @@ RECORDS = (
 FEATURES = ",".join(
     f'{{"type":"Feature","geometry":null,"properties":{one}}}' for one in RECORDS.replace("},{", "}|{").split("|")
 )
+SHAPES = FEATURES.replace('"type":"Feature","geometry":null,"properties"', '"attributes"')
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,7 @@ FEATURES = ",".join(
         f'{{"_embedded":{{"memberships":[{RECORDS}]}},"_links":{{"self":{{"href":"/m"}}}}}}',
         f'{{"value":[{{"@odata.etag":"x",{RECORDS[1:]}],"@odata.count":2}}',
         f'{{"type":"FeatureCollection","features":[{FEATURES}]}}',
+        f'{{"fields":[{COLUMNS.replace("id", "name")}],"features":[{SHAPES}]}}',
         f"callback([{RECORDS}]);",
         f")]}}'\n[{RECORDS}]",
     ],
@@ -96,6 +98,25 @@ def test_a_page_of_rows_is_said_to_be_one(tmp_path: Path) -> None:
 )
 def test_who_is_listed_by_role_has_that_role_and_its_own_dates(tmp_path: Path, content: str, right: Right) -> None:
     hold_against(right, tmp_path / "t.json", content)
+
+
+def test_what_is_said_of_each_member_known_or_not(tmp_path: Path) -> None:
+    content = '[{"name":"Lake Union","countries":{"France":1990,"Atlantis":1991}}]'
+    hold_against(["France/Lake Union/full/1990/", "Atlantis/Lake Union/full/1991/"], tmp_path / "t.json", content)
+
+
+def test_parties_with_yes_and_no_are_what_people_are_in(tmp_path: Path) -> None:
+    content = (
+        '[{"name":"Ann Lee","parties":{"Greens":true,"Liberals":false}},{"name":"Bo Hall","parties":{"Greens":true}}]'
+    )
+    hold_against('--map "Greens=organization"', tmp_path / "t.json", content)
+
+
+def test_delegates_of_members_are_no_members(tmp_path: Path) -> None:
+    content = (
+        '[{"name":"Nordic Council","members":[{"name":"Denmark","delegates":[{"name":"Ann Lee"}]},{"name":"Norway"}]}]'
+    )
+    hold_against(["Denmark/Nordic Council/full//", "Norway/Nordic Council/full//"], tmp_path / "t.json", content)
 
 
 @pytest.mark.parametrize("name", ["memberships", "member_of", "organizations"])
