@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...errors import OperationFailed
+from ...model.roles import role_named
 from ..files.joined_lists import joined_lists
 from ..important import Important
 from ..names.known_names import states_in
@@ -179,7 +180,7 @@ def _lists_by_name(found: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     if len(listed) != 1 or len(around) + 1 < len(found):
         return None
     ((called, names),) = listed.items()
-    if not all(texts_in(some) is not None for some in names.values()):
+    if not all(texts_in(some) is not None for some in names.values()) or all(map(role_named, names)):
         return None
     side = side_called(called)
     return [
