@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from build import ProjectBuilder
 from build.env import DefaultIsolatedEnv
 from needs import missing
 from places import ROOT
+
+from build import ProjectBuilder
 
 RUN = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
 
