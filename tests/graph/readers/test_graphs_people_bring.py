@@ -915,3 +915,21 @@ def test_ids_that_a_file_refers_to_and_does_not_have_are_said(tmp_path: Path) ->
     posts = [{"id": "north", "label": "Member for the North", "organization_id": "house"}]
     path.write_text(json.dumps({**named, "posts": posts, "memberships": memberships}), encoding="utf-8")
     assert not any("not in the file" in one for one in library.load(path).source.notes)
+
+
+@pytest.mark.parametrize(
+    ("flag", "yes", "no"),
+    [("is_member", "true", "false"), ("mitglied", "1", "0"), ("active", '"yes"', '"no"'), ("current", "true", "false")],
+)
+def test_a_plain_no_in_a_membership_of_popolo_is_read(tmp_path: Path, flag: str, yes: str, no: str) -> None:
+    path = tmp_path / "popolo.json"
+    people = '"persons": [{"id": "a", "name": "Ann Oak"}, {"id": "b", "name": "Bo Elm"}]'
+    bodies = '"organizations": [{"id": "o", "name": "Tree Party"}]'
+    held = ", ".join(
+        f'{{"person_id": "{who}", "organization_id": "o", "{flag}": {said}}}' for who, said in (("a", yes), ("b", no))
+    )
+    path.write_text(f'{{{people}, {bodies}, "memberships": [{held}]}}')
+    graph = library.load(path)
+    assert [member.label for member in graph.members("Tree Party")] == ["Ann Oak"]
+    assert any(f"{flag} as yes or no (2)" in note for note in graph.source.notes)
+    assert any("Bo Elm in Tree Party" in note for note in graph.source.notes)

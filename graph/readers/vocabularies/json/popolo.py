@@ -290,9 +290,11 @@ def _node(item: Json, kind: str, *, typed: bool = True) -> Iterator[dict[str, An
             name = "post_in" if key == "organization" and kind == "Post" else "person" if key == "member" else key
             node[name] = _address(str(target), of)
     if kind == "Membership":
-        # What Popolo does not know is kept, so that it can be said that it was not read.
+        # What Popolo does not know is kept, a plain "no" among it, so that it is read or said not to be.
         node |= {
-            FIELDS + quote(key, safe=""): _text(value) for key, value in item.items() if key not in KNOWN and value
+            FIELDS + quote(key, safe=""): _text(value)
+            for key, value in item.items()
+            if key not in KNOWN and value not in (None, "", [], {})
         }
     owner = {"Person": "person_id", "Organization": "organization_id", "Post": "post_id"}.get(kind)
     for embedded in items_of(item, "memberships"):
