@@ -183,7 +183,8 @@ def _popolo(item: Json, kind: str) -> dict[str, Any]:
         ends = {"person": "person_id", "organization": "organization_id", "onBehalfOf": "on_behalf_of_id"}
         said |= {name: address for end, name in ends.items() if (address := _address(item.get(end)))}
         known = _ASIDE | _FIELDS[kind].keys()
-        said |= {key: value for key, value in item.items() if key not in known and ":" not in key and value}
+        more = {key: value for key, value in item.items() if key not in known and ":" not in key}
+        said |= {key: value for key, value in more.items() if value not in (None, "", [], {})}
     return said
 
 
