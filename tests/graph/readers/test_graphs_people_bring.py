@@ -750,7 +750,7 @@ WITHOUT_IDS: dict[str, tuple[Any, Members]] = {
     ),
     "a data set that has a name": (
         {"name": "Register", "memberships": [{"person_id": "ana", "organization_id": "blue"}]},
-        {("person ana", "organization blue", "full", "", "")},
+        {("ana", "blue", "full", "", "")},
     ),
 }
 
