@@ -595,7 +595,14 @@ def test_a_role_that_is_a_node_is_read_by_what_it_says(blocs: Run, tmp_path: Pat
     assert blocs("check", path).code == 0
 
 
-@pytest.mark.parametrize("name", ['{"lang": "en", "text": "France"}', '[{"language": "fr", "value": "France"}]'])
+@pytest.mark.parametrize(
+    "name",
+    [
+        '{"lang": "en", "text": "France"}',
+        '[{"language": "fr", "value": "France"}]',
+        '{"EN": "France", "DE": "Frankreich"}',
+    ],
+)
 def test_a_text_beside_its_language_is_a_name(tmp_path: Path, name: str) -> None:
     path = tmp_path / "board.jsonld"
     body = '"memberOf": {"name": "Rhine Board"}'

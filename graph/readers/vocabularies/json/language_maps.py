@@ -62,12 +62,28 @@ def _changed(node: Any, terms: Mapping[str, Any], read: dict[str, None]) -> Any:
     for key, value in node.items():
         if key == "@context" or not isinstance(value, dict | list) or _says_what_keys_are(terms.get(key)):
             found[key] = value
-        elif not key.startswith("@") and (texts := _texts(value, terms)):
+        elif not key.startswith("@") and (texts := _texts(*_as_names(key, value, terms))):
             found[key] = texts
             read[key] = None
         else:
             found[key] = _changed(value, terms, read)
     return found
+
+
+def _as_names(key: str, value: Any, terms: Mapping[str, Any]) -> tuple[Any, Mapping[str, Any]]:
+    """What a name is, its languages in lower case, and no words of the context with it: a name has none in it."""
+    if not _OF_NAMES.search(key):
+        return value, terms
+    lower = [
+        {language.lower() if language.isupper() else language: text for language, text in one.items()}
+        if isinstance(one, dict)
+        else one
+        for one in (value if isinstance(value, list) else [value])
+    ]
+    return lower, {}
+
+
+_OF_NAMES = re.compile(r"(?:name|label|title)s?$", re.IGNORECASE)
 
 
 def _says_what_keys_are(meant: Any) -> bool:
