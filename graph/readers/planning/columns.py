@@ -160,17 +160,18 @@ class Columns:
         return self._are_dates(dict.fromkeys(column.cells).keys())  # in order: the first tells the day from the month
 
     def _are_dates(self, cells: AbstractSet[str]) -> bool:
-        good = 0
         told = [cell for cell in cells if plain_text(cell) not in LATER]  # "not yet" may stand among dates
+        others = 0
         for cell in told:
             try:
                 self.cells.dates.spans(cell)
-                good += 1
             except Undecided:
-                good += 1
+                pass
             except NotADate as error:  # what the user is told of, row by row
-                good += error.asked or is_short_date(cell) or is_part_of_year(cell)
-        return good >= 0.8 * len(told) and bool(told or not cells)
+                others += not (error.asked or is_short_date(cell) or is_part_of_year(cell))
+                if others * 5 > len(told):  # of a long column of names the rest need not be looked at
+                    return False
+        return bool(told or not cells)
 
     def some_dates(self, column: Column) -> bool:
         """Whether a column has dates in it, and beside them only a few words, as of what is not known ("2009", "n/k")."""
@@ -198,10 +199,17 @@ class Columns:
         member = self.column_of("member")
         return member is not None and column.codes and self.names_the_same(column, member)
 
-    def roles_and_turns(self, column: Column) -> tuple[list[str], list[str]]:
-        """The words of a column that say a role, with dates or without, and those that say that there is none now."""
-        roles, turns = [], []
-        for each in sorted({word(cell) for cell in column.distinct if flag_of(cell) != MISSING} - {""}):
+    def roles_and_turns(self, column: Column, least: float = 0) -> tuple[list[str], list[str]]:
+        """The words of a column that say a role, with dates or without, and those that say that there is none now.
+
+        Both empty as soon as it is clear that they are not so many as `least`.
+        """
+        roles: list[str] = []
+        turns: list[str] = []
+        words = sorted({word(cell) for cell in column.distinct if flag_of(cell) != MISSING} - {""})
+        for left, each in zip(range(len(words), 0, -1), words, strict=True):
+            if len(roles) + len(turns) + left < least:
+                return [], []
             if each in TURNS:
                 turns.append(each)
             elif (

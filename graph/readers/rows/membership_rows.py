@@ -195,12 +195,12 @@ class MembershipReader:
         report, at, name = self.report, self._names_at, self._table.header[self._names_at]
         names: set[str] = set()  # that cannot be anything else: each is looked at once, since it may come in many rows
         for number, cells in records:
-            if not any(cells) or not any(map(str.strip, cells)):
+            text = cells[at] if at < len(cells) else ""
+            if text not in names and not any(map(str.strip, cells)):
                 after_blank = True
                 continue
             if self._another:
                 break
-            text = cells[at] if at < len(cells) else ""
             if text not in names or len(cells) > width:
                 # Of the rows of a long table hardly one may be none of data; the others are not looked at more closely.
                 plain = report.rows and at < len(cells) <= width and text != name and not self._explained

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from blocs import load
-from blocs.graph.errors import InvalidRequest, UnknownName
+from blocs.graph.errors import BlocsError, InvalidRequest, UnknownName
 from blocs.graph.model.known.authority import authority
 from blocs.graph.model.known.states import State
 from blocs.graph.model.naming.forms import normal
@@ -20,6 +20,8 @@ from blocs.graph.readers.names.own_names import own_names
 from blocs.graph.readers.report import Report
 from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.table_options import TableOptions
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
 STATES = authority().states
@@ -625,3 +627,23 @@ def test_states_are_shown_as_the_file_calls_them_if_that_is_their_name_today(blo
     table.write_text("\n".join(["country,organization,start,end", *rows]), "utf-8")
     labels = {line.split("\t")[2] for line in blocs("list", "states", "--data", table).out.splitlines()[1:]}
     assert labels == {"Österreich", "Slowenien", "Deutschland", "West Germany"}
+
+
+_ANY = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12)
+_ADDRESS = st.builds("https://example.org/{}".format, _ANY)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.tuples(_ANY | _ADDRESS, _ANY | _ADDRESS, _ANY, _ANY | _ADDRESS), min_size=1, max_size=4))
+def test_whatever_a_table_says_comes_as_statements_that_a_strict_parser_reads(
+    tmp_path: Path, rows: list[tuple[str, ...]]
+) -> None:
+    """The graph is loaded without a second look at its addresses, which have to be sound as they are written."""
+    path = tmp_path / "any.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("member", "organization", "quote", "source"), *rows])
+    try:
+        text = "".join(TableFile(path).triples())
+    except BlocsError:
+        return  # refused with a word is as good
+    assert [*parse(text.encode(), RdfFormat.N_TRIPLES)]

@@ -114,9 +114,10 @@ def _names_groups(table: Columns, column: Column) -> bool:
 
 def _tells_roles(table: Columns, column: Column) -> bool:
     """Whether a column has words for memberships in it: "Estado" may be a state, and a state of things."""
-    roles, turns = table.roles_and_turns(column)
-    said = {*roles, *turns, *(cell for cell in column.distinct if len(cell) > 1 and flag_of(cell) in (YES, NO))}
-    return len(said) >= 0.6 * len(column.distinct)
+    answers = {cell for cell in column.distinct if len(cell) > 1 and flag_of(cell) in (YES, NO)}
+    most = 0.6 * len(column.distinct)
+    roles, turns = table.roles_and_turns(column, most - len(answers))
+    return len(answers | {*roles, *turns}) >= most
 
 
 def _same(table: Columns, wanted: str, other: Column, chosen: Column) -> bool:
