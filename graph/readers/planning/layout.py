@@ -54,7 +54,7 @@ def find_layout(table: Columns) -> None:
         _learn_pairs(table)
         _refuse_letters(table)
         refuse_unknown_words(table)
-        may_be = [c for c in table.columns if table.free(c) and c.name and _fits(table, c)]
+        may_be = [c for c in table.columns if table.free(c) and c.named and _fits(table, c)]
         wide = _wide_columns(table, may_be, of_members=not has_member)
         if has_member and table.found.edges:
             give_dates_to_bodies(table)
@@ -80,6 +80,7 @@ def find_layout(table: Columns) -> None:
         if not has_body:
             _refuse_numbered(table)
             refuse_traits(table, may_be)
+        may_be = [c for c in may_be if c.flags or c.years or not c.numbers]
         if may_be and not _labelled(table):
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     refuse_without(table, "member" if not has_member else "organization")
@@ -227,7 +228,7 @@ def _refuse_numbered(table: Columns) -> None:
 
 def _refuse_letters(table: Columns) -> None:
     """Columns of letters are bodies, but what the letters say has to be told: M, A, O."""
-    fits = [c for c in table.columns if table.free(c) and c.name and _letters(table, c)]
+    fits = [c for c in table.columns if table.free(c) and c.named and _letters(table, c)]
     if len(fits) < 2 or "member" not in table.fields:
         return
     letters = list(
@@ -275,6 +276,8 @@ def _fits(table: Columns, column: Column) -> bool:
         return True
     if not column.cells or column.urls or is_whole_date(column.name) or is_of_person(column):
         return False
+    if not any(map(str.isalpha, column.name)):
+        return False  # "2014-2019" is called after years, and not after a body
     if NOT_BODIES.search(column.key) and not in_brackets(column.name) and not is_listed(column.name):
         return False
     starts = column.flags and edge_of(column.name, column.key)[0] == "start" and not any(map(str.isdigit, column.name))

@@ -49,7 +49,7 @@ def list_unread(table: Columns) -> None:
     refuse_if_observed(table)
     asked: list[Column] = []
     for column in table.columns:
-        if not table.free(column) or column.at in table.found.wide or not (column.name or column.cells):
+        if not table.free(column) or column.at in table.found.wide or not (column.named or column.cells):
             continue
         reason = "" if column.cells else "empty"
         refuse_unknown_answers(table, column)
@@ -59,7 +59,7 @@ def list_unread(table: Columns) -> None:
             continue
         if column.cells and BEFORE_WORD.search(column.key) and {"start", "start_year"} & table.fields.keys():
             table.found.before[column.at] = column.name
-        if not column.name and column.numbers:
+        if not column.named and column.numbers:
             reason = "row numbers"
         elif alone := of_part_alone(table, column):
             reason = alone

@@ -23,6 +23,7 @@ from .cow_columns import LETTERS, Unread, cow_table, of_bodies
 from .cow_gaps import fill_between
 from .cow_silence import keep_silence
 from .near_tables import refuse_near
+from .published_sets import published_of
 
 __all__ = ["read_cow"]
 
@@ -79,9 +80,11 @@ def _places(path: Path, header: list[str], wanted: Iterable[str], what: str) -> 
     missing = [name for name in wanted if name not in header]
     if missing:
         refuse_near(str(path), header)
+        other = published_of(header)
         raise OperationFailed(
-            f"{path}: row 1: no column {missing[0]!r}; {what} has the columns {', '.join(wanted)}; a table with others is read"
-            f" by: blocs import csv {path}"
+            f"{path}: row 1: no column {missing[0]!r}; {what} has the columns {', '.join(wanted)};"
+            f" {'this one' if other else 'a table with others'} is read by:"
+            f" blocs import {other.name if other else 'csv'} {shlex.quote(str(path))}"
         )
     return {name: header.index(name) for name in wanted}
 

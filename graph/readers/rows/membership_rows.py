@@ -22,7 +22,7 @@ from ..important import Important
 from ..mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
 from ..names.known_names import states_in
 from ..names.states_of_years import StatesOfYears
-from ..planning.keys import NAMES_OF_ENDS, key_of
+from ..planning.keys import NAMES_OF_ENDS, count_known, key_of
 from ..planning.plan import plan
 from ..planning.table_plan import Plan
 from ..planning.words.column_names import FIELDS
@@ -101,7 +101,7 @@ class MembershipReader:
         answers = {at for field, at in found.fields.items() if field == "flag"} | found.wide.keys()
         cells.learn_flags(row[at] for row in sample for at in answers if at < len(row))
         names = [" ".join(name.split()) for name in header]
-        unread = {names[at]: reason for at, reason in sorted(found.unread.items())}
+        unread = {found.header[at]: reason for at, reason in sorted(found.unread.items())}
         report = Report(where, found.read_as(), unread, notes=list(found.notes), warnings=list(found.remarks))
         self._heads = NameMarks("organization" if found.layout == "bodies" else "member", "", literal=options.literal)
         """What takes off the names of columns of bodies and members what stands around them."""
@@ -280,7 +280,7 @@ class MembershipReader:
     ) -> bool:
         """Whether a row is none of data: of the header, too long, the header again, a legend; which is told."""
         header = self._table.header
-        if not self.report.rows and below_header(cells):
+        if not self.report.rows and (below_header(cells) or self._names_columns(cells)):
             self.report.notes.append(f"row {number} was read as part of the header: {' '.join(cells)[:60].strip()}")
             return True
         at = self._names_at
@@ -313,6 +313,12 @@ class MembershipReader:
             self.report.notes.append(f"row {number} was read as what letters stand for: {shown}")
             return True
         return False
+
+    def _names_columns(self, cells: Sequence[str]) -> bool:
+        """Whether a row that names no member has nothing but usual names of columns in it: a second row of names."""
+        filled = [cell for cell in cells if cell.strip()]
+        unnamed = not (self._names_at < len(cells) and cells[self._names_at].strip())
+        return unnamed and bool(filled) and count_known(filled) == len(filled)
 
     def _begin_another(self, number: int, cells: Sequence[str], mistakes: Mistakes) -> None:
         """A row with other names of columns; what stands below them is not read by those of the first table."""

@@ -196,7 +196,7 @@ class Panel:
 
     def _no_time(self, texts: tuple[str, ...], places: list[int]) -> str:
         """What is wrong with cells that say no time."""
-        names = [self._table.header[at] for at in places]
+        names = [self._table.plan.header[at] for at in places]
         if texts in self._asked:
             return f"column {names[0]}: {self._asked[texts]}"
         if len(texts) > 1:

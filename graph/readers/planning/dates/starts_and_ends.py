@@ -49,7 +49,7 @@ def find_edges(table: Columns) -> None:
     edges: dict[str, dict[str, int]] = {}
     capitals = capitals_tell(table.header)
     for column in table.columns:
-        if not table.free(column) or not column.name:
+        if not table.free(column) or not column.named:
             continue
         edge, of = edge_and_body(column.name, column.key, capitals=capitals)
         if not (of or edge) and column.years and (match := _OF_YEAR.fullmatch(column.name)):

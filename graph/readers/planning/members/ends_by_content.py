@@ -103,7 +103,7 @@ def body_by_content(table: Columns) -> None:
 
 def _has_bodies(table: Columns, column: Column) -> bool:
     """Whether the names of a column are listed bodies and no states."""
-    if not column.name or not table.labels(column) or NOT_BODIES.search(column.key):
+    if not column.named or not table.labels(column) or NOT_BODIES.search(column.key):
         return False
     return bodies_in(column.distinct) >= _MOST and states_in(column.distinct) < 0.5
 

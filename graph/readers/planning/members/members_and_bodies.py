@@ -21,9 +21,9 @@ from .people import are_people, only_answers, refuse_if_parties
 from .people_beside import find_people
 from .person_titles import find_roles_in_titles, is_title_of_no_body
 
-__all__ = ["find_ends", "names_parts"]
+__all__ = ["ASSOCIATIONS", "find_ends", "names_parts"]
 
-_ASSOCIATIONS = frozenset((
+ASSOCIATIONS = frozenset((
     "network", "networks", "umbrella", "umbrella organization", "umbrella organisation", "coalition", "federation",
     "confederation", "platform", "consortium", "association", "alliance", "netzwerk", "dachverband", "reseau", "red",
     "rede", "rete", "netwerk", "koepel", "federacion", "federacao", "federazione",
@@ -239,7 +239,7 @@ def _states_are_members(table: Columns) -> None:
     others = [
         c
         for c in table.columns
-        if table.free(c) and table.labels(c) and (says(c.key, "organization") or c.key in _ASSOCIATIONS)
+        if table.free(c) and table.labels(c) and (says(c.key, "organization") or c.key in ASSOCIATIONS)
     ]
     if others and states_in(named.distinct) >= 0.8 and states_in(others[0].distinct) < 0.5:
         table.fields["member"], table.fields["organization"] = named.at, others[0].at
@@ -275,9 +275,9 @@ def _first_says(column: Column, wanted: str) -> bool:
 def _ends_by_corner(table: Columns) -> None:
     """A table with an empty corner: what its first column has is a member if it is a state, else a body."""
     first = table.columns[0] if table.columns else None
-    if first is None or first.name or {"member", "organization"} & table.fields.keys() or len(table.columns) < 3:
+    if first is None or first.named or {"member", "organization"} & table.fields.keys() or len(table.columns) < 3:
         return
-    others = [c for c in table.columns[1:] if c.name]
+    others = [c for c in table.columns[1:] if c.named]
     if not table.labels(first) or not all(c.flags or not c.cells for c in others):
         if table.labels(first) and first.distinct <= {c.name for c in others}:
             raise InvalidRequest(
@@ -298,7 +298,7 @@ def _refuse_if_members_are_bodies(table: Columns) -> None:
     if len(named.distinct) < max(3, len(named.cells)) or table.given("organization"):
         return
     for column in table.columns:
-        of = table.free(column) and (says(column.key, "organization") or column.key in _ASSOCIATIONS)
+        of = table.free(column) and (says(column.key, "organization") or column.key in ASSOCIATIONS)
         if of and table.labels(column) and len(column.distinct) < len(column.cells):
             raise _may_be_members(table, named, column)
 
@@ -309,7 +309,7 @@ def _ask_if_bodies_are_members(table: Columns) -> None:
     if named is None or "member" in table.fields or table.organization or table.given("organization"):
         return
     for column in table.columns:
-        of = says(column.key, "organization") or column.key in (*_ASSOCIATIONS, *FIELDS["organization"])
+        of = says(column.key, "organization") or column.key in (*ASSOCIATIONS, *FIELDS["organization"])
         if of and table.free(column) and table.labels(column):
             raise _may_be_members(table, named, column)
 

@@ -257,7 +257,7 @@ def of_left_over(table: Columns, column: Column) -> str:
     if is_title_of_no_body(column) and not only_addresses(column) and not states_in(members.distinct):
         return _OFFICE.format(map_option(column.name, "role"))
     silent = is_of_person(column) or is_title_of_no_body(column) or called_after(column.key) or column.key in NAMES
-    if not table.found.person or silent or not column.name or column.flags or NOT_BODIES.search(column.key):
+    if not table.found.person or silent or not column.named or column.flags or NOT_BODIES.search(column.key):
         return ""
     return of_people(members)
 
