@@ -326,7 +326,7 @@ TWO_STEPS = {
     "people with terms": "Senator,State,Years\nAnn Lee,Ohio,2014-2019\nBob Roy,Texas,2016-2019\n",
     "people in one of two": "Legislators,Country,Term\nAnn Lee,France,2014-2019\nBob Roy,Italy,2014-2019\n",
     "people of districts": (
-        "Representative,State,District,Took office,Left office\nAnn Lee,Ohio,1st,2014,2019\nBob Roy,Iowa,2nd,2014,2019\n"
+        "Representative,State,District,Took office,Left office\nAnn Lee,Ohio,1st,2014,2019\nBo Roy,Iowa,2nd,2014,2019\n"
     ),
     "named by years": "Name,State,Seat,2014-2019\nAnn Lee,France,Nice,x\nBob Roy,Italy,Rome,x\nCat Moe,Oman,Sur,\n",
     "lists of years": "name,party,state,term\nAnn Lee,Blue Party,Ohio,2014-2019\nBob Roy,Red Party,Texas,2014-2019\n",

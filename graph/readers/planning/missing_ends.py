@@ -160,7 +160,7 @@ def _to_bodies(table: Columns) -> str:
         otherwise = f"if {shown} {say} who is in a body, or since when, say: {map_each(starts, 'organization')}"
     elif names:
         otherwise = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
-    elif not any(_may_be_read(table, c) for c in table.columns):
+    elif not (numbered or any(_may_be_read(table, c) for c in table.columns)):
         return f"if all are members of one body, say: --organization {offered_body(table)}"
     return f"{otherwise}, or if all are members of one body: --organization {offered_body(table)}"
 

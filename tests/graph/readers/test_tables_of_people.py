@@ -316,7 +316,7 @@ def test_holders_of_one_post_are_read_with_their_dates_if_asked(tmp_path: Path, 
     path = tmp_path / "t.csv"
     path.write_text(content, "utf-8")
     name = "Name" if "Name" in content else "Secretary General"
-    with pytest.raises(BlocsError, match=f'--organization NAME and who is: --map "{name}=person"'):
+    with pytest.raises(BlocsError, match=f'say who is: --organization NAME --map "{name}=person"'):
         memberships_in(path)
     read = memberships_in(path, organization="NATO", mapping={name: "person"})
     assert read == ["Ann Lee/NATO/full/1952/1957", "Bo Marsh/NATO/full/1957/1961"]
@@ -380,7 +380,7 @@ TITLES: dict[str, tuple[str, Right]] = {
     ),
     "of ministers, not offered as what they are in": (
         "Country,Minister,Title,Appointed\nPoland,Ada Brandt,Minister of Defence,2015\nHungary,Olu Roy,Secretary,2010\n",
-        '--organization NAME and who is: --map "Minister=person" or --map "Country=member"',
+        'say who is: --organization NAME --map "Minister=person" or --organization NAME --map "Country=member"',
     ),
     "of players": ("Player,Federation,Title,Born\nNils Larsen,Norway,GM,1990\nBela Kiss,Hungary,IM,1985\n", "has no column"),
     "of films": ("Title,Year,Country\nThe River,1994,Poland\nNight Train,1997,Hungary\n", "has no column for the organization"),
