@@ -228,7 +228,7 @@ class Reconciled:
         """What must be said of bodies that are called as states, and were read as these.
 
         >>> Reconciled(states_as_bodies={"USA": "United States", "Chad": "Chad"}).of_states_as_bodies()
-        ['bodies that are called as states were read as these: USA (United States), Chad; to keep one apart: \\
+        ['bodies that are called as states were read as these: USA (United States), Chad; to keep one apart: \
 --same "USA="']
         """
         found = [name if name == label else f"{name} ({label})" for name, label in self.states_as_bodies.items()]

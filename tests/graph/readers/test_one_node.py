@@ -632,8 +632,8 @@ def test_states_are_shown_as_the_file_calls_them_if_that_is_their_name_today(blo
 
 
 ANYTHING = st.sampled_from((
-    "USA", "France", "EU", "NATO", "Germany", "Korea", "England", "Guam", "GUAM", "CAN", "Burma", "UK", "Congo", "Holland",
-    "Alpha Pact", "alpha pact", "Blue Club", "European Union (EU)", "Palestine", "Georgia",
+    "USA", "France", "EU", "NATO", "Germany", "Korea", "England", "Guam", "GUAM", "CAN", "Burma", "UK", "Congo",
+    "Holland", "Alpha Pact", "alpha pact", "Blue Club", "European Union (EU)", "Palestine", "Georgia",
 ))  # fmt: skip
 
 
