@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -115,5 +116,12 @@ def map_option(column: str, field: str) -> str:
 
     >>> map_option("in force", "current")
     '--map "in force=current"'
+    >>> print(map_option("cost in $", "ignore"))  # which a shell would read in double quotation marks
+    --map 'cost in $=ignore'
     """
-    return f'--map "{column}={field}"'
+    said = f"{column}={field}"
+    return f"--map {shlex.quote(said)}" if _OF_A_SHELL.intersection(column) else f'--map "{said}"'
+
+
+_OF_A_SHELL = frozenset('"$`\\!')
+"""What means something to a shell even within double quotation marks."""

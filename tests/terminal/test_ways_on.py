@@ -393,15 +393,40 @@ def test_two_columns_without_a_name_are_told_apart(blocs: Blocs, tmp_path: Path)
     assert "columns not read: unnamed 3, unnamed 4\n" in blocs("import", "csv", path, "--dry-run").out
 
 
-def test_a_second_row_of_names_of_columns_is_left_out_and_said(blocs: Blocs, tmp_path: Path) -> None:
-    path = table(tmp_path, "Country,Organization,Joined\n,name,year\nFrance,Alpha Pact,1990\n")
+@pytest.mark.parametrize(
+    "second",
+    [
+        ",name,year",
+        ",,year",
+        "(text),(text),(yyyy)",
+        ",(name),YYYY",
+        "#country,#org+name,#date",
+        "ISO name,official name,yyyy",
+    ],
+)
+def test_a_second_row_of_names_of_columns_is_left_out_and_said(blocs: Blocs, tmp_path: Path, second: str) -> None:
+    path = table(tmp_path, f"Country,Organization,Joined\n{second}\nFrance,Alpha Pact,1990\n")
     result = blocs("import", "csv", path, "--dry-run")
     assert result.code == 0
-    assert "row 2 was read as part of the header: name year\n" in result.out
-    assert (
-        blocs("who", "Alpha Pact", "--as-of", "1990", "--data", path, "--columns", "id", "--no-header").out
-        == "france\n"
-    )
+    assert f"row 2 was read as part of the header: {second.replace(',', ' ').strip()}\n" in result.out
+    assert blocs("list", "--data", path, "--columns", "id", "--no-header").out == "france\nalpha-pact\ndataset-t-csv\n"
+
+
+@pytest.mark.parametrize("first", ["France,Alpha Pact,present", "France,Alpha Pact,1990", ",Alpha Pact,1990"])
+def test_a_first_row_of_data_is_none_of_the_header(blocs: Blocs, tmp_path: Path, first: str) -> None:
+    path = table(tmp_path, f"Country,Organization,Until\n{first}\nItaly,Alpha Pact,1991\n")
+    result = blocs("import", "csv", path, "--dry-run")
+    assert "part of the header" not in result.out
+    assert "2 rows made 2 memberships" in result.out or "no member is named" in result.err
+
+
+@pytest.mark.parametrize("name", ['Member "A"', "Org $HOME", "Body `x`", "What!"])
+def test_a_name_with_what_a_shell_reads_is_quoted(blocs: Blocs, tmp_path: Path, name: str) -> None:
+    quoted = name.replace('"', '""')
+    path = table(tmp_path, f'Country,"{quoted}"\nFrance,Alpha Pact\nItaly,Beta Pact\n')
+    asked = blocs("import", "csv", path, "--dry-run").err
+    assert f"--map '{name}=organization'" in asked
+    assert blocs("import", "csv", path, "--dry-run", "--map", f"{name}=organization").code == 0
 
 
 WRONG_SETS = {

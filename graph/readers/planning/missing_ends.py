@@ -159,7 +159,7 @@ def _to_bodies(table: Columns) -> str:
         shown = shortened(repr(c.name) for c in starts)
         otherwise = f"if {shown} {say} who is in a body, or since when, say: {map_each(starts, 'organization')}"
     elif names:
-        otherwise = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
+        otherwise = f"if it is {names[0].name!r}, say: {map_option(names[0].name, 'organization')}"
     elif not (numbered or any(_may_be_read(table, c) for c in table.columns)):
         return f"if all are members of one body, say: --organization {offered_body(table)}"
     return f"{otherwise}, or if all are members of one body: --organization {offered_body(table)}"
@@ -174,7 +174,7 @@ def _may_be_read(table: Columns, column: Column) -> bool:
 
 def map_each(columns: Iterable[Column], field: str) -> str:
     """What to say for some columns to be read as a field."""
-    return " ".join(f'--map "{column.name}={field}"' for column in columns)
+    return " ".join(map_option(column.name, field) for column in columns)
 
 
 def _numbers_of_bodies(table: Columns) -> list[Column]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from ...errors import InvalidRequest, OperationFailed
 from ...model.naming.forms import normal
 from ..cells.mojibake import repaired
-from ..table_options import TableOptions
+from ..table_options import TableOptions, map_option
 from ..tables.tabular import Records, Table
 from .cow_cells import CowTables, Organization, State
 from .cow_columns import LETTERS, Unread, cow_table, of_bodies
@@ -157,7 +157,7 @@ def _state_years(path: Path, table: Table, mapping: Mapping[str, str], unread: U
 def _no_code(path: Path, number: int, column: str, cell: str) -> str:
     return (
         f"{path}: row {number}, column {column}: {cell!r} is no membership code; codes are 0 1 2 3 -1 -9; if the column is"
-        f" of no organization, leave it out with: --map {column}=ignore"
+        f" of no organization, leave it out with: {map_option(column, 'ignore')}"
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from ...amounts import counted, shortened
 from ...errors import OperationFailed
-from ..cells.asides import below_header, is_sum, legend_in
+from ..cells.asides import is_sum, legend_in
 from ..cells.cell_marks import NameMarks
 from ..cells.cell_reader import CellReader
 from ..cells.cell_words import NO, YES, roles_given, word
@@ -22,14 +22,14 @@ from ..important import Important
 from ..mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
 from ..names.known_names import states_in
 from ..names.states_of_years import StatesOfYears
-from ..planning.keys import NAMES_OF_ENDS, count_known, key_of
+from ..planning.keys import NAMES_OF_ENDS, key_of
 from ..planning.plan import plan
 from ..planning.table_plan import Plan
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import says
 from ..report import Report
 from ..row import Row
-from ..table_options import TableOptions
+from ..table_options import TableOptions, map_option
 from ..tables.marked_cells import first_marked
 from ..tables.notes_below import is_marked_note, is_note, is_sentence, notes_of_heads, with_its_mark
 from ..tables.one_below_other import are_names_of_columns
@@ -37,6 +37,7 @@ from ..unused_options import words_not_found
 from .joining_and_leaving import paired
 from .panel import Panel
 from .row_meaning import RowMeaning
+from .second_header import goes_on_with_header
 from .table_in_hand import TableInHand
 
 __all__ = ["MembershipReader"]
@@ -280,7 +281,7 @@ class MembershipReader:
     ) -> bool:
         """Whether a row is none of data: of the header, too long, the header again, a legend; which is told."""
         header = self._table.header
-        if not self.report.rows and (below_header(cells) or self._names_columns(cells)):
+        if not self.report.rows and goes_on_with_header(cells, self.plan):
             self.report.notes.append(f"row {number} was read as part of the header: {' '.join(cells)[:60].strip()}")
             return True
         at = self._names_at
@@ -313,12 +314,6 @@ class MembershipReader:
             self.report.notes.append(f"row {number} was read as what letters stand for: {shown}")
             return True
         return False
-
-    def _names_columns(self, cells: Sequence[str]) -> bool:
-        """Whether a row that names no member has nothing but usual names of columns in it: a second row of names."""
-        filled = [cell for cell in cells if cell.strip()]
-        unnamed = not (self._names_at < len(cells) and cells[self._names_at].strip())
-        return unnamed and bool(filled) and count_known(filled) == len(filled)
 
     def _begin_another(self, number: int, cells: Sequence[str], mistakes: Mistakes) -> None:
         """A row with other names of columns; what stands below them is not read by those of the first table."""
@@ -403,7 +398,7 @@ class MembershipReader:
         name = self._table.column("role") if "role" in self.plan.fields else ""
         if not name or key_of(name) in FIELDS["role"] or says(key_of(name), "role"):
             return "read all rows as full members with --no-role"
-        return f'leave the column out with: --map "{name}=ignore"'
+        return f"leave the column out with: {map_option(name, 'ignore')}"
 
     def _finish(self) -> None:
         """Tell the report what is only known when all rows have been read."""

@@ -128,7 +128,8 @@ class RowDates:
             column = self._table.column("period")
             raise Wrong(
                 f"row {number}, column {column}: {alone[0]!r} may be all of a membership, or the start of one that goes"
-                f' on; write it as {alone[0]}–{alone[0]}, or read such dates as starts with: --map "{column}=start"'
+                f" on; write it as {alone[0]}–{alone[0]}, or read such dates as starts with:"
+                f" {map_option(column, 'start')}"
             )
         return found
 

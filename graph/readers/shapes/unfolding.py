@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ...errors import InvalidRequest
+from ..table_options import map_option
 from ..tables.tabular import Records, Table
 
 __all__ = ["NOWHERE", "NO_NUMBER", "names_in", "no_end_before", "unfolded"]
@@ -52,7 +53,7 @@ def no_end_before(table: Table, back: str) -> InvalidRequest:
     """
     return InvalidRequest(
         f"{table.where}: column {back!r} says when members came back, but no column when they had left; add one,"
-        f' or leave it out with: --map "{back}=ignore"'
+        f" or leave it out with: {map_option(back, 'ignore')}"
     )
 
 

@@ -16,6 +16,7 @@ from ..same_states import name_other_states, other_states
 from ..words.column_names import FIELDS
 from ..words.column_words import says
 from .ends_by_content import body_by_content, body_by_name, member_by_content
+from .lengths import longest_first
 from .names_of_bodies import are_ids, is_general_name, name_bodies_again, refuse_if_only_bodies, tell_ids_of_bodies
 from .people import are_people, only_answers, refuse_if_parties
 from .people_beside import find_people
@@ -155,7 +156,7 @@ def _shortest_and_longest(table: Columns, chosen: Column, others: list[Column]) 
     if table.given("organization") or "abbreviation" in table.fields or "organization id" in table.by_key:
         return others
     # Of two that are equally long, the one that is called by the likelier name is the label.
-    ordered = sorted((chosen, *others), key=lambda column: -sum(map(len, column.cells)))
+    ordered = longest_first((chosen, *others))
     table.fields["organization"] = ordered[0].at
     return [ordered[-1], *ordered[1:-1]]
 
@@ -179,10 +180,7 @@ def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:
         table.fields["organization"] = other.at
         table.found.unread[chosen.at] = f"the id of {other.name!r}"
         return
-    longer = sum(map(len, other.cells)) > sum(map(len, chosen.cells))
-    table.fields["organization"], table.fields["abbreviation"] = (
-        (other.at, chosen.at) if longer else (chosen.at, other.at)
-    )
+    table.fields["organization"], table.fields["abbreviation"] = (c.at for c in longest_first((chosen, other)))
 
 
 _PARTS_OF_STATES = late_pattern(
@@ -227,7 +225,7 @@ def _refuse_if_parts(table: Columns) -> None:
         if len(column.distinct) >= len(member.distinct):
             raise InvalidRequest(
                 f"{table.where}: the members may be those of {column.name!r} ({column.cells[0]}) or the states of {member.name!r}; say"
-                f' which: --map "{column.name}=member" or --map "{member.name}=member"'
+                f" which: {map_option(column.name, 'member')} or {map_option(member.name, 'member')}"
             )
 
 
@@ -318,8 +316,8 @@ def _may_be_members(table: Columns, named: Column, column: Column) -> InvalidReq
     """What to say where bodies may be the members, and what another column names what they are in."""
     return InvalidRequest(
         f"{table.where}: the members may be the organizations of {named.name!r}, and {column.name!r} what they are"
-        f' in; if so, say: --map "{named.name}=member" --map "{column.name}=organization"; if not:'
-        f' --map "{column.name}=ignore"'
+        f" in; if so, say: {map_option(named.name, 'member')} {map_option(column.name, 'organization')}; if not:"
+        f" {map_option(column.name, 'ignore')}"
     )
 
 

@@ -18,6 +18,7 @@ from ..columns import Columns
 from ..words.column_words import says_body
 from ..words.id_names import says_id, written_as_id
 from ..words.people_words import NAMES, THINGS
+from .lengths import much_shorter
 
 __all__ = [
     "are_ids",
@@ -158,15 +159,10 @@ def _also(table: Columns, body: Column, column: Column) -> None:
     elif are_ids(body):
         table.fields["organization"] = column.at
         table.found.unread[body.at] = f"the id of {column.name!r}"
-    elif "abbreviation" in table.fields or not _is_short(body, column):
+    elif "abbreviation" in table.fields or not much_shorter(body, column):
         table.found.unread[column.at] = f"another name of {body.name!r}"
     else:
         table.fields["organization"], table.fields["abbreviation"] = column.at, body.at
-
-
-def _is_short(body: Column, column: Column) -> bool:
-    """Whether a column of bodies has their short names, beside those of another column."""
-    return 2 * sum(map(len, body.cells)) < sum(map(len, column.cells))
 
 
 def refuse_if_only_bodies(table: Columns) -> None:
