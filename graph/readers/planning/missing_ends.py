@@ -169,7 +169,7 @@ def _may_be_read(table: Columns, column: Column) -> bool:
     """Whether a column may name bodies for all that is known: it has names in it, and not those of people or codes."""
     if not table.free(column) or not table.labels(column) or is_of_person(column):
         return False
-    return not called_after(column.key) and not table.codes_of_members(column)
+    return not called_after(column.key) and column.key not in OFFICES and not table.codes_of_members(column)
 
 
 def map_each(columns: Iterable[Column], field: str) -> str:
@@ -228,6 +228,7 @@ def _may_name_bodies(table: Columns) -> list[Column]:
         and table.labels(c)
         and not NOT_BODIES.search(c.key)
         and not called_after(c.key)
+        and c.key not in OFFICES
         and not table.codes_of_members(c)
         and states_in(c.distinct) < 0.5
         and not names_parts(c.key)

@@ -84,7 +84,12 @@ def unfold_bodies_of_people(table: Table, mapping: Mapping[str, str], plan: Plan
         f" only, say: {map_option(names[plan.several[0]], 'organization')}"
     )
     table.notes.append(Important(note) if dated else note)
-    unfolded(table, [_BODY], [[at] for at in plan.several])
+    unfolded(
+        table,
+        [_BODY],
+        [[at] for at in plan.several],
+        lambda count: table.notes.append(Important(_without(count, shown))),
+    )
     return {**mapping, member: "person", _BODY: "organization"}
 
 

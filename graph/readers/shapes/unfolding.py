@@ -58,7 +58,12 @@ def no_end_before(table: Table, back: str) -> InvalidRequest:
 
 
 def unfolded(
-    table: Table, names: Sequence[str], variants: Sequence[Variant], without: Callable[[int], None] | None = None
+    table: Table,
+    names: Sequence[str],
+    variants: Sequence[Variant],
+    without: Callable[[int], None] | None = None,
+    *,
+    keep: bool = False,
 ) -> None:
     """Give each row of a table as many rows as there are variants; one with nothing in its cells is none.
 
@@ -72,6 +77,8 @@ def unfolded(
         What each new row has in them.
     without : callable, optional
         Told, when the table has been read, how many rows have nothing in any of them.
+    keep : bool
+        Whether a row that has nothing in any of them is one row all the same, as who is in a body at unknown times.
     """
     places = {at for variant in variants for at in variant if isinstance(at, int)}
     kept = [at for at in range(len(table.header)) if at not in places]
@@ -88,7 +95,7 @@ def unfolded(
             ]
             if any(cell.strip() for cell, each in zip(said, variant, strict=True) if isinstance(each, int)):
                 found.append([*base, *said, *cells[width:]])
-        return found
+        return found if found or not keep else [[*base, *[""] * len(names), *cells[width:]]]
 
     def records(before: Records) -> Records:
         empty = 0

@@ -15,6 +15,7 @@ from ..keys import is_plural, key_of
 from ..same_states import name_other_states, other_states
 from ..words.column_names import FIELDS
 from ..words.column_words import says
+from ..words.people_words import body_of_people
 from .ends_by_content import body_by_content, body_by_name, member_by_content
 from .lengths import longest_first
 from .names_of_bodies import are_ids, is_general_name, name_bodies_again, refuse_if_only_bodies, tell_ids_of_bodies
@@ -124,6 +125,8 @@ def _same(table: Columns, wanted: str, other: Column, chosen: Column) -> bool:
     """Whether two columns name the same things; beside members that each are in one body only, a body's name may too."""
     if not table.names_the_same(other, chosen):
         return False
+    if wanted == "member" and bool(body_of_people(other.key)) != bool(body_of_people(chosen.key)):
+        return False  # a party is no other name of a state
     if wanted == "member" and is_plural(wanted, chosen.key) > is_plural(wanted, other.key):
         return False  # a list has more names than one
     if wanted == "member" and states_in(chosen.distinct) >= 0.5 and not states_in(other.distinct):
