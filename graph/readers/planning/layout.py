@@ -11,7 +11,7 @@ from ...errors import InvalidRequest
 from ..cells.cell_marks import unmarked
 from ..cells.cell_words import UNKNOWN, flag_of
 from ..names.known_names import states_in
-from ..table_options import map_option
+from ..table_options import in_quotes, map_option
 from .column import Column
 from .columns import Columns
 from .dates.starts_and_ends import give_dates_to_bodies
@@ -310,7 +310,7 @@ def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> No
         if of_year := _BODY_AND_YEAR.fullmatch(name):
             raise NoBody(
                 f"{table.where}: column {name!r} may say who was in {of_year[1]} in {of_year[2]}, who joined it then, or something"
-                f' else; if who was in it: --organization "{of_year[1]}" {map_option(name, "flag")} --date {of_year[2]}; if who joined it,'
+                f" else; if who was in it: --organization {in_quotes(of_year[1])} {map_option(name, 'flag')} --date {of_year[2]}; if who joined it,"
                 f' rename the column to "{of_year[1]} joined {of_year[2]}"; if neither: {map_option(name, "ignore")}'
             )
         if of_memberships(may_be[0].key):

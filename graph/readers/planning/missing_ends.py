@@ -10,7 +10,7 @@ from typing import NoReturn
 from ...amounts import shortened
 from ...errors import InvalidRequest
 from ..names.known_names import bodies_in, states_in
-from ..table_options import map_option
+from ..table_options import in_quotes, map_option
 from .column import Column
 from .columns import Columns
 from .keys import NOT_BODIES, count_known, counted, edge_named, key_of
@@ -91,7 +91,7 @@ def _of_one_column(table: Columns) -> str:
             " as: member organization"
         )
     of_body = "member" in table.fields and not count_known(table.header)
-    name = f'"{table.header[0]}"' if of_body and table.header[0] else offered_body(table)
+    name = in_quotes(table.header[0]) if of_body and table.header[0] else offered_body(table)
     return (
         "if its cells are separated by another sign, say which with --delimiter; if it lists the members of one"
         f" body, say --organization {name}"
@@ -288,4 +288,4 @@ _OF_KINDS = re.compile(
 def offered_body(table: Columns) -> str:
     """What a user may name as the body: the one that the file is called after, or else a placeholder."""
     name = body_of_file(table.where)
-    return f'"{name}"' if " " in name else name or "NAME"
+    return name if name.isalnum() else in_quotes(name) if name else "NAME"
