@@ -394,7 +394,8 @@ class TableFile:
             if ways := done.ways_of_writing():
                 self.report.joined.append(done.ways_of_writing(len(done.together)))
                 self.report.important.append(ways)
-            for said in (*filter(None, [done.by_number()]), *done.of_territories(), *done.of_two_things()):
+            said_of_bodies = (*done.of_two_things(), *done.of_states_as_bodies())
+            for said in (*filter(None, [done.by_number()]), *done.of_territories(), *said_of_bodies):
                 self.report.joined.append(said)
                 self.report.important.append(said)
             if apart := reconciler.told_apart:

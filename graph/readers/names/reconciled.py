@@ -93,7 +93,7 @@ class Reconciled:
     `several` the bodies that an abbreviation may be of; `to_nobody` are the names of the map, with their ids, that
     nothing else has; `lifetimes` compares memberships with the lifetimes of their states; `together` are ways of
     writing one name, `kept_apart` the bodies that the map says are none of the others; `two_things` are names of a
-    member and of a body, with what each of them is.
+    member and of a body, with what each of them is; `states_as_bodies` are names of bodies that are those of states.
     """
 
     joined: dict[Named, Joined] = field(default_factory=dict)
@@ -107,6 +107,7 @@ class Reconciled:
     together: tuple[tuple[str, ...], ...] = ()
     kept_apart: tuple[str, ...] = ()
     two_things: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    states_as_bodies: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, named: Named) -> Joined:
         return self.joined[named]
@@ -222,6 +223,20 @@ class Reconciled:
         ]
         way = f'--same "{next(iter(self.two_things), "")}=NAME"'
         return [f"{shortened(found, 4, '; ')}; if they are one: {way}"] if found else []
+
+    def of_states_as_bodies(self) -> list[str]:
+        """What must be said of bodies that are called as states, and were read as these.
+
+        >>> Reconciled(states_as_bodies={"USA": "United States", "Chad": "Chad"}).of_states_as_bodies()
+        ['bodies that are called as states were read as these: USA (United States), Chad; to keep one apart: \
+--same "USA="']
+        """
+        found = [name if name == label else f"{name} ({label})" for name, label in self.states_as_bodies.items()]
+        way = f'--same "{next(iter(self.states_as_bodies), "")}="'
+        if len(found) == 1:
+            return [f"a body that is called as a state was read as it: {found[0]}; to keep it apart: {way}"]
+        said = f"bodies that are called as states were read as these: {shortened(found, 4)}"
+        return [f"{said}; to keep one apart: {way}"] if found else []
 
     def in_no_list(self) -> list[str]:
         """The members that no list knows, of states or of bodies.

@@ -20,6 +20,7 @@ from ..table_options import map_option
 from .column import Column
 from .field_names import IGNORE, NUMBERED, field_named
 from .keys import key_of
+from .own_bodies import is_one_itself
 from .table_plan import Plan
 from .words.column_names import FIELDS
 from .words.column_words import TURNS, says
@@ -51,14 +52,14 @@ class Columns:
         self.split = split
         self.header = [" ".join(name.split()) for name in header]
         self.columns = [
-            Column(at, name, [cell for row in rows if at < len(row) and (cell := row[at].strip())])
+            Column.in_table(at, name, [cell for row in rows if at < len(row) and (cell := row[at].strip())])
             for at, name in enumerate(self.header)
         ]
         self.rows = rows
-        self.found = Plan("rows", self.header, {})
+        self.found = Plan("rows", [column.name for column in self.columns], {})
         self.by_key: dict[str, list[Column]] = {}
         for column in self.columns:
-            if column.name:
+            if column.named:
                 self.by_key.setdefault(column.key, []).append(column)
         self.given_wide: list[Column] = []
         self._said: dict[int, tuple[list[str], list[str]]] = {}
@@ -73,7 +74,7 @@ class Columns:
                 wanted = next((scheme for scheme in NUMBERED if column.key in FIELDS[scheme]), wanted)
             if wanted == IGNORE:
                 self.found.unread[column.at] = AS_ASKED
-            elif wanted in ("member", "organization") and column.is_own_body:
+            elif wanted in ("member", "organization") and is_one_itself(column, wanted, self.cells):
                 self.given_wide.append(column)
             elif self.fields.get(wanted, column.at) != column.at:
                 first = self.columns[self.fields[wanted]].name
@@ -89,7 +90,7 @@ class Columns:
         """The one column of a name, by its exact name or else by the same words."""
         fits = [c for c in self.columns if c.name == " ".join(name.split())] or self.by_key.get(key_of(name), [])
         if not fits:
-            shown = ", ".join(c.name for c in self.columns if c.name)[:300]
+            shown = self.shown
             raise InvalidRequest(f"{self.where} has no column {name!r}; its columns are: {shown}")
         if len({c.name for c in fits}) > 1:
             shown = shortened(repr(c.name) for c in fits)
@@ -103,6 +104,11 @@ class Columns:
     @property
     def fields(self) -> dict[str, int]:
         return self.found.fields
+
+    @property
+    def shown(self) -> str:
+        """What the columns are called, those that are empty and have no name left out."""
+        return ", ".join(c.name for c in self.columns if c.named or c.cells)[:300]
 
     def free(self, column: Column) -> bool:
         """Whether a column is not decided yet."""

@@ -52,7 +52,7 @@ def refuse_codes(table: Columns, column: Column) -> None:
     if column.key in FIELDS["role"] or said or not codes <= {"0", "1", "2", *filter(_NO_ANSWER.fullmatch, codes)}:
         return
     where = f"{table.where}: column {column.name!r} ({', '.join(sorted(codes))}) may say which rows are memberships"
-    ignore = f'if it says something else: --map "{column.name}=ignore"'
+    ignore = f"if it says something else: {map_option(column.name, 'ignore')}"
     documented = column.key in ("value", "obs value") and table.by_key.keys() & _OF_COW
     if codes == {"1", "2"} and not documented and not any("-" in cell for cell in column.distinct):
         two = next(cell for cell in column.cells if cell.startswith("2"))
@@ -94,7 +94,7 @@ def refuse_codes_of_roles(table: Columns, columns: Sequence[Column]) -> None:
     raise InvalidRequest(
         f"{table.where}: column {which.name!r} says memberships by codes ({', '.join(sorted(cells))}), and nothing says what they"
         f" mean; say what each is, for example as in the tables of Correlates of War: {ways}; if the column says something"
-        f' else: --map "{which.name}=ignore"'
+        f" else: {map_option(which.name, 'ignore')}"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..table_options import map_option
 from .words.date_parts import DateParts, map_all
 
 __all__ = ["Plan"]
@@ -100,7 +101,7 @@ class Plan:
         str
         """
         date = next((date for date in self.parts if at in date.at.values()), None)
-        return map_all(self.header, date, field) if date else f'--map "{self.header[at]}={field}"'
+        return map_all(self.header, date, field) if date else map_option(self.header[at], field)
 
     def read_as(self) -> dict[str, str]:
         """Each column that is read, by name, and as what.

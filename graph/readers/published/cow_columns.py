@@ -14,7 +14,7 @@ from ...errors import InvalidRequest
 from ..planning.keys import NOT_BODIES, key_of
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import says
-from ..table_options import TableOptions
+from ..table_options import TableOptions, map_option
 from ..tables.tabular import Table, open_table
 from .near_tables import refuse_near
 
@@ -175,7 +175,7 @@ def of_bodies(
     for name, what in mapping.items():
         if what != "ignore" or name.strip().lower() not in table.header:
             problem = "there is no such column" if what == "ignore" else "only COLUMN=ignore is known for this table"
-            raise InvalidRequest(f"{path}: --map {name}={what}: {problem}")
+            raise InvalidRequest(f"{path}: {map_option(name, what)}: {problem}")
     found = []
     for at, name in enumerate(table.header):
         cells = [cells[at].strip() for cells in table.sample if at < len(cells)]

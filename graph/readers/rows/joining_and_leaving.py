@@ -30,9 +30,7 @@ def paired(
                 continue
             if any(map(str.strip, cells)) and bare(text) not in EVENTS and not is_note(cells, True, len(table.header)):
                 table.report.rows += 1
-                mistakes.add(
-                    number, f"row {number}, column {table.header[at]}: {text!r} is neither joining nor leaving"
-                )
+                mistakes.add(number, f"{table.place(number, at)}: {text!r} is neither joining nor leaving")
                 continue
             what[number] = EVENTS.get(bare(text), "")
             yield number, cells

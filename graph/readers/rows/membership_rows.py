@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from ...amounts import counted, shortened
 from ...errors import OperationFailed
-from ..cells.asides import below_header, is_sum, legend_in
+from ..cells.asides import is_sum, legend_in
 from ..cells.cell_marks import NameMarks
 from ..cells.cell_reader import CellReader
 from ..cells.cell_words import NO, YES, roles_given, word
@@ -29,7 +29,7 @@ from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import says
 from ..report import Report
 from ..row import Row
-from ..table_options import TableOptions
+from ..table_options import TableOptions, map_option
 from ..tables.marked_cells import first_marked
 from ..tables.notes_below import is_marked_note, is_note, is_sentence, notes_of_heads, with_its_mark
 from ..tables.one_below_other import are_names_of_columns
@@ -37,6 +37,7 @@ from ..unused_options import words_not_found
 from .joining_and_leaving import paired
 from .panel import Panel
 from .row_meaning import RowMeaning
+from .second_header import goes_on_with_header
 from .table_in_hand import TableInHand
 
 __all__ = ["MembershipReader"]
@@ -101,7 +102,7 @@ class MembershipReader:
         answers = {at for field, at in found.fields.items() if field == "flag"} | found.wide.keys()
         cells.learn_flags(row[at] for row in sample for at in answers if at < len(row))
         names = [" ".join(name.split()) for name in header]
-        unread = {names[at]: reason for at, reason in sorted(found.unread.items())}
+        unread = {found.header[at]: reason for at, reason in sorted(found.unread.items())}
         report = Report(where, found.read_as(), unread, notes=list(found.notes), warnings=list(found.remarks))
         self._heads = NameMarks("organization" if found.layout == "bodies" else "member", "", literal=options.literal)
         """What takes off the names of columns of bodies and members what stands around them."""
@@ -280,7 +281,7 @@ class MembershipReader:
     ) -> bool:
         """Whether a row is none of data: of the header, too long, the header again, a legend; which is told."""
         header = self._table.header
-        if not self.report.rows and below_header(cells):
+        if not self.report.rows and goes_on_with_header(cells, self.plan):
             self.report.notes.append(f"row {number} was read as part of the header: {' '.join(cells)[:60].strip()}")
             return True
         at = self._names_at
@@ -397,7 +398,7 @@ class MembershipReader:
         name = self._table.column("role") if "role" in self.plan.fields else ""
         if not name or key_of(name) in FIELDS["role"] or says(key_of(name), "role"):
             return "read all rows as full members with --no-role"
-        return f'leave the column out with: --map "{name}=ignore"'
+        return f"leave the column out with: {map_option(name, 'ignore')}"
 
     def _finish(self) -> None:
         """Tell the report what is only known when all rows have been read."""

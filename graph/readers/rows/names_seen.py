@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -114,7 +114,8 @@ class NamesSeen:
         (['Alpha Pact + Gamma Club'], [])
         """
         self._find_joined()
-        return ([*self.perhaps, *self.whole], []) if self._may_be_lists() else ([*self.perhaps], [*self.whole])
+        whole = self._perhaps_lists()
+        return ([*self.perhaps, *whole], []) if self._may_be_lists(whole) else ([*self.perhaps], whole)
 
     def _say_of_lists(self, report: Report, signs: tuple[str, ...], *, person: bool) -> None:
         """Tell of cells that were parted, or were not, and may be meant otherwise."""
@@ -126,9 +127,9 @@ class NamesSeen:
             )
         if "none" not in signs:
             self._find_joined()
-        if self.whole:
-            said = f"names with commas were kept whole: {_shown(self.whole)}; to split: --split ','"
-            report.notes.append(Important(said) if not person and self._may_be_lists() else said)
+        if whole := [*self.whole] if person else self._perhaps_lists():
+            said = f"names with commas were kept whole: {_shown(dict.fromkeys(whole))}; to split: --split ','"
+            report.notes.append(Important(said) if not person and self._may_be_lists(whole) else said)
         if self.kept:
             sign = next(iter(self.kept.values()))
             report.warnings.append(
@@ -180,12 +181,14 @@ class NamesSeen:
             if all(times[name] == 1 and name not in self.alone and not is_known(name, "organization") for name in names)
         ]
 
-    def _may_be_lists(self) -> bool:
-        """Whether some name with a comma may be a list: it is in no list, and for a member a part of it is a name."""
+    def _perhaps_lists(self) -> list[str]:
+        """The names with commas that are in no list: the comma of "Korea, South" parts nothing."""
+        return [name for name in self.whole if not (ids_of(name, self.of) or ids_of(without_brackets(name), self.of))]
+
+    def _may_be_lists(self, whole: Iterable[str]) -> bool:
+        """Whether one of these names with commas may be a list: for a member, a part of it is a name."""
         names = self.alone | self.of_lists
-        for name in self.whole:
-            if ids_of(name, self.of) or ids_of(without_brackets(name), self.of):
-                continue
+        for name in whole:
             parts = [part.strip() for part in name.split(",")]
             if self.of == "organization" or any(part in names or is_known(part, self.of) for part in parts):
                 return True

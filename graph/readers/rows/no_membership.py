@@ -39,7 +39,7 @@ class NoMembership:
         """Whether a cell says nothing beside others that say no, so that it is not known rather than one more no."""
         if at not in self._answered or (text and not missing):
             return False
-        self._unsaid[self._table.header[at]] += 1
+        self._unsaid[self._table.plan.header[at]] += 1
         return True
 
     def count_flag(self, text: str, flag: Said) -> None:

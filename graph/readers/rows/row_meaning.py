@@ -226,7 +226,7 @@ class RowMeaning:
     def _refuse_if_asked(self, number: int, at: int, text: str) -> None:
         """Refuse a cell with a date of which something has to be said first, in the words of a column of dates."""
         if asked := self._table.cells.asked(text):
-            raise Wrong(f"row {number}, column {self._table.header[at]}: {asked}")
+            raise Wrong(f"{self._table.place(number, at)}: {asked}")
 
     def _denies(self, cells: Sequence[str]) -> bool:
         """Whether a row that is read as no says so in its flag or its role."""
@@ -339,7 +339,7 @@ class RowMeaning:
         said = self._answer(number, at, text.strip())
         if said is None:
             self._refuse_if_asked(number, at, text.strip())
-            self._table.unknown.setdefault(text.strip(), (number, self._table.header[at]))
+            self._table.unknown.setdefault(text.strip(), (number, self._table.plan.header[at]))
             self._table.report.unknown[text.strip()] += 1
             return _EMPTY
         return said
@@ -373,7 +373,7 @@ class RowMeaning:
             if role in (SKIP, NO, MISSING):
                 continue
             dates = {
-                edge: self._dates.edges.of_body(number, self._table.header[edges[edge]], edge, text)
+                edge: self._dates.edges.of_body(number, self._table.plan.header[edges[edge]], edge, text)
                 for edge, text in texts.items()
             }
             start, end = dates.get("start", ""), dates.get("end", "")
@@ -388,7 +388,7 @@ class RowMeaning:
         """The role in one body, by its own column; "" if it says none."""
         role = self._table.cells.role(text) if text else ""
         if text and not role:
-            self._table.unknown.setdefault(text, (number, self._table.header[at]))
+            self._table.unknown.setdefault(text, (number, self._table.plan.header[at]))
             self._table.report.unknown[text] += 1
         elif role == SKIP:
             self._table.report.skipped[text] += 1

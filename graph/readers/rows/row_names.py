@@ -146,9 +146,9 @@ class RowNames:
             if name == "organization" and self._says_no_party(text):
                 self._in_no_party[text.strip()] += 1
             if self._says_none(name, text) or (not text.strip() and name in self._lists):
-                raise NothingListed(f"row {number}, column {self._table.header[at]}: no {name} is named")
+                raise NothingListed(f"{self._table.place(number, at)}: no {name} is named")
             more = self._way_to_name(name, cells)
-            raise Incomplete(f"row {number}, column {self._table.header[at]}: no {name} is named{more}")
+            raise Incomplete(f"{self._table.place(number, at)}: no {name} is named{more}")
         if TOTAL.fullmatch(found[0].name):
             self._refuse_total(number, cells, at)
         elif not self._coded and FIGURE.fullmatch(found[0].name) and is_sum(cells):
@@ -184,7 +184,7 @@ class RowNames:
         dated = bool({"start", "start_year", "end", "end_year", "period", "year"} & fields.keys())
         return NameReader(
             name,
-            self._table.header[fields[name]],
+            self._table.plan.header[fields[name]],
             self._table.cells,
             commas=name in self._table.plan.lists,
             slashes=name in self._table.plan.slashes,

@@ -69,4 +69,8 @@ class TableInHand:
         self.dates.seen[Important(f"{said}; if it went on in another role, write a row for that")] = None
 
     def column(self, name: str) -> str:
-        return self.header[self.plan.fields[name]]
+        return self.plan.header[self.plan.fields[name]]
+
+    def place(self, number: int, at: int) -> str:
+        """Where a cell is, in words: "row 3, column Body"."""
+        return f"row {number}, column {self.plan.header[at]}"

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from ..cells.cell_reader import CellReader
+from ..dates.written_dates import WrittenDates
 from ..important import Important
 from ..planning.column import Column
 from ..planning.field_names import columns_given
 from ..planning.keys import edge_named, key_of
+from ..planning.own_bodies import is_one_itself
 from ..planning.table_plan import Plan
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import has_body_word
@@ -81,7 +84,12 @@ def unfold_bodies_of_people(table: Table, mapping: Mapping[str, str], plan: Plan
         f" only, say: {map_option(names[plan.several[0]], 'organization')}"
     )
     table.notes.append(Important(note) if dated else note)
-    unfolded(table, [_BODY], [[at] for at in plan.several])
+    unfolded(
+        table,
+        [_BODY],
+        [[at] for at in plan.several],
+        lambda count: table.notes.append(Important(_without(count, shown))),
+    )
     return {**mapping, member: "person", _BODY: "organization"}
 
 
@@ -96,9 +104,10 @@ def _given(table: Table, given: Collection[int]) -> list[Column]:
     """
     columns = [Column(at, name, names_in(table, at)) for at, name in enumerate(table.header)]
     found = [c for c in columns if c.at in given]
-    own = [c for c in found if c.is_own_body or c.urls]
+    cells = CellReader(WrittenDates())
+    own = [c for c in found if c.urls or is_one_itself(c, "organization", cells)]
     if own or not any(c.cells for c in found):
-        return [c for c in found if c in _with_names(table)]
+        return [c for c in found if c in _with_names(table) and c not in own]
     numbers = frozenset(c.at for c in found if all(_NUMBER.fullmatch(cell) for cell in c.distinct))
     if len(found) > 1 and numbers:
         table.rewrite(
@@ -113,7 +122,8 @@ _NUMBER = re.compile(r"-?\d+(?:\.0*)?|\.|")
 def _unfold_members(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]:
     """Give a table of which the user names several columns as the member a row for each of them."""
     given = columns_given(table.header, mapping, "member")
-    found = [c for c in _with_names(table) if c.at in given]
+    cells = CellReader(WrittenDates())
+    found = [c for c in _with_names(table) if c.at in given and not is_one_itself(c, "member", cells)]
     if len(found) < 2:
         return mapping
     # With the plural, lists in cells are parted.

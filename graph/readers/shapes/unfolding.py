@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ...errors import InvalidRequest
+from ..table_options import map_option
 from ..tables.tabular import Records, Table
 
 __all__ = ["NOWHERE", "NO_NUMBER", "names_in", "no_end_before", "unfolded"]
@@ -52,12 +53,17 @@ def no_end_before(table: Table, back: str) -> InvalidRequest:
     """
     return InvalidRequest(
         f"{table.where}: column {back!r} says when members came back, but no column when they had left; add one,"
-        f' or leave it out with: --map "{back}=ignore"'
+        f" or leave it out with: {map_option(back, 'ignore')}"
     )
 
 
 def unfolded(
-    table: Table, names: Sequence[str], variants: Sequence[Variant], without: Callable[[int], None] | None = None
+    table: Table,
+    names: Sequence[str],
+    variants: Sequence[Variant],
+    without: Callable[[int], None] | None = None,
+    *,
+    keep: bool = False,
 ) -> None:
     """Give each row of a table as many rows as there are variants; one with nothing in its cells is none.
 
@@ -71,6 +77,8 @@ def unfolded(
         What each new row has in them.
     without : callable, optional
         Told, when the table has been read, how many rows have nothing in any of them.
+    keep : bool
+        Whether a row that has nothing in any of them is one row all the same, as who is in a body at unknown times.
     """
     places = {at for variant in variants for at in variant if isinstance(at, int)}
     kept = [at for at in range(len(table.header)) if at not in places]
@@ -87,7 +95,7 @@ def unfolded(
             ]
             if any(cell.strip() for cell, each in zip(said, variant, strict=True) if isinstance(each, int)):
                 found.append([*base, *said, *cells[width:]])
-        return found
+        return found if found or not keep else [[*base, *[""] * len(names), *cells[width:]]]
 
     def records(before: Records) -> Records:
         empty = 0

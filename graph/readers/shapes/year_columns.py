@@ -15,6 +15,7 @@ from ..names.known_names import states_in
 from ..planning.column import Column
 from ..planning.keys import key_of
 from ..planning.named_bodies import is_listed
+from ..table_options import map_option
 from ..tables.tabular import Table
 from .unfolding import NOWHERE, names_in, unfolded
 
@@ -70,7 +71,7 @@ def _refuse_uneven(table: Table, groups: Mapping[str, Mapping[str, int]]) -> Non
         name = table.header[next(iter(groups[other].values()))]
         raise InvalidRequest(
             f"{table.where}: its columns say of {first} and of {other} who was in them in different years; read one"
-            f' at a time, and leave the columns of the other out, for example: --map "{name}=ignore"'
+            f" at a time, and leave the columns of the other out, for example: {map_option(name, 'ignore')}"
         )
 
 
@@ -83,7 +84,7 @@ def _refuse_without_years(table: Table, groups: Mapping[str, Mapping[str, int]],
         if is_listed(name) and names_in(table, at) and says_yes_or_no(table, at):
             raise InvalidRequest(
                 f"{table.where}: column {name!r} says of no year who is in it, as the other columns do; leave it out"
-                f' with: --map "{name}=ignore", and read it from a table of its own'
+                f" with: {map_option(name, 'ignore')}, and read it from a table of its own"
             )
 
 

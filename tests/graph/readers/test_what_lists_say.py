@@ -452,6 +452,19 @@ def test_commas_between_semicolons_are_within_names_and_said(tmp_path: Path) -> 
     assert "names with commas were kept whole: 'Forum for Trade, Transit and Ports'" in table.report.worth_saying
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'country,body\n"Korea, South",Alpha Pact\n"Congo, Dem. Rep.",Beta Pact\nFrance,Alpha Pact\n',
+        'body,members\nAlpha Pact,"Korea, South; France"\nBeta Pact,"Congo, Dem. Rep., Italy"\n',
+        'country,bodies\n"Iran, Islamic Republic of","Alpha Pact, Beta Pact"\nFrance,Alpha Pact\nMali,Beta Pact\n',
+    ],
+)
+def test_the_comma_of_a_listed_name_is_not_said_to_be_that_of_a_list(tmp_path: Path, text: str) -> None:
+    _, table = table_of(tmp_path, text)
+    assert not [line for line in table.report.lines() if "--split" in line]
+
+
 def test_a_note_of_a_column_of_a_body_that_turns_its_meaning_is_said_to_be_unread(tmp_path: Path) -> None:
     _, table = table_of(tmp_path, "country,NATO*,EU\nItaly,1,1\nMalta,1,0\n* observers only,,\n")
     assert "the note 'observers only' of column 'NATO*' was not read" in table.report.worth_saying
