@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from ...amounts import counted, shortened
 from ...errors import OperationFailed
+from ...model.roles import FULL
 from ..cells.asides import below_header, is_sum, legend_in
 from ..cells.cell_marks import NameMarks
 from ..cells.cell_reader import CellReader
@@ -25,6 +26,7 @@ from ..names.states_of_years import StatesOfYears
 from ..planning.keys import NAMES_OF_ENDS, key_of
 from ..planning.plan import plan
 from ..planning.table_plan import Plan
+from ..planning.titled_roles import TitledRole, titled_role
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import says
 from ..report import Report
@@ -57,6 +59,8 @@ class MembershipReader:
         The first rows, by which columns are known.
     options : TableOptions
         What the user says of the table.
+    titles : sequence of str
+        What stands above the table, line by line, and the name of its sheet.
 
     Raises
     ------
@@ -75,6 +79,7 @@ class MembershipReader:
         header: Sequence[str],
         sample: Sequence[Sequence[str]],
         options: TableOptions | None = None,
+        titles: Sequence[str] = (),
     ) -> None:
         options = options or TableOptions()
         self.coded_every = (1, 0)
@@ -102,6 +107,9 @@ class MembershipReader:
         cells.learn_flags(row[at] for row in sample for at in answers if at < len(row))
         names = [" ".join(name.split()) for name in header]
         unread = {names[at]: reason for at, reason in sorted(found.unread.items())}
+        self._titled = titled_role(where, titles, sample, found, options) or TitledRole()
+        found.role_of_all, found.role_source = self._titled.role, self._titled.source
+        found.notes += filter(None, [self._titled.note])
         report = Report(where, found.read_as(), unread, notes=list(found.notes), warnings=list(found.remarks))
         self._heads = NameMarks("organization" if found.layout == "bodies" else "member", "", literal=options.literal)
         """What takes off the names of columns of bodies and members what stands around them."""
@@ -156,12 +164,16 @@ class MembershipReader:
             column, the others by row.
         """
         mistakes = Mistakes(self._table.where, wrong)
+        doubt = self._titled.doubt
         for row in self._how(records, mistakes):
             if row.holds == YES:
                 self.report.memberships += 1
+            if doubt and (row.role != FULL or row.end or row.holds != YES):
+                doubt = ""  # the rows say themselves what they are
             if not mistakes.any or wrong is not None:
                 yield row
         self._finish()
+        self.report.warnings += filter(None, [doubt])
         if wrong is not None:
             for text, (number, column) in self._table.unknown.items():
                 what = "unknown role" if self.plan.layout == "rows" else "not understood:"
@@ -371,7 +383,11 @@ class MembershipReader:
         if self.plan.layout == "rows":
             what, column = (
                 "unknown roles" if len(self._table.unknown) > 1 else "unknown role",
-                f"column {self._table.column('role')}: " if "role" in self.plan.fields else "",
+                f"column {self._table.column('role')}: "
+                if "role" in self.plan.fields
+                else f"its {self.plan.role_source}: "
+                if self.plan.role_of_all
+                else "",
             )
         else:
             what, column = "cells that are not understood", ""
