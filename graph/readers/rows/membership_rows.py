@@ -385,7 +385,7 @@ class MembershipReader:
                 "unknown roles" if len(self._table.unknown) > 1 else "unknown role",
                 f"column {self._table.column('role')}: "
                 if "role" in self.plan.fields
-                else f"its {self.plan.role_source}: "
+                else f"the {self.plan.role_source}: "
                 if self.plan.role_of_all
                 else "",
             )

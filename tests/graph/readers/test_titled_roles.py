@@ -129,3 +129,26 @@ def test_headings_that_name_a_body_and_a_role(tmp_path: Path, members: str) -> N
     path.write_text(f"country,since\n{members},\nItaly,1949\nFormer members of NATO,\nEgypt,2001\n", "utf-8")
     with pytest.raises(BlocsError, match='--role "Former members=skip"'):
         memberships_in(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "mapping", "right"),
+    [
+        ("Observer,body\nFrance,EU\nItaly,EU\n", {"Observer": "member"}, ["France/EU/observer//", "Italy/EU/observer//"]),
+        ("body,Member,Observer\nEU,France,Italy\n", {"Observer": "member"}, ["Italy/EU/observer//"]),
+        ("country,observer in\nFrance,EU\n", {"observer in": "organization"}, ["France/EU/observer//"]),
+        ("body,Applicants\nEU,France; Italy\n", {"Applicants": "member"}, '--role "Applicants=skip"'),
+        ("body,Members\nEU,France\n", {"Members": "member"}, ["France/EU/full//"]),
+        ("body,partner\nEU,France\n", {"partner": "member"}, ["France/EU/full//"]),
+        ("party,candidate\nLabour,Ann Lee\n", {"candidate": "member", "party": "organization"}, ["Ann Lee/Labour/full//"]),
+    ],
+)  # fmt: skip
+def test_a_column_called_after_a_role_that_is_taken_for_the_members(
+    tmp_path: Path, content: str, mapping: dict[str, str], right: Right
+) -> None:
+    path = tmp_path / "t.csv"
+    hold_against(right, path, content, mapping=mapping)
+    if isinstance(right, list) and "observer" in "".join(right):
+        table = TableFile(path, TableOptions(mapping=mapping))
+        list(table.rows())
+        assert "the role of all rows was taken from the name of the column" in "\n".join(table.report.important)
