@@ -397,7 +397,12 @@ class TableFile:
             if ways := done.ways_of_writing():
                 self.report.joined.append(done.ways_of_writing(len(done.together)))
                 self.report.important.append(ways)
-            for said in (*filter(None, [done.by_number()]), *done.of_territories(), *done.of_two_things()):
+            for said in (
+                *filter(None, [done.by_number()]),
+                *done.of_territories(),
+                *done.of_signs(),
+                *done.of_two_things(),
+            ):
                 self.report.joined.append(said)
                 self.report.important.append(said)
             if apart := reconciler.told_apart:

@@ -11,7 +11,7 @@ from ...model.known.authority import authority
 from ...model.known.bodies import Body, bodies
 from ...model.known.states import State
 from ...model.known.territories import STANDS_FOR_ITS_STATE, may_be_territory
-from ...model.naming.names import normal
+from ...model.naming.forms import normal, with_signs
 from .lifetimes import Lifetimes
 from .numbered import apart_by_number
 
@@ -210,6 +210,24 @@ class Reconciled:
             if self.bodies.get(name) and may_be_territory(name)
         }
         return [f'{name} was read as {what}; to keep it apart: --same "{name}="' for name, what in found.items()]
+
+    def of_signs(self) -> list[str]:
+        """What must be said of members that were read as states though a sign of their names is none of theirs.
+
+        >>> from blocs.graph.readers.names.reconcile import reconcile
+        >>> reconcile([Named("Mali?"), Named("Chad-"), Named("Togo")]).of_signs()
+        ['Mali? was read as Mali, Chad- as Chad; to keep one apart: --same "Mali?="']
+        """
+        found = {
+            name: each[0].state.label
+            for name, each in self._written().items()
+            if each[0].state is not None and each[0].how == "name" and normal(with_signs(name)) != normal(name)
+        }
+        if not found:
+            return []
+        first, *others = (f"{shown(name)} as {state}" for name, state in found.items())
+        said = shortened((first.replace(" as ", " was read as ", 1), *others), 4)
+        return [f'{said}; to keep one apart: --same "{next(iter(found))}="']
 
     def of_two_things(self) -> list[str]:
         """What must be said of names that are a member's and a body's, and were read as two.
