@@ -401,6 +401,7 @@ class TableFile:
                 *filter(None, [done.by_number()]),
                 *done.of_territories(),
                 *done.of_signs(),
+                *done.of_look_alikes(),
                 *done.of_two_things(),
             ):
                 self.report.joined.append(said)

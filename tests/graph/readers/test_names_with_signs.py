@@ -192,3 +192,24 @@ def test_a_sign_of_a_state_s_name_is_said(tmp_path: Path) -> None:
     assert 'Mali? was read as Mali; to keep one apart: --same "Mali?="' in table.report.important
     apart = TableFile(path, TableOptions(same={"Mali?": ""}))
     assert any("mali-question-mark" in line for line in apart.triples())
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("\u0410lpha Pact", "Alpha Pact"), ("\u039d\u0391\u03a4\u039f", "NATO"), ("E\u0421OWAS", "ECOWAS")],
+)
+def test_a_name_that_only_looks_like_another_is_said(tmp_path: Path, name: str, other: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,body\nMali,Alpha Pact\nPeru,{name}\nCuba,Союз\n", "utf-8")
+    table = TableFile(path)
+    list(table.triples())
+    said = next(note for note in table.report.important if "looks like" in note)
+    assert f"{name} looks like {other}, but has other letters" in said
+    assert f'--same "{name}={other}"' in said
+    assert "Союз" not in said
+    assert [finding.what for finding in blocs.load(path).check() if "looks like" in finding.what] == [
+        f"{said.partition(';')[0]}."
+    ]
+    joined = TableFile(path, TableOptions(same={name: other}))
+    list(joined.triples())
+    assert not any("looks like" in note for note in joined.report.important)
