@@ -36,6 +36,7 @@ from ..tables.marked_cells import first_marked
 from ..tables.notes_below import is_marked_note, is_note, is_sentence, notes_of_heads, with_its_mark
 from ..tables.one_below_other import are_names_of_columns
 from ..unused_options import words_not_found
+from .broken_rows import BrokenRows
 from .joining_and_leaving import paired
 from .panel import Panel
 from .row_meaning import RowMeaning
@@ -120,6 +121,7 @@ class MembershipReader:
         self._table = TableInHand(where, names, options, found, dates, cells, report)
         self.report = report
         """What was read of the table, and what was not; whole when all rows have come."""
+        self._sample = sample
         self._meaning = RowMeaning(self._table, sample)
         self._totals: list[int] = []
         self._nothing_listed = 0
@@ -205,6 +207,7 @@ class MembershipReader:
         options, marks, identity = self._table.options, self._meaning.names.plain_marks, self.plan.identity
         several = (options.organization or options.fill_down or self.plan.layout != "rows") and width > 1
         report, at, name = self.report, self._names_at, self._table.header[self._names_at]
+        broken = BrokenRows(self.plan, self._sample)
         names: set[str] = set()  # that cannot be anything else: each is looked at once, since it may come in many rows
         for number, cells in records:
             if not any(cells) or not any(map(str.strip, cells)):
@@ -213,7 +216,11 @@ class MembershipReader:
             if self._another:
                 break
             text = cells[at] if at < len(cells) else ""
-            if text not in names or len(cells) > width:
+            if text not in names or len(cells) != width:
+                if parted := broken.with_row(number, cells):
+                    mistakes.add(number, parted)
+                    self._count(number)
+                    continue
                 # Of the rows of a long table hardly one may be none of data; the others are not looked at more closely.
                 plain = report.rows and at < len(cells) <= width and text != name and not self._explained
                 plain = plain and text.casefold() not in NAMES_OF_ENDS
