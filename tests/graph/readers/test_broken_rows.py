@@ -19,7 +19,7 @@ PARTED = "look like one that a line break within a cell has parted"
         ("country,body\nFrance,EU\nBosnia and\nHerzegovina,EU\n", f"rows 3 and 4 {PARTED} ('Bosnia and' | "),
         ("country,body,note\nFrance,EU,a\nItaly,EU,this is\nlong\nSpain,EU,c\n", "take the line break out"),
         # rows that only lack their last cells
-        ("country,body,note\nFrance,EU\nItaly,EU\nMali,EU,c\n", [f"{each}/EU/full//" for each in ("France", "Italy", "Mali")]),
+        ("country,body,note\nCuba,EU\nMali,EU\nPeru,EU,c\n", ["Cuba/EU/full//", "Mali/EU/full//", "Peru/EU/full//"]),
         (
             "country,body,since,left\nFrance,EU,1990\nRuritania,EU\nSpain,EU,1992,1999\n",
             ["France/EU/full/1990/", "Ruritania/EU/full//", "Spain/EU/full/1992/1999"],
