@@ -30,6 +30,7 @@ _LISTS = late_pattern(
     r"(?:of |der |des |von |de |del |dei |degli |delle )?(?:all |the |les |los |las |die |alle )?)?",
     re.IGNORECASE,
 )
+_LIST_BEHIND = late_pattern(r"(?<=\w) (?:list|table|overview)$", re.IGNORECASE)
 _OF = late_pattern(
     r" (?:of|in|to|at|from|within|by|for|der|des|zur|zum|im|in der|beim|bei der|von|de la|de los|de las|de|du|del|des|aupr[eè]s de"
     r"|[aà] la|au|en|da|do|dos|na|no|della|delle|dello|dei|di|nella|nel|van de|van het|van|bij de) (?:the |l['’])?"
@@ -181,7 +182,7 @@ def role_of_title(title: str) -> RoleTitle | None:
     >>> [role_of_title(each) for each in ("Members of NATO", "Former colonies", "Candidates for the presidency", "NATO")]
     [None, None, None, None]
     """
-    whole = _LISTS.sub("", " ".join(title.strip(" #*_=|\"'").split()))
+    whole = _LIST_BEHIND.sub("", _LISTS.sub("", " ".join(title.strip(" #*_=|\"'").split())))
     for words in dict.fromkeys((whole, without_tail(whole))):
         for each in dict.fromkeys((words, _WITH_STATUS.sub("", words, count=1))):
             if found := _parted(each):
@@ -212,6 +213,8 @@ def _parted(words: str) -> tuple[str, str] | None:
 def _body(name: str) -> str:
     """A name without "membership of", if it is plainly one of a body; else ""."""
     name = without_tail(name)
+    if (upright := re.sub(r"(?<=[^\W\d]{3}e)n (?=[A-ZÄÖÜ])", " ", name)) != name and bodies().find(upright):
+        return upright  # "der Afrikanischen Union"
     for each in (name, _BELONGS.sub("", name), _BELONGING.sub("", name)):
         if bodies().find(each):
             return each
@@ -230,9 +233,8 @@ def _kinds(words: str) -> list[str]:
     plain = bare(words).replace("-", " ")
     if len(plain.split()) > 8:
         return []
-    if whole := _kind(plain):
-        return [whole]
-    return [_kind(part) for part in _AND.split(plain) if part]
+    parts = [_kind(part) for part in _AND.split(plain) if part]
+    return parts if all(parts) else [_kind(plain)]
 
 
 def _kind(part: str) -> str:

@@ -152,3 +152,20 @@ def test_a_column_called_after_a_role_that_is_taken_for_the_members(
         table = TableFile(path, TableOptions(mapping=mapping))
         list(table.rows())
         assert "the role of all rows was taken from the name of the column" in "\n".join(table.report.important)
+
+
+@pytest.mark.parametrize(
+    ("content", "right"),
+    [
+        ("## Observers of NATO\n\n- Egypt\n- Kenya\n", ["Egypt/NATO/observer//", "Kenya/NATO/observer//"]),
+        ("Observers of NATO\nEgypt (2001)\nKenya (2003)\n", ["Egypt/NATO/observer/2001/", "Kenya/NATO/observer/2003/"]),
+        ("## Candidates\n- Egypt\n- Kenya\n", '--role "Candidates=skip"'),
+        (
+            "# NATO\n\n## Members\n- France (1949)\n- Italy (1949)\n\n## Observers\n- Egypt (2001)\n",
+            ["Egypt/NATO/observer/2001/", "France/NATO/full/1949/", "Italy/NATO/full/1949/"],
+        ),
+        ("# my list\n- Egypt\n- Kenya\n", ["Egypt/NATO/full//", "Kenya/NATO/full//"]),
+    ],
+)
+def test_headings_above_lines_of_members(tmp_path: Path, content: str, right: Right) -> None:
+    hold_against(right, tmp_path / "list.md", content, organization="NATO")
