@@ -50,6 +50,7 @@ class BrokenRows:
         self._bodies = {row[self._body_at].strip() for row in whole} if self._body_at >= 0 else set()
         self._before: _Piece | None = None
         self._parted: list[str] = []
+        self._short, self._doubtful = 0, []  # type: int, list[str]
 
     def with_row(self, number: int, cells: Sequence[str]) -> str:
         """Look at a row.
@@ -67,6 +68,7 @@ class BrokenRows:
             What is wrong if it is the end of one row that began before; else "".
         """
         before, self._before = self._before, None
+        self._short += len(cells) < self._width
         if before is not None and before.last + 1 == number and self._goes_on(before, cells):
             whole = [*before.cells[:-1], f"{before.cells[-1]} {cells[0]}", *cells[1:]]
             self._parted += [before.cells[-1], cells[0]]
@@ -75,9 +77,26 @@ class BrokenRows:
                 return ""
             if len(whole) == self._width and self._names_state(whole):
                 return self._said(before.first, number)
+            if len(whole) == self._width and before.first == before.last:
+                self._doubtful.append(f"{before.first} and {number}")
+                return ""
         if 0 < len(cells) < self._width:
             self._before, self._parted = _Piece(number, number, [*cells]), []
         return ""
+
+    def doubt(self) -> str:
+        """What to say of rows that may be one, if no others lack cells; "" if there are none.
+
+        Returns
+        -------
+        str
+        """
+        if not self._doubtful or self._short != 2 * len(self._doubtful):
+            return ""
+        return (
+            f"rows {shortened(self._doubtful, 3)} have too few cells, and may be one row that a line break within a"
+            " cell has parted; if so, take the line break out"
+        )
 
     def _goes_on(self, before: _Piece, cells: Sequence[str]) -> bool:
         """Whether a row with its first cell may go on where the one before it ends, and is no row of its own."""

@@ -286,6 +286,8 @@ class MembershipReader:
         if body:  # they are known, and in no body
             yield from (Row(number, name, body, holds=NO) for number, name in alone)
         self._say_notes(notes)
+        if doubt := broken.doubt():
+            self.report.notes.append(Important(doubt))
 
     def _identified(self, at: int, cells: Sequence[str], made: list[Row]) -> list[Row]:
         """Note what a row says of the one person that it names."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from blocs.graph.readers.table import TableFile
 from tables_read import Right, hold_against, memberships_in
 
 PARTED = "look like one that a line break within a cell has parted"
@@ -38,3 +39,15 @@ def test_the_way_on_works(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("country,body,note\nFrance,EU,a\nItaly,Alpha Pact,b\n", "utf-8")
     assert memberships_in(path) == ["France/EU/full//", "Italy/Alpha Pact/full//"]
+
+
+def test_rows_of_people_that_may_be_one_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("person,party,note\nAnn Lee,Blue\nParty,x\nBob Roe,Red Party,y\n", "utf-8")
+    table = TableFile(path)
+    list(table.rows())
+    assert any("rows 2 and 3 have too few cells, and may be one row" in note for note in table.report.important)
+    path.write_text("person,party,note\nAnn Lee,Blue\nTom Ash,Red\nBob Roe,Red,y\nJo Fox,Red\n", "utf-8")
+    table = TableFile(path)
+    assert len(list(table.rows())) == 4
+    assert not any("too few cells" in note for note in table.report.important)
