@@ -22,6 +22,7 @@ __all__ = ["TitledRole", "titled_role"]
 
 _ROLES = {"role", "observer", "associate", "event"}
 _IN = late_pattern(r"[ _](?:in|of|at|to)$", re.IGNORECASE)
+_COMING = late_pattern(r"acceding|new\b|joining")
 _PAIRED = frozenset(("partner", "partners", "partner country", "partner state"))
 """Names of columns of one side of a pair."""
 _LOOKED_AT = 40
@@ -85,6 +86,8 @@ def titled_role(
     if found is None:
         hints = [title for title in titles if hints_at_role(title)]
         return TitledRole(doubt=_doubt(hints[0], hints[0], "title")) if len(hints) == 1 else None
+    if _COMING.match(bare(found.role)) and {"start", "start_year", "period"} & plan.fields.keys():
+        return None  # since when they are members is in the rows
     told = word(found.role) in given
     if found.mixed and not told:
         return TitledRole(doubt=_doubt(found.title, found.role, source))
