@@ -6,7 +6,6 @@ why there is none. What it prints is `Reconciled.report()`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -428,17 +427,13 @@ class Reconciler:
             yield from ((name, target) for name, target in strange.items() if target not in given)
 
 
-_DASH_BEHIND = re.compile(r"\w[-\u2010-\u2015\u2212]\s*$")
-"""A dash at the end of a name, which parts nothing."""
-
-
 def _listed_body(name: str) -> Body | None:
     """The body of the list that a name means, also one with its abbreviation beside it: "European Union (EU)".
 
     A sign that tells names apart makes another body of it: "NATO?" and "EU-" are not NATO and the EU.
     """
     listed = bodies()
-    if normal(with_signs(name)) != normal(name) or _DASH_BEHIND.search(name):
+    if normal(with_signs(name)) != normal(name):
         return None
     if (body := listed.named(name)) is not None:
         return body

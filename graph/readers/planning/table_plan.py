@@ -46,6 +46,10 @@ class Plan:
         Whether something says that they are states.
     coded : bool
         Whether the roles are codes, of which some say that there is no membership.
+    role_of_all : str
+        The words for the role of all rows that a title or the name of the file has; "" if none.
+    role_source : str
+        What says it.
     lists : frozenset of str
         The fields whose cells are lists with commas.
     slashes : frozenset of str
@@ -71,6 +75,8 @@ class Plan:
     identity: int | None = None
     states: bool = False
     coded: bool = False
+    role_of_all: str = ""
+    role_source: str = ""
     lists: frozenset[str] = frozenset()
     slashes: frozenset[str] = frozenset()
     notes: list[str] = field(default_factory=list)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from ...amounts import counted, shortened
 from ...errors import OperationFailed
+from ...model.roles import FULL
 from ..cells.asides import is_sum, legend_in
 from ..cells.cell_marks import NameMarks
 from ..cells.cell_reader import CellReader
@@ -25,6 +26,7 @@ from ..names.states_of_years import StatesOfYears
 from ..planning.keys import NAMES_OF_ENDS, key_of
 from ..planning.plan import plan
 from ..planning.table_plan import Plan
+from ..planning.titled_roles import TitledRole, titled_role
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import says
 from ..report import Report
@@ -34,6 +36,7 @@ from ..tables.marked_cells import first_marked
 from ..tables.notes_below import is_marked_note, is_note, is_sentence, notes_of_heads, with_its_mark
 from ..tables.one_below_other import are_names_of_columns
 from ..unused_options import words_not_found
+from .broken_rows import BrokenRows
 from .joining_and_leaving import paired
 from .panel import Panel
 from .row_meaning import RowMeaning
@@ -58,6 +61,8 @@ class MembershipReader:
         The first rows, by which columns are known.
     options : TableOptions
         What the user says of the table.
+    titles : sequence of str
+        What stands above the table, line by line, and the name of its sheet.
 
     Raises
     ------
@@ -76,6 +81,7 @@ class MembershipReader:
         header: Sequence[str],
         sample: Sequence[Sequence[str]],
         options: TableOptions | None = None,
+        titles: Sequence[str] = (),
     ) -> None:
         options = options or TableOptions()
         self.coded_every = (1, 0)
@@ -103,6 +109,9 @@ class MembershipReader:
         cells.learn_flags(row[at] for row in sample for at in answers if at < len(row))
         names = [" ".join(name.split()) for name in header]
         unread = {found.header[at]: reason for at, reason in sorted(found.unread.items())}
+        self._titled = titled_role(where, titles, sample, found, options) or TitledRole()
+        found.role_of_all, found.role_source = self._titled.role, self._titled.source
+        found.notes += filter(None, [self._titled.note])
         report = Report(where, found.read_as(), unread, notes=list(found.notes), warnings=list(found.remarks))
         self._heads = NameMarks("organization" if found.layout == "bodies" else "member", "", literal=options.literal)
         """What takes off the names of columns of bodies and members what stands around them."""
@@ -113,6 +122,7 @@ class MembershipReader:
         self._table = TableInHand(where, names, options, found, dates, cells, report)
         self.report = report
         """What was read of the table, and what was not; whole when all rows have come."""
+        self._sample = sample
         self._meaning = RowMeaning(self._table, sample)
         self._totals: list[int] = []
         self._nothing_listed = 0
@@ -157,12 +167,16 @@ class MembershipReader:
             column, the others by row.
         """
         mistakes = Mistakes(self._table.where, wrong)
+        doubt = self._titled.doubt
         for row in self._how(records, mistakes):
             if row.holds == YES:
                 self.report.memberships += 1
+            if doubt and (row.role != FULL or row.end or row.holds != YES):
+                doubt = ""  # the rows say themselves what they are
             if not mistakes.any or wrong is not None:
                 yield row
         self._finish()
+        self.report.warnings += filter(None, [doubt])
         if wrong is not None:
             for text, (number, column) in self._table.unknown.items():
                 what = "unknown role" if self.plan.layout == "rows" else "not understood:"
@@ -194,6 +208,7 @@ class MembershipReader:
         options, marks, identity = self._table.options, self._meaning.names.plain_marks, self.plan.identity
         several = (options.organization or options.fill_down or self.plan.layout != "rows") and width > 1
         report, at, name = self.report, self._names_at, self._table.header[self._names_at]
+        broken = BrokenRows(self.plan, self._sample)
         names: set[str] = set()  # that cannot be anything else: each is looked at once, since it may come in many rows
         for number, cells in records:
             text = cells[at] if at < len(cells) else ""
@@ -202,7 +217,11 @@ class MembershipReader:
                 continue
             if self._another:
                 break
-            if text not in names or len(cells) > width:
+            if text not in names or len(cells) != width:
+                if parted := broken.with_row(number, cells):
+                    mistakes.add(number, parted)
+                    self._count(number)
+                    continue
                 # Of the rows of a long table hardly one may be none of data; the others are not looked at more closely.
                 plain = report.rows and at < len(cells) <= width and text != name and not self._explained
                 plain = plain and text.casefold() not in NAMES_OF_ENDS
@@ -268,6 +287,8 @@ class MembershipReader:
         if body:  # they are known, and in no body
             yield from (Row(number, name, body, holds=NO) for number, name in alone)
         self._say_notes(notes)
+        if doubt := broken.doubt():
+            self.report.notes.append(Important(doubt))
 
     def _identified(self, at: int, cells: Sequence[str], made: list[Row]) -> list[Row]:
         """Note what a row says of the one person that it names."""
@@ -372,7 +393,11 @@ class MembershipReader:
         if self.plan.layout == "rows":
             what, column = (
                 "unknown roles" if len(self._table.unknown) > 1 else "unknown role",
-                f"column {self._table.column('role')}: " if "role" in self.plan.fields else "",
+                f"column {self._table.column('role')}: "
+                if "role" in self.plan.fields
+                else f"the {self.plan.role_source}: "
+                if self.plan.role_of_all
+                else "",
             )
         else:
             what, column = "cells that are not understood", ""

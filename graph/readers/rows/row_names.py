@@ -159,6 +159,8 @@ class RowNames:
         """What to do about a row without a name: take it out if it is none, or fill in what stands above it."""
         alone = sum(map(bool, map(str.strip, cells))) == 1
         note = "; if the row is a heading or a note, take it out of the table" if alone else ""
+        if alone and len(cells) == 1 < len(self._table.header):
+            note += "; if it is part of a cell with a line break in it, take the line break out"
         heading = alone and len(self._table.header) > len(("member", "organization"))
         fill = name != "member" and not heading and not self._table.options.fill_down
         return f"{note}; if cells were merged, fill them in with: --fill-down" if fill else note
