@@ -153,12 +153,12 @@ def _json_records(start: bytes) -> bool:
         return False
     if _of_wikidata(start) or _follows_the_money(start) or _oparl(start):
         return False
-    return (
-        re.match(
-            rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*\{|\s*\{.*\[|\s*\{\s*"[^"]*"\s*:\s*\{', start, re.DOTALL
-        )
-        is not None
-    )
+    if re.fullmatch(rb"\s*\{[^{}\[\]]*\}\s*", start):
+        from .planning.keys import count_known
+
+        fields = re.findall(rb'"([^"\\]*)"\s*:', start)
+        return count_known([field.decode("utf-8", "replace") for field in fields]) > 0
+    return re.match(rb'\s*\[\s*\{|\s*\{\s*"[^"]*"\s*:|\s*\{.*\[', start, re.DOTALL) is not None
 
 
 def _a_page(start: bytes) -> bool:

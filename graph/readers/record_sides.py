@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from .planning.keys import key_of
@@ -37,6 +38,7 @@ def list_of_records(value: Any) -> list[dict[str, Any]] | None:
     return value if isinstance(value, list) and value and all(isinstance(one, dict) for one in value) else None
 
 
+@lru_cache(4096)  # asked of each record anew
 def side_called(name: str) -> str:
     """Which side of memberships a field or a list is called after, "" if it is none: "members", "memberships".
 
@@ -51,9 +53,12 @@ def side_called(name: str) -> str:
 
     >>> side_called("members"), side_called("organization"), side_called("since")
     ('member', 'organization', '')
+    >>> side_called("memberOf")
+    'organization'
     """
     key = key_of(name)
-    return next((side for side in OTHER_SIDE if key in FIELDS[side] or says(key, side)), "")
+    listed = (side for side in OTHER_SIDE if key in FIELDS[side])
+    return next(listed, "") or next((side for side in OTHER_SIDE if says(key, side)), "")
 
 
 def side_of_list(name: str, records: list[dict[str, Any]]) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..amounts import counted
 from ..model.roles import role_named
 from ..rdf.languages import LANGUAGES, language_order
 from .cells.cell_texts import text_of_cell
-from .planning.keys import key_of
+from .cells.cell_words import UNKNOWN, flag_of
+from .planning.keys import count_known, key_of
 from .record_sides import (
     NAMED,
     OTHER_SIDE,
@@ -25,6 +26,7 @@ from .record_sides import (
     side_called,
     side_of_names,
 )
+from .role_lists import with_role_lists
 
 __all__ = ["rows_of_records"]
 
@@ -48,7 +50,7 @@ def rows_of_records(records: Iterable[Mapping[str, Any]], notes: list[str] | Non
     >>> rows_of_records([{"country": "A", "in": [{"org": "B"}, {"org": "C"}]}])
     [['country', 'org'], ['A', 'B'], ['A', 'C']]
     """
-    records = _alike([_opened(record) for record in records])
+    records = _alike(_one_spelling(with_role_lists([_opened(record) for record in records], notes)))
     listed = _sides_listed(records)
     listing = [record for record in records if not _lists_nothing(record, listed)]
     if notes is not None and (count := len(records) - len(listing)):
@@ -63,7 +65,7 @@ _OTHER_ROLES = re.compile(r"observ|associ|asocia|assozi|beobacht|partner|candida
 _NOTHING: tuple[Any, ...] = (None, [], {}, "")
 
 
-def _alike(records: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def _alike(records: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
     """Records of which each lists in a field what any lists in it: names beside records are records with a name."""
     fields = {name for record in records for name, value in record.items() if _has_records(value)}
     if not fields:
@@ -73,13 +75,26 @@ def _alike(records: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     ]
 
 
+def _one_spelling(records: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """Records whose fields are called the same in all, which some spell otherwise: "organization", "Organisation"."""
+    spellings: dict[str, list[str]] = {}
+    for name in dict.fromkeys(name for record in records for name in record):
+        spellings.setdefault(key_of(name).replace("isation", "ization"), []).append(name)
+    several = [names for names in spellings.values() if len(names) > 1]
+    apart = [names for names in several if not any(len(record.keys() & {*names}) > 1 for record in records)]
+    first = {name: names[0] for names in apart for name in names}
+    if not first:
+        return records
+    return [{first.get(name, name): value for name, value in record.items()} for record in records]
+
+
 def _has_records(value: Any) -> bool:
     return isinstance(value, list) and any(isinstance(one, dict) for one in value)
 
 
 def _as_records(value: Any) -> Any:
     """Names and records as a list of records; what is something else stays as it is."""
-    each = value if isinstance(value, list) else [value]
+    each = [one for one in value if one not in _NOTHING] if isinstance(value, list) else [value]
     if not all(isinstance(one, str | dict) and one for one in each):
         return value
     return [{"name": one} if isinstance(one, str) else one for one in each]
@@ -117,13 +132,23 @@ def _lists_nothing(record: Mapping[str, Any], sides: Mapping[str, str]) -> bool:
     )
 
 
-def _flat(record: Mapping[str, Any], sides: Sides) -> Iterator[dict[str, str]]:
-    """A record as rows of texts: what is nested gets longer names, a list of records a row for each."""
+def _flat(record: Mapping[str, Any], sides: Sides, around: Iterable[str] = ()) -> Iterator[dict[str, str]]:
+    """A record as rows of texts: what is nested gets longer names, a list of records a row for each.
+
+    Where it is said around it who is in what, a list of others with names of their own, as of delegates, gives no rows.
+    """
     row: dict[str, str] = {}
-    record = {name: _listed(name, _in_one_language(value), sides) for name, value in _opened(record).items()}
+    record = _spread(_opened(record))
+    record = {name: _listed(name, _in_one_language(value), sides) for name, value in record.items()}
     lists = {name: records for name, value in record.items() if (records := list_of_records(value)) is not None}
     # Of several lists that of members or bodies gives the rows.
-    rowed = next((name for name in lists if side_called(name)), next(iter(lists), ""))
+    told = {side_called(name) for name in (*around, *record)} if around else set()
+    others = {
+        name for name in lists if told >= OTHER_SIDE.keys() and not side_called(name) and _have_names(lists[name])
+    }
+    rowed = next(
+        (name for name in lists if side_called(name)), next((name for name in lists if name not in others), "")
+    )
     for name, value in _sided(record, sides).items():
         if name in lists:
             if name != rowed:
@@ -131,13 +156,60 @@ def _flat(record: Mapping[str, Any], sides: Sides) -> Iterator[dict[str, str]]:
         elif isinstance(value, dict):
             row |= _nested(name, value, record)
         else:
-            row[name] = text_of_cell(value)
+            row[name] = _in_a_cell(value)
     if not rowed:
         yield row
         return
-    for inner in [flat for one in lists[rowed] for flat in _flat(_renamed(one, rowed, row, sides), sides)]:
+    for inner in [flat for one in lists[rowed] for flat in _flat(_renamed(one, rowed, row, sides), sides, row)]:
         clash = {name: text for name, text in inner.items() if name not in row}
         yield {**row, **clash, **{f"{name} (2)": text for name, text in inner.items() if name in row}}
+
+
+def _have_names(records: Iterable[Mapping[str, Any]]) -> bool:
+    return all(any(isinstance(one.get(name), str) for name in NAMED) for one in records)
+
+
+def _spread(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record in which what is said of each body or member is a field of its own: "member_of": {"NATO": true}.
+
+    Beside them, its name is that of the other side.
+    """
+    spread = {name: side for name, value in record.items() if (side := _side_spread(name, value))}
+    if not spread:
+        return record
+    found: dict[str, Any] = {}
+    other = OTHER_SIDE[next(iter(spread.values()))]
+    named = any(side_called(name) == other for name in record if name not in NAMED)
+    own = "" if named else next((name for name in NAMED if isinstance(record.get(name), str)), "")
+    for name, value in record.items():
+        found |= value if name in spread else {other if name == own else name: value}
+    return found
+
+
+def _side_spread(name: str, value: Any) -> str:
+    """Which side the names are that an object has for keys, each with a word, a year, yes or no; else ""."""
+    if not isinstance(value, dict) or not value or name in NAMED or any(key in NAMED for key in value):
+        return ""
+    side, keys = side_called(name), list(value)
+    if not side or any(isinstance(said, dict | list) for said in value.values()):
+        return ""
+    told = side_of_names(keys)
+    if told == side:
+        return side
+    if told or count_known(keys) or not all(map(_is_an_answer, value.values())):
+        return ""
+    return OTHER_SIDE["member"] if may_be_either(name) else side
+
+
+_YEAR_OR_DAY = re.compile(r"[12]\d{3}(?:-\d\d){0,2}")
+
+
+def _is_an_answer(said: Any) -> bool:
+    """Whether a value says that somebody is in something, or is not, or since when, or in which role."""
+    if said is None or isinstance(said, bool) or said in (0, 1):
+        return True
+    text = str(said).strip()
+    return _YEAR_OR_DAY.fullmatch(text) is not None or flag_of(text) != UNKNOWN or role_named(text) is not None
 
 
 def _listed(name: str, value: Any, sides: Sides) -> Any:
@@ -155,6 +227,12 @@ def _listed(name: str, value: Any, sides: Sides) -> Any:
 
 def _lists_things(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str | dict) and one for one in value)
+
+
+def _in_a_cell(value: Any) -> str:
+    """A value as a cell has it; records in a list by their names, or all of them."""
+    each = value if isinstance(value, list) else []
+    return text_of_cell([_shown(one) if isinstance(one, dict) else one for one in each] or value)
 
 
 def _shown(value: Mapping[str, Any]) -> str:
@@ -180,7 +258,7 @@ def _in_one_language(value: Any) -> Any:
     return value
 
 
-_WRAPPERS = ("properties", "attributes", "fields")  # GeoJSON, JSON:API, Airtable
+_WRAPPERS = ("properties", "attributes", "fields", "_source")  # GeoJSON, JSON:API, Airtable, Elasticsearch
 
 
 def _opened(record: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -240,5 +318,5 @@ def _nested(name: str, value: Mapping[str, Any], beside: Container[str]) -> dict
             if key_of(key) in _KINDS and side_called(name):
                 said = f"what the {name} is"  # a "member type" of its own would be a role
             plain = called_in(part) if isinstance(part, dict) else part
-            found[said] = json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict) else text_of_cell(plain)
+            found[said] = json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict) else _in_a_cell(plain)
     return found

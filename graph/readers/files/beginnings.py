@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from ...late import late_pattern
 
-__all__ = ["begins", "is_json_ld", "is_n_quads", "is_n_triples", "is_popolo", "is_rdf_xml", "is_trig", "is_turtle"]
+__all__ = [
+    "begins",
+    "is_json_ld",
+    "is_n_quads",
+    "is_n_triples",
+    "is_popolo",
+    "is_rdf_xml",
+    "is_trig",
+    "is_turtle",
+    "names_a_member",
+]
 
 
 def begins(pattern: str) -> Callable[[bytes], bool]:
@@ -106,3 +116,24 @@ def is_popolo(start: bytes) -> bool:
     return _IDS.search(start) is not None or (
         _LISTED.search(start) is not None and _OF_POPOLO.search(start) is not None
     )
+
+
+_MEMBERS = frozenset(("person", "personid", "personname", "member", "memberid", "membername", "post", "postid"))
+
+
+def names_a_member(membership: Mapping[str, object]) -> bool:
+    """Whether a membership says in the words of Popolo whose it is, or through which post.
+
+    Parameters
+    ----------
+    membership : mapping
+        The membership.
+
+    Returns
+    -------
+    bool
+
+    >>> names_a_member({"personId": "7", "organization_id": "1"}), names_a_member({"state_id": 7, "organization_id": 1})
+    (True, False)
+    """
+    return any(key.replace("_", "").lower() in _MEMBERS for key in membership)

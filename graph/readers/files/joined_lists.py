@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 __all__ = ["joined_lists"]
@@ -14,7 +15,7 @@ Records = Sequence[Mapping[str, Any]]
 
 
 def joined_lists(lists: Mapping[str, Records]) -> list[dict[str, Any]] | None:
-    """The records of the list that refers to at least two others by their ids, with the names of these for the ids.
+    """The records of the list that refers to two others by their ids, or lists those of one, with names for the ids.
 
     Parameters
     ----------
@@ -37,7 +38,7 @@ def joined_lists(lists: Mapping[str, Records]) -> list[dict[str, Any]] | None:
     for key, records in lists.items():
         others = {other: found for other, found in names.items() if other != key}
         refers = {field: other for field in _fields(records) if (other := _referred(records, field, others))}
-        if len({*refers.values()}) > 1:
+        if len({*refers.values()}) > 1 or (refers and key in names and _has_ids(records, refers)):
             joined.append(
                 [_with_names(one, {field: names[other] for field, other in refers.items()}) for one in records]
             )
@@ -45,7 +46,23 @@ def joined_lists(lists: Mapping[str, Records]) -> list[dict[str, Any]] | None:
 
 
 def _with_names(record: Mapping[str, Any], names: Mapping[str, Mapping[Any, str]]) -> dict[str, Any]:
-    return {field: names[field].get(said, said) if field in names else said for field, said in record.items()}
+    plain = {field: _without_id(field) for field in names}
+    return {
+        plain[field] if field in names and plain[field] not in record else field: (
+            _named(said, names[field]) if field in names else said
+        )
+        for field, said in record.items()
+    }
+
+
+def _named(said: Any, names: Mapping[Any, str]) -> Any:
+    """The name for an id, or the names for several."""
+    return [names.get(one, one) for one in said] if isinstance(said, list) else names.get(said, said)
+
+
+def _has_ids(records: Records, fields: Iterable[str]) -> bool:
+    """Whether records list the ids of others, as a body those of its members, or name one: "party_id" of a person."""
+    return any(isinstance(one.get(field), list) or _without_id(field) != field for one in records for field in fields)
 
 
 def _names_by_id(records: Records) -> dict[Any, str]:
@@ -63,8 +80,20 @@ def _fields(records: Records) -> list[str]:
 
 
 def _referred(records: Records, field: str, others: Mapping[str, Mapping[Any, str]]) -> str:
-    """The list to whose ids all that a field says belong; "" if there is none."""
-    said = [one[field] for one in records if one.get(field) is not None]
+    """The list to whose ids all that a field says belong, and of several the one it is called after; "" of none."""
+    values = [one[field] for one in records if one.get(field) is not None]
+    said = [each for value in values for each in (value if isinstance(value, list) else [value])]
     if not said or not all(isinstance(each, str | int) for each in said):
         return ""
-    return next((key for key, found in others.items() if all(each in found for each in said)), "")
+    fit = [key for key, found in others.items() if all(each in found for each in said)]
+    called = _without_id(field).lower().removesuffix("y")
+    return next((key for key in fit if called and key.lower().startswith(called)), next(iter(fit), ""))
+
+
+def _without_id(field: str) -> str:
+    """What a field is called that has had a name for its id: "state_id", "stateId".
+
+    >>> _without_id("state_id"), _without_id("stateId"), _without_id("id"), _without_id("valid")
+    ('state', 'state', 'id', 'valid')
+    """
+    return re.sub(r"(?<=\w)(?:[_ -](?:id|code)s?|(?<=[a-z])(?:Id|ID|Code)s?)$", "", field)

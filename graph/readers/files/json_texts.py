@@ -18,6 +18,9 @@ _COMMENTS = late_pattern(r'("(?:\\.|[^"\\])*")|//[^\n]*|/\*.*?\*/|(?<![^\n])[ \t
 _COMMAS = late_pattern(r'("(?:\\.|[^"\\])*")|,(?=\s*[}\]])', 16)
 _BETWEEN = late_pattern(r"[\s,\x1e]*")
 _BEFORE = late_pattern(rb"(?:\s+|\xef\xbb\xbf|\x1e|//[^\n]*\n|#[^\n]*\n|/\*.*?\*/)+", 16)
+_CALL = late_pattern(r"\s*(?:\)\]\}'?,?\s*|(?:(?:var|let|const)\s+)?[A-Za-z_$][\w.$\[\]]*\s*[=(]\s*)(?=[\[{])")
+"""What some programs put before JSON so that it is a script, or none: "callback(", "members = ", ")]}'"."""
+_CALLED = late_pattern(r"\s*\)?\s*;?\s*$")
 
 
 def json_start(head: bytes) -> bytes:
@@ -37,7 +40,9 @@ def json_start(head: bytes) -> bytes:
     """
     head = start_in_utf_8(head)
     before = _BEFORE.match(head)
-    return head[before.end() :] if before else head
+    head = head[before.end() :] if before else head
+    called = None if head[:1] in (b"{", b"[") else _CALL.match(head[:200].decode("ascii", "replace"))
+    return head[called.end() :] if called else head
 
 
 def parsed_json(where: str, text: str, notes: list[str] | None = None) -> Any:
@@ -72,6 +77,8 @@ def parsed_json(where: str, text: str, notes: list[str] | None = None) -> Any:
     except ValueError as error:
         first = error
     plain = _COMMAS.sub(r"\1", _COMMENTS.sub(r"\1", text))
+    if call := _CALL.match(plain):
+        plain = _CALLED.sub("", plain[call.end() :])
     found, at = [], 0
     try:
         while (at := _end_of_match(plain, at)) < len(plain):
@@ -85,7 +92,8 @@ def parsed_json(where: str, text: str, notes: list[str] | None = None) -> Any:
     if not found:
         raise OperationFailed(f"{where}: not valid JSON: {first}")
     if plain != text and notes is not None:
-        notes.append("comments, and commas before a bracket, were left out of the JSON")
+        left_out = f"{call[0].strip()!r} before it was" if call else "comments, and commas before a bracket, were"
+        notes.append(f"{left_out} left out of the JSON")
     return found[0] if len(found) == 1 else found
 
 

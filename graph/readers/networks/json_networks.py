@@ -8,6 +8,7 @@ from typing import Any
 
 from ...errors import OperationFailed
 from ..cells.cell_texts import text_of_cell
+from ..files.json_values import date_of
 from .network import Edge, Network, Said
 
 __all__ = ["json_network"]
@@ -95,6 +96,6 @@ def _texts(record: Mapping[str, Any]) -> Said:
     """What a record says, in texts: what has parts, such as a place on a page, as it is written."""
     shown = {
         name: json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else text_of_cell(value)
-        for name, value in record.items()
+        for name, value in ((name, date_of(value)) for name, value in record.items())
     }
     return {name: text for name, text in shown.items() if text not in ("", "{}")}

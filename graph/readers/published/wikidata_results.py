@@ -148,7 +148,7 @@ def are_of_wikidata(header: Sequence[str], rows: Iterable[Sequence[str]]) -> boo
     """Whether a table is the result of a query of Wikidata, by its columns and what is in them.
 
     It has dates with their precision beside them, or addresses of Wikidata with their labels, and people among these or
-    moments as Wikidata writes days.
+    moments as Wikidata writes days; or two columns of addresses, and no labels at all.
 
     Parameters
     ----------
@@ -168,7 +168,7 @@ def are_of_wikidata(header: Sequence[str], rows: Iterable[Sequence[str]]) -> boo
     keys = [key_of(name).replace(" ", "") for name in header]
     labelled = [at for at, key in enumerate(keys) if f"{key}label" in keys]
     if not labelled and not any(key.endswith("label") for key in keys):
-        return False
+        return _columns_of_addresses(header, rows) > 1
     if _precisions(header):
         return True
     rows = list(rows)
@@ -186,6 +186,13 @@ def _tells_of_wikidata(header: Sequence[str], sample: Iterable[Sequence[str]]) -
     if any(key_of(name).replace(" ", "").endswith("label") for name in header):
         return True
     return any(_ADDRESS.match(cell.strip()) or _UNLABELLED.fullmatch(cell.strip()) for row in sample for cell in row)
+
+
+def _columns_of_addresses(header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    """How many columns have addresses of Wikidata in them and nothing else."""
+    some = list(rows)
+    columns = ([cell for row in some if at < len(row) and (cell := row[at].strip())] for at in range(len(header)))
+    return sum(bool(cells) and all(map(_ADDRESS.match, cells)) for cells in columns)
 
 
 def _ids(header: Sequence[str], sample: Iterable[Sequence[str]]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from ..cells.cell_words import SKIP, bare, word
 from ..mistakes import Mistakes
 from ..planning.words.column_words import EVENTS
 from ..row import Row
+from ..table_options import map_option
 from ..tables.notes_below import is_note
 from .panel import Made
 from .table_in_hand import TableInHand
@@ -30,7 +31,9 @@ def paired(
                 continue
             if any(map(str.strip, cells)) and bare(text) not in EVENTS and not is_note(cells, True, len(table.header)):
                 table.report.rows += 1
-                mistakes.add(number, f"{table.place(number, at)}: {text!r} is neither joining nor leaving")
+                skip = f'leave such rows out with: --role "{text}=skip", or ' if text else ""
+                way_out = f"{skip}read every row as a start with: {map_option(table.header[at], 'ignore')}"
+                mistakes.add(number, f"{table.place(number, at)}: {text!r} is neither joining nor leaving; {way_out}")
                 continue
             what[number] = EVENTS.get(bare(text), "")
             yield number, cells

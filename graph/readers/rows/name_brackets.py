@@ -45,6 +45,8 @@ _OF_A_NAME = frozenset((
 """Words for roles that may as well be part of a name: "Labour (Party)"; so may numbers."""
 _SQUARE = late_pattern(r"(.*[^\s\[\]])\s*\[([^\[\]]*[^\W\d_]{4}[^\[\]]*|[^\[\]]*\d{4}[^\[\]]*)\]")
 _DATE = late_pattern(r"(?<!\d)[12]\d{3}(?!\d)")
+_AS_A_DATE = late_pattern(r"\d{1,4} ?([./-]) ?\d{1,2} ?\1 ?\d{1,4}")
+"""Numbers as of a day, which are none of a known name: "Chad (49-05-04)"."""
 _DIGIT = re.compile(r"\d")
 _EDGE_SAID = late_pattern(
     r"(?:since|from|as of|joined|acceded|until|till|up to|to|through|left|withdrew|withdrawn|seit|ab|bis"
@@ -240,7 +242,7 @@ class BracketReader:
             )
             return found or otherwise
         except NotADate as error:
-            if error.asked or SHORT_YEARS.fullmatch(inside):
+            if error.asked or SHORT_YEARS.fullmatch(inside) or (_AS_A_DATE.fullmatch(inside) and self._is_name(name)):
                 raise
         except InvalidRequest:
             pass

@@ -11,7 +11,7 @@ __all__ = ["pages_missing"]
 
 _NEXT = frozenset(
     ("next", "next page", "next link", "next url", "next href", "next page token", "odata next link", "next cursor",
-     "has next page", "has next", "has more")
+     "has next page", "has next", "has more", "exceeded transfer limit")
 )  # fmt: skip
 _TOTALS = frozenset(
     ("total", "total count", "count", "total elements", "total results", "total records", "total items", "num found",

@@ -10,7 +10,7 @@ from ...late import late_pattern
 from ..files.line_breaks import lines_of
 from ..planning.keys import count_known, key_of
 from ..planning.role_titles import role_of_title
-from .json_tables import json_side
+from .json_names import json_side
 
 __all__ = ["has_listed_lines", "has_member_lines", "listed_rows", "member_rows"]
 

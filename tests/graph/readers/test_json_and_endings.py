@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from blocs.graph.errors import InvalidRequest, OperationFailed
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
+from blocs.graph.readers.table import TableFile
 
 
 def memberships(*data: Path) -> set[tuple[str, str, str, str, str]]:
@@ -575,3 +577,158 @@ def test_organizations_of_oparl_have_the_names_of_their_own_file(blocs: Callable
     assert blocs("check", "--store", tmp_path / "s").code == 0
     alone = " ".join(library.load(bodies).source.notes)
     assert "no membership in it" in alone and "foundingDate" not in alone
+
+
+BRICS = '"organizations":[{"id":"b","name":"BRICS"}'
+
+
+def kinds(path: Path) -> dict[str, set[str]]:
+    """What each member is, by label."""
+    graph = library.load(path)
+    members = {m.member for m in read_memberships(graph.source, ALWAYS, role="any")}
+    return {graph.names.by_iri[iri].label: set(graph.names.by_iri[iri].kinds) for iri in members}
+
+
+@pytest.mark.parametrize(
+    ("content", "right"),
+    [
+        (
+            f'{{{BRICS}],"memberships":[{{"organization_id":"b","member":{{"name":"Lakeland","classification":"Country"}}}}]}}',
+            {"Lakeland": "state"},
+        ),
+        (
+            f'{{{BRICS}],"memberships":[{{"organization_id":"b","member":{{"id":"cn","@type":"Country","name":"China"}}}}]}}',
+            {"China": "state"},
+        ),
+        (
+            f'{{{BRICS}],"memberships":[{{"organization_id":"b","person":{{"name":"China","classification":"state"}}}}]}}',
+            {"China": "state"},
+        ),
+        (
+            f'{{{BRICS}],"memberships":[{{"organization_id":"b","member":{{"name":"India"}}}}]}}',
+            {"India": "state"},
+        ),
+        (
+            f'{{{BRICS},{{"id":"in","name":"India"}},{{"id":"g","name":"Greens"}}],"memberships":['
+            '{"organization_id":"b","member_id":"in"},{"organization_id":"b","member_id":"g"}]}',
+            {"India": "state", "Greens": "body"},
+        ),
+        (
+            f'{{{BRICS}],"memberships":[{{"organization_id":"b","member":{{"name":"Greens","classification":"party"}}}}]}}',
+            {"Greens": "body"},
+        ),
+        (
+            f'{{{BRICS}],"memberships":[{{"organization_id":"b","member":{{"name":"Ann Lee","gender":"female"}}}}]}}',
+            {"Ann Lee": "person"},
+        ),
+        (
+            '{"persons":[{"id":"1","name":"Ann Lee"}],"organizations":[{"id":"b","name":"Lake League","members":["1",'
+            '{"name":"Tom Marsh","gender":"male"}]}],"memberships":[]}',
+            {"Ann Lee": "person", "Tom Marsh": "person"},
+        ),
+    ],
+)
+def test_what_popolo_has_in_the_place_of_an_id_is_what_it_says(
+    tmp_path: Path, content: str, right: dict[str, str]
+) -> None:
+    file = tmp_path / "popolo.json"
+    file.write_text(content, "utf-8")
+    found = kinds(file)
+    assert found.keys() == right.keys()
+    assert all(right[name] in said and (right[name] == "person") == ("person" in said) for name, said in found.items())
+
+
+def test_popolo_says_which_id_may_be_two_and_what_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "popolo.json"
+    file.write_text(
+        f'{{{BRICS},{{"id":"cn","name":"China"}}],"persons":[{{"id":"cn","name":"Chen Na","party":"Greens"}}],'
+        '"memberships":[{"organization_id":"b","member_id":"cn"}]}',
+        "utf-8",
+    )
+    said = library.load(file).source.notes
+    assert any("cn is the id of a person and of an organization" in note for note in said)
+    assert any("not read of people: party" in note for note in said)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[{"name":"France","code":"FR","memberships":[{"organization":{"name":"NATO"}}]},'
+        '{"name":"Norway","code":"NO","memberships":[{"organization":{"name":"NATO"}}]}]',
+        '[{"name":"France","type":"Country","memberships":[{"organization_id":"n"}]},{"name":"Norway","type":"Country",'
+        '"memberships":[{"organization_id":"n"}]},{"name":"NATO","id":"n","type":"Organization"}]',
+    ],
+)
+def test_states_with_their_memberships_in_them_are_no_people(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "states.json"
+    file.write_text(content, "utf-8")
+    assert {found[:2] for found in memberships(file)} == {("France", "NATO"), ("Norway", "NATO")}
+    assert all("state" in said and "person" not in said for said in kinds(file).values())
+
+
+def test_who_is_there_for_a_state_is_no_member_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "popolo.json"
+    file.write_text(
+        '{"organizations":[{"id":"b","name":"Lake League"},{"id":"fr","name":"France","classification":"Country"}],'
+        '"memberships":[{"organization_id":"b","person":{"id":"p","name":"Ann Lee"},"on_behalf_of_id":"fr"}]}',
+        "utf-8",
+    )
+    assert memberships(file) == {("Ann Lee", "Lake League", "full", "", "")}
+    assert any("on whose behalf members are there" in note for note in library.load(file).source.notes)
+
+
+def test_popolo_with_comments_and_dates_of_programs(tmp_path: Path) -> None:
+    file = tmp_path / "popolo.json"
+    file.write_text(
+        '// people\n{"persons":[{"id":"1","name":"Ann Lee"},],"organizations":[{"id":"b","name":"Lake League"},],'
+        '"memberships":[{"person_id":"1","organization_id":"b","start_date":{"year":1999,"month":5},"end_date":[2004,5,1]}]}',
+        "utf-8",
+    )
+    assert memberships(file) == {("Ann Lee", "Lake League", "full", "1999-05", "2004-05-01")}
+
+
+def snak(property_: str, value: dict[str, Any] | None, kind: str) -> dict[str, Any]:
+    if value is None:
+        return {"snaktype": "somevalue", "property": property_}
+    return {"snaktype": "value", "property": property_, "datavalue": {"value": value, "type": kind}}
+
+
+def test_statements_of_wikidata_without_ids_are_told_apart(tmp_path: Path) -> None:
+    def statement(body: str, time: str, precision: int, rank: str = "normal") -> dict[str, Any]:
+        said = {"time": time, "precision": precision}
+        return {
+            "mainsnak": snak("P463", {"entity-type": "item", "id": body}, "wikibase-entityid"),
+            "rank": rank,
+            "qualifiers": {"P580": [snak("P580", said, "time")]},
+        }
+
+    claims = [
+        statement("Q7809", "+1958-00-00T00:00:00Z", 9),
+        statement("Q1065", "+1957-03-00T00:00:00Z", 10),
+        statement("Q7159", "+1963-05-25T00:00:00Z", 11),
+        statement("Q7785", "+1957-03-06T00:00:00Z", 11, "deprecated"),
+    ]
+    labels = {"en": {"language": "en", "value": "Ghana"}}
+    file = tmp_path / "ghana.json"
+    file.write_text(json.dumps({"entities": {"Q117": {"id": "Q117", "labels": labels, "claims": {"P463": claims}}}}))
+    right = {("Q7809", "1958"), ("Q1065", "1957-03"), ("Q7159", "1963-05-25")}
+    assert memberships(file) == {("Ghana", body, "full", start, "") for body, start in right}
+    simple = {"P463": [{"value": "Q7809", "qualifiers": {"P580": [{"time": "+1958-00-00T00:00:00Z"}]}},
+                       {"value": "Q1065", "qualifiers": {"P580": [{"value": "1957-03-08", "precision": 10}]}},
+                       {"value": "Q7159", "qualifiers": {"P580": ["1963-05-25"]}}]}  # fmt: skip
+    file.write_text(json.dumps([{"id": "Q117", "labels": {"en": "Ghana"}, "claims": simple}]))
+    assert memberships(file) == {("Ghana", body, "full", start, "") for body, start in right}
+
+
+def test_results_of_wikidata_without_labels_are_said_to_have_none(tmp_path: Path) -> None:
+    file = tmp_path / "results.json"
+    entity = "http://www.wikidata.org/entity/"
+    row = {"country": f"{entity}Q117", "organization": f"{entity}Q7809", "start": "1958-01-01T00:00:00Z"}
+    bindings = [{name: {"type": "uri", "value": value} for name, value in row.items()}]
+    file.write_text(json.dumps({"head": {"vars": [*row]}, "results": {"bindings": bindings}}))
+    assert memberships(file) == {("Q117", "Q7809", "full", "1958-01-01", "")}
+    table = TableFile(file)
+    list(table.triples())
+    said = " ".join(map(str, table.report.warnings))
+    assert "2 names are ids of Wikidata, which have no label in the results: Q117, Q7809" in said
+    assert "1 membership begins on 1 January" in said

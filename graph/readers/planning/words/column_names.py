@@ -28,7 +28,7 @@ _LISTED: dict[str, tuple[str, ...]] = {
     "organization": _listed(
         """
         organization, organisation, organization name, organisation name, organization label, organisation label, org
-        name, orgname, longorgname, igo name, body, igo, ioname, io name, alliance, alliance name, org, bloc, treaty,
+        name, orgname, longorgname, igo name, body, igo, ioname, io name, alliance, alliance name, org, orgs, bloc, treaty,
         treaty name, pact, agreement, organizations, organisations, bodies, alliances, memberships, member of, member
         of label, memberof label, institution, bund, bundnis, allianz, alianza, organizacion, organizaciones,
         organizzazione, organismo, organ, un organ, forum, agency, организация, full organization name, groups, groupings, blocs, igos, pacts, treaties, agreements, clubs, leagues, unions,

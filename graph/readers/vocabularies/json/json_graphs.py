@@ -12,6 +12,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
+from ....amounts import shortened
 from ....errors import OperationFailed
 from ...files.json_texts import parsed_json
 from ...files.web_tables import text_of_page
@@ -74,19 +75,22 @@ def offline_json_ld(name: str, content: bytes, notes: list[str] | None = None) -
     if _KEYWORD.search(content) is None:
         return _without_context(name, content, notes)
     said = [] if notes is None else notes
+    constants: dict[str, None] = {}
     try:
-        document = json.loads(content)
-        changed = False
+        document = json.loads(content, parse_constant=lambda name: constants.setdefault(name))
+        changed = bool(constants)
     except RecursionError:
         return content  # the parser of JSON-LD says that it is nested too deeply
     except ValueError as error:
         if (several := _several(name, content, error, said)) is None:
             return content  # the parser of JSON-LD says where it is wrong
         document, changed = several, True
+    if constants:
+        said.append(f"{shortened(constants)} was read as nothing, as JSON has no such value")
     plain = _CONTEXT not in content
     may_be_popolo = (plain or b"popoloproject.com" in content) and _MAY_BE_POPOLO.search(content)
     if may_be_popolo and popolo.can_read(document) and (plain or contexts_of(document) <= {"popolo"}):
-        return _told(popolo.json_ld(document), notes)
+        return _told(popolo.json_ld(document, notes=notes), notes)
     if _MAY_NEED_NET.search(content) is not None:
         document, changed = with_contexts(name, document), True
     whole = with_context(document, said)
@@ -192,18 +196,28 @@ def _without_context(name: str, content: bytes, notes: list[str] | None) -> byte
     """What JSON is that is no JSON-LD."""
     try:
         document = json.loads(content)
-    except (ValueError, RecursionError):
-        return content  # the parser of JSON-LD says where it is wrong
+    except RecursionError:
+        return content  # the parser of JSON-LD says that it is nested too deeply
+    except ValueError:
+        try:
+            document = parsed_json(name, content.decode("utf-8-sig"), notes)
+        except (UnicodeDecodeError, OperationFailed):
+            return content  # the parser of JSON-LD says where it is wrong
     if popolo.can_read(document):
-        return _told(popolo.json_ld(document), notes)
-    raise OperationFailed(f"{name}: {_what(document)}")
+        return _told(popolo.json_ld(document, notes=notes), notes)
+    raise OperationFailed(f"{name}: {_what(name, document)}")
 
 
-def _what(document: Any) -> str:
+def _what(name: str, document: Any) -> str:
     keys = set(document) if isinstance(document, dict) else set()
     if {"head", "results"} <= keys:
-        return "no RDF in it: these are rows that a SPARQL query gave; save them as CSV and use: blocs import csv"
+        return f"no RDF in it: these are rows that a SPARQL query gave, which are read by: blocs import csv {name}"
+    if not document:
+        return "there is nothing in it"
     rows = document if isinstance(document, list) else []
+    if not isinstance(document, dict) and not all(isinstance(row, dict) for row in rows[:20] or [0]):
+        way_out = '[{"member": "…", "organization": "…"}, …]'
+        return f"there are no records in it that say who is a member of what; write them as {way_out}"
     if rows and all(isinstance(row, dict) for row in rows[:20]):
-        return "no RDF in it: these are rows of a table; save them as CSV and use: blocs import csv"
+        return f"no RDF in it: these are rows of a table, which are read by: blocs import csv {name}"
     return 'no RDF in it: JSON-LD says what it means in "@context", which is missing; see docs/lenses.md'

@@ -14,65 +14,27 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 from urllib.parse import quote
 
+from ....amounts import shortened
 from ....frozen import frozen
 from ....late import late_pattern
 from ....rdf.terms import PREFIXES
-from ...files.beginnings import is_popolo
+from ...files.beginnings import is_popolo, names_a_member
+from ...files.json_values import date_of
+from ...planning.keys import key_of
+from ...planning.words.people_words import body_of_people
+from ...record_sides import side_called
 from ..offices import office_iri
 from ..spaces import FIELDS
 from .contexts import packaged_context
+from .popolo_ends import ENDS, listed_ids, referring, unclear_ends, with_states
+from .popolo_kinds import class_of, is_of_a_person, is_state, kind_named
+from .popolo_words import COLLECTIONS, KNOWN, REFERENCES, Json, id_of, is_membership, items_of, unwrapped, worded
 
 __all__ = ["Ids", "begins_so", "can_read", "ids_of", "json_ld"]
 
-_COLLECTIONS = {
-    "persons": "Person",
-    "people": "Person",
-    "organizations": "Organization",
-    "organisations": "Organization",
-    "memberships": "Membership",
-    "posts": "Post",
-    "events": "Event",
-    "areas": "Area",
-    "members": "Person",
-}
-_REFERENCES = {
-    "person": "Person",
-    "member": "Person",
-    "organization": "Organization",
-    "on_behalf_of": "Organization",
-    "post": "Post",
-    "legislative_period": "Event",
-    "parent": "Organization",
-}
 _NAMESPACE = "http://www.popoloproject.com/ns#"
-_KNOWN = frozenset(
-    (
-        *(name for end in _REFERENCES for name in (end, f"{end}_id")),
-        "id", "type", "@type", "name", "label", "role", "start_date", "end_date", "member_type", "area", "area_id",
-        "sources", "links", "contact_details", "identifiers", "created_at", "updated_at", "other_names", "memberships",
-    )
-)  # fmt: skip
-"""The fields of a membership."""
-_WRAPPERS = ("result", "results", "data", "items", "objects", "response", "@graph")
-"""Where the answers of servers (PopIt, …) have what was asked for."""
-_BODIES = ("organisation", "group", "body")
-"""What some call an organization."""
-_NAMES = ("full_name", "display_name", "label", "title")
-"""Where some have the name of a person or an organization."""
-_TEXTS = ("name", "label", "role", "start_date", "end_date", "founding_date", "dissolution_date")
-
-_WORDS = {
-    word.replace("_", ""): word
-    for word in (
-        *_KNOWN, *_COLLECTIONS, *_NAMES, "given_name", "family_name", "founding_date", "dissolution_date",
-        "classification", "parent_id",
-    )
-} | {f"{other}{id_}": f"organization{'_' * bool(id_)}{id_}" for other in _BODIES for id_ in ("", "id")} | {
-    "groups": "organizations", "bodies": "organizations",
-    "firstname": "given_name", "forename": "given_name", "lastname": "family_name", "surname": "family_name",
-}  # fmt: skip
-"""The words of Popolo by their letters alone, and what others use for them."""
-Json = Mapping[str, Any]
+_TEXTS = ("name", "label", "role")
+_DATES = ("start_date", "end_date", "founding_date", "dissolution_date")
 
 
 def can_read(content: object) -> bool:
@@ -85,20 +47,22 @@ def can_read(content: object) -> bool:
     >>> can_read({"memberships": [{"personId": "p1", "groupId": "o1"}]})
     True
     """
-    content = _worded(_unwrapped(content))
+    content = worded(unwrapped(content))
     if isinstance(content, list):
         return any(can_read(item) for item in content[:20])
     if not isinstance(content, Mapping):
         return False
-    if _is_membership(content):
-        return True
+    if is_membership(content):
+        return names_a_member(content)
     memberships = content.get("memberships")
     if isinstance(memberships, list):
-        return any(_is_membership(item) for item in memberships[:20]) or any(
-            _items(content, key) for key in ("persons", "people", "organizations", "organisations")
-        )
+        some = [item for item in memberships[:20] if isinstance(item, Mapping)]
+        around = content.get("name") or id_of(content) or any(items_of(content, key) for key in ("persons", "people"))
+        if some and not around and not any(map(names_a_member, some)):
+            return False  # who the members are is said in other words
+        return any(map(is_membership, some)) or any(items_of(content, key) for key in _THINGS)
     return _lists_things_alone(content) or any(
-        can_read(item) for key in _COLLECTIONS if isinstance(content.get(key), list) for item in content[key][:20]
+        can_read(item) for key in COLLECTIONS if isinstance(content.get(key), list) for item in content[key][:20]
     )
 
 
@@ -127,7 +91,7 @@ def begins_so(start: bytes) -> bool:
         document = json.loads(start)
     except (ValueError, RecursionError):  # it may be cut off
         return is_popolo(start)
-    things = _worded(_unwrapped(document))
+    things = worded(unwrapped(document))
     alone = isinstance(things, Mapping) and "memberships" not in things and _lists_things_alone(things)
     return alone or (is_popolo(start) and can_read(document))
 
@@ -141,7 +105,7 @@ def _lists_things_alone(content: Json) -> bool:
     return bool(lists) and all(
         isinstance(items, list)
         and all(
-            isinstance(item, Mapping) and _id_of(item) and item.get("name") and item.keys() <= _OF_A_THING
+            isinstance(item, Mapping) and id_of(item) and item.get("name") and item.keys() <= _OF_A_THING
             for item in items
         )
         for items in lists
@@ -178,64 +142,26 @@ def ids_of(content: object) -> Ids | None:
     """
     if not can_read(content):
         return None
-    content = _unwrapped(_worded(content))
+    content = unwrapped(worded(content))
     lists: Json = content if isinstance(content, Mapping) else {}
     listed = {
         (kind, own): str(item.get("name"))
-        for key, kind in _COLLECTIONS.items()
-        for item in _items(lists, key)
-        if (own := _id_of(item))
+        for key, kind in COLLECTIONS.items()
+        for item in items_of(lists, key)
+        if (own := id_of(item))
     }
-    memberships = content if isinstance(content, list) else _items(lists, "memberships")
+    memberships = content if isinstance(content, list) else items_of(lists, "memberships")
     referred = {
         (kinds[0], str(item[f"{end}_id"]))
         for item in memberships
         if isinstance(item, Mapping)
-        for end, kinds in _ENDS.items()
+        for end, kinds in ENDS.items()
         if item.get(f"{end}_id")
     }
     return Ids(listed, referred - listed.keys())
 
 
-def _unwrapped(content: object) -> object:
-    """What an answer of a server has in it, without what it says of itself: {"total": 1, "result": {…}}."""
-    for key in _WRAPPERS:
-        if isinstance(content, Mapping) and isinstance(content.get(key), Mapping | list):
-            return _unwrapped(content[key])
-    return content
-
-
-def _worded(content: Any) -> Any:
-    """The same content in the words of Popolo, where another hand has them in its own: personId, group_id, fullName."""
-    if isinstance(content, list):
-        return [_worded(item) for item in content]
-    if not isinstance(content, Mapping):
-        return content
-    item = {}
-    for key, value in content.items():
-        word = _WORDS.get(key.replace("_", "").lower(), key) if isinstance(key, str) else key
-        item[key if word in content else word] = _worded(value)
-    if "name" not in item and not _is_membership(item):
-        parts = [str(item[part]) for part in ("given_name", "family_name") if item.get(part)]
-        said = [item[name] for name in _NAMES if isinstance(item.get(name), str) and item[name]]
-        if name := next(iter(said), " ".join(parts)):
-            item["name"] = name
-    return item
-
-
-def _is_membership(item: object) -> bool:
-    ends = ("person_id", "organization_id", "person", "organization", "member_id", "member")
-    return (
-        isinstance(item, Mapping)
-        and sum(end in item for end in ends) >= 1
-        and (
-            any(f"{end}_id" in item for end in ("person", "organization", "member"))
-            or any(isinstance(item.get(end), Mapping) for end in ("person", "organization", "member"))
-        )
-    )
-
-
-def json_ld(content: object, also: Iterable[Mapping[str, Any]] = ()) -> str:
+def json_ld(content: object, also: Iterable[Mapping[str, Any]] = (), notes: list[str] | None = None) -> str:
     """Popolo JSON as JSON-LD; its ids become fragments of the file's own address.
 
     Parameters
@@ -244,6 +170,8 @@ def json_ld(content: object, also: Iterable[Mapping[str, Any]] = ()) -> str:
         The JSON, parsed.
     also : iterable of mapping, optional
         Further nodes of the document, as they are to stand in it.
+    notes : list of str, optional
+        Where it is said what is read otherwise than it may be meant, and what is not read.
 
     Returns
     -------
@@ -251,70 +179,18 @@ def json_ld(content: object, also: Iterable[Mapping[str, Any]] = ()) -> str:
         A JSON-LD document.
     """
     # Memberships are left to the lens of this name, which is then said to have read them.
-    own = {"Membership": f"{_NAMESPACE}Membership", "schema": PREFIXES["schema"]}
+    own = {
+        "Membership": f"{_NAMESPACE}Membership",
+        "schema": PREFIXES["schema"],
+        "Country": f"{PREFIXES['schema']}Country",
+    }
     context = {**packaged_context("popolo"), **own}
-    content = _worded(content)
-    found = _referring(_unwrapped(content), _listed(content))
+    content = worded(content)
+    listed = listed_ids(content)
+    found = with_states(referring(unwrapped(content), listed))
+    if notes is not None:
+        notes += [*unclear_ends(found, listed), *_unread(found)]
     return json.dumps({"@context": context, "@graph": [*_nodes(found), *also]}, ensure_ascii=False)
-
-
-_ENDS = {
-    "person": ("Person",),
-    "member": ("Person", "Organization"),
-    "organization": ("Organization",),
-    "on_behalf_of": ("Organization",),
-}
-"""The ends of a membership that some files name by an id or a name as a text, and what they may be."""
-Listed = Mapping[tuple[str, str], str]
-"""The ids of what a file lists, by its kind and its id or name."""
-
-
-def _listed(content: object) -> Listed:
-    """What a file lists, so that a text in a membership can be told to be an id or a name of it."""
-    lists, found = _unwrapped(content), dict[tuple[str, str], str]()
-    if not isinstance(lists, Mapping):
-        return found
-    for key, kind in _COLLECTIONS.items():
-        things = [(own, item) for item in _items(lists, key) if (own := _id_of(item))]
-        names = [str(item.get("name")) for _, item in things]
-        found |= {(kind, name): own for (own, _), name in zip(things, names, strict=True) if names.count(name) == 1}
-        found |= {(kind, own): own for own, _ in things}
-    return found
-
-
-def _referring(content: Any, listed: Listed, *, within: str = "") -> Any:
-    """The same content, whose memberships name their ends by ids, or by a thing of that name where none is listed."""
-    if isinstance(content, list):
-        return [_referring(item, listed, within=within) for item in content]
-    if not isinstance(content, Mapping):
-        return content
-    item = {key: _referring(value, listed, within=key) for key, value in content.items()}
-    if "member_type" not in item and (own := _member_of_item(item)) and _is_listed_organization(item, own, listed):
-        item["member_type"] = "organization"
-    for end, kinds in _ENDS.items() if within == "memberships" or _is_membership(content) else ():
-        text = item.get(end)
-        if not isinstance(text, str | int) or isinstance(text, bool) or not str(text).strip() or f"{end}_id" in item:
-            continue
-        kind = next((kind for kind in kinds if (kind, str(text)) in listed), "")
-        if kind:
-            item[f"{end}_id"] = listed[kind, str(text)]
-            item |= {"member_type": "organization"} if end == "member" and kind == "Organization" else {}
-        else:
-            item[end] = {"name": str(text)}
-    return item
-
-
-def _member_of_item(item: Json) -> str:
-    """The id of the member of a membership; "" if it has none."""
-    member = item.get("member")
-    return str(item.get("member_id") or (_id_of(member) if isinstance(member, Mapping) else "") or "")
-
-
-def _is_listed_organization(item: Json, own: str, listed: Listed) -> bool:
-    """Whether the file has an organization of the id that a member has, and no person of it."""
-    member = item.get("member")
-    told = _class_of(member) if isinstance(member, Mapping) else ""
-    return not told and ("Organization", own) in listed and ("Person", own) not in listed
 
 
 def _nodes(content: object) -> Iterator[dict[str, Any]]:
@@ -324,13 +200,13 @@ def _nodes(content: object) -> Iterator[dict[str, Any]]:
         return
     if not isinstance(content, Mapping):
         return
-    if _is_membership(content):
+    if is_membership(content):
         yield from _node(content, "Membership")
-    elif "name" in content and (_id_of(content) or _has_its_own(content)):
-        yield from _node(content, _guessed(content))
+    elif "name" in content and (id_of(content) or _has_its_own(content)):
+        yield from _node(content, _guessed(content), typed=not _may_be_a_state(content))
     else:
-        for key, kind in _COLLECTIONS.items():
-            for item in _items(content, key):
+        for key, kind in COLLECTIONS.items():
+            for item in items_of(content, key):
                 yield from _node(item, kind, typed=key != "members")  # who may be states or organizations
 
 
@@ -342,16 +218,16 @@ def _has_its_own(content: Json) -> bool:
             for end, kind in (("person", 0), ("member", 0), ("organization", 1))
             if end in item or f"{end}_id" in item
         }
-        for item in _items(content, "memberships")
+        for item in items_of(content, "memberships")
     ]
     return any(len(named) == 1 for named in ends) and not any(content.get(key) for key in ("persons", "organizations"))
 
 
 def _guessed(content: Json) -> str:
     """What a thing is that stands alone: it says so, or its memberships say of whom they are."""
-    if said := _class_of(content):
+    if said := class_of(content):
         return said
-    memberships, own = _items(content, "memberships"), _id_of(content)
+    memberships, own = items_of(content, "memberships"), id_of(content)
     for end, kind in (("person_id", "Person"), ("organization_id", "Organization")):
         if any(item.get(end) == own for item in memberships):
             return kind
@@ -361,66 +237,76 @@ def _guessed(content: Json) -> str:
     return "Organization" if "classification" in content else "Person"
 
 
-def _class_of(item: Json) -> str:
-    """What a thing says that it is: "Organization", "Person", …; "" if it says nothing, or nothing of Popolo."""
-    return next((kind for word in ("@type", "type") if (kind := _kind_named(item.get(word)))), "")
+def _is_in_another(own: str, membership: Json) -> bool:
+    """Whether a membership in an organization or a state names another one, and not whose it is: the one around it."""
+    if names_a_member(membership):
+        return False
+    return isinstance(membership.get("organization"), Mapping) or str(membership.get("organization_id", own)) != own
 
 
-def _kind_named(said: object) -> str:
-    """The class of Popolo that a text names, however it is written: "organization", "popolo:Organization", an IRI."""
-    words = re.split(r"[:/#]", said) if isinstance(said, str) else [""]
-    return next((kind for kind in _COLLECTIONS.values() if kind.lower() == words[-1].lower()), "")
+def _may_be_a_state(content: Json) -> bool:
+    """Whether a thing that stands alone, and says nothing of what it is, is called as a state of the list."""
+    from ....model.known.authority import authority
 
-
-def _items(content: Json, key: str) -> list[Json]:
-    items = content.get(key)
-    return [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
+    if class_of(content) or is_of_a_person(content) or "classification" in content:
+        return False
+    return _guessed(content) == "Person" and bool(authority().meanings(str(content["name"])))
 
 
 def _node(item: Json, kind: str, *, typed: bool = True) -> Iterator[dict[str, Any]]:
     """A thing as JSON-LD, and before it what is embedded in it."""
-    node: dict[str, Any] = {"type": kind} if typed else {}
-    own = _id_of(item)
-    if not own and item.get("name") and any(_items(item, within) for within in ("memberships", "posts")):
+    node: dict[str, Any] = {"type": "Country" if is_state(item) else kind} if typed else {}
+    own = id_of(item)
+    if not own and item.get("name") and any(items_of(item, within) for within in ("memberships", "posts")):
         own = _own_id(item)  # that they can say of whom they are
     if own:
         node["id"] = _address(own, kind)
+    for key in _DATES:
+        if item.get(key) not in (None, "") and item[key] == item[key]:  # NaN is none
+            node[key] = _text(date_of(item[key]))
     for key in _TEXTS:
         if isinstance(item.get(key), str | int) and item[key] != "":
             node[key] = str(item[key])
         elif isinstance(item.get(key), Mapping) and (said := _in_languages(item[key])):
             node[key] = said if key in ("name", "label") else said[0]["@value"]
-    names = [other["name"] for other in _items(item, "other_names") if other.get("name")]
+    names = [other["name"] for other in items_of(item, "other_names") if other.get("name")]
     if names:
         node["other_names"] = names
-    sources = [source["url"] for source in _items(item, "sources") if source.get("url")]
+    sources = [source["url"] for source in items_of(item, "sources") if source.get("url")]
     if sources and kind == "Membership":
         node["sources"] = sources
-    for key, of in _REFERENCES.items():
+    for key, of in REFERENCES.items():
         target = item.get(f"{key}_id")
         embedded = item.get(key)
         if embedded is None and isinstance(item.get(f"{key}_name"), str) and kind == "Membership":
             embedded = {"name": item[f"{key}_name"]}  # beside its id, or alone
         if isinstance(embedded, Mapping):
-            embedded = {**embedded, "id": target or _id_of(embedded) or _own_id(embedded)}
-            of = _class_of(embedded) or of
-            yield from _node(embedded, of)
+            embedded = {**embedded, "id": target or id_of(embedded) or _own_id(embedded)}
+            of, typed = _embedded(key, embedded, item, of)
+            yield from _node(embedded, of, typed=typed)
             target = embedded["id"]
         if target:
-            of = "Organization" if key == "member" and _kind_named(item.get("member_type")) == "Organization" else of
+            of = "Organization" if key == "member" and kind_named(item.get("member_type")) == "Organization" else of
             name = "post_in" if key == "organization" and kind == "Post" else "person" if key == "member" else key
             node[name] = _address(str(target), of)
     if kind == "Membership":
         # What Popolo does not know is kept, so that it can be said that it was not read.
         node |= {
-            FIELDS + quote(key, safe=""): _text(value) for key, value in item.items() if key not in _KNOWN and value
+            FIELDS + quote(key, safe=""): _text(value) for key, value in item.items() if key not in KNOWN and value
         }
     owner = {"Person": "person_id", "Organization": "organization_id", "Post": "post_id"}.get(kind)
-    for embedded in _items(item, "memberships"):
-        if owner and own and owner.removesuffix("_id") not in embedded:
+    for embedded in items_of(item, "memberships"):
+        if (
+            kind == "Organization"
+            and own
+            and {"organization", "organization_id"} & embedded.keys()
+            and not names_a_member(embedded)
+        ):
+            embedded = {"member_id": own, "member_type": "organization", **embedded}
+        elif owner and own and owner.removesuffix("_id") not in embedded:
             embedded = {owner: own, **embedded}
         yield from _node(embedded, "Membership")
-    for post in _items(item, "posts"):
+    for post in items_of(item, "posts"):
         yield from _node({"organization_id": own, **post} if kind == "Organization" else post, "Post")
     if kind == "Post" and "role" in node:
         office = node.pop("role")
@@ -428,6 +314,42 @@ def _node(item: Json, kind: str, *, typed: bool = True) -> Iterator[dict[str, An
         if "name" not in node and "label" not in node:
             node["label"] = office
     yield node
+
+
+def _embedded(end: str, item: Json, within: Json, of: str) -> tuple[str, bool]:
+    """The class of a thing in the place of an id, and whether that is sure: a member may be anybody."""
+    if said := class_of(item):
+        return said, True
+    if end != "member" or is_of_a_person(item) or within.get("member_type"):
+        return of, True
+    return ("Organization", True) if item.get("classification") else (of, False)
+
+
+def _unread(content: object) -> list[str]:
+    """What people and organizations have in them of who is in what, beside memberships; it is said and not read."""
+    lists: Json = content if isinstance(content, Mapping) else {}
+    fields = [
+        (kind, key)
+        for listed, kind in COLLECTIONS.items()
+        if kind in ("Person", "Organization")
+        for item in items_of(lists, listed)
+        for key, value in item.items()
+        if value and key not in _OF_A_THING and _says_who(key, kind)
+    ]
+    return [
+        f"not read of {of}: {shortened(keys, 3)}; Popolo says who is in what in memberships"
+        for of, kind in (("people", "Person"), ("organizations", "Organization"))
+        if (keys := list(dict.fromkeys(key for each, key in fields if each == kind)))
+    ]
+
+
+def _says_who(key: str, kind: str) -> bool:
+    """Whether a field of a person is called after what people are in, or one of an organization after members."""
+    if key in COLLECTIONS and (key != "organizations" or kind != "Person"):
+        return False
+    if kind == "Person":
+        return side_called(key) == "organization" or bool(body_of_people(key_of(key)))
+    return side_called(key) == "member"
 
 
 def _in_languages(value: Json) -> list[dict[str, str]]:
@@ -439,11 +361,6 @@ def _in_languages(value: Json) -> list[dict[str, str]]:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _id_of(item: Json) -> str:
-    """The id that a thing says it has; "" if it says none."""
-    return str(item.get("id") or item.get("@id") or "")
 
 
 def _own_id(item: Json) -> str:

@@ -15,7 +15,7 @@ from .wikibase_rest import mapping
 __all__ = ["is_simple", "unfolded"]
 
 _ID = re.compile(r"[QPL]\d+")
-_TIME = re.compile(r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.]+Z?)?")
+_TIME = re.compile(r"([+-]?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.]+Z?)?")
 _PRECISIONS = {1: 9, 2: 10, 3: 11}
 """Wikidata's codes of years, months and days, by how many numbers a date has."""
 _TIMES = frozenset(("P571", "P576", "P580", "P582", "P585", "P569", "P570", "P577", "P729", "P730", "P1319", "P1326"))
@@ -86,9 +86,12 @@ def _snaks(said: Json) -> dict[str, list[Json]]:
 
 def _snak(property_: str, said: Any) -> Json:
     """What one value says: an entity, a time, a text in a language, or a text."""
-    value = said.get("value") if isinstance(said, Mapping) else said
-    if isinstance(said, Mapping) and "language" in said and "text" in said:
-        return _value({"text": said["text"], "language": said["language"]}, "monolingualtext")
+    parts = said if isinstance(said, Mapping) else {}
+    if "language" in parts and "text" in parts:
+        return _value({"text": parts["text"], "language": parts["language"]}, "monolingualtext")
+    value = next((parts[key] for key in ("value", "time", "id") if key in parts), None) if parts else said
+    if isinstance(value, Mapping):
+        return _snak(property_, value)
     if value is None or value in ("somevalue", "novalue"):
         return {"snaktype": value or "somevalue"}
     text = str(value)
@@ -98,8 +101,13 @@ def _snak(property_: str, said: Any) -> Json:
     if match and (match[2] or property_ in _TIMES):
         known = [part for part in match.groups() if part and part != "00"]
         year, month, day = match[1], match[2] or "00", match[3] or "00"
-        return _value({"time": f"+{year}-{month}-{day}T00:00:00Z", "precision": _PRECISIONS[len(known)]}, "time")
+        precision = parts.get("precision") or _PRECISIONS[len(known)]
+        return _value({"time": f"{_signed(year)}-{month}-{day}T00:00:00Z", "precision": precision}, "time")
     return _value(text, "string")
+
+
+def _signed(year: str) -> str:
+    return year if year[0] in "+-" else f"+{year}"
 
 
 def _value(value: object, kind: str) -> Json:

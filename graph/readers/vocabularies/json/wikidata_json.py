@@ -26,7 +26,9 @@ _BEGINNING = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:"(?:success|api-version)"\s*:\s*\d+\s*,\s*)?"entities"\s*:\s*\{\s*"[QPL]\d+"\s*:'
     # What wikibase-cli writes: entities by their ids, without anything around them.
     rb'|\{\s*"[QPL]\d+"\s*:\s*\{(?=.*"(?:labels|claims)"\s*:)'
-    rb'|\[?\s*\{(?=[^{}\[\]]*"type"\s*:\s*"(?:item|property)")(?=.*"(?:labels|claims)"\s*:)'
+    rb'|\[?\s*\{(?=[^{}\[\]]*"(?:type"\s*:\s*"(?:item|property)"|id"\s*:\s*"[QPL]\d+"))(?=.*"(?:labels|claims)"\s*:)'
+    # What wbgetclaims answers: the statements of one entity.
+    rb'|\{\s*"claims"\s*:\s*\{\s*"P\d+"\s*:\s*\['
     # The REST API's statements alone: each has its property and its value beside it.
     rb'|\{\s*(?:"P\d+"\s*:\s*\[\s*\{|"id"\s*:\s*"[QPL]\d+\$)(?=.*"property"\s*:\s*\{)(?=.*"value"\s*:\s*\{))',
     re.DOTALL,
@@ -98,11 +100,18 @@ def json_ld(entities: list[Json]) -> str:
     str
         A JSON-LD document.
     """
-    return json.dumps([_entity(one) for one in entities], ensure_ascii=False)
+    own = [str(one.get("id") or _id_in_statements(one) or f"unknown-{at}") for at, one in enumerate(entities, 1)]
+    return json.dumps([_entity(one, id_) for one, id_ in zip(entities, own, strict=True)], ensure_ascii=False)
 
 
-def _entity(entity: Json) -> dict[str, Any]:
-    node: dict[str, Any] = {"@id": _ENTITY + str(entity.get("id") or "unknown"), "@type": [_WIKIBASE + "Item"]}
+def _id_in_statements(entity: Json) -> str:
+    """The id of an entity, of which only statements are given, by the ids of these: "Q117$6e2…"; "" if none has one."""
+    statements = (one for some in mapping(entity.get("claims")).values() for one in some)
+    return next((own for one in statements if (own := str(one.get("id") or "").partition("$")[0].upper())), "")
+
+
+def _entity(entity: Json, own: str) -> dict[str, Any]:
+    node: dict[str, Any] = {"@id": _ENTITY + own, "@type": [_WIKIBASE + "Item"]}
     labels, aliases = mapping(entity.get("labels")), mapping(entity.get("aliases"))
     node[_LABEL] = [_text(label["value"], language) for language, label in labels.items()]
     node[_ALIAS] = [_text(each["value"], language) for language, some in aliases.items() for each in some]
@@ -112,14 +121,17 @@ def _entity(entity: Json) -> dict[str, Any]:
         values = [_value(each.get("mainsnak", {})) for each in best]
         short = [value for value in values if value is not None and not value.get("@id", "").startswith("_:")]
         node[f"{_PROP}direct/{property_}"] = short
-        node[_PROP + property_] = [_statement(property_, each) for each in statements]
+        node[_PROP + property_] = [
+            _statement(property_, each, f"{own}-{property_}-{at}") for at, each in enumerate(statements)
+        ]
     return node
 
 
-def _statement(property_: str, statement: Json) -> dict[str, Any]:
+def _statement(property_: str, statement: Json, own: str) -> dict[str, Any]:
+    """A statement as a node of its own, also where a program has left out its id, as many do."""
     main = statement.get("mainsnak", {})
     node: dict[str, Any] = {
-        "@id": f"{_ENTITY}statement/{str(statement.get('id')).replace('$', '-')}",
+        "@id": f"{_ENTITY}statement/{str(statement.get('id') or own).replace('$', '-')}",
         _WIKIBASE + "rank": [{"@id": _WIKIBASE + _RANKS.get(str(statement.get("rank")), "NormalRank")}],
     }
     value = _value(main)
@@ -166,13 +178,28 @@ def _time(snak: Json) -> dict[str, Any] | None:
         return None
     return {
         _WIKIBASE + "timeValue": [{"@value": _iso(value), "@type": _XSD + "dateTime"}],
-        _WIKIBASE + "timePrecision": [{"@value": str(value.get("precision", 11)), "@type": _XSD + "integer"}],
+        _WIKIBASE + "timePrecision": [
+            {"@value": str(value.get("precision") or _precision(str(value["time"]))), "@type": _XSD + "integer"}
+        ],
     }
+
+
+_UNKNOWN = re.compile(r"-00(?=-|T|$)")
+"""A month or a day that is not known."""
+
+
+def _precision(time: str) -> int:
+    """Wikidata's code for how much of a time is known, where it is not said: 11 is a day, 10 a month, 9 a year.
+
+    >>> _precision("+1958-00-00T00:00:00Z"), _precision("+1958-03-00T00:00:00Z"), _precision("+1958-03-08T00:00:00Z")
+    (9, 10, 11)
+    """
+    return 11 - len(_UNKNOWN.findall(time))
 
 
 def _iso(value: Json) -> str:
     """The time as RDF has it: the unknown month and day of a year are its first."""
-    return str(value["time"]).removeprefix("+").replace("-00", "-01")
+    return _UNKNOWN.sub("-01", str(value["time"]).removeprefix("+"))
 
 
 def _text(text: str, language: str) -> dict[str, str]:
