@@ -27,7 +27,7 @@ LANGUAGES = ("ar", "cs", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "
 MORE_LANGUAGES = (
     "af", "am", "as", "az", "be", "bg", "bn", "bs", "bs_Cyrl", "ca", "cy", "da", "el", "et", "eu", "fa", "fi",
     "fil", "ga", "gl", "gu", "he", "hr", "hu", "hy", "id", "is", "ka", "kk", "km", "kn", "ku", "ky", "lb", "lo",
-    "lt", "lv", "mk", "ml", "mn", "mr", "ms", "mt", "my", "nb", "ne", "nn", "or", "pa", "ps", "sd", "si", "sk",
+    "lt", "lv", "mk", "ml", "mn", "mr", "ms", "mt", "my", "nb", "ne", "nn", "or", "pa", "ps", "pt_PT", "sd", "si", "sk",
     "sl", "so", "sq", "sr", "sr_Latn", "sw", "ta", "te", "tg", "th", "tk", "tt", "ug", "ur", "uz", "uz_Cyrl", "vi",
     "zh_Hant",
 )  # fmt: skip

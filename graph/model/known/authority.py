@@ -296,9 +296,14 @@ class Authority:
 
     def _formal_entries(self, name: str) -> list[_Entry]:
         """What is called by the English of a formal name in another language: "República de Chile"."""
-        form, rest = formal_parts(name)
         names = [
-            f"{form} {the}{state.label}" for state in (self.meanings(rest) if form else ()) for the in ("", "the ")
+            formal
+            for form, rest in formal_parts(name)
+            for state in self.meanings(rest)
+            for formal in (
+                *(f"{form} {the}{state.label}" for the in ("", "the ")),
+                *(f"{demonym} {form.removesuffix(' of')}" for demonym in state.demonyms),  # "French Republic"
+            )
         ]
         return next(filter(None, (self._entries(each, demonyms=False, capitals=False) for each in names)), [])
 

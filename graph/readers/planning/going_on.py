@@ -12,7 +12,7 @@ from .columns import Columns
 from .keys import NOT_BODIES, edge_named
 from .words.column_words import END_WORD
 
-__all__ = ["find_going_on", "is_surely_now", "tell_of_each_year", "tells_of_joining"]
+__all__ = ["find_going_on", "is_of_now", "is_of_the_past", "is_surely_now", "tell_of_each_year", "tells_of_joining"]
 
 _GOES_ON = late_pattern(
     r"(?:(?:is|are|state|country|membership|member|party|a|the|now|yes|no) )*"
@@ -77,6 +77,42 @@ def tell_of_each_year(table: Columns) -> None:
     """
     if table.found.observed and "flag" not in table.fields and not table.given("current") and "current" in table.fields:
         table.fields["flag"] = table.fields.pop("current")
+
+
+def is_of_now(key: str) -> bool:
+    """Whether a name says that "yes" under it means that a membership goes on.
+
+    Parameters
+    ----------
+    key : str
+        The name, as `keys.key_of` writes it.
+
+    Returns
+    -------
+    bool
+
+    >>> is_of_now("is active"), is_of_now("still member"), is_of_now("active since")
+    (True, True, False)
+    """
+    return _GOES_ON.fullmatch(key) is not None
+
+
+def is_of_the_past(key: str) -> bool:
+    """Whether a name says that "yes" under it means that a membership is over.
+
+    Parameters
+    ----------
+    key : str
+        The name, as `keys.key_of` writes it.
+
+    Returns
+    -------
+    bool
+
+    >>> is_of_the_past("former member"), is_of_the_past("has left"), is_of_the_past("left on")
+    (True, True, False)
+    """
+    return _OVER.fullmatch(key) is not None
 
 
 def is_surely_now(key: str) -> bool:

@@ -51,7 +51,7 @@ _MEMBERSHIP, _POST, _OFFICE, _ORGANIZATION = (
 )
 _MEMBER, _BODY, _ROLE, _MEMBER_OF = (named(f"org:{name}") for name in ("member", "organization", "role", "memberOf"))
 _BASIS, _STATED, _DATASET = named("blocs:basis"), named("blocs:stated"), named("schema:Dataset")
-_STATEMENT = named("rdf:Statement")
+_STATEMENT, _DENIAL = named("rdf:Statement"), named("blocs:NonMembership")
 _HAS_MEMBERSHIP, _CLASSIFICATION = named("org:hasMembership"), named("org:classification")
 _HELD_BY, _POST_IN = named("org:heldBy"), named("org:postIn")
 _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
@@ -120,7 +120,7 @@ def finish(
     _type_agents(store, ((node, _HELD_BY) for node in posts))
     name_offices(store, posts)
     posts += hold_through(store, memberships)
-    statements = [] if of_the_model else _subjects(store, _STATEMENT)
+    statements = [] if of_the_model else [*_subjects(store, _STATEMENT), *_subjects(store, _DENIAL)]
     if not of_the_model:
         _drop_shortcuts_told_of(store)
     _ground(store, [*memberships, *posts, *statements], label, as_of)
@@ -199,7 +199,7 @@ def type_memberships(store: Store) -> None:
     store.extend([Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT) for node in whole - classed])
 
 
-_NO_MEMBERSHIPS = (named("blocs:NonMembership"), named("blocs:MissingMembership"))
+_NO_MEMBERSHIPS = (_DENIAL, named("blocs:MissingMembership"))
 
 
 def in_org_alone(store: Store) -> bool:
@@ -330,7 +330,7 @@ def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -
     used = False
     firsts = {said: _firsts(store, said) for said in (_BASIS, _SOURCE, _ROLE, START, END)}
     are_memberships = set(_subjects(store, _MEMBERSHIP))
-    facts = are_memberships.union(_subjects(store, _POST), _subjects(store, _STATEMENT))
+    facts = are_memberships.union(*(_subjects(store, kind) for kind in (_POST, _STATEMENT, _DENIAL)))
     for membership in memberships:
         if membership not in facts:
             continue

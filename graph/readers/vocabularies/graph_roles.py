@@ -23,7 +23,7 @@ from .lenses import Node
 from .offices import office_called
 from .parting import whose
 from .rdf_dates import END
-from .roles_said import near_roles, own_roles
+from .roles_said import counting_way, near_roles, own_roles
 from .spaces import prefixed
 
 __all__ = [
@@ -139,7 +139,7 @@ def read_roles(store: Store, memberships: Iterable[Node], settled: Container[Qua
 
     Those that are settled stay as they are.
     """
-    none: Counter[str] = Counter()
+    none = dict[str, list[Node]]()
     nameless = dict[str, None]()
     near: Counter[tuple[str, str]] = Counter()
     with_role = subjects_of(store, _ROLE)
@@ -160,7 +160,7 @@ def read_roles(store: Store, memberships: Iterable[Node], settled: Container[Qua
             if _is_past(words) and any(store.quads_for_pattern(membership, END, None, _DEFAULT)):
                 store.remove(quad)  # who was a member until a day that is said
             elif says_no_member(words):
-                none[name] += 1
+                none.setdefault(name, []).append(membership)
                 store.remove(Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT))
                 store.remove(quad)
             elif meant:
@@ -183,7 +183,7 @@ def read_roles(store: Store, memberships: Iterable[Node], settled: Container[Qua
                 kept[name] += 1
                 store.remove(quad)
                 store.add(Quad(membership, _ROLE, office_called(store, name), _DEFAULT))
-    notes = [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
+    notes = [_left_out(store, name, nodes) for name, nodes in sorted(none.items())]
     notes += [*near_roles(+near), *own_roles(kept)]
     if at_odds:
         told = shortened(sorted(at_odds), 3)
@@ -196,6 +196,13 @@ def read_roles(store: Store, memberships: Iterable[Node], settled: Container[Qua
             " together with the file that names it, in one command, or add its skos:prefLabel"
         )
     return notes
+
+
+def _left_out(store: Store, name: str, nodes: list[Node]) -> str:
+    """What to say of memberships whose role says that somebody is no member, and how they come to count."""
+    shown = shortened((whose(store, node) for node in sorted(nodes, key=str)[:4]), 3, of=len(nodes))
+    way = "give them an end in the file" if _is_past(plain_words(name)) else counting_way([name])
+    return f"{times(f'a membership in the role “{name}”', len(nodes))}: {shown}; to count them, {way}"
 
 
 def _roles_at_odds(store: Store, membership: Node) -> str:

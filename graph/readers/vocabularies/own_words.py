@@ -6,27 +6,24 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
-from ...model.entities import TYPES
 from ...model.roles import FULL
-from ...rdf.terms import id_of, named
+from ...rdf.terms import named
 from ..cells.status_words import SUSPENDED, is_office
 from ..dates.written_dates import only_year, read_date
-from ..planning.keys import key_of
-from .blank_nodes import label_of, name_blank_nodes
-from .classes import class_elsewhere
+from .blank_nodes import label_of
+from .flags import read_flags, says_yes_or_no
 from .graph_roles import is_same_role, meant_role, role_words, says_no_member, times
 from .kinds import subjects_of
-from .lenses import Node, read_by_lenses
+from .lenses import Node
 from .own_periods import read_periods
-from .pair_facts import fact_of
 from .parts_of_dates import read_parts, says_part_of_date
-from .property_names import edge_said, is_usual_edge, membership_said, says_period, says_role
+from .property_names import edge_said, is_usual_edge, says_period, says_role
 from .rdf_dates import END, START
 from .spaces import prefixed
 
-__all__ = ["HOLDS", "Origins", "ReadByName", "made_of", "may_be_membership", "read_own_memberships", "read_own_words"]
+__all__ = ["HOLDS", "Origins", "ReadByName", "made_of", "read_own_words"]
 
 Origins = Mapping[Node, set[Node]]
 """The nodes of another vocabulary that memberships were made of, by the membership."""
@@ -37,129 +34,11 @@ _MEMBERSHIP, _ROLE, _MEMBER, _BODY, _MEMBER_OF = (
     named(f"org:{name}") for name in ("Membership", "role", "member", "organization", "memberOf")
 )
 _POST, _OFFICE, _HELD_BY = named("org:Post"), named("org:Role"), named("org:heldBy")
-_OTHERS = ("http://www.w3.org/", "http://purl.org/", "http://www.wikidata.org/", "http://pcdm.org/", "http://rdfs.org/")
-"""Vocabularies whose members are of sets and collections."""
-_OF_BODIES = ("http://xmlns.com/foaf/0.1/", "http://www.w3.org/ns/org#", "https://schema.org/", "http://schema.org/")
-"""Vocabularies whose members are of bodies, so that a word that they have not (foaf:members) means one of theirs."""
 _DOCS = "docs/lenses.md"
 HOLDS = frozenset(("active", "current", "in force", "member", "full member", "valid", "ongoing", "present", "joined"))
 """The words of a status that say that a membership holds."""
 _PROPERTIES = {"start": START, "end": END}
 _NO_ORIGINS: Origins = {}
-
-
-def may_be_membership(iri: str) -> bool:
-    """Whether a property that no lens knows says by its name that one is a member of the other.
-
-    >>> may_be_membership("http://e.org/isMemberOf"), may_be_membership("http://www.w3.org/ns/org#memberOf")
-    (True, False)
-    """
-    elsewhere = iri.startswith(_OTHERS) and not iri.startswith(_OF_BODIES)
-    read = iri in read_by_lenses() or iri in (_MEMBER.value, _MEMBER_OF.value)
-    return not read and not elsewhere and membership_said(iri) != ""
-
-
-def read_own_memberships(store: Store, used: Iterable[str]) -> tuple[list[Triple], list[str], dict[str, int]]:
-    """Read memberships in properties that no lens knows: `ex:isMemberOf`, `ex:hasMember`.
-
-    They are read where one end is a state, a person or a body by its class; where a list of members is of a body or
-    of states, or in a vocabulary whose members are of bodies, which has no such word: `foaf:members`. What a graph
-    declares to be a kind of `org:memberOf` is read whatever it is called; if its name says a role, `ex:observerOf`,
-    in that role.
-
-    Parameters
-    ----------
-    store : Store
-        The graph, which is changed.
-    used : iterable of str
-        The properties in it.
-
-    Returns
-    -------
-    tuple of (list of Triple, list of str, dict of str to int)
-        What was made, what to say of it, and how many triples of each of the properties were not read.
-    """
-    made: list[Triple] = []
-    said = []
-    unread = dict[str, int]()
-    declared = _declared(store)
-    for iri in sorted({*filter(may_be_membership, used), *declared.keys()}):
-        name_blank_nodes(store)
-        pairs, unread[iri] = _pairs(store, NamedNode(iri), declared.get(iri))
-        role = _role_in(iri) if iri in declared else ""
-        for member, body in pairs:
-            fact = fact_of(member, body)
-            made += [
-                Triple(fact, _TYPE, _MEMBERSHIP), Triple(fact, _MEMBER, member), Triple(fact, _BODY, body),
-                Triple(body, _TYPE, named("org:Organization")),
-                *([Triple(fact, _ROLE, Literal(role))] if role else []),
-            ]  # fmt: skip
-        if pairs:
-            said.append(f"read by its name: {prefixed(iri)} as membership ({len(pairs):,}); if it is not, see {_DOCS}")
-    store.extend(Quad(each.subject, each.predicate, each.object, _DEFAULT) for each in made)
-    return made, said, unread
-
-
-def _declared(store: Store) -> dict[str, bool]:
-    """The properties that a graph declares to be kinds of a membership's, and whether they lead from the body."""
-    return {
-        quad.subject.value: of in _LEADING_TO_MEMBERS
-        for of in (*_LEADING_TO_BODIES, *_LEADING_TO_MEMBERS)
-        for quad in store.quads_for_pattern(None, _SUBPROPERTY, of, _DEFAULT)
-        if isinstance(quad.subject, NamedNode) and quad.subject.value not in read_by_lenses()
-    }
-
-
-def _role_in(iri: str) -> str:
-    """The role that the name of a property says: "observer" of `ex:observerOf`; "" if it says none."""
-    words = key_of(id_of(iri)).removeprefix("is ").removeprefix("has ").removesuffix(" of").removesuffix(" in")
-    return words if words not in ("member", "members", "member state") else ""
-
-
-_SUBPROPERTY = named("rdfs:subPropertyOf")
-_SCHEMA = ("https://schema.org/", "http://schema.org/")
-_LEADING_TO_BODIES = (_MEMBER_OF, *(NamedNode(space + "memberOf") for space in _SCHEMA))
-_LEADING_TO_MEMBERS = (
-    named("org:hasMember"), NamedNode("http://xmlns.com/foaf/0.1/member"),
-    *(NamedNode(space + "member") for space in _SCHEMA),
-)  # fmt: skip
-
-
-def _pairs(
-    store: Store, property_: NamedNode, turned: bool | None = None
-) -> tuple[list[tuple[NamedNode, NamedNode]], int]:
-    """Members and bodies by one property, without those of whom the graph says it in other words too.
-
-    Whether it leads from the body is for the graph to declare, or else for its name to say. How many triples do not
-    say enough is the second result.
-    """
-    declared = turned is not None
-    turned = membership_said(property_.value) == "has" if turned is None else turned
-    of_bodies = turned and property_.value.startswith(_OF_BODIES)
-    pairs, unread = [], 0
-    for quad in list(store.quads_for_pattern(None, property_, None, _DEFAULT)):
-        member, body = (quad.object, quad.subject) if turned else (quad.subject, quad.object)
-        if not isinstance(member, NamedNode) or not isinstance(body, NamedNode):
-            unread += 1
-            continue
-        of_member, of_body = _kinds(store, member), _kinds(store, body)
-        sure = declared or "body" in of_body or bool(of_member & ({"state"} if turned else {"state", "person"}))
-        sure = sure or (of_bodies and of_body <= {"group"} and "body" not in of_member)
-        facts = (known.subject for known in store.quads_for_pattern(None, _MEMBER, member, _DEFAULT))
-        known = Quad(member, _MEMBER_OF, body, _DEFAULT) in store or any(
-            Quad(fact, _BODY, body, _DEFAULT) in store for fact in facts
-        )
-        unread += not sure
-        if sure and not known:
-            pairs.append((member, body))
-    return pairs, unread
-
-
-def _kinds(store: Store, node: NamedNode) -> set[str]:
-    """Of what kinds a node is by its classes."""
-    classes = [quad.object for quad in store.quads_for_pattern(node, _TYPE, None, _DEFAULT)]
-    meant = [class_elsewhere(one.value) or one for one in classes if isinstance(one, NamedNode)]
-    return {TYPES[one.value] for one in meant if one.value in TYPES}
 
 
 def made_of(store: Store, origins: Origins) -> dict[Node, list[Node]]:
@@ -227,7 +106,8 @@ def read_own_words(
 
     A start, an end or a span is read if its values are texts and some of them dates, and only of memberships that have
     no such date otherwise; a role or a status where its words are understood, and only of memberships that have no
-    role, unless it says that somebody is no member ("withdrawn"). Of a post the same is read of its holder.
+    role, unless it says that somebody is no member ("withdrawn"). Of a post the same is read of its holder. Yes and no
+    of memberships are read too (`flags`).
 
     Parameters
     ----------
@@ -260,6 +140,12 @@ def read_own_words(
         read.update(new)
         if new:
             said.append(f"{prefixed(iri)} as the start and the end ({len(set(quads).intersection(new)):,})")
+    became = list[str]()
+    for iri in sorted(filter(says_yes_or_no, own)):
+        flags, as_what, of_them = read_flags(store, iri, _said(store, NamedNode(iri), of_others))
+        read.update(flags)
+        said += as_what
+        became += of_them
     for iri in sorted(iri for iri in own if says_role(iri) and not edge_said(iri)):
         quads = _said(store, NamedNode(iri), of_others)
         new, holding = _read_roles(store, quads)
@@ -270,6 +156,7 @@ def read_own_words(
         read.update(over)
         left.update(role_words(store, quad.object)[0] for quad in over if not _is_held(store, quad.subject))
     told = [f"read by its name: {one}; if it is not, see {_DOCS}" for one in said]
+    told += became
     told += [times(f"the holder of a post that is “{words}”", number) for words, number in sorted(left.items())]
     return ReadByName(told, read)
 

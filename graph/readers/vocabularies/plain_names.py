@@ -19,7 +19,7 @@ from ..planning.keys import key_of
 from .kinds import nodes_of
 from .spaces import prefixed
 
-__all__ = ["read_plain_names"]
+__all__ = ["is_plain_name", "read_plain_names"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL = named("rdf:type"), named("skos:prefLabel")
@@ -75,6 +75,15 @@ def read_plain_names(store: Store) -> list[str]:
             " say so in a lens: see docs/lenses.md"
         )
     return notes
+
+
+def is_plain_name(iri: str) -> bool:
+    """Whether a property is called as a name.
+
+    >>> is_plain_name("http://e.org/fullName"), is_plain_name("http://e.org/motto")
+    (True, False)
+    """
+    return key_of(id_of(iri)) in _NAMES
 
 
 def _nameless(store: Store) -> Iterator[tuple[NamedNode, set[str]]]:

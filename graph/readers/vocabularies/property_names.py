@@ -12,7 +12,7 @@ from ..planning.words.column_words import BEFORE_WORD, edge_of
 from .lenses import read_by_lenses
 from .rdf_dates import END, START
 
-__all__ = ["edge_said", "is_usual_edge", "membership_said", "says_period", "says_role"]
+__all__ = ["edge_said", "is_usual_edge", "membership_said", "says_joining", "says_period", "says_role"]
 
 _ASIDE = frozenset(("date", "in", "out", "time", "s", "с", "по"))
 """Words of tables that alone, far from any table, say too little."""
@@ -29,7 +29,14 @@ _VERB = re.compile(r"(?:is|ist|est|es|e|hat|ha|has|tiene|tem|heeft|er|ar|a pour)
 """What may stand before the words that say a membership: `isMemberOf`, `istMitgliedVon`, `hasMember`."""
 _IN = re.compile(r"(?:member|mitglied|membre|miembro|membro|lid|medlem|член) \S+")
 _OF_WHOM = re.compile(r"(?:\w+ )?(?:members?|mitglied\w*|membres?|miembros?|membros?)")
-_OF = frozenset((*filter(_IN.fullmatch, FIELDS["organization"]), "member state of"))
+_OF = frozenset((*filter(_IN.fullmatch, FIELDS["organization"]), "member state of", "membership of", "membership in"))
+_JOINING = frozenset((
+    "joined", "joins", "acceded to", "accedes to", "adhered to", "belongs to", "belong to",
+    "beigetreten", "trat bei", "gehort zu", "rejoint", "a rejoint", "adhere a", "a adhere a", "appartient a",
+    "pertenece a", "se unio a", "se adhirio a", "pertence a", "aderiu a", "appartiene a", "aderito a", "ha aderito a",
+    "behoort tot", "toegetreden tot", "вступил в", "принадлежит к", "вступило в",
+))  # fmt: skip
+"""Words for being or becoming a member."""
 _HAS = frozenset(("member", "members", "member state", "member states", *filter(_OF_WHOM.fullmatch, FIELDS["member"])))
 _CASES = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
 
@@ -52,11 +59,25 @@ def membership_said(iri: str) -> str:
     >>> [membership_said(f"http://e.org/{name}") for name in names]
     ['of', 'of', 'of', 'of', 'has', 'has', '']
     """
+    key = _key(iri)
+    return "of" if key in _OF or key in _JOINING else "has" if key in _HAS else ""
+
+
+def says_joining(iri: str) -> bool:
+    """Whether a property says membership in words that are used of parts and places too: `ex:belongsTo`, `ex:joined`.
+
+    >>> says_joining("http://e.org/hasJoined"), says_joining("http://e.org/gehörtZu"), says_joining("http://e.org/memberOf")
+    (True, True, False)
+    """
+    return _key(iri) in _JOINING
+
+
+def _key(iri: str) -> str:
+    """The words of the name of a property, without what may stand before those that say a membership."""
     name = id_of(iri)
     parted = _CASES.sub(lambda at: " " if name[at.start() - 1].islower() and name[at.start()].isupper() else "", name)
     key = key_of(parted)
-    key = _VERB.sub("", key, count=1) if _VERB.match(key) else key
-    return "of" if key in _OF else "has" if key in _HAS else ""
+    return _VERB.sub("", key, count=1) if _VERB.match(key) else key
 
 
 @lru_cache(4096)

@@ -10,55 +10,55 @@ The steps, each of which is skipped at once in a graph that is in the model alre
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from mmap import ACCESS_READ, mmap
-from operator import attrgetter
-from pathlib import Path
-from typing import IO
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from ...amounts import shortened
 from ...errors import OperationFailed
 from ...model.entities import TYPES
 from ...model.naming.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
-from ...rdf.terms import iri_of, named, text_of
-from .abbreviated import MAY_BE_ABBREVIATED, name_by_abbreviations
+from ...rdf.terms import named, text_of
+from .abbreviated import name_by_abbreviations
+from .between import between_note
 from .blank_nodes import label_of, name_blank_nodes
 from .changes import unread_changes
+from .classes import type_by_classes_elsewhere
 from .clean_names import clean_names, join_unmarked
 from .dangling import dangling_note
 from .ends_in_languages import name_ends_in_languages, one_end_of_languages
-from .finishing import finish, halves, has_org, in_org_alone, is_of_the_model, type_memberships, type_posts
+from .finishing import finish, halves, has_org, is_of_the_model, type_memberships, type_posts
 from .given_roles import NO_GIVEN_ROLES, GivenRoles
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
 from .graph_sources import give_sources_of_graphs
+from .infobox_texts import read_infobox_texts
 from .left_out import left_out_notes
 from .lenses import Lens, Node, apply_lens, asked_by, fitting, packaged_lenses, read_by_lenses, sift
 from .listed_members import type_listed_members
 from .lists import open_lists
 from .member_collections import forget_bodies_of_collections, name_bodies_of_collections
 from .misplaced_dates import misplaced_dates
+from .names_in_nodes import open_names
 from .near_words import is_near_membership
+from .nested_collections import open_collections
 from .other_names import read_other_names
-from .own_words import ReadByName, may_be_membership, read_own_memberships, read_own_words
+from .own_memberships import read_own_memberships
+from .own_words import ReadByName, read_own_words
 from .parts_of_dates import join_years
 from .plain_names import read_plain_names
-from .rdf_dates import AS_OF, DATES, read_dates
+from .rdf_dates import AS_OF, read_dates
 from .roles_in_languages import name_translations, one_role_of_languages
-from .same_nodes import SAME, join_listed, join_same
+from .same_nodes import join_listed, join_listed_bodies, join_same
 from .shown_names import name_as_listed, names_before_codes
 from .spaces import prefixed
 from .spans import backward_spans, part_spans
 from .texts_in_languages import Translations
 from .unread_words import KNOWN, unread_of_memberships
 
-__all__ = ["Reading", "Sample", "graphs_unread", "idle_note", "read_made", "read_vocabularies", "unread_note"]
+__all__ = ["Reading", "graphs_unread", "idle_note", "read_made", "read_vocabularies", "unread_note"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _MEMBER_OF, _MEMBER, _BODY, _BASIS = (
@@ -119,16 +119,20 @@ def read_vocabularies(
         _drop_empty_names(store)
         open_lists(store)
     translations = one_role_of_languages(store) if foreign else {}
-    marked, ends = set[NamedNode](), Translations()
+    marked, ends, typed = set[NamedNode](), Translations(), list[NamedNode]()
     if foreign:
         said, ends = one_end_of_languages(store)
         say(said)
         said, marked = clean_names(store)
         say(said)
+        say(open_names(store))
         say(filter(None, [dangling_note(store)]))
+        typed = type_by_classes_elsewhere(store)
+        open_collections(store)
         type_memberships(store)
         type_posts(store)
-        name_bodies_of_collections(store)
+        say(name_bodies_of_collections(store))
+        new += read_infobox_texts(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
             continue
@@ -179,7 +183,7 @@ def read_vocabularies(
         say(join_same(store))
         say(join_unmarked(store, marked))
         say(type_listed_members(store) if ours and foreign else [])
-        say(join_listed(store) if foreign else [])
+        say([*join_listed(store), *join_listed_bodies(store)] if foreign else [])
         say(halves(store))
         name_by_abbreviations(store)
         if foreign:
@@ -204,9 +208,13 @@ def read_vocabularies(
         say(unread_changes(store))
     if ours and automatic:
         say(_nameless(store))
-    note = unread_note(store, made=[triple.predicate for triple in new])
+    between, between_told = (
+        between_note(store, named_unread | by_name.properties, new) if foreign and not lenses else ([], set[str]())
+    )
+    say(between)
+    note = unread_note(store, made=[*typed, *(triple.predicate for triple in new)])
     if not note and automatic and not lenses:
-        told = named_unread | by_name.properties
+        told = named_unread | by_name.properties | between_told
         note = _beside_note(store, applied, left, told, foreign=foreign)
     say([note] if note else [])
     return Reading(tuple(applied), tuple(notes))
@@ -222,104 +230,6 @@ def _drop_empty_names(store: Store) -> None:
     for property_ in NAME_PROPERTIES:
         for quad in list(store.quads_for_pattern(None, NamedNode(property_), Literal(""), _DEFAULT)):
             store.remove(quad)
-
-
-_PART = 500  # quads that are written together; more at once are slower
-_kind = attrgetter("predicate")
-_kind_and_graph = attrgetter("predicate", "graph_name")
-_BAD_DATE = re.compile(
-    b" (?:"
-    + b"|".join(re.escape(str(term).encode()) for term in DATES)
-    + rb") (?!\"(?:[0-8]\d{3}(?:-(?:(?:0[13578]|1[02])(?:-(?:0[1-9]|[12]\d|3[01]))?|(?:0[469]|11)"
-    + rb"(?:-(?:0[1-9]|[12]\d|30))?|02(?:-(?:0[1-9]|1\d|2[0-8]))?))?|[0-8]\d(?:[02468][048]|[13579][26])-02-29)"
-    + rb"\"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:gYear|gYearMonth|date)>)"
-)
-_COUNTRIES = [iri for iri, kind in TYPES.items() if kind == "state"]
-_CLASSED = f" {_TYPE} {named('org:Membership')} ".encode()
-
-
-class Sample:
-    """What kinds of triples there are among many, which are looked at while they are written as N-Quads.
-
-    It costs a fraction of the writing, and is enough to tell whether they need to be read by lenses.
-
-    >>> from io import BytesIO
-    >>> sample = Sample()
-    >>> quad = Quad(NamedNode("x:a"), NamedNode("http://xmlns.com/foaf/0.1/member"), NamedNode("x:b"))
-    >>> sample.write([quad], BytesIO())
-    >>> sample.total, sample.needs_reading()
-    (1, True)
-    """
-
-    def __init__(self) -> None:
-        self._seen: set[tuple[NamedNode, object]] = set()
-        self._has_bad_date = False
-        self._has_membership = False
-        self._is_abbreviated = False
-        self._has_states = False
-        self._classes: list[str] = []
-        self.total = 0
-
-    def write(self, quads: Iterable[Quad], out: IO[bytes], *, graphs: bool = True) -> None:
-        """Write quads as N-Quads, and remember their properties; `graphs` says whether some may be in named graphs."""
-        predicates: set[NamedNode] = set()
-        iterator = iter(quads)
-        while part := list(islice(iterator, _PART)):
-            serialize(part, out, RdfFormat.N_QUADS)
-            self.total += len(part)
-            if graphs:
-                self._seen.update(map(_kind_and_graph, part))
-            else:
-                predicates.update(map(_kind, part))
-        self._seen.update((predicate, _DEFAULT) for predicate in predicates)
-
-    def look_into(self, path: Path) -> None:
-        """Look for dates that are not in the form of the model, and for its classes, in what was written."""
-        if not self.total:
-            return
-        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
-            if not {predicate for predicate, _ in self._seen}.isdisjoint(DATES):
-                self._has_bad_date = _BAD_DATE.search(content) is not None
-            self._has_states = any(content.find(f" {_TYPE} <{iri}> ".encode()) >= 0 for iri in _COUNTRIES)
-            self._is_abbreviated = MAY_BE_ABBREVIATED.search(content) is not None
-            self._has_membership = content.find(_CLASSED) >= 0
-            if not self._has_membership:
-                self._classes = [iri for iri in TYPES if content.find(f" {_TYPE} <{iri}> ".encode()) >= 0]
-
-    def _store(self, *, together: bool = False) -> Store:
-        """A graph with one triple of each kind; `together`, all graphs are one."""
-        store, someone, graph = Store(), NamedNode(iri_of("someone")), NamedNode(iri_of("graph"))
-        for predicate, of in self._seen:
-            store.add(Quad(someone, predicate, someone, _DEFAULT if together or of == _DEFAULT else graph))
-        for iri in (*self._classes, *([named("org:Membership").value] if self._has_membership else [])):
-            store.add(Quad(someone, _TYPE, NamedNode(iri), _DEFAULT))
-        return store
-
-    def needs_reading(self) -> bool:
-        """Whether a lens fits, some date or label is not in the form of the model, or a named graph has memberships."""
-        aside = any(of != _DEFAULT for _, of in self._seen) and self._fits(together=True)
-        same = any(predicate in SAME for predicate, _ in self._seen)
-        if self._has_bad_date or self._is_abbreviated or aside or same:
-            return True
-        if self._has_states and not any(predicate == _BASIS for predicate, _ in self._seen):
-            return True  # some may be one state by two names
-        if any(may_be_membership(predicate.value) for predicate, _ in self._seen):
-            return True
-        return self._fits()
-
-    def _fits(self, *, together: bool = False) -> bool:
-        """Whether lenses find something in the default graph, or in all graphs `together`."""
-        store = self._store(together=together)
-        return in_org_alone(store) or bool(fitting(store, packaged_lenses()))
-
-    def lacks_end(self) -> bool:
-        """Whether there are memberships and nothing says of what date they are."""
-        used = {predicate for predicate, _ in self._seen}
-        return AS_OF not in used and not used.isdisjoint((_MEMBER_OF, _BODY))
-
-    def note(self) -> str:
-        """What to say if none of it is in the model."""
-        return unread_note(self._store(), self.total)
 
 
 def read_made(store: Store, lens: Lens, made: Iterable[Triple], label: str) -> Reading:

@@ -9,15 +9,24 @@ from ...amounts import shortened
 from ...model.role_words import COUNTED_AS_FULL, READ_AS_NEAREST, ROLE_NAMES
 from ..cells.status_words import SUSPENDED, is_office
 
-__all__ = ["near_roles", "own_roles"]
+__all__ = ["counting_way", "near_roles", "own_roles"]
 
 _WAY_OUT = "write member, associate or observer as the role in the file"
 
 
 def _way_out(names: Iterable[str]) -> str:
     """How to say what a role means, by the first of some."""
+    return f"{_WAY_OUT}, or {counting_way(names)}"
+
+
+def counting_way(names: Iterable[str]) -> str:
+    """How an import is told what a role means, by the first of some.
+
+    >>> counting_way(["Candidate"])
+    'say what it is in: blocs import rdf FILE --role "Candidate=observer"'
+    """
     first = min(names).replace('"', "")
-    return f'{_WAY_OUT}, or say what it is in: blocs import rdf FILE --role "{first}=observer"'
+    return f'say what it is in: blocs import rdf FILE --role "{first}=observer"'
 
 
 def near_roles(near: Counter[tuple[str, str]]) -> list[str]:

@@ -4,16 +4,18 @@
 Most of these lead out of the graph. Two are joined if both take part in it, and what they are called and what they
 are does not speak against it. States that the graph calls by two names of one state of the list are one, too, unless
 one of the names is of other years than the other: whether "Soviet Union" and "Russia" are one is for the file to say.
+So are bodies by names of one body of the list: "NATO" and "OTAN".
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from ...amounts import shortened
 from ...model.known.authority import authority
+from ...model.known.bodies import bodies
 from ...model.naming.names import normal
 from ...model.naming.one_node import LABELS, join_nodes
 from ...rdf.languages import is_english
@@ -21,7 +23,7 @@ from ...rdf.terms import BASE, named
 from .blank_nodes import label_of
 from .kinds import kinds_of, nodes_of
 
-__all__ = ["SAME", "are_different", "join_listed", "join_same"]
+__all__ = ["SAME", "are_different", "join_listed", "join_listed_bodies", "join_same"]
 
 SAME = (
     NamedNode("http://www.w3.org/2002/07/owl#sameAs"),
@@ -94,16 +96,18 @@ def join_listed(store: Store) -> list[str]:
         Which were joined, and which may be one.
     """
     by_state: dict[str, dict[NamedNode, str]] = {}
+    alike: dict[str, dict[NamedNode, str]] = {}
     for node in nodes_of(store, ("state",)):
         label = label_of(store, node)
-        state = authority().find(label).state if label else None
-        if state is not None:
-            by_state.setdefault(state.id, {})[node] = label
+        match = authority().find(label) if label else None
+        if match is not None and match.state is not None:
+            by_state.setdefault(match.state.id, {})[node] = label
+        elif match is not None and match.candidates:
+            alike.setdefault(normal(label), {})[node] = label
     joined, unsure = [], []
     for state_id, nodes in sorted(by_state.items()):
-        names = {normal(label) for label in nodes.values()}
-        if len(names) < 2 or len(names) < len(nodes) or are_different(store, nodes):
-            continue  # of two nodes by one name the graph knows that they are two
+        if len(nodes) < 2 or are_different(store, nodes):
+            continue
         groups: dict[object, list[NamedNode]] = {}
         for node in sorted(nodes, key=lambda node: _rank(store, node)):
             groups.setdefault(_times(nodes[node], state_id, by_state) or node, []).append(node)
@@ -111,12 +115,10 @@ def join_listed(store: Store) -> list[str]:
             for gone in same[1:]:
                 join_nodes(store, gone.value, same[0].value)
             if len(same) > 1:
-                joined.append(" and ".join(nodes[node] for node in same))
+                joined.append(_by_names([nodes[node] for node in same]))
         if len(groups) > 1:
             firsts = sorted((same[0] for same in groups.values()), key=lambda node: _rank(store, node))
-            unsure.append(
-                " and ".join(nodes[node] for node in sorted(firsts, key=lambda node: _is_former(nodes[node])))
-            )
+            unsure.append(_by_names([nodes[node] for node in sorted(firsts, key=lambda node: _is_former(nodes[node]))]))
     notes = []
     if joined:
         notes.append(
@@ -128,7 +130,66 @@ def join_listed(store: Store) -> list[str]:
             f"perhaps one state by a former name, and not joined: {shortened(unsure, _SHOWN)}; if they are, say"
             " owl:sameAs in the file, and if not, owl:differentFrom"
         )
+    several = (nodes for nodes in alike.values() if len(nodes) > 1 and not are_different(store, nodes))
+    if called := sorted(_by_names(list(nodes.values())) for nodes in several):
+        notes.append(
+            f"not joined, as several states are called so: {shortened(called, _SHOWN)}; if they are one, say owl:sameAs"
+            " in the file, and if not, owl:differentFrom"
+        )
     return notes
+
+
+def join_listed_bodies(store: Store) -> list[str]:
+    """Join the bodies that the list has as one, by names in whichever language, and say which may be one.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+
+    Returns
+    -------
+    list of str
+        Which were joined, and which may be one by an abbreviation that several bodies have.
+    """
+    by_body: dict[str, dict[NamedNode, str]] = {}
+    for node in nodes_of(store, ("body",)):
+        label = label_of(store, node)
+        if label and (body := bodies().named(label)) is not None:
+            by_body.setdefault(body.id, {})[node] = label
+    joined, unsure = [], []
+    translated = {body.id: set(body.translations) for body in bodies().bodies if body.id in by_body}
+    for body_id, nodes in by_body.items():
+        if len(nodes) < 2 or are_different(store, nodes):
+            continue
+        shared = {node for node, label in nodes.items() if len(bodies().find(label)) > 1}
+        foreign = {node for node, label in nodes.items() if label in translated[body_id]}
+        first, *rest = sorted(nodes, key=lambda node: (node in shared, node in foreign, *_rank(store, node)))
+        same = [node for node in rest if node not in shared or normal(nodes[node]) == normal(nodes[first])]
+        for gone in same:
+            join_nodes(store, gone.value, first.value)
+        if same:
+            joined.append(_by_names([nodes[node] for node in (first, *same)]))
+        if left := [nodes[node] for node in rest if node not in same]:
+            unsure.append(" and ".join([nodes[first], *left]))
+    notes = []
+    if joined:
+        notes.append(
+            f"joined, as the list of bodies has them as one: {shortened(sorted(joined), _SHOWN)}; if not, say"
+            " owl:differentFrom in the file"
+        )
+    if unsure:
+        notes.append(
+            f"perhaps one body, and not joined: {shortened(sorted(unsure), _SHOWN)}; if they are, say owl:sameAs in the"
+            " file, and if not, owl:differentFrom"
+        )
+    return notes
+
+
+def _by_names(names: Sequence[str]) -> str:
+    """Names of one thing, each once, and of how many nodes they are if that are more."""
+    different = list({normal(name): name for name in reversed(names)}.values())[::-1]
+    return " and ".join(different) + (f" ({len(names)} nodes)" if len(different) < len(names) else "")
 
 
 def _times(label: str, state_id: str, others: Collection[str]) -> frozenset[tuple[int | None, int | None]]:

@@ -13,7 +13,7 @@ from ...rdf.source import StoredSource
 from ...rdf.terms import prologue, text_of
 from ...readers.vocabularies.given_roles import NO_GIVEN_ROLES, GivenRoles
 from ...readers.vocabularies.lenses import NO_LENSES, find_lens
-from ...readers.vocabularies.reading import Sample
+from ...readers.vocabularies.sample import Sample
 from ..files import have_graphs, load_files, read_quads, refuse_no_rdf
 from ..joining import nodes_elsewhere
 from ..progress import Progress, silent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gettext
 import gzip
 import importlib.util
 import re
@@ -402,6 +403,40 @@ def test_iso_codes_and_names_are_those_of_iso() -> None:
         if match.state is not None:
             # The first two letters of the four are the code before, the others those of what came after.
             assert authority().find_code(country.alpha_4[:2], "iso2").candidates
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "es", "it", "pt", "nl"])
+def test_formal_names_in_other_languages_are_those_of_iso(language: str) -> None:
+    """Of each language nearly all, as some are written in several ways, and none of another state."""
+    pycountry = library("pycountry")
+    translated = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language]).gettext
+    asked = [
+        (country.alpha_3, formal)
+        for country in pycountry.countries
+        if (official := getattr(country, "official_name", "")) and (formal := translated(official)) != official
+    ]
+    found = {formal: authority().find(formal).state for _, formal in asked}
+    wrong = [(code, name) for code, name in asked if (state := found[name]) and code not in state.codes.get("iso3", ())]
+    listed = [name for code, name in asked if authority().find_code(code, "iso3").state is not None]
+    missing = [name for name in listed if found[name] is None]
+    assert not wrong and len(listed) > 150 and len(missing) <= 6, missing
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("République française", "france"), ("Repubblica Italiana", "italy"), ("Reino de España", "spain"),
+        ("Bundesrepublik Deutschland", "germany"), ("Confederación Suiza", "switzerland"),
+        ("Stato di Israele", "israel"),
+        ("Französische Republik", "france"), ("República Popular China", "china"), ("República de China", "taiwan"),
+        ("Республика Беларусь", "belarus"), ("Итальянская Республика", "italy"),
+        ("Repubblica del Portogallo", "portugal"),
+        ("Estado de México", ""), ("Staat Victoria", ""), ("Unión Europea", ""), ("Freistaat Bayern", ""),
+    ],
+)  # fmt: skip
+def test_formal_names_in_other_languages_are_of_their_states(name: str, state: str) -> None:
+    found = authority().find(name).state
+    assert (found.id if found is not None else "") == state
 
 
 def test_short_names_are_those_of_unicode() -> None:

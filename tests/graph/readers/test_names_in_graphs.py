@@ -103,6 +103,16 @@ def test_names_of_one_state_at_one_time_are_one_and_others_are_not(
     assert any("former name" in note for note in said) != joined or "Congo" in names
 
 
+def test_nodes_by_a_name_of_several_states_are_said(tmp_path: Path) -> None:
+    states = " ".join(f':{at} a schema:Country ; rdfs:label "Congo" ; org:memberOf :b .' for at in (1, 2))
+    text = f':b a org:Organization ; rdfs:label "Club" . {states}'
+    said = "not joined, as several states are called so: Congo (2 nodes); if they are one, say owl:sameAs in the file"
+    for more, states_left in (("", 2), (":1 owl:sameAs :2 .", 1), (":1 owl:differentFrom :2 .", 2)):
+        graph = library.load(written(tmp_path, f"@prefix owl: <http://www.w3.org/2002/07/owl#> . {text} {more}"))
+        assert len(graph.names.of_kind("state")) == states_left
+        assert (said in "\n".join(graph.source.notes)) == (not more)
+
+
 def test_a_state_by_its_formal_name_is_that_of_other_files_and_one_in_no_list_is_said(
     blocs: Run, tmp_path: Path
 ) -> None:
@@ -403,4 +413,121 @@ def test_a_text_in_several_languages_is_one_body_and_texts_of_two_are_two(blocs:
     answer = blocs("who", "Ligue du Récif", "--data", file)
     assert "Fiji" in answer.out and "read as one in several languages: 'Nordic Council' and 'Conseil nor" in answer.err
     several = written(tmp_path, text.replace("@en", "").replace("@fr", ""))
-    assert len(blocs("list", "bodies", "--data", several).out.splitlines()) == 7
+    listed = blocs("list", "bodies", "--data", several)
+    assert len(listed.out.splitlines()) == 6 and "as one: Nordic Council and Conseil nordique" in listed.err
+
+
+@pytest.mark.parametrize(
+    "class_", ["org:Organization", "org:FormalOrganization", "foaf:Agent", "schema:Organization", "schema:Place",
+               "schema:Country, org:Organization"],
+)  # fmt: skip
+@pytest.mark.parametrize("named", ['rdfs:label "Spain"', 'rdfs:label "Reino de España"@es', 'rdfs:label "ESP"'])
+def test_a_member_that_is_called_as_a_state_is_one_whatever_else_it_is(
+    blocs: Run, tmp_path: Path, class_: str, named: str
+) -> None:
+    other = named.replace("Spain", "Italy").replace("ESP", "ITA").replace("Reino de España", "Reino de Marruecos")
+    file = written(tmp_path, f":s a {class_} ; {named} ; org:memberOf :b . :i a {class_} ; {other} ; org:memberOf :b ."
+                   ' :b a org:Organization ; rdfs:label "Wine Club" .')  # fmt: skip
+    answer = blocs("ask", "which states are in the Wine Club", "--data", file)
+    assert {line.split("\t")[0] for line in answer.out.splitlines()[1:]} == {"s", "i"}
+    assert blocs("ask", "is Spain in the Wine Club", "--data", file).out.splitlines()[1] == "yes\tstated"
+    assert {line.split("\t")[1] for line in blocs("list", "bodies", "--data", file).out.splitlines()[1:]} == {"b"}
+    if "Country" not in class_ and "Agent" not in class_ and "ESP" not in named:
+        assert "taken for states, though the file calls them organizations or places: " in answer.err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('org:classification "company"', ""),
+        ("", "called as states, and left as organizations or places among others: Georgia; give a state the class"),
+    ],
+)
+def test_an_organization_called_as_a_state_is_left_where_the_file_or_those_beside_it_say_so(
+    blocs: Run, tmp_path: Path, text: str, said: str
+) -> None:
+    others = "" if text else '. :k a org:Organization ; rdfs:label "Kiln" ; org:memberOf :b . :l a org:Organization ;'
+    others += "" if text else ' rdfs:label "Loom" ; org:memberOf :b '
+    file = written(tmp_path, ':b a org:Organization ; rdfs:label "Trade Chamber" . :g a org:Organization ;'
+                   f' rdfs:label "Georgia" ; org:memberOf :b {"; " + text if text else ""} {others}.')  # fmt: skip
+    listed = blocs("list", "states", "--data", file)
+    assert "Georgia" not in listed.out and "Georgia" in blocs("who", "Trade Chamber", "--data", file).out
+    assert said in listed.err
+
+
+def test_members_by_addresses_of_a_list_of_countries_are_states(blocs: Run, tmp_path: Path) -> None:
+    country = "http://publications.europa.eu/resource/authority/country/"
+    file = written(tmp_path, f"<{country}FRA> org:memberOf :b . <{country}DEU> a foaf:Agent ; org:memberOf :b ."
+                   ' :b a org:Organization ; rdfs:label "Coal Club" .')  # fmt: skip
+    answer = blocs("ask", "is France in the Coal Club", "--data", file)
+    assert answer.out.splitlines()[1] == "yes\tstated"
+    assert "read as states by their codes: DEU is Germany, FRA is France" in answer.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{0} a <http://dbpedia.org/ontology/Country> . {1} a <http://dbpedia.org/ontology/Organisation> .",
+        "{0} wdt:P31 wd:Q3624078 . {1} wdt:P31 wd:Q4120211 .",
+        "{0} a v:SovereignState . {1} a v:InternationalOrganization .",
+    ],
+)
+def test_states_and_bodies_of_other_vocabularies_are_listed_though_nobody_is_said_to_be_in_them(
+    blocs: Run, tmp_path: Path, text: str
+) -> None:
+    prefixes = "@prefix wd: <http://www.wikidata.org/entity/> . @prefix wdt: <http://www.wikidata.org/prop/direct/> .\n"
+    text = text.format("wd:Q39", "wd:Q7") + ' wd:Q39 rdfs:label "Switzerland"@en . wd:Q7 rdfs:label "Alps Club"@en .'
+    file, store = written(tmp_path, prefixes + text), tmp_path / "store"
+    blocs("import", "rdf", file, "--store", store)
+    for source in (("--data", file), ("--store", store)):
+        rows = [line.split("\t")[:3] for line in blocs("list", *source).out.splitlines()[1:]]
+        assert rows[:2] == [["state", "Q39", "Switzerland"], ["body", "Q7", "Alps Club"]]
+
+
+@pytest.mark.parametrize(
+    ("names", "more", "shown", "said"),
+    [
+        (('"NATO"@en', '"OTAN"@fr'), "", ["NATO"], "as the list of bodies has them as one: NATO and OTAN; if not"),
+        (('"NATO"', '"NATO"'), "", ["NATO"], "joined, as the list of bodies has them as one: NATO (2 nodes); if not"),
+        (('"Europäische Union"@de', '"Unión Europea"@es', '"EU"'), "", ["EU"], "one: EU and Europäische Union and U"),
+        (('"NATO"@en', '"OTAN"@fr'), ":0 owl:differentFrom :1 .", ["NATO", "OTAN"], ""),
+        (('"WTO"', '"World Trade Organization"'), "", ["WTO", "World Trade Organization"],
+         "perhaps one body, and not joined: World Trade Organization and WTO; if they are, say owl:sameAs in the file"),
+        (('"Lake League"', '"Lake League"'), "", ["Lake League", "Lake League"], ""),
+    ],
+)  # fmt: skip
+def test_bodies_by_names_of_one_body_of_the_list_are_one(
+    tmp_path: Path, names: tuple[str, ...], more: str, shown: list[str], said: str
+) -> None:
+    bodies = (f":{at} a org:Organization ; rdfs:label {name} ." for at, name in enumerate(names))
+    members = (f':s{at} a schema:Country ; rdfs:label "{state}" ; org:memberOf :{at} .'
+               for at, state in zip(range(len(names)), ("France", "Peru", "Chad"), strict=False))  # fmt: skip
+    prefix = "@prefix owl: <http://www.w3.org/2002/07/owl#> . "
+    graph = library.load(written(tmp_path, f"{prefix} {' '.join(bodies)} {' '.join(members)} {more}"))
+    assert sorted(one.label for one in graph.names.of_kind("body")) == shown
+    if len(shown) == 1:
+        found = [one.label for one in graph.members(names[0].split('"')[1])]
+        assert set(found) == set(("France", "Peru", "Chad")[: len(names)])
+    notes = "\n".join(graph.source.notes)
+    assert said in notes and bool(said) == ("the list of bodies" in notes or "perhaps" in notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ('rdfs:label ( "Lake League" "Ligue du Lac" )', "Lake League"),
+        ('schema:name [ a rdf:Alt ; rdf:_1 "Lake League"@en ; rdf:_2 "Ligue du Lac"@fr ]', "Lake League"),
+        ('v:name ( "Lake League" )', "Lake League"),
+        ('rdfs:label [ rdf:value "Lake League" ]', "Lake League"),
+        ('skos:prefLabel [ rdfs:label "Lake League"@en ]', "Lake League"),
+        ("rdfs:label v:unknown", "b"),
+    ],
+)
+def test_names_in_lists_and_in_nodes_are_read_and_what_is_no_text_is_said(
+    blocs: Run, tmp_path: Path, name: str, right: str
+) -> None:
+    prefix = "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . "
+    text = f"{prefix} :b a org:Organization ; {name} . :s a schema:Country ; rdfs:label 'Fiji' ; org:memberOf :b ."
+    answer = blocs("list", "bodies", "--data", written(tmp_path, text))
+    assert [line.split("\t")[2] for line in answer.out.splitlines()[1:]] == [right]
+    assert ("a name that is a node without a text: rdfs:label of b; write it" in answer.err) == (right == "b")

@@ -992,3 +992,267 @@ def test_how_many_there_are_says_nothing_of_who(blocs: Run, tmp_path: Path) -> N
     file.write_text(PANEL + ":p schema:numberOfEmployees 5 ; schema:employee :peru . :chile schema:memberOf :p .")
     said = blocs("who", "Andean Pact", "--data", file).err
     assert "employee (1)" in said and "numberOfEmployees" not in said
+
+
+_PACT = (
+    f'{PREFIXES} :p a org:Organization ; rdfs:label "Pact" . :it a schema:Country ; rdfs:label "Italy" ; org:memberOf :p .'
+    ' :fr a schema:Country ; rdfs:label "France" . :bo a foaf:Person ; rdfs:label "Bo" . :u a org:Organization ;'
+    ' rdfs:label "Unit" . :r a schema:Place ; rdfs:label "Region" . '
+)
+
+
+@pytest.mark.parametrize(
+    "word", ["joined", "hasJoined", "belongsTo", "accededTo", "gehörtZu", "perteneceA", "appartientA"]
+)
+def test_words_for_joining_are_read_of_states_and_people_and_bodies(blocs: Run, tmp_path: Path, word: str) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(f"{_PACT} :fr ex:{word} :p , :r . :bo ex:{word} :p . :u ex:{word} :p .", encoding="utf-8")
+    answer = blocs("who", "Pact", "--data", path)
+    assert [line.split("\t")[1] for line in answer.out.splitlines()[1:]] == ["Bo", "France", "Italy"]
+    assert f"read by its name: http://ex.org/v#{word} as membership (2)" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        (":fr dct:isPartOf :p .", "dcterms:isPartOf"),
+        (":p dct:hasPart :fr .", "dcterms:hasPart"),
+        (":fr skos:broader :p .", "skos:broader"),
+        (":fr sdo:parentOrganization :p .", "https://schema.org/parentOrganization"),
+        (":fr org:subOrganizationOf :p .", "org:subOrganizationOf"),
+        (":fr ex:partOf :p .", "http://ex.org/v#partOf"),
+        (":p ex:comprises :fr .", "http://ex.org/v#comprises"),
+        (":p a foaf:Organization, schema:Organization ; ex:comprises :fr .", "http://ex.org/v#comprises"),
+    ],
+)
+def test_what_is_between_a_state_and_a_body_is_said_and_read_if_it_is_declared(
+    blocs: Run, tmp_path: Path, said: str, word: str
+) -> None:
+    path, beside = tmp_path / "a.ttl", tmp_path / "b.ttl"
+    path.write_text(_PACT + said, encoding="utf-8")
+    for command in (("who", "Pact"), ("list", "bodies"), ("ask", "is France in Pact")):
+        answer = blocs(*command, "--data", path)
+        assert f"not read as membership, though it is between a state and a body: {word} (1); if it is" in answer.err
+    assert "France" not in blocs("who", "Pact", "--data", path).out
+    # The way on, to the letter.
+    beside.write_text(answer.err.partition("beside it: ")[2].splitlines()[0], encoding="utf-8")
+    answer = blocs("who", "Pact", "--data", path, "--data", beside)
+    assert [line.split("\t")[1] for line in answer.out.splitlines()[1:]] == ["France", "Italy"]
+    assert "not read as membership" not in answer.err and "role of their own" not in answer.err
+
+
+def test_agents_called_as_states_are_states_in_whichever_words_they_are_members(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    names = {"it": "Italy", "fr": "France", "cz": "Czechia"}
+    agents = " ".join(f':{key} a foaf:Agent ; rdfs:label "{name}" .' for key, name in names.items())
+    said = ":it org:memberOf :p . :fr ex:joined :p . :cz dct:isPartOf :p ."
+    path.write_text(f'{PREFIXES} :p a org:Organization ; rdfs:label "Pact" . {agents} {said}', encoding="utf-8")
+    listed = blocs("list", "states", "--data", path)
+    assert [line.split("\t")[2] for line in listed.out.splitlines()[1:]] == ["Czechia", "France", "Italy"]
+    assert "though it is between a state and a body: dcterms:isPartOf (1)" in listed.err
+    assert [line.split("\t")[1] for line in blocs("who", "Pact", "--data", path).out.splitlines()[1:]] == [
+        "France",
+        "Italy",
+    ]
+
+
+@pytest.mark.parametrize("word", ["left", "withdrewFrom", "exited", "formerMemberOf"])
+def test_who_left_what_is_said_and_no_way_to_membership(blocs: Run, tmp_path: Path, word: str) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(f"{_PACT} :fr ex:{word} :p .", encoding="utf-8")
+    answer = blocs("who", "Pact", "--data", path)
+    said = f"not read, as it says who is a member no more: http://ex.org/v#{word} (1); write a membership with its end"
+    assert said in answer.err and "France" not in answer.out and "add this line" not in answer.err
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ":fr org:hasUnit :u . :u org:unitOf :fr .",
+        ":u org:subOrganizationOf :fr .",
+        ":p schema:location :fr .",
+        ":p ex:headquartersIn :fr .",
+        ":it sdo:memberOf :p .",
+        ":fr rdfs:seeAlso :p .",
+    ],
+)
+def test_seats_of_bodies_and_what_is_read_are_not_said_to_be_unread(blocs: Run, tmp_path: Path, said: str) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(_PACT + said, encoding="utf-8")
+    assert "not read" not in blocs("who", "Pact", "--data", path).err
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "basis", "note"),
+    [
+        ("ex:isMember true", "yes", "stated", "read by its name: http://ex.org/v#isMember as yes or no (1)"),
+        ("ex:isMember false", "no", "denied", "denied, as http://ex.org/v#isMember says no: France in Pact; if that is"),
+        ('ex:member "no"', "no", "denied", "denied, as http://ex.org/v#member says no: France in Pact"),
+        ('ex:memberFlag "0"', "no", "denied", "denied, as http://ex.org/v#memberFlag says no"),
+        ('ex:active "no"', "no", "unknown", "left out: a membership that is over by http://ex.org/v#active, and nothing"),
+        ("ex:current false", "no", "unknown", "left out: a membership that is over by http://ex.org/v#current"),
+        ('ex:inForce "nein"', "no", "unknown", "left out: a membership that is over by http://ex.org/v#inForce"),
+        ("ex:formerMember true", "no", "unknown", "left out: a membership that is over by http://ex.org/v#formerMember"),
+        ("ex:formerMember false", "yes", "stated", "read by its name: http://ex.org/v#formerMember as yes or no (1)"),
+        ("ex:current true", "yes", "stated", "read by its name: http://ex.org/v#current as yes or no (1)"),
+        ("ex:isObserver true", "no", "unknown", "read by its name: http://ex.org/v#isObserver as yes or no (1)"),
+        ('ex:isMember "perhaps"', "yes", "stated", "not read, though it may say who is in what: http://ex.org/v#isMember"),
+    ],
+)  # fmt: skip
+def test_yes_and_no_of_a_membership_count(
+    blocs: Run, tmp_path: Path, said: str, answer: str, basis: str, note: str
+) -> None:
+    path, store = tmp_path / "a.ttl", tmp_path / "store"
+    path.write_text(f"{_PACT} :m a org:Membership ; org:member :fr ; org:organization :p ; {said} .", encoding="utf-8")
+    assert blocs("import", "rdf", path, "--store", store).code == 0
+    for source in (("--data", path), ("--store", store)):
+        told = blocs("ask", "is France in Pact", *source)
+        row = told.out.splitlines()[1].split("\t")
+        assert (row[0].partition(" ")[0], row[1]) == (answer, basis)
+    assert note in blocs("who", "Pact", "--data", path).err
+
+
+@pytest.mark.parametrize("flag", ["ex:current false", "ex:isMember false", 'ex:former "yes"'])
+def test_what_is_over_by_yes_and_no_and_has_an_end_was_until_then(tmp_path: Path, flag: str) -> None:
+    path = tmp_path / "a.ttl"
+    said = f'schema:startDate "1990" ; schema:endDate "2000" ; {flag}'
+    path.write_text(f"{_PACT} :m a org:Membership ; org:member :fr ; org:organization :p ; {said} .", encoding="utf-8")
+    graph = library.load(path)
+    assert [one.label for one in graph.members("Pact", as_of="1995")] == ["France", "Italy"]
+    assert [one.label for one in graph.members("Pact")] == ["Italy"]
+    assert not [note for note in graph.source.notes if "left out" in note or "not read" in note]
+
+
+def test_no_of_a_single_year_denies_it_then(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    year = 'schema:startDate "{0}" ; schema:endDate "{0}" ; ex:isMember {1}'
+    facts = (
+        f":m{at} a org:Membership ; org:member :fr ; org:organization :p ; {year.format(at, said)} ."
+        for at, said in (("1990", "true"), ("1991", "false"))
+    )
+    path.write_text(f"{_PACT} {' '.join(facts)}", encoding="utf-8")
+    for when, answer in (("1990", "yes\tstated"), ("1991", "no (denied by the source)\tdenied")):
+        assert blocs("ask", f"was France in Pact in {when}", "--data", path).out.splitlines()[1] == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "left"),
+    [
+        ("Belgium, Netherlands and Luxembourg", ["Belgium", "Luxembourg", "Netherlands"], ""),
+        ("Bosnia and Herzegovina; Chad", ["Bosnia and Herzegovina", "Chad"], ""),
+        ("27 states", [], "“27 states” (Lake Union)"),
+        ("Chad, and several partners of the union in the region around the lake", [],
+         "“Chad, and several partners of the union in the region around…” (Lake Union)"),
+    ],
+)  # fmt: skip
+def test_a_text_of_an_infobox_is_read_if_it_is_names_of_states_and_else_quoted(
+    blocs: Run, tmp_path: Path, text: str, members: list[str], left: str
+) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(
+        "@prefix dbo: <http://dbpedia.org/ontology/> . @prefix dbp: <http://dbpedia.org/property/> ."
+        f' {PREFIXES} :u a dbo:Organisation ; rdfs:label "Lake Union"@en ; dbp:members "{text}"@en .',
+        encoding="utf-8",
+    )
+    answer = blocs("who", "Lake Union", "--data", path)
+    assert [line.split("\t")[1] for line in answer.out.splitlines()[1:]] == members
+    assert left in answer.err and ("left out" in answer.err) == bool(left)
+    assert not left or "a lens of your own can read it (docs/lenses.md): “" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("role", "way"),
+    [
+        ("Candidate", 'to count them, say what it is in: blocs import rdf FILE --role "Candidate=observer"'),
+        ("withdrawn", "to count them, give them an end in the file"),
+    ],
+)
+def test_of_a_role_that_is_none_of_members_it_is_said_whose_it_was_and_the_way_to_count_it(
+    blocs: Run, tmp_path: Path, role: str, way: str
+) -> None:
+    path, store = tmp_path / "a.ttl", tmp_path / "store"
+    names = ("France", "Fiji", "Chad", "Togo", "Mali")
+    facts = (
+        f':{at} a schema:Country ; rdfs:label "{name}" . :m{at} a org:Membership ; org:member :{at} ; org:organization :p ;'
+        f' org:role "{role}" .'
+        for at, name in enumerate(names)
+    )
+    path.write_text(f'{PREFIXES} :p a org:Organization ; rdfs:label "Pact" . {" ".join(facts)}', encoding="utf-8")
+    answer = blocs("who", "Pact", "--data", path)
+    said = "(5 times): France in Pact, Fiji in Pact, Chad in Pact and 2 more; " + way
+    assert f"left out: a membership in the role “{role}” {said}" in answer.err
+    if "FILE" in way:
+        words = [*way.partition("blocs ")[2].replace("FILE", str(path)).replace('"', "").split(), "--store", store]
+        assert blocs(*words).code == 0
+        assert len(blocs("who", "Pact", "--role", "observer", "--store", store).out.splitlines()) == 6
+
+
+_TWO = (
+    f'{PREFIXES} :fr a schema:Country ; rdfs:label "France" . :it a schema:Country ; rdfs:label "Italy" .'
+    " @prefix prov: <http://www.w3.org/ns/prov#> . "
+)
+
+
+@pytest.mark.parametrize("property_", ["org:hasMember", "sdo:member", "ex:members", "ex:hasMember", "ex:memberStates"])
+@pytest.mark.parametrize(
+    "collection",
+    [
+        "( :fr :it )",
+        "( ( :fr ) ( :it ) )",
+        "() , :fr , :it",
+        "[ a rdf:Bag ; rdf:_1 :fr ; rdf:_2 :it ]",
+        "[ a skos:Collection ; skos:member :fr , :it ]",
+        "[ a skos:OrderedCollection ; skos:memberList ( :fr :it ) ]",
+        "[ a prov:Collection ; prov:hadMember :fr , :it ]",
+        "[ rdfs:member :fr , :it ]",
+    ],
+)
+def test_collections_in_the_place_of_members_are_opened(
+    blocs: Run, tmp_path: Path, property_: str, collection: str
+) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(f'{_TWO} :p a org:Organization ; rdfs:label "Pact" ; {property_} {collection} .', encoding="utf-8")
+    answer = blocs("who", "Pact", "--data", path)
+    assert [line.split("\t")[1] for line in answer.out.splitlines()[1:]] == ["France", "Italy"]
+    assert "left out" not in answer.err and "not read" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "note"),
+    [
+        (':p a org:Organization, skos:Collection ; rdfs:label "Pact" ; skos:member :fr , :it .', "Pact", ""),
+        (':p a org:Organization, rdf:Bag ; rdfs:label "Pact" ; rdf:_1 :fr ; rdf:_2 :it .', "Pact", ""),
+        (':c a skos:Collection ; skos:prefLabel "Members of Pact" ; skos:member :fr , :it .', "Pact", ""),
+        (':c a skos:OrderedCollection ; skos:prefLabel "Members of Pact" ; skos:memberList ( :fr :it ) .', "Pact", ""),
+        (':c a skos:Collection ; skos:prefLabel "OTAN"@fr ; skos:member :fr , :it .', "NATO",
+         "read as the members of a body, as a collection of states is called so: OTAN; if it is not, call it otherwise"),
+    ],
+)  # fmt: skip
+def test_collections_that_are_a_body_or_called_as_one_list_its_members(
+    blocs: Run, tmp_path: Path, text: str, asked: str, note: str
+) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(_TWO + text, encoding="utf-8")
+    answer = blocs("who", asked, "--data", path)
+    assert [line.split("\t")[1] for line in answer.out.splitlines()[1:]] == ["France", "Italy"]
+    assert note in answer.err and "left out" not in answer.err
+
+
+@pytest.mark.parametrize("text", ["ex:countries ( :fr :it )", "ex:countries :fr , :it"])
+def test_a_list_of_states_in_other_words_is_said(blocs: Run, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(f'{_TWO} :p a org:Organization ; rdfs:label "Pact" ; {text} .', encoding="utf-8")
+    said = blocs("who", "Pact", "--data", path).err
+    assert "though it is between a state and a body: http://ex.org/v#countries (2)" in said
+    path.write_text(path.read_text(encoding="utf-8") + said.partition("beside it: ")[2].splitlines()[0], "utf-8")
+    assert [line.split("\t")[1] for line in blocs("who", "Pact", "--data", path).out.splitlines()[1:]] == [
+        "France",
+        "Italy",
+    ]
+
+
+def test_a_collection_of_no_members_is_said_with_the_way_to_have_it_read(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(f'{_TWO} :c skos:prefLabel "Blue ones" ; skos:member :fr , :it .', encoding="utf-8")
+    said = "a collection that is not called after the members of something; call it “Members of …” if it is: Blue ones"
+    assert said in blocs("list", "--data", path).err

@@ -25,6 +25,7 @@ ex:bu a schema:Country ; skos:prefLabel "Burma" . ex:ge a schema:Country ; skos:
 ex:ga a schema:Country ; skos:prefLabel "Georgia" . ex:blue a org:Organization ; skos:prefLabel "Blue Union" .
 ex:m a org:Membership ; org:member ex:bu ; org:organization ex:blue ; schema:startDate "1950"^^xsd:gYear .
 ex:n a org:Membership ; org:member ex:ge ; org:organization ex:blue .
+ex:ge <http://www.w3.org/2002/07/owl#differentFrom> ex:ga .
 """
 
 
@@ -73,7 +74,7 @@ def test_states_of_rdf_are_joined_where_another_source_has_them(blocs: Blocs, st
     assert set(states(blocs, "--store", tmp_path / "alone")) == {"bu", "ge", "ga"}
     done = blocs("import", "rdf", tmp_path / "b.ttl", "--store", store)
     assert "Burma is Myanmar" in done.err
-    # Two nodes by one name are two things to their source; nobody says which is the state.
+    # Two nodes by one name that their source keeps apart; nobody says which is the state.
     assert set(states(blocs, "--store", store)) == {"myanmar", "chile", "ge", "ga"}
     assert "\nmyanmar\t" in blocs("who", "Blue Union", "--store", store, "--as-of", "1960").out
     assert "Burma is Myanmar" in blocs("info", "--store", store).out

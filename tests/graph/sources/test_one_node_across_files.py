@@ -305,3 +305,12 @@ def test_what_has_members_is_a_body_though_it_is_a_member_too(
         for body, right in (("Savanna Union", ["Ghana", "Kenya"]), ("World Forum", ["Savanna Union"])):
             found = blocs("who", body, *options, "--format", "csv")
             assert sorted(line.split(",")[1] for line in found.out.splitlines()[1:]) == right, found.err
+
+
+def test_agents_beside_members_do_not_say_what_these_are(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    names = ("Chad", "Bo Roy", "Ann Lee")
+    members = (f'a:{at} a foaf:Agent ; skos:prefLabel "{name}" ; org:memberOf a:l .' for at, name in enumerate(names))
+    text = f'{_MORE} {" ".join(members)} a:l skos:prefLabel "Lake Party" . a:f a foaf:Agent ; skos:prefLabel "France" .'
+    (tmp_path / "a.ttl").write_text(text, encoding="utf-8")
+    listed = blocs("list", "states", "--data", tmp_path / "a.ttl")
+    assert [row.split("\t")[2] for row in listed.out.splitlines() if row.startswith("state\t")] == ["France"]
