@@ -19,7 +19,7 @@ from ..cells.status_words import is_former, is_office
 from ..dates.single_dates import Undecided
 from ..dates.written_dates import WrittenDates
 from ..important import Important
-from ..mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
+from ..mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Unnamed, Wrong
 from ..names.known_names import states_in
 from ..names.states_of_years import StatesOfYears
 from ..planning.keys import NAMES_OF_ENDS, key_of
@@ -232,7 +232,7 @@ class MembershipReader:
                     notes.append((number, cells))
                 elif isinstance(error, NothingListed):
                     self._count(number)
-                    self._nothing_listed += 1
+                    self._nothing_listed += not isinstance(error, Unnamed)
                     alone += [(number, each.name) for each in self._meaning.names.in_no_party(number, cells)]
                 else:
                     self._count(number)
@@ -418,6 +418,8 @@ class MembershipReader:
         found = words_not_found("--role", [each for each in words if word(each) in unused])
         if options.fill_down and not self._meaning.names.filled:
             found.append("--fill-down was not used: no name is left out below another")
+        if options.fill_down is False and not self._meaning.names.unnamed:
+            found.append("--no-fill-down was not used: no row lacks a name")
         if options.split and "none" not in options.split and not self._meaning.names.sign_used:
             signs = shortened(map(repr, options.split))
             found.append(f"--split was not used: no cell has several names parted by {signs}")

@@ -19,7 +19,7 @@ from ..planning.words.column_words import has_body_word
 from ..table_options import map_option
 from ..tables.tabular import Table
 from .two_sides import unfold_pairs
-from .unfolding import NO_NUMBER, names_in, unfolded
+from .unfolding import NO_NUMBER, names_in, plain_names_in, unfolded
 
 __all__ = ["unfold_bodies", "unfold_bodies_of_people"]
 
@@ -136,7 +136,7 @@ def _in_rows_of_their_own(
 
 def _with_names(table: Table) -> list[Column]:
     """The columns that may have names in them."""
-    columns = [Column(at, name, names_in(table, at)) for at, name in enumerate(table.header)]
+    columns = [Column(at, name, plain_names_in(table, at)) for at, name in enumerate(table.header)]
     return [c for c in columns if c.cells and not (c.flags or c.numbers or c.urls or c.years)]
 
 

@@ -16,7 +16,7 @@ from ..planning.keys import counted, key_of
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import END_WORD, START_WORD, says
 from ..tables.tabular import Table
-from .unfolding import NO_NUMBER, NOWHERE, names_in, unfolded
+from .unfolding import NO_NUMBER, NOWHERE, names_in, plain_names_in, unfolded
 
 __all__ = ["unfold"]
 
@@ -64,7 +64,7 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
 
 def _has_states(table: Table, columns: Mapping[int, int]) -> bool:
     """Whether counted columns, whatever they are called ("c1", "c2", "c3"), name states."""
-    names = {cell for at in columns.values() for cell in names_in(table, at)}
+    names = {cell for at in columns.values() for cell in plain_names_in(table, at)}
     return len(names) > 2 and not any(map(str.isdigit, names)) and states_in(names) >= 0.8
 
 
@@ -126,7 +126,7 @@ def _is_beside(stem: str) -> bool:
 
 
 def _has_names(table: Table, at: int) -> bool:
-    column = Column(at, table.header[at], names_in(table, at))
+    column = Column(at, table.header[at], plain_names_in(table, at))
     roles = sum(role_named(cell) is not None for cell in column.distinct)
     return not (column.flags or column.numbers or column.urls) and roles * 2 <= len(column.distinct)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ...errors import InvalidRequest
+from ..cells.no_names import names_nothing
 from ..tables.tabular import Records, Table
 
-__all__ = ["NOWHERE", "NO_NUMBER", "names_in", "no_end_before", "unfolded"]
+__all__ = ["NOWHERE", "NO_NUMBER", "names_in", "no_end_before", "plain_names_in", "unfolded"]
 
 NOWHERE = -1
 """The place of a cell that a row does not have; it is empty."""
@@ -34,6 +35,25 @@ def names_in(table: Table, at: int) -> list[str]:
     list of str
     """
     return [cell for row in table.sample if at < len(row) and (cell := row[at].strip())]
+
+
+def plain_names_in(table: Table, at: int) -> list[str]:
+    """The cells of a column of the first rows that name something: no NA, "unknown" or dash.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    at : int
+        The column's place.
+
+    Returns
+    -------
+    list of str
+    """
+    cells = names_in(table, at)
+    nothing = {cell for cell in set(cells) if names_nothing(cell)}
+    return [cell for cell in cells if cell not in nothing] if nothing else cells
 
 
 def no_end_before(table: Table, back: str) -> InvalidRequest:
