@@ -12,9 +12,10 @@ __all__ = ["is_unsaid", "names_nothing", "says_there_is_none"]
 _UNSAID = frozenset(("na", "n/a", "#n/a", "nan", "null", "<na>"))
 """What programs write into a cell that is empty, and nobody else."""
 
-_THERE_IS_NONE = frozenset(
-    "- -- – — none [] {} nil keine keiner aucune aucun ninguna ninguno nenhum nenhuma nessuna nessuno geen нет".split()
-)
+_THERE_IS_NONE = frozenset((
+    "-", "--", "–", "—", "none", "[]", "{}", "nil", "keine", "keiner", "aucune", "aucun", "ninguna", "ninguno",
+    "nenhum", "nenhuma", "nessuna", "nessuno", "geen", "нет",
+))  # fmt: skip
 
 _NAMES = frozenset(("0", "0.0", "nd", "nat", "no", "never", "offen", "pending", "ignota", "ignoto"))
 """What says of a date that there is none, and may be a name: a number, or the letters of a party."""

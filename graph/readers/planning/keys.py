@@ -225,6 +225,8 @@ def is_plural(wanted: str, key: str) -> bool:
 
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=Member)")  # "unMember"
+_DOT = re.compile(r"(?<=\w\w)\.+(?=[^\W\d_]{2})|(?<=\w\w)\.+$")  # a blank or bracket, as R writes it
+_DOMAIN = re.compile(r"\.(?:org|com|net|int|info|io)$")
 _AROUND = re.compile(
     r"^(?:is |in |member of |membership in |membership of |(?:mitglied|mitgliedschaft|membre|miembro|membro|lid)"
     r" (?:der |des |von |im |in |in der |de |de l'|de la |del |da |do |van |van de |the )?)+|\s+(?:members?|membership|member state|accession|joined|since)$",
@@ -240,7 +242,13 @@ YEAR_OF_BODY = re.compile(
 
 
 def entity_name(name: str) -> str:
-    """What a column of a wide table is called, without the words around it: "eu_member" is eu, "NATO (1949)" is NATO."""
+    """What a column of a wide table is called, without the words around it: "eu_member" is eu, "NATO (1949)" is NATO.
+
+    >>> entity_name("UN.member"), entity_name("Member.of.NATO"), entity_name("Warsaw.Pact"), entity_name("U.N.")
+    ('UN', 'NATO', 'Warsaw Pact', 'U.N.')
+    """
     name = YEAR_OF_BODY.sub("", name)
     words = name if " " in name else _CAPITAL.sub(" ", name.replace("_", " "))
+    if "." in words and " " not in words and not _DOMAIN.search(words):
+        words = _DOT.sub(" ", words).strip()
     return _AROUND.sub("", words).strip() or name

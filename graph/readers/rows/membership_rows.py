@@ -163,12 +163,12 @@ class MembershipReader:
                 yield row
         self._finish()
         if wrong is not None:
-            for text, (number, column) in self._table.unknown.items():
+            for text, (number, place) in self._table.unknown.items():
                 what = "unknown role" if self.plan.layout == "rows" else "not understood:"
                 say = f"say what it is when you import: {self._roles_to_say(text)}"
                 wrong(
                     number,
-                    f"{self._table.where}: row {number}, column {column}: {what} {text!r}{self._by_mark(text)}; {say}",
+                    f"{self._table.where}: row {number}, {place}: {what} {text!r}{self._by_mark(text)}; {say}",
                 )
         mistakes.finish("" if wrong is not None else self._unknown_words())
         if not self.report.rows:

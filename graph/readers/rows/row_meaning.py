@@ -261,7 +261,7 @@ class RowMeaning:
             return said.role, said
         if not role:
             self._refuse_if_asked(number, fields["role"], text)
-            self._table.unknown.setdefault(text, (number, self._table.column("role")))
+            self._table.unknown.setdefault(text, (number, f"column {self._table.column('role')}"))
             self._table.report.unknown[text] += 1
             self._asked.add(text)
             return "full", remark
@@ -339,7 +339,7 @@ class RowMeaning:
         said = self._answer(number, at, text.strip())
         if said is None:
             self._refuse_if_asked(number, at, text.strip())
-            self._table.unknown.setdefault(text.strip(), (number, self._table.header[at]))
+            self._table.unknown.setdefault(text.strip(), (number, f"column {self._table.header[at]}"))
             self._table.report.unknown[text.strip()] += 1
             return _EMPTY
         return said
@@ -388,7 +388,7 @@ class RowMeaning:
         """The role in one body, by its own column; "" if it says none."""
         role = self._table.cells.role(text) if text else ""
         if text and not role:
-            self._table.unknown.setdefault(text, (number, self._table.header[at]))
+            self._table.unknown.setdefault(text, (number, f"column {self._table.header[at]}"))
             self._table.report.unknown[text] += 1
         elif role == SKIP:
             self._table.report.skipped[text] += 1

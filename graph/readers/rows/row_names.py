@@ -10,6 +10,7 @@ from ...amounts import counted, shortened
 from ...model.naming.forms import ascii_digits
 from ..cells.asides import FIGURE, TOTAL, is_sum
 from ..cells.cell_marks import plain_marks
+from ..cells.cell_words import word
 from ..cells.no_names import is_unsaid, names_nothing, says_there_is_none
 from ..cells.several_in_one import is_body, may_be_several
 from ..important import Important
@@ -104,7 +105,9 @@ class RowNames:
         found = {text: count for (field, text), count in self._no_names.items() if field == name}
         if not found:
             return
-        shown = shortened(f"{text!r} ({counted(count, 'cell')})" if count else repr(text) for text, count in found.items())
+        shown = shortened(
+            f"{text!r} ({counted(count, 'cell')})" if count else repr(text) for text, count in found.items()
+        )
         said = f"read as naming no {name}: {shown}; if it is a name, write it in full"
         plain = name == "organization" and all(map(is_unsaid, found))
         self._table.report.notes.append(said if plain else Important(said))
@@ -125,7 +128,7 @@ class RowNames:
 
     def mark_of(self, role: str) -> str:
         """The mark behind a name that stands for a word of a role, as a note in the table says; "" if none does."""
-        return next(filter(None, (reader.meant_roles.get(role) for reader in self._readers.values())), "")
+        return next(filter(None, (reader.meant_roles.get(word(role)) for reader in self._readers.values())), "")
 
     @property
     def sign_used(self) -> bool:
@@ -174,12 +177,15 @@ class RowNames:
         text = text.strip()
         if name == "organization" and self._says_no_party(text):
             self._in_no_party[text] += 1
-        elif text and not (name == "organization" and says_there_is_none(text)):
+        elif text and (name == "organization" or self._table.options.fill_down is not None):
+            if name == "organization" and says_there_is_none(text):
+                return NothingListed(said)
             self._no_names[name, text] += 1
+            self.unnamed += name == "member"
             return Unnamed(said)
-        elif not text and name not in self._lists:
+        elif text or name not in self._lists:
             if self._table.options.fill_down is not False:
-                return Incomplete(said + self._way_to_name(name, cells))
+                return Incomplete(f"{said}{f' ({text!r})' if text else ''}{self._way_to_name(name, cells)}")
             self.unnamed += 1
         return NothingListed(said)
 
@@ -190,7 +196,7 @@ class RowNames:
         heading = alone and len(self._table.header) > len(("member", "organization"))
         fill = name != "member" and not heading and not self._table.options.fill_down
         note += "; if cells were merged, fill them in with: --fill-down" if fill else ""
-        return f"{note}; to leave such rows out, say: --no-fill-down"
+        return note if self._table.options.fill_down else f"{note}; to leave such rows out, say: --no-fill-down"
 
     def in_no_party(self, number: int, cells: Sequence[str]) -> tuple[Named, ...]:
         """The people of a row that says that they are in no party; none of any other row."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ...errors import InvalidRequest
-from ..cells.no_names import names_nothing
+from ...amounts import shortened
+from ..cells.no_names import is_unsaid, names_nothing
 from ..tables.tabular import Records, Table
 
-__all__ = ["NOWHERE", "NO_NUMBER", "names_in", "no_end_before", "plain_names_in", "unfolded"]
+__all__ = ["NOWHERE", "NO_NUMBER", "names_in", "no_end_before", "plain_names_in", "unfolded", "unsaid_in"]
 
 NOWHERE = -1
 """The place of a cell that a row does not have; it is empty."""
@@ -56,6 +57,31 @@ def plain_names_in(table: Table, at: int) -> list[str]:
     return [cell for cell in cells if cell not in nothing] if nothing else cells
 
 
+def unsaid_in(table: Table, places: Iterable[int], side: str) -> str:
+    """What is to be said of columns of names in which NA and the like stand where there is none; "" if they do not.
+
+    Among codes of states NA is Namibia's.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    places : iterable of int
+        The columns' places.
+    side : str
+        What they name: "member" or "organization".
+
+    Returns
+    -------
+    str
+    """
+    cells = {cell for at in places for cell in names_in(table, at)}
+    found = sorted(cell for cell in cells if is_unsaid(cell))
+    others = cells.difference(found)
+    codes = side == "member" and others and all(len(cell) == 2 and cell.isupper() for cell in others)
+    return f"; {shortened(map(repr, found))} in them names none" if found and not codes else ""
+
+
 def no_end_before(table: Table, back: str) -> InvalidRequest:
     """The refusal of a table that says when members came back, and not when they had left.
 
@@ -77,7 +103,12 @@ def no_end_before(table: Table, back: str) -> InvalidRequest:
 
 
 def unfolded(
-    table: Table, names: Sequence[str], variants: Sequence[Variant], without: Callable[[int], None] | None = None
+    table: Table,
+    names: Sequence[str],
+    variants: Sequence[Variant],
+    without: Callable[[int], None] | None = None,
+    *,
+    unsaid: bool = False,
 ) -> None:
     """Give each row of a table as many rows as there are variants; one with nothing in its cells is none.
 
@@ -91,6 +122,8 @@ def unfolded(
         What each new row has in them.
     without : callable, optional
         Told, when the table has been read, how many rows have nothing in any of them.
+    unsaid : bool
+        Whether NA and the like are nothing in them, as in columns of names.
     """
     places = {at for variant in variants for at in variant if isinstance(at, int)}
     kept = [at for at in range(len(table.header)) if at not in places]
@@ -105,7 +138,8 @@ def unfolded(
             said = [
                 each if isinstance(each, str) else cells[each] if 0 <= each < len(cells) else "" for each in variant
             ]
-            if any(cell.strip() for cell, each in zip(said, variant, strict=True) if isinstance(each, int)):
+            own = [cell for cell, each in zip(said, variant, strict=True) if isinstance(each, int) and cell.strip()]
+            if own and not (unsaid and all(map(is_unsaid, own))):
                 found.append([*base, *said, *cells[width:]])
         return found
 

@@ -526,7 +526,7 @@ def test_names_of_columns_that_are_plain_are_taken_for_no_data(tmp_path: Path) -
 
 def test_a_row_with_nothing_above_it_is_not_filled_down(tmp_path: Path) -> None:
     sections = "Name;Partei;seit\nBayern;;\nAdler Tim;CSU;2013\nHessen;;\nConrad Max;CDU;2013\n"
-    for fill_down in (False, True):
+    for fill_down in (None, True):
         said = refused(tmp_path, sections, fill_down=fill_down)
         assert "take it out of the table" in said and "--fill-down" not in said
     merged = "country,organization,start\nFrance,Alpha,1990\nItaly,,1991\n"
