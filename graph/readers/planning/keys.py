@@ -9,7 +9,7 @@ from functools import lru_cache
 from .words.column_names import FIELDS
 from .words.column_words import END_WORD, START_WORD, TURNS
 from .words.date_parts import part_of_date
-from .words.key_forms import plain_form
+from .words.key_forms import plain_form, with_blanks
 from .words.people_words import called_after
 
 __all__ = [
@@ -225,8 +225,6 @@ def is_plural(wanted: str, key: str) -> bool:
 
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=Member)")  # "unMember"
-_DOT = re.compile(r"(?<=\w\w)\.+(?=[^\W\d_]{2})|(?<=\w\w)\.+$")  # a blank or bracket, as R writes it
-_DOMAIN = re.compile(r"\.(?:org|com|net|int|info|io)$")
 _AROUND = re.compile(
     r"^(?:is |in |member of |membership in |membership of |(?:mitglied|mitgliedschaft|membre|miembro|membro|lid)"
     r" (?:der |des |von |im |in |in der |de |de l'|de la |del |da |do |van |van de |the )?)+|\s+(?:members?|membership|member state|accession|joined|since)$",
@@ -248,7 +246,5 @@ def entity_name(name: str) -> str:
     ('UN', 'NATO', 'Warsaw Pact', 'U.N.')
     """
     name = YEAR_OF_BODY.sub("", name)
-    words = name if " " in name else _CAPITAL.sub(" ", name.replace("_", " "))
-    if "." in words and " " not in words and not _DOMAIN.search(words):
-        words = _DOT.sub(" ", words).strip()
+    words = name if " " in name else _CAPITAL.sub(" ", with_blanks(name))
     return _AROUND.sub("", words).strip() or name

@@ -16,7 +16,7 @@ from ..cells.cell_lists import ANDS, enumerated, listed, looks_listed, names_in
 from ..cells.cell_marks import NameMarks
 from ..cells.cell_reader import CellReader
 from ..cells.cell_words import word
-from ..cells.known_runs import is_known, parts_uncut, without_brackets
+from ..cells.known_runs import is_known, parts_uncut
 from ..cells.separators import is_word, listed_names, part_at
 from ..dates.not_a_date import NotADate
 from ..mistakes import Wrong

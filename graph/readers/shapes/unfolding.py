@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ...errors import InvalidRequest
 from ...amounts import shortened
+from ...errors import InvalidRequest
 from ..cells.no_names import is_unsaid, names_nothing
 from ..tables.tabular import Records, Table
 

@@ -99,7 +99,10 @@ def test_names_as_written_that_have_nothing_to_take_off_are_told(tmp_path: Path)
         (["Foo 1990-1995|x", "Alpha"], {"Foo 1990-1995", "x", "Alpha"}),  # years behind a part
         (["Foo|x|y", "Alpha"], {"Foo", "x", "y", "Alpha"}),  # no name has two
         (["Foo; Bar", "Alpha"], {"Foo; Bar", "Alpha"}),
-        (["Foo; Bar", "Alpha", "Baz; Bay"], {"Foo", "Bar", "Alpha", "Baz", "Bay"}),  # two names with semicolons are none
+        (
+            ["Foo; Bar", "Alpha", "Baz; Bay"],
+            {"Foo", "Bar", "Alpha", "Baz", "Bay"},
+        ),  # two are no names
     ],
 )
 def test_one_cell_with_a_bar_is_a_list_only_if_something_says_so(
