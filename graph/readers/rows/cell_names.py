@@ -281,7 +281,7 @@ class NameReader:
         for mark in marks or (_PLAIN_MARK.findall(behind) if _PLAIN_MARKS.fullmatch(behind) else ()):
             if meaning := self.marks.get(mark):
                 if (meant := self._meant(named, meaning)) is not named:
-                    self._seen.meant[f"{mark} as {meaning!r}"] = None
+                    self._seen.meant[f"{mark} is {meaning!r}"] = None
                 if meant.role == word(meaning):
                     self.meant_roles[meant.role] = mark
                 return meant

@@ -94,7 +94,7 @@ class NamesSeen:
         if not literal:
             self._say_of_years(report)
         if self.meant:
-            report.notes.append(f"marks behind names were read as notes in the table say: {shortened(self.meant, 6)}")
+            report.notes.append(f"marks behind names were read as their notes say: {shortened(self.meant, 6)}")
         if not literal and "none" not in signs:
             self._say_beside(report, perhaps_unmarked, "mark", "a footnote's, take it off in the table")
             self._say_beside(
