@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from html import unescape
 
 from ...late import late_pattern
@@ -349,16 +349,18 @@ class NameReader:
         self._seen.perhaps |= self._lists.unclear
         return self._seen.unparted()
 
-    def say(self, report: Report) -> None:
+    def say(self, report: Report, same: Container[str] = ()) -> None:
         """Tell what was made of the names.
 
         Parameters
         ----------
         report : Report
             What is told of the table.
+        same : container of str
+            The names of which the user says who they are.
         """
         self._seen.perhaps |= self._lists.unclear
-        self._seen.say(report, tuple(self.signs), literal=self._literal, person=self._person)
+        self._seen.say(report, tuple(self.signs), literal=self._literal, person=self._person, same=same)
         self._taking.say(report)
 
 

@@ -375,7 +375,9 @@ class MembershipReader:
             )
         else:
             what, column = "cells that are not understood", ""
-        return f"{column}{what}: {words}; say what each is, for example: {self._roles_to_say(first)}"
+        literal = all(place.startswith("behind ") for _, place in self._table.unknown.values())
+        named = ", or keep what is in brackets as part of the names with --literal" if literal else ""
+        return f"{column}{what}: {words}; say what each is, for example: {self._roles_to_say(first)}{named}"
 
     def _by_mark(self, text: str) -> str:
         """What to say of a word that is not in a row itself, but stands for a mark in it."""

@@ -24,6 +24,7 @@ from .table_in_hand import TableInHand
 __all__ = ["RowNames"]
 
 _LIST = re.compile(r"[;|]")
+_PARTS = re.compile(r"[\s;|,/]+")
 
 _NO_PARTY = """
     independent, independents, ind, ind., unaffiliated, nonpartisan, non-partisan, no party, without party,
@@ -96,7 +97,7 @@ class RowNames:
             )
         for name, reader in self._readers.items():
             self._say_no_names(name)
-            reader.say(self._table.report)
+            reader.say(self._table.report, self._table.options.same)
         if "member" in self._readers and not self._coded and not self._table.plan.person:
             self._say_several()
 
@@ -109,7 +110,7 @@ class RowNames:
             f"{text!r} ({counted(count, 'cell')})" if count else repr(text) for text, count in found.items()
         )
         said = f"read as naming no {name}: {shown}; if it is a name, write it in full"
-        plain = name == "organization" and all(map(is_unsaid, found))
+        plain = name == "organization" and all(map(is_unsaid, found)) and self._table.report.memberships > 0
         self._table.report.notes.append(said if plain else Important(said))
 
     def _say_several(self) -> None:
@@ -185,16 +186,16 @@ class RowNames:
             return Unnamed(said)
         elif text or name not in self._lists:
             if self._table.options.fill_down is not False:
-                return Incomplete(f"{said}{f' ({text!r})' if text else ''}{self._way_to_name(name, cells)}")
+                return Incomplete(f"{said}{f' ({text!r})' if text else ''}{self._way_to_name(cells, merged=not text)}")
             self.unnamed += 1
         return NothingListed(said)
 
-    def _way_to_name(self, name: str, cells: Sequence[str]) -> str:
+    def _way_to_name(self, cells: Sequence[str], *, merged: bool) -> str:
         """What to do about a row without a name: leave it out if it has none, or fill in what stands above it."""
         alone = sum(map(bool, map(str.strip, cells))) == 1
         note = "; if the row is a heading or a note, take it out of the table" if alone else ""
         heading = alone and len(self._table.header) > len(("member", "organization"))
-        fill = name != "member" and not heading and not self._table.options.fill_down
+        fill = merged and not heading and not self._table.options.fill_down
         note += "; if cells were merged, fill them in with: --fill-down" if fill else ""
         return note if self._table.options.fill_down else f"{note}; to leave such rows out, say: --no-fill-down"
 
@@ -235,7 +236,8 @@ class RowNames:
         """Whether a cell says that it has no name: NA, as R writes it, unless it is Namibia's code among others."""
         if name == "organization" and self._says_no_party(text):
             return True
-        return names_nothing(text) and not (name == "member" and self._namibia and text.strip() in ("NA", "na"))
+        namibia = name == "member" and self._namibia and text.strip() in ("NA", "na")
+        return names_nothing(text) and not namibia
 
     def _says_no_party(self, text: str) -> bool:
         """Whether a cell says of people that they are in no party."""
@@ -285,6 +287,6 @@ class RowNames:
 
 
 def _two_letters(sample: Sequence[Sequence[str]], at: int) -> bool:
-    """Whether a column's cells are two letters each."""
-    cells = [row[at].strip() for row in sample if at < len(row) and row[at].strip()]
+    """Whether a column's cells are two letters each, or lists of such."""
+    cells = [part for row in sample if at < len(row) for part in _PARTS.split(row[at].strip()) if part]
     return sum(len(cell) == 2 and cell.isupper() for cell in cells) > 0.8 * len(cells)

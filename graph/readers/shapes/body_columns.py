@@ -19,7 +19,7 @@ from ..planning.words.column_words import has_body_word
 from ..table_options import map_option
 from ..tables.tabular import Table
 from .two_sides import unfold_pairs
-from .unfolding import NO_NUMBER, names_in, plain_names_in, unfolded, unsaid_in
+from .unfolding import NO_NUMBER, ask_of_namibia, names_in, plain_names_in, unfolded, unsaid_in
 
 __all__ = ["unfold_bodies", "unfold_bodies_of_people"]
 
@@ -128,6 +128,8 @@ def _in_rows_of_their_own(
 ) -> Mapping[str, str]:
     """Give each row one for each of some columns, all in one column; the mapping without those that are no more."""
     shown = ", ".join(repr(c.name) for c in found)
+    if read_as == "members":
+        ask_of_namibia(table, [c.at for c in found])
     none = unsaid_in(table, [c.at for c in found], read_as.removesuffix("s"))
     table.notes.append(f"{shown} were read as {read_as}, as if each were in a row of its own{none}")
 

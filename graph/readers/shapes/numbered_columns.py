@@ -16,7 +16,7 @@ from ..planning.keys import counted, key_of
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import END_WORD, START_WORD, says
 from ..tables.tabular import Table
-from .unfolding import NO_NUMBER, NOWHERE, names_in, plain_names_in, unfolded, unsaid_in
+from .unfolding import NO_NUMBER, NOWHERE, ask_of_namibia, names_in, plain_names_in, unfolded, unsaid_in
 
 __all__ = ["unfold"]
 
@@ -140,6 +140,8 @@ def _unfold(table: Table, side: str, groups: dict[str, dict[int, int]]) -> None:
     def without(count: int) -> None:
         table.notes.append(f"{count} row{'s' if count > 1 else ''} without a name in {shown}: no membership")
 
+    if side == "member":
+        ask_of_namibia(table, [*groups[first].values()])
     none = unsaid_in(table, groups[first].values(), side)
     table.notes.append(
         f"{names[0]} to {names[-1]} were read as the {_SAID.get(side, side)}, as if each were in a row of its own{none}"

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from ...amounts import shortened
 from ...errors import InvalidRequest
 from ..cells.no_names import is_unsaid, names_nothing
 from ..tables.tabular import Records, Table
 
-__all__ = ["NOWHERE", "NO_NUMBER", "names_in", "no_end_before", "plain_names_in", "unfolded", "unsaid_in"]
+__all__ = [
+    "NOWHERE",
+    "NO_NUMBER",
+    "ask_of_namibia",
+    "names_in",
+    "no_end_before",
+    "plain_names_in",
+    "unfolded",
+    "unsaid_in",
+]
 
 NOWHERE = -1
 """The place of a cell that a row does not have; it is empty."""
@@ -77,9 +86,38 @@ def unsaid_in(table: Table, places: Iterable[int], side: str) -> str:
     """
     cells = {cell for at in places for cell in names_in(table, at)}
     found = sorted(cell for cell in cells if is_unsaid(cell))
-    others = cells.difference(found)
-    codes = side == "member" and others and all(len(cell) == 2 and cell.isupper() for cell in others)
+    codes = side == "member" and _are_codes(cells.difference(found))
     return f"; {shortened(map(repr, found))} in them names none" if found and not codes else ""
+
+
+def ask_of_namibia(table: Table, places: Sequence[int]) -> None:
+    """Refuse columns of codes of states of which a row has NA twice: Namibia's code, or what says that there is none.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    places : sequence of int
+        The columns' places.
+
+    Raises
+    ------
+    InvalidRequest
+        With the way to say which.
+    """
+    if not _are_codes({cell for at in places for cell in names_in(table, at)} - {"NA"}):
+        return
+    if any(sum(at < len(row) and row[at].strip() == "NA" for at in places) > 1 for row in table.sample):
+        first, last = table.header[places[0]], table.header[places[-1]]
+        raise InvalidRequest(
+            f"{table.where}: columns {first!r} to {last!r}: 'NA' may be Namibia's code or say that there is none; if"
+            " there is none, say: --missing NA; else write 'Namibia' in the table where it is meant"
+        )
+
+
+def _are_codes(cells: Collection[str]) -> bool:
+    """Whether cells are codes of states of two letters."""
+    return bool(cells) and all(len(cell) == 2 and cell.isupper() for cell in cells)
 
 
 def no_end_before(table: Table, back: str) -> InvalidRequest:
