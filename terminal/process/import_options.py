@@ -100,7 +100,7 @@ FillDown = Annotated[
     bool | None,
     typer.Option(
         "--fill-down/--no-fill-down",
-        help="A cell without a member or body was merged with the one above it; with --no- its row is left out.",
+        help="A cell without a member or body was merged with the one above it, or its row is to be left out.",
     ),
 ]
 MissingWords = Annotated[
