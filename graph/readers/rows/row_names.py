@@ -178,7 +178,7 @@ class RowNames:
         text = text.strip()
         if name == "organization" and self._says_no_party(text):
             self._in_no_party[text] += 1
-        elif text and (name == "organization" or self._table.options.fill_down is not None):
+        elif text and (name == "organization" or name in self._lists or self._table.options.fill_down is not None):
             if name == "organization" and says_there_is_none(text):
                 return NothingListed(said)
             self._no_names[name, text] += 1

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ..important import Important
 from ..planning.column import Column
 from ..planning.field_names import columns_given
-from ..planning.keys import edge_named, key_of
+from ..planning.keys import counted, edge_named, key_of
 from ..planning.table_plan import Plan
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import has_body_word
@@ -49,6 +49,8 @@ def unfold_bodies(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]
         return mapping
     else:
         found = [c for c in columns if c.key not in map(key_of, mapping) and has_body_word(c.key) and _has_bodies(c)]
+        if _count_with_others(found, table.header):
+            return mapping
     if len(found) < 2:
         return mapping
     mapping = _in_rows_of_their_own(table, mapping, found, "organizations", "organization")
@@ -145,6 +147,13 @@ def _with_names(table: Table) -> list[Column]:
     """The columns that may have names in them."""
     columns = [Column(at, name, plain_names_in(table, at)) for at, name in enumerate(table.header)]
     return [c for c in columns if c.cells and not (c.flags or c.numbers or c.urls or c.years)]
+
+
+def _count_with_others(found: Sequence[Column], header: Sequence[str]) -> bool:
+    """Whether columns of bodies count, and so do others beside them, which say something of each: "igo_1,role_1"."""
+    numbers = {named[1] for column in found if (named := counted(column.key))}
+    others = {key_of(name) for name in header} - {column.key for column in found}
+    return any(named[1] in numbers for key in others if (named := counted(key)))
 
 
 def _without(count: int, shown: str) -> str:

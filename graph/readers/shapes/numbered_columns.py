@@ -14,7 +14,7 @@ from ..planning.column import Column
 from ..planning.dates.observed import year_word
 from ..planning.keys import counted, key_of
 from ..planning.words.column_names import FIELDS
-from ..planning.words.column_words import END_WORD, START_WORD, says
+from ..planning.words.column_words import END_WORD, START_WORD, has_body_word, says
 from ..tables.tabular import Table
 from .unfolding import NO_NUMBER, NOWHERE, ask_of_namibia, names_in, plain_names_in, unfolded, unsaid_in
 
@@ -43,6 +43,12 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
         for stem, columns in found.items():
             called = stem in (*FIELDS[side], *_ALSO[side]) or (side == "organization" and says(stem, side))
             called = called or (side == "member" and _has_states(table, columns))
+            told = {
+                other: places
+                for other, places in found.items()
+                if other != stem and places.keys() <= columns.keys() and _is_beside(other)
+            }
+            called = called or (side == "organization" and bool(told) and has_body_word(stem))
             coded = side == "member" and len(columns) >= fewest and _has_codes(table, stem, columns)
             if side == "organization" and stem == _ATOP and len(columns) > 1:
                 _name_alliances(table, columns)
@@ -51,14 +57,9 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
             if not (called or coded) or stem in plain or len(columns) < fewest:
                 continue
             if coded or all(_has_names(table, at) for at in columns.values()):
-                beside = {
-                    other: places
-                    for other, places in found.items()
-                    if other != stem and places.keys() <= columns.keys() and _is_beside(other)
-                }
                 if coded:
                     _blank(table, frozenset(columns.values()))
-                _unfold(table, side if not coded else "cow", {stem: columns, **beside})
+                _unfold(table, side if not coded else "cow", {stem: columns, **told})
                 return
 
 

@@ -374,6 +374,27 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
             row("Spain", "OECD"),
         ],
     ),
+    "counted_known_bodies_with_roles.csv": (
+        "country,organization_1,role_1,organization_2,role_2\nFrance,EU,member,NA,NA\nMali,AU,member,ECOWAS,observer\n",
+        [row("France", "EU"), row("Mali", "AU"), row("Mali", "ECOWAS", role="observer")],
+    ),
+    "counted_alliances_with_roles.csv": (
+        "country,military alliance 1,role 1,military alliance 2,role 2\nFrance,NATO,member,EU,observer\nMali,AU,observer,,\n",
+        [row("France", "NATO"), row("France", "EU", role="observer"), row("Mali", "AU", role="observer")],
+    ),
+    "na_in_lists.csv": (
+        'country,organization\nFrance,EU / NATO\nMali,"AU, NA"\nGhana,AU\n',
+        [row("France", "EU"), row("France", "NATO"), row("Mali", "AU"), row("Ghana", "AU")],
+    ),
+    "na_for_a_list.csv": (
+        'organization,members\nAlpha Pact,"France, Italy, NA"\nBeta League,NA\nGamma,"Mali, Togo"\n',
+        [
+            row("France", "Alpha Pact"),
+            row("Italy", "Alpha Pact"),
+            row("Mali", "Gamma"),
+            row("Togo", "Gamma"),
+        ],
+    ),
     "alleanza.csv": (
         "Paese;Alleanza;Aderente\nFrancia;Patto Alfa;sì\nMalta;Patto Alfa;no\n",
         [row("Francia", "Patto Alfa")],
