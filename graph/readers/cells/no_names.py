@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ...late import late_pattern
 from ..dates.date_words import LATER, NONE, UNKNOWN
 from .cell_words import MISSING, bare, flag_of, word
 
@@ -29,6 +30,17 @@ _FURTHER = """
     sin especificar, no especificado, non precise, non specifie, nao especificado, non specificato, nicht angegeben,
     не указано, не указан, не указана
 """
+_BODY = (
+    r"(?:organi[sz]\w+|bod(?:y|ies)|bloc?s?|alliances?|groups?|groupings?|igos?|affiliations?|committees?|memberships?|members?"
+    r"|mitglied\w*|bund|bundnis\w*|allianz\w*|alianzas?|alleanz[ae]|membresias?|adhesion|organismo|организаци\w+|союз\w*)"
+)
+_NO_BODY = late_pattern(
+    rf"(?:not|no|none|never|without)(?: (?:an?|any|of|in|the|other|known|listed|given|stated|recorded|reported|named|yet|{_BODY}))+"
+    rf"|(?:kein\w*|ohne|aucune?|sans|ningun[oa]?|sin|nessun[oa]?|senza|nenhuma?|sem|geen|zonder|нет|без) {_BODY}"
+)
+"""Words that say of bodies that there is none: "not a member of any", "no organization", "keine Mitgliedschaft"."""
+_WRAPPED = late_pattern(r"\[([^\[\]]+)\]|<([^<>]+)>|\(([^()]+)\)")
+
 _WORDS = frozenset((NONE | UNKNOWN | LATER | set(" ".join(_FURTHER.split()).split(", "))) - _NAMES - {""})
 
 
@@ -46,7 +58,7 @@ def names_nothing(text: str) -> bool:
     bool
         False if it is empty, which says nothing at all.
 
-    >>> [names_nothing(text) for text in ("NA", "n/a", "?", "TBD", "unbekannt", "not applicable", "none", "", "NATO")]
+    >>> [names_nothing(text) for text in ("NA", "n/a", "?", "TBD", "[unknown]", "no organization", "none", "", "NATO")]
     [True, True, True, True, True, True, True, False, False]
     """
     text = text.strip()
@@ -55,9 +67,12 @@ def names_nothing(text: str) -> bool:
     if says_there_is_none(text) or is_unsaid(text):
         return True
     key = word(text)
+    if wrapped := _WRAPPED.fullmatch(text):
+        return names_nothing(wrapped[1] or wrapped[2] or wrapped[3])
     if key in _NAMES or (_is_shortened(text) and key[0] != "n"):
         return False
-    return key in _WORDS or bare(text) in _WORDS or flag_of(text) == MISSING
+    plain = bare(text)
+    return key in _WORDS or plain in _WORDS or flag_of(text) == MISSING or _NO_BODY.fullmatch(plain) is not None
 
 
 def is_unsaid(text: str) -> bool:

@@ -368,15 +368,15 @@ class MembershipReader:
         unknown = self._table.unknown.items()
         words = shortened((f"{text!r} (row {number}{self._by_mark(text)})" for text, (number, _) in unknown), 12)
         first = next(iter(self._table.unknown))
+        behind = all(place.startswith("behind ") for _, place in self._table.unknown.values())
         if self.plan.layout == "rows":
             what, column = (
                 "unknown roles" if len(self._table.unknown) > 1 else "unknown role",
-                f"column {self._table.column('role')}: " if "role" in self.plan.fields else "",
+                f"column {self._table.column('role')}: " if "role" in self.plan.fields and not behind else "",
             )
         else:
             what, column = "cells that are not understood", ""
-        literal = all(place.startswith("behind ") for _, place in self._table.unknown.values())
-        named = ", or keep what is in brackets as part of the names with --literal" if literal else ""
+        named = ", or keep what is in brackets as part of the names with --literal" if behind else ""
         return f"{column}{what}: {words}; say what each is, for example: {self._roles_to_say(first)}{named}"
 
     def _by_mark(self, text: str) -> str:

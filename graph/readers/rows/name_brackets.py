@@ -197,7 +197,7 @@ class BracketReader:
         """
         plain = set(names)
         bracketed = {name for name in plain if name.endswith((")", "）"))}
-        if bracketed and self._field == "organization":
+        if bracketed:
             self._plain = frozenset(plain - bracketed)
         if self._dated or self._told:
             return
@@ -356,11 +356,13 @@ class BracketReader:
 
         They are behind an abbreviation, and behind a name that stands without them elsewhere, or is in the list.
         """
-        if self._field != "organization" or not _SMALL.fullmatch(inside):
+        if not _SMALL.fullmatch(inside):
+            return False
+        if self._field != "organization" and not (name in self._plain and is_known(name, self._field)):
             return False
         if not inside.islower() and not _GROUP.fullmatch(inside):
             return False
-        if _SHORT.fullmatch(name):
+        if _SHORT.fullmatch(name) and self._field == "organization":
             return True
         first = inside.split()[0].casefold()
         if first in _WITHIN or bare(inside) in _OF_A_NAME or says_body(inside.split()) or is_known(inside, self._field):

@@ -288,5 +288,5 @@ class RowNames:
 
 def _two_letters(sample: Sequence[Sequence[str]], at: int) -> bool:
     """Whether a column's cells are two letters each, or lists of such."""
-    cells = [part for row in sample if at < len(row) for part in _PARTS.split(row[at].strip()) if part]
+    cells: list[str] = [part for row in sample if at < len(row) for part in _PARTS.split(row[at].strip()) if part]
     return sum(len(cell) == 2 and cell.isupper() for cell in cells) > 0.8 * len(cells)

@@ -7,6 +7,7 @@ import re
 from ....errors import InvalidRequest
 from ....late import late_pattern
 from ...cells.asides import TOTAL
+from ...cells.no_names import names_nothing
 from ...names.known_names import bodies_in, states_in
 from ...table_options import map_option
 from ..column import Column
@@ -109,11 +110,12 @@ def _has_bodies(table: Columns, column: Column) -> bool:
     """Whether the names of a column are listed bodies and no states."""
     if not column.name or not table.labels(column) or NOT_BODIES.search(column.key):
         return False
-    if states_in(column.distinct) >= 0.5:
+    named = {cell for cell in column.distinct if not names_nothing(cell)}
+    if states_in(named) >= 0.5:
         return False
-    if bodies_in(column.distinct) >= _MOST:
+    if bodies_in(named) >= _MOST:
         return True
-    parts = {part for cell in column.distinct for part in _BETWEEN.split(cell) if part}
+    parts = {part for cell in named for part in _BETWEEN.split(cell) if part and not names_nothing(part)}
     return len(parts) > 1 and bodies_in(parts) >= _MOST and states_in(parts) == 0
 
 
