@@ -51,6 +51,15 @@ def test_words_behind_a_body_that_stands_without_them_are_asked_about(word: str,
     assert ("Mali", f"{name} ({word})", "full") in [row[:3] for row in read(table, literal=True)]
 
 
+def test_a_word_behind_a_state_that_stands_without_it_is_asked_about() -> None:
+    table = (
+        'organization,members\nAlpha Pact,"France (liaison), Mali"\nBeta,"Mali, France"\nGamma,"Germany (west), Mali"\n'
+    )
+    with pytest.raises(BlocsError, match=r"unknown role: 'liaison' \(row 2\)"):
+        read(table)
+    assert ("France", "Alpha Pact", "observer") in [row[:3] for row in read(table, roles=("liaison=observer",))]
+
+
 def test_two_brackets_behind_a_name_are_taken_together() -> None:
     table = 'Country,Organizations\nMali,"EITI (compliant country) (suspended), UN"\nChad,"EITI (observer) (since 2004), UN"\n'
     with pytest.raises(BlocsError, match=r"unknown role: 'compliant country, suspended' \(row 2\)"):

@@ -563,6 +563,11 @@ def test_a_row_with_nothing_above_it_is_not_filled_down(tmp_path: Path) -> None:
         "не применимо",
         "sin datos",
         "to be determined",
+        "[unknown]",
+        "(none)",
+        "no organization",
+        "Not a member of any",
+        "keine Mitgliedschaft",
     ],
 )
 @pytest.mark.parametrize("others", [("EU", "UN"), ("Alpha Pact", "Beta League")])
@@ -575,10 +580,12 @@ def test_a_word_for_no_name_is_no_body(tmp_path: Path, nothing: str, others: tup
     hold_against(right, path, f'country,organizations\nFrance,"{first}; {nothing}"\nNauru,"{second}"\n')
     counted = f"country,org1,org2\nFrance,{first},{nothing}\nTuvalu,{nothing},{nothing}\nNauru,{second},{nothing}\n"
     hold_against(right, path, counted)
-    hold_against(right, path, counted.replace("org", "bloc_"))
+    hold_against(right, path, counted.replace("org1,org2", "bloc_1,bloc_2"))
 
 
-@pytest.mark.parametrize("name", ["ND", "SD", "S.D.", "Nat", "No", "0", "Pending"])
+@pytest.mark.parametrize(
+    "name", ["ND", "SD", "S.D.", "Nat", "No", "0", "Pending", "None of the Above", "Sin Fein", "Without Borders"]
+)
 def test_what_may_be_a_name_is_one(tmp_path: Path, name: str) -> None:
     right = ["Ann Lee/Green Party/full//", f"Bob Roy/{name}/full//"]
     hold_against(right, tmp_path / "t.csv", f"name,party\nAnn Lee,Green Party\nBob Roy,{name}\n")
