@@ -242,14 +242,14 @@ class NamesSeen:
             and without in names
             and name not in same
             and not is_known(name, self.of)
+            and not set(ids_of(without, self.of)) & set(ids_of(_inside(name), self.of))  # its own abbreviation
         )
         if found:
             stand, were = ("stands", "was read as another") if len(found) == 1 else ("stand", "were read as others")
-            inside = found[0][len(without_brackets(found[0])) :].strip(" ()（）")
             report.warnings.append(
                 f"{shortened(map(repr, found), 4)} {stand} beside the same name without brackets, and {were}; if it is"
                 f' the same, say: --same "{found[0]}={without_brackets(found[0])}"; if the brackets say a role, say which,'
-                f' for example: --role "{inside}=observer"'
+                f' for example: --role "{_inside(found[0])}=observer"'
             )
 
     def _say_beside(self, report: Report, plain: Callable[[str], str], kept: str, way_out: str) -> None:
@@ -268,6 +268,11 @@ _NARROW = str.maketrans("（）", "()")
 def _bare(text: str) -> str:
     """A name with its brackets, however wide they are and what blanks stand before them."""
     return "".join(text.translate(_NARROW).split())
+
+
+def _inside(name: str) -> str:
+    """What stands in brackets behind a name."""
+    return name[len(without_brackets(name)) :].strip(" ()（）")
 
 
 def _shown(names: Mapping[str, object]) -> str:

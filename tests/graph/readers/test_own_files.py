@@ -386,6 +386,10 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
         'country,organization\nFrance,EU / NATO\nMali,"AU, NA"\nGhana,AU\n',
         [row("France", "EU"), row("France", "NATO"), row("Mali", "AU"), row("Ghana", "AU")],
     ),
+    "na_in_lists_by_year.csv": (
+        'body,1990,1991\nEU,"France, Italy","France, NA"\nAU,Mali,NA\n',
+        [row("France", "EU", "1990", "1991"), row("Italy", "EU", "1990", "1990"), row("Mali", "AU", "1990", "1990")],
+    ),
     "na_for_a_list.csv": (
         'organization,members\nAlpha Pact,"France, Italy, NA"\nBeta League,NA\nGamma,"Mali, Togo"\n',
         [
