@@ -39,8 +39,8 @@ class TableOptions:
         What separates several names in one cell, beside what does so anyway; "none" if nothing does.
     organization : str
         The one body whose members all rows are.
-    fill_down : bool
-        Whether a cell without a name has that of the cell above, with which it was merged.
+    fill_down : bool, optional
+        Whether a cell without a name has that of the cell above, with which it was merged; False leaves its row out.
     missing : tuple of str
         Words that say nothing: cells of them are read as empty.
     literal : bool
@@ -68,7 +68,7 @@ class TableOptions:
     sheet: str = ""
     split: tuple[str, ...] = ()
     organization: str = ""
-    fill_down: bool = False
+    fill_down: bool | None = None
     reconcile: bool = True
     same: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()

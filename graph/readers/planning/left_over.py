@@ -12,6 +12,7 @@ from ...errors import InvalidRequest
 from ...late import late_pattern
 from ...model.naming.forms import ascii_digits
 from ..cells.cell_words import MISSING, NO, flag_of, says_none
+from ..cells.no_names import is_unsaid
 from ..dates.single_dates import Undecided
 from ..names.known_names import states_in
 from ..table_options import map_option
@@ -50,6 +51,9 @@ def list_unread(table: Columns) -> None:
     asked: list[Column] = []
     for column in table.columns:
         if not table.free(column) or column.at in table.found.wide or not (column.named or column.cells):
+            continue
+        if column.cells and all(map(is_unsaid, column.distinct)):  # NA in each row
+            table.found.unread[column.at] = "empty"
             continue
         reason = "" if column.cells else "empty"
         refuse_unknown_answers(table, column)

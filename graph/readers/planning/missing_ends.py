@@ -77,8 +77,15 @@ def _of_published_set(table: Columns) -> str:
 
 def _has_igo_codes(column: Column) -> bool:
     """Whether a column has the codes that Correlates of War give memberships, and no other numbers."""
-    codes = {text.removesuffix(".0") for text in column.distinct}
-    return bool(codes) and codes <= {"-9", "-1", "0", "1", "2", "3"}
+    codes = {text.removesuffix(".0").casefold() for text in column.distinct}
+    return bool(codes) and codes <= _IGO_CODES
+
+
+_IGO_CODES = frozenset((
+    "-9", "-1", "0", "1", "2", "3", "no membership", "full membership", "associate membership", "observer", "missing data",
+    "igo not in existence", "state not system member",
+))  # fmt: skip
+"""The codes, and what stands for them in files with labels."""
 
 
 def _of_one_column(table: Columns) -> str:

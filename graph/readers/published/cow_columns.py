@@ -109,6 +109,8 @@ def cow_table(
         names = [name.strip().lower() for name in table.header]
         _refuse_dyads(path, names)
         kept = [at for at, name in enumerate(names) if name]
+        if unread is not None:
+            unread.columns |= _without_names(table, names)
         table.header = [names[at] for at in kept]
         table.sample = [[cells[at] for at in kept if at < len(cells)] for cells in table.sample]
         table.records = _of_columns(table.records, kept, len(names))
@@ -199,6 +201,14 @@ def of_bodies(
     if not found:
         refuse_near(str(path), table.header)
     return found
+
+
+def _without_names(table: Table, names: Sequence[str]) -> dict[str, str]:
+    """The columns without a name that have something in them: the row names of R and others."""
+    places = [at for at, name in enumerate(names) if not name]
+    cells = [cells[at].strip() for cells in table.sample for at in places if at < len(cells)]
+    numbers = len(places) == 1 and all(cell.isdigit() for cell in cells)
+    return {"": "row numbers" if numbers else ""} if any(cells) else {}
 
 
 _ROW_NAMES = re.compile(r"(?:x|v|\.\.\.|unnamed: ?|level_?)\d*|row_?(?:names?|id|num(?:ber)?)?|rn|obs|_n|#")

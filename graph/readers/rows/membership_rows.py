@@ -20,7 +20,7 @@ from ..cells.status_words import is_former, is_office
 from ..dates.single_dates import Undecided
 from ..dates.written_dates import WrittenDates
 from ..important import Important
-from ..mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
+from ..mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Unnamed, Wrong
 from ..names.known_names import states_in
 from ..names.states_of_years import StatesOfYears
 from ..planning.keys import NAMES_OF_ENDS, key_of
@@ -178,12 +178,12 @@ class MembershipReader:
         self._finish()
         self.report.warnings += filter(None, [doubt])
         if wrong is not None:
-            for text, (number, column) in self._table.unknown.items():
+            for text, (number, place) in self._table.unknown.items():
                 what = "unknown role" if self.plan.layout == "rows" else "not understood:"
                 say = f"say what it is when you import: {self._roles_to_say(text)}"
                 wrong(
                     number,
-                    f"{self._table.where}: row {number}, column {column}: {what} {text!r}{self._by_mark(text)}; {say}",
+                    f"{self._table.where}: row {number}, {place}: {what} {text!r}{self._by_mark(text)}; {say}",
                 )
         mistakes.finish("" if wrong is not None else self._unknown_words())
         if not self.report.rows:
@@ -252,7 +252,7 @@ class MembershipReader:
                     notes.append((number, cells))
                 elif isinstance(error, NothingListed):
                     self._count(number)
-                    self._nothing_listed += 1
+                    self._nothing_listed += not isinstance(error, Unnamed)
                     alone += [(number, each.name) for each in self._meaning.names.in_no_party(number, cells)]
                 else:
                     self._count(number)
@@ -390,10 +390,13 @@ class MembershipReader:
         unknown = self._table.unknown.items()
         words = shortened((f"{text!r} (row {number}{self._by_mark(text)})" for text, (number, _) in unknown), 12)
         first = next(iter(self._table.unknown))
+        behind = all(place.startswith("behind ") for _, place in self._table.unknown.values())
         if self.plan.layout == "rows":
             what, column = (
                 "unknown roles" if len(self._table.unknown) > 1 else "unknown role",
-                f"column {self._table.column('role')}: "
+                ""
+                if behind
+                else f"column {self._table.column('role')}: "
                 if "role" in self.plan.fields
                 else f"the {self.plan.role_source}: "
                 if self.plan.role_of_all
@@ -401,7 +404,8 @@ class MembershipReader:
             )
         else:
             what, column = "cells that are not understood", ""
-        return f"{column}{what}: {words}; say what each is, for example: {self._roles_to_say(first)}"
+        named = ", or keep what is in brackets as part of the names with --literal" if behind else ""
+        return f"{column}{what}: {words}; say what each is, for example: {self._roles_to_say(first)}{named}"
 
     def _by_mark(self, text: str) -> str:
         """What to say of a word that is not in a row itself, but stands for a mark in it."""
@@ -444,6 +448,8 @@ class MembershipReader:
         found = words_not_found("--role", [each for each in words if word(each) in unused])
         if options.fill_down and not self._meaning.names.filled:
             found.append("--fill-down was not used: no name is left out below another")
+        if options.fill_down is False and not self._meaning.names.unnamed:
+            found.append("--no-fill-down was not used: no row lacks a name")
         if options.split and "none" not in options.split and not self._meaning.names.sign_used:
             signs = shortened(map(repr, options.split))
             found.append(f"--split was not used: no cell has several names parted by {signs}")

@@ -255,7 +255,7 @@ class RowMeaning:
             self._nearest.count(number, self._table.cell(cells, "remarks"))
         if flag := self._role_flag(cells):
             return flag, remark
-        text, column = self._table.role_said(cells)
+        text, said_in = self._table.role_said(cells)
         if text is None:
             return remark.role, remark
         role = self._table.cells.role(text)
@@ -265,7 +265,9 @@ class RowMeaning:
         if not role:
             if "role" in fields:
                 self._refuse_if_asked(number, fields["role"], text)
-            self._table.unknown.setdefault(text, (number, column))
+            self._table.unknown.setdefault(
+                text, (number, f"column {said_in}" if "role" in fields else f"the {said_in}")
+            )
             self._table.report.unknown[text] += 1
             self._asked.add(text)
             return "full", remark
@@ -343,7 +345,7 @@ class RowMeaning:
         said = self._answer(number, at, text.strip())
         if said is None:
             self._refuse_if_asked(number, at, text.strip())
-            self._table.unknown.setdefault(text.strip(), (number, self._table.plan.header[at]))
+            self._table.unknown.setdefault(text.strip(), (number, f"column {self._table.plan.header[at]}"))
             self._table.report.unknown[text.strip()] += 1
             return _EMPTY
         return said
@@ -392,7 +394,7 @@ class RowMeaning:
         """The role in one body, by its own column; "" if it says none."""
         role = self._table.cells.role(text) if text else ""
         if text and not role:
-            self._table.unknown.setdefault(text, (number, self._table.plan.header[at]))
+            self._table.unknown.setdefault(text, (number, f"column {self._table.plan.header[at]}"))
             self._table.report.unknown[text] += 1
         elif role == SKIP:
             self._table.report.skipped[text] += 1

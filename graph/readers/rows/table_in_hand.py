@@ -42,7 +42,7 @@ class TableInHand:
     report : Report
         What is said of it.
     unknown : dict of str to (int, str)
-        Words that were not understood, each with its first row and its column.
+        Words that were not understood, each with its first row and its place in it.
     going_on : set of str
         Those of them that stand in a row without an end.
     """

@@ -14,7 +14,7 @@ from ..dates.written_dates import WrittenDates
 from ..important import Important
 from ..planning.column import Column
 from ..planning.field_names import columns_given
-from ..planning.keys import edge_named, key_of
+from ..planning.keys import counted, edge_named, key_of
 from ..planning.own_bodies import is_one_itself
 from ..planning.table_plan import Plan
 from ..planning.words.column_names import FIELDS
@@ -22,7 +22,7 @@ from ..planning.words.column_words import has_body_word
 from ..table_options import map_option
 from ..tables.tabular import Table
 from .two_sides import unfold_pairs
-from .unfolding import NO_NUMBER, names_in, unfolded
+from .unfolding import NO_NUMBER, ask_of_namibia, names_in, plain_names_in, unfolded, unsaid_in
 
 __all__ = ["unfold_bodies", "unfold_bodies_of_people"]
 
@@ -52,6 +52,8 @@ def unfold_bodies(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]
         return mapping
     else:
         found = [c for c in columns if c.key not in map(key_of, mapping) and has_body_word(c.key) and _has_bodies(c)]
+        if _count_with_others(found, table.header):
+            return mapping
     if len(found) < 2:
         return mapping
     mapping = _in_rows_of_their_own(table, mapping, found, "organizations", "organization")
@@ -138,16 +140,30 @@ def _in_rows_of_their_own(
 ) -> Mapping[str, str]:
     """Give each row one for each of some columns, all in one column; the mapping without those that are no more."""
     shown = ", ".join(repr(c.name) for c in found)
-    table.notes.append(f"{shown} were read as {read_as}, as if each were in a row of its own")
-    unfolded(table, [name], [[c.at] for c in found], lambda count: table.notes.append(_without(count, shown)))
+    if read_as == "members":
+        ask_of_namibia(table, [c.at for c in found])
+    none = unsaid_in(table, [c.at for c in found], read_as.removesuffix("s"))
+    table.notes.append(f"{shown} were read as {read_as}, as if each were in a row of its own{none}")
+
+    def without(count: int) -> None:
+        table.notes.append(_without(count, shown))
+
+    unfolded(table, [name], [[c.at] for c in found], without, unsaid=bool(none))
     gone = {c.key for c in found}
     return {column: field for column, field in mapping.items() if key_of(column) not in gone}
 
 
 def _with_names(table: Table) -> list[Column]:
     """The columns that may have names in them."""
-    columns = [Column(at, name, names_in(table, at)) for at, name in enumerate(table.header)]
+    columns = [Column(at, name, plain_names_in(table, at)) for at, name in enumerate(table.header)]
     return [c for c in columns if c.cells and not (c.flags or c.numbers or c.urls or c.years)]
+
+
+def _count_with_others(found: Sequence[Column], header: Sequence[str]) -> bool:
+    """Whether columns of bodies count, and so do others beside them, which say something of each: "igo_1,role_1"."""
+    numbers = {named[1] for column in found if (named := counted(column.key))}
+    others = {key_of(name) for name in header} - {column.key for column in found}
+    return any(named[1] in numbers for key in others if (named := counted(key)))
 
 
 def _without(count: int, shown: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from ...errors import InvalidRequest
 from ...model.known.authority import authority
 from ..cells.cell_words import UNKNOWN, flag_of
+from ..cells.no_names import names_nothing
 from ..names.known_names import states_in
 from ..planning.column import Column
 from ..planning.keys import key_of
@@ -126,7 +127,8 @@ def unfold_year_lists(table: Table) -> None:
         return
     names = {part for at in years for cell in names_in(table, at) for part in re.split(r"\s*[,;\n]\s*", cell) if part}
     lists = any("," in cell or ";" in cell for at in years for cell in names_in(table, at))
-    if not lists or (states_in(names) < 0.8 and not _are_codes(names)):
+    plain = {name for name in names if not names_nothing(name)}
+    if not lists or not plain or (states_in(plain) < 0.8 and not _are_codes(names)):
         return
     table.notes.append(
         f"the columns {min(years.values())} to {max(years.values())} were read as the members of each year"

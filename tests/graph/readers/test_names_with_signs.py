@@ -92,8 +92,17 @@ def test_names_as_written_that_have_nothing_to_take_off_are_told(tmp_path: Path)
         (["AT&T|Alpha", "Alpha"], {"AT&T", "Alpha"}),  # a part stands elsewhere
         (["Foo|NATO", "Alpha"], {"Foo", "NATO", "Alpha"}),  # a part is known
         (["Amber Pact|Lake League", "Alpha"], {"Amber Pact", "Lake League", "Alpha"}),  # words for bodies
-        (["Foo|x", "Bar|y"], {"Foo", "x", "Bar", "y"}),  # cell by cell
-        (["Foo; Bar", "Alpha"], {"Foo", "Bar", "Alpha"}),  # no name has a semicolon
+        (["Foo|x", "Bar|y"], {"Foo|x", "Bar|y"}),  # each by itself
+        (["Foo|x", "Black|White Forum", "Alpha"], {"Foo|x", "Black|White Forum", "Alpha"}),  # one has a word for a body
+        (["AT&T|x", "NATO|Alpha", "Alpha"], {"AT&T|x", "NATO", "Alpha"}),  # that another is a list says nothing of it
+        (["Foo (observer)|x", "Alpha"], {"Foo", "x", "Alpha"}),  # a role behind a part
+        (["Foo 1990-1995|x", "Alpha"], {"Foo 1990-1995", "x", "Alpha"}),  # years behind a part
+        (["Foo|x|y", "Alpha"], {"Foo", "x", "y", "Alpha"}),  # no name has two
+        (["Foo; Bar", "Alpha"], {"Foo; Bar", "Alpha"}),
+        (
+            ["Foo; Bar", "Alpha", "Baz; Bay"],
+            {"Foo", "Bar", "Alpha", "Baz", "Bay"},
+        ),  # two are no names
     ],
 )
 def test_one_cell_with_a_bar_is_a_list_only_if_something_says_so(

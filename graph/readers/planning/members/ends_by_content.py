@@ -7,6 +7,7 @@ import re
 from ....errors import InvalidRequest
 from ....late import late_pattern
 from ...cells.asides import TOTAL
+from ...cells.no_names import names_nothing
 from ...names.known_names import bodies_in, states_in
 from ...table_options import map_option
 from ..column import Column
@@ -101,11 +102,21 @@ def body_by_content(table: Columns) -> None:
     _take_body(table, column, [c for c in fits if c is not column])
 
 
+_BETWEEN = late_pattern(r"\s*[,;/|&\n]\s*|\s+and\s+")
+"""What may part names in a cell, wherever else it may stand."""
+
+
 def _has_bodies(table: Columns, column: Column) -> bool:
     """Whether the names of a column are listed bodies and no states."""
     if not column.named or not table.labels(column) or NOT_BODIES.search(column.key):
         return False
-    return bodies_in(column.distinct) >= _MOST and states_in(column.distinct) < 0.5
+    named = {cell for cell in column.distinct if not names_nothing(cell)}
+    if states_in(named) >= 0.5:
+        return False
+    if bodies_in(named) >= _MOST:
+        return True
+    parts = {part for cell in named for part in _BETWEEN.split(cell) if part and not names_nothing(part)}
+    return len(parts) > 1 and bodies_in(parts) >= _MOST and states_in(parts) == 0
 
 
 def _states(table: Columns, but: list[Column]) -> Column | None:
