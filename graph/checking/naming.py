@@ -66,7 +66,8 @@ def ambiguous_names(names: Names) -> Iterator[Finding]:
     for name, entities in names.ambiguous():
         ids = ", ".join(shown(entity.term) for entity in entities)
         what = f'"{name}" is the name of {len(entities)} entities: {ids}.'
-        yield Finding(WARNING, shown(entities[0].term), what, "Give each its own skos:prefLabel and skos:altLabel.")
+        way_out = "Give each its own skos:prefLabel and skos:altLabel, or, if they are one, say owl:sameAs."
+        yield Finding(WARNING, shown(entities[0].term), what, way_out)
 
 
 def look_alike_names(names: Names) -> Iterator[Finding]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from pyoxigraph import Literal, NamedNode
 
@@ -177,9 +179,12 @@ def about_codes(description: Description) -> list[str]:
     if not description.coded:
         return []
     codes = shortened(sorted({id_of(fact.relation) for fact in description.coded}), 4)
+    # Wikidata says one thing by two properties of one code: as a statement of its own, and directly.
+    of_each = Counter(fact.relation for fact in description.coded)
+    number = sum({id_of(relation): count for relation, count in sorted(of_each.items(), key=itemgetter(1))}.values())
     query = f"SELECT ?property ?value {{ <{description.entity.iri}> ?property ?value }}"
     return [
-        f"not shown: {counted(len(description.coded), 'statement')} whose properties are called by codes ({codes});"
+        f"not shown: {counted(number, 'statement')} whose properties are called by codes ({codes});"
         f" to see them, with the same data: blocs query -e '{query}'"
     ]
 

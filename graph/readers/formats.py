@@ -145,6 +145,13 @@ def _oparl(start: bytes) -> bool:
     return begins_so(start)
 
 
+def _popolo_lines(start: bytes) -> bool:
+    """Whether lines of JSON are Popolo."""
+    from .files.popolo_lines import begins_so
+
+    return begins_so(start)
+
+
 def _json_records(start: bytes) -> bool:
     """Whether JSON is a list of records or the results of a SPARQL query, and neither RDF nor Popolo."""
     from .vocabularies.json import popolo
@@ -243,6 +250,7 @@ FORMATS: tuple[Format, ...] = (
         "records in JSON", (".json", ".jsonl", ".ndjson", ".srj"), convert=_table, kind="csv", can_read=_json_records
     ),
     Format("JSON-LD in lines", (".jsonl", ".ndjson"), RdfFormat.JSON_LD, can_read=is_json_ld),
+    Format("Popolo in lines", (".jsonl", ".ndjson"), RdfFormat.JSON_LD, can_read=_popolo_lines),
     Format("FollowTheMoney", (".json", ".jsonl", ".ndjson", ".ijson"), RdfFormat.JSON_LD, can_read=_follows_the_money),
     Format("OParl", (".json", ".jsonl", ".ndjson"), RdfFormat.JSON_LD, can_read=_oparl),
     Format("Wikidata's own JSON", (".json", ".jsonl", ".ndjson"), RdfFormat.JSON_LD, can_read=_of_wikidata),

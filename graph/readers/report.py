@@ -50,6 +50,8 @@ class Report:
         What was joined to the lists of states and bodies and what was not, in short.
     joined_wholly : list of str
         The same, name by name.
+    refused : bool
+        Whether it has errors for which a question or an import reads nothing of it.
     known_version, given_version : str
         Of a published data set whose table says that it is of another version than the known one, both.
 
@@ -78,6 +80,7 @@ class Report:
     cite: str = ""
     joined: list[str] = field(default_factory=list)
     joined_wholly: list[str] = field(default_factory=list)
+    refused: bool = False
     known_version: str = ""
     given_version: str = ""
 
@@ -122,7 +125,10 @@ class Report:
         return "; ".join(shortened(names, 30) + (f" ({reason})" if reason else "") for reason, names in reasons.items())
 
     def _counted(self) -> str:
-        text = f"{counted(self.rows, 'row')} made {counted(self.memberships - self.repeated, 'membership')}"
+        memberships = counted(self.memberships - self.repeated, "membership")
+        text = f"{counted(self.rows, 'row')} made {memberships}"
+        if self.refused:
+            text = f"with these errors nothing of it is read; {counted(self.rows, 'row')} would make {memberships}"
         if self.repeated:
             text += f"; {self.repeated:,} more {'say' if self.repeated > 1 else 'says'} the same as others"
         if self.no:

@@ -47,6 +47,8 @@ class Spoken:
         Whether it was written for the model.
     has_graphs : bool
         Whether it has named graphs.
+    only_names : bool
+        Whether it says nothing but in texts what things are called and the like, and what they are.
     """
 
     subjects: AbstractSet[str]
@@ -54,31 +56,36 @@ class Spoken:
     facts: AbstractSet[str]
     of_the_model: bool
     has_graphs: bool
+    only_names: bool
 
     @staticmethod
     def of(store: Store) -> Spoken:
         """Of what a graph speaks."""
         from ..readers.vocabularies.finishing import is_of_the_model
 
-        subjects, mentioned, described = set[str](), set[str](), set[str]()
+        subjects, mentioned, described, said = set[str](), set[str](), set[str](), set[NamedNode]()
+        only_texts = True
         for quad in store:
             if isinstance(quad.subject, NamedNode):
                 subjects.add(quad.subject.value)
                 if quad.predicate in _LABELS or (quad.predicate == _TYPE and iri_text(quad.object) in TYPES):
                     described.add(quad.subject.value)
-            mentioned.add(quad.predicate.value)
+            said.add(quad.predicate)
             if isinstance(quad.object, NamedNode):
                 mentioned.add(quad.object.value)
+                only_texts = only_texts and quad.predicate == _TYPE
+        mentioned.update(predicate.value for predicate in said)
         unsaid = (mentioned | subjects) - described
         has_graphs = any(True for _ in store.named_graphs())
-        return Spoken(subjects, unsaid, subjects - described, is_of_the_model(store), has_graphs)
+        only_names = only_texts and not has_graphs and not any(map(_says_member, said))
+        return Spoken(subjects, unsaid, subjects - described, is_of_the_model(store), has_graphs, only_names)
 
 
 def connected(spoken: Sequence[Spoken]) -> list[list[int]]:
     """The places of the graphs that speak of each other, together.
 
-    A graph of named graphs stands alone: whether these are read depends on what else is in it. What was written for the
-    model is read with a graph of others only if both say something of one fact.
+    A graph of named graphs stands alone, but for names: whether these are read depends on what else is in it. What
+    was written for the model is read with a graph of others only if both say something of one fact.
 
     Parameters
     ----------
@@ -123,11 +130,21 @@ def together(shared: Sequence[AbstractSet[object]]) -> list[list[int]]:
 def _pairs(spoken: Sequence[Spoken]) -> Iterator[tuple[int, int]]:
     for at, one in enumerate(spoken):
         for place, other in enumerate(spoken[:at]):
-            if one.has_graphs or other.has_graphs:
+            if (one.has_graphs and not other.only_names) or (other.has_graphs and not one.only_names):
                 continue
             if one.of_the_model != other.of_the_model:
                 speak = not one.facts.isdisjoint(other.facts)
             else:
-                speak = not (one.unsaid.isdisjoint(other.subjects) and other.unsaid.isdisjoint(one.subjects))
+                speak = _names(one, other) or _names(other, one)
+                speak = speak or not (one.unsaid.isdisjoint(other.subjects) and other.unsaid.isdisjoint(one.subjects))
             if speak:
                 yield at, place
+
+
+def _says_member(property_: NamedNode) -> bool:
+    return "member" in property_.value.lower()
+
+
+def _names(one: Spoken, other: Spoken) -> bool:
+    """Whether one graph has nothing but names, of what another has: it may name them, too, by another name."""
+    return one.only_names and not one.subjects.isdisjoint(other.subjects)

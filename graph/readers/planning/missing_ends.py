@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from ...amounts import shortened
 from ...errors import InvalidRequest
+from ...model.naming.forms import normal
 from ..names.known_names import bodies_in, states_in
 from ..table_options import in_quotes, map_option
 from .column import Column
@@ -159,7 +160,7 @@ def _to_bodies(table: Columns) -> str:
         return otherwise
     if (people := people_left(table)) is not None:
         raise _no_body_of_people(table, people, table.columns[table.fields["member"]])
-    names = _may_name_bodies(table)
+    names = [column for column in _may_name_bodies(table) if not _names_members_again(table, column)]
     starts = [c for c in table.columns if (c.years or c.flags) and _edge_of_body(c)]
     if starts and not (names and has_body_word(names[0].key)):
         say = "says" if len(starts) == 1 else "say"
@@ -177,6 +178,16 @@ def _may_be_read(table: Columns, column: Column) -> bool:
     if not table.free(column) or not table.labels(column) or is_of_person(column):
         return False
     return not called_after(column.key) and column.key not in OFFICES and not table.codes_of_members(column)
+
+
+def _names_members_again(table: Columns, column: Column) -> bool:
+    """Whether a column has the names of the members in another order, or parts of them: "Oak, Ann" beside "Ann Oak"."""
+    member = table.column_of("member")
+    if member is None or not table.one_to_one(column, member):
+        return False
+    pairs = ((row[column.at], row[member.at]) for row in table.rows if max(column.at, member.at) < len(row))
+    shared = [set(normal(one).split()) & set(normal(other).split()) for one, other in pairs if one.strip()]
+    return bool(shared) and all(shared)
 
 
 def map_each(columns: Iterable[Column], field: str) -> str:

@@ -178,6 +178,7 @@ class MembershipReader:
         self._finish()
         self.report.warnings += filter(None, [doubt])
         if wrong is not None:
+            self.report.refused = mistakes.any or bool(self._table.unknown)
             for text, (number, place) in self._table.unknown.items():
                 what = "unknown role" if self.plan.layout == "rows" else "not understood:"
                 say = f"say what it is when you import: {self._roles_to_say(text)}"

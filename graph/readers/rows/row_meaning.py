@@ -255,7 +255,7 @@ class RowMeaning:
             self._nearest.count(number, self._table.cell(cells, "remarks"))
         if flag := self._role_flag(cells):
             return flag, remark
-        text, said_in = self._table.role_said(cells)
+        text, place = self._table.role_said(cells)
         if text is None:
             return remark.role, remark
         role = self._table.cells.role(text)
@@ -265,9 +265,7 @@ class RowMeaning:
         if not role:
             if "role" in fields:
                 self._refuse_if_asked(number, fields["role"], text)
-            self._table.unknown.setdefault(
-                text, (number, f"column {said_in}" if "role" in fields else f"the {said_in}")
-            )
+            self._table.unknown.setdefault(text, (number, place))
             self._table.report.unknown[text] += 1
             self._asked.add(text)
             return "full", remark
@@ -276,7 +274,7 @@ class RowMeaning:
             self._table.report.skipped[text] += 1
         elif remark.roles and role not in (remark.roles[-1] or "full", "full"):
             raise Wrong(
-                f"row {number}: column {column} says {text!r}, and column"
+                f"row {number}: {place} says {text!r}, and column"
                 f" {self._table.column('remarks')} says {self._table.cell(cells, 'remarks')!r}"
             )
         return role, remark

@@ -76,10 +76,10 @@ class TableInHand:
         """
         plan = self.plan
         if "role" in plan.fields:
-            return self.cell(cells, "role"), self.column("role")
+            return self.cell(cells, "role"), f"column {self.column('role')}"
         if not plan.role_of_all or (is_former(plan.role_of_all) and self._has_ended(cells)):
             return None, ""
-        return plan.role_of_all, plan.role_source
+        return plan.role_of_all, f"the {plan.role_source}"
 
     def _has_ended(self, cells: Sequence[str]) -> bool:
         """Whether a row says when, or that, its membership ended."""

@@ -12,6 +12,7 @@ from ..files.beginnings import is_popolo, names_a_member
 from ..files.json_texts import parsed_json
 from ..files.json_values import date_of
 from ..files.oparl_types import is_oparl
+from ..files.popolo_lines import are_popolo
 from ..important import Important
 from ..record_sides import list_of_records
 from ..records import rows_of_records
@@ -20,6 +21,7 @@ from .json_names import WAY_OUT
 from .json_pages import pages_missing
 from .json_records import records_in
 from .json_shells import without_shells
+from .json_wrappers import without_wrappers
 
 __all__ = ["json_rows", "rows_in", "toml_rows", "xml_result_rows"]
 
@@ -54,7 +56,7 @@ def json_rows(where: str, text: str, notes: list[str] | None = None) -> list[lis
     >>> json_rows("t.json", '{"data": [{"country": {"name": "A"}, "bodies": ["B", "C"]}]}')
     [['country', 'bodies'], ['A', 'B; C']]
     """
-    return rows_in(where, parsed_json(where, text, notes), notes=notes)
+    return rows_in(where, without_wrappers(parsed_json(where, text, notes)), notes=notes)
 
 
 def toml_rows(where: str, text: str, notes: list[str] | None = None) -> list[list[str]]:
@@ -159,6 +161,8 @@ def _query_results(where: str, found: Any) -> list[list[str]] | None:
 
 def _is_popolo(found: Any) -> bool:
     """Whether it is Popolo that is read as RDF: with things or ids as the ends of memberships, and no mere names."""
+    if isinstance(found, list):
+        return all(isinstance(one, dict) for one in found) and are_popolo(found)
     if not isinstance(found, dict) or "memberships" not in found or not found.keys() & {"persons", "organizations"}:
         return False
     members = list_of_records(found["memberships"])

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from ...errors import InvalidRequest, OperationFailed
 from ...files import reading, standard_input
@@ -44,10 +44,12 @@ from .yaml_tables import is_yaml, yaml_rows
 __all__ = ["Records", "Table", "is_table", "open_table"]
 
 Records = Iterator[tuple[int, list[str]]]
-"""Rows with their numbers, as a spreadsheet counts them."""
+"""Rows with their numbers, as a spreadsheet counts them; records, which have no header, by their order."""
 
 _TOML = late_pattern(rb"(?:#.*\s+)*(?:[\w-]+ *= *[^\n]*\s+)*\[\[[\w.-]+\]\]\s")
 _JSON = late_pattern(rb"\{|(?:\[\s*)+(?:[{\"\]\d-]|true|false|null|$)")
+_OF_LISTS = late_pattern(rb"\[\s*\[")
+"""JSON whose first list has the names of columns, as the header of a table has."""
 _CSV_ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".psv")
 
 
@@ -251,7 +253,8 @@ def _opened(
         stream, head, options = io.BytesIO(content[AHEAD:]), content[:AHEAD], replace(options, encoding="")
     known_text = _of_known_text(where, head, lambda: head + stream.read(), known, options)
     if known_text is not None:
-        table = _of_rows(where, known_text[0], [*notes, *wide, *known_text[1]], options)
+        said = [*notes, *wide, *known_text.notes]
+        table = _of_rows(where, known_text.rows, said, options, first=known_text.first)
         table.sheet, table.alone = name or options.sheet, alone and not options.sheet
         return table
     tell = (lambda: progress(file.tell(), size)) if size else (lambda: progress(0, 0))
@@ -271,13 +274,24 @@ def _file_and_sheet(wanted: str) -> tuple[str, str]:
     return (wanted, "") if Path(wanted).suffix else ("", wanted)
 
 
+class _Known(NamedTuple):
+    """The rows of a text known by how it begins, what is said of it, and the number of the first behind the header.
+
+    Records have no header that is counted: the first of them is row 1.
+    """
+
+    rows: list[list[str]]
+    notes: list[str]
+    first: int = 2
+
+
 def _of_known_text(
     where: str,
     head: bytes,
     whole: Callable[[], bytes],
     known: Callable[[Sequence[str]], int],
     options: TableOptions,
-) -> tuple[list[list[str]], list[str]] | None:
+) -> _Known | None:
     """The rows of a text that is known by how it begins, and what is said of it; None if it is plain CSV or its kin.
 
     Raises OperationFailed if it is known to be no table.
@@ -286,7 +300,7 @@ def _of_known_text(
     found = _rows_of_known_text(
         where, head, whole, lambda: decoded(where, whole(), options.encoding, said), known, options
     )
-    return None if found is None else (found[0], [*found[1], *said])
+    return None if found is None else found._replace(notes=[*found.notes, *said])
 
 
 def _rows_of_known_text(
@@ -296,45 +310,46 @@ def _rows_of_known_text(
     text: Callable[[], str],
     known: Callable[[Sequence[str]], int],
     options: TableOptions,
-) -> tuple[list[list[str]], list[str]] | None:
+) -> _Known | None:
     complete = len(head) < AHEAD
     head = head.removeprefix(b"\xef\xbb\xbf")
     start = head.lstrip()[:200]
     one_table = not_of_this_kind(options, "delimiter", "sheet")
     if start.startswith(b"{|") or b"\n{|" in head:
-        return wiki_rows(where, text(), known, options.sheet)
+        return _Known(*wiki_rows(where, text(), known, options.sheet))
     if _TOML.match(head.lstrip()):
         notes = ["the table is TOML", *one_table]
-        return toml_rows(where, text(), notes), notes
+        return _Known(toml_rows(where, text(), notes), notes, 1)
     if form := network_form(head):
         rows, notes = network_rows(where, form, whole, text, options.sheet)
-        return rows, [*notes, *not_of_this_kind(options, "delimiter")]
+        return _Known(rows, [*notes, *not_of_this_kind(options, "delimiter")])
     refuse_other_texts(where, head)
     if is_yaml(where, head):
         notes = ["the table is YAML", *one_table]
-        return yaml_rows(where, text(), notes), notes
+        return _Known(yaml_rows(where, text(), notes), notes, 1)
     if is_xml_of_records(head):
         notes = ["the table is XML", *one_table, *not_of_this_kind(options, "encoding")]
-        return xml_rows(where, whole(), notes), notes
+        return _Known(xml_rows(where, whole(), notes), notes, 1)
     if _JSON.match(json_start(head)):
         notes = ["the table is JSON", *one_table]
-        return json_rows(where, text(), notes), notes
+        first = 2 if _OF_LISTS.match(json_start(head)) else 1
+        return _Known(json_rows(where, text(), notes), notes, first)
     if start[:1] == b"<" and b"sparql-results#" in head[:2000]:
-        return xml_result_rows(where, whole()), ["the table is query results", *one_table]
+        return _Known(xml_result_rows(where, whole()), ["the table is query results", *one_table], 1)
     if is_web_page(head):
-        return page_rows(where, whole(), known, options.sheet)
+        return _Known(*page_rows(where, whole(), known, options.sheet))
     if options.delimiter:
         return None
     if b"--" in head and has_drawn_table(head.decode("utf-8", "replace")):
-        return drawn_rows(where, text(), known, options.sheet)
+        return _Known(*drawn_rows(where, text(), known, options.sheet))
     if options.skip is not None or options.mapping:
         return None
     if has_listed_lines(head, complete=complete):
-        return listed_rows(where, text())
+        return _Known(*listed_rows(where, text()))
     if has_member_lines(head, complete=complete):
         if not options.organization:
             raise InvalidRequest(f"{where} is a list of members without a word of what; say it: --organization NAME")
-        return member_rows(text())
+        return _Known(*member_rows(text()))
     return None
 
 
@@ -344,8 +359,10 @@ def _known(options: TableOptions) -> Callable[[Sequence[str]], int]:
     return lambda cells: count_known(cells) + sum(2 for cell in cells if key_of(cell) in given)
 
 
-def _of_rows(where: str, rows: list[list[str]], notes: list[str], options: TableOptions, sheet: str = "") -> Table:
-    """A table whose rows are all there."""
+def _of_rows(
+    where: str, rows: list[list[str]], notes: list[str], options: TableOptions, sheet: str = "", first: int = 2
+) -> Table:
+    """A table whose rows are all there; `first` is the number of the row behind a header at the top."""
     at = options.skip if options.skip is not None else header_among(rows[:60], _known(options))
     above: list[str] = []
     titles: list[str] = []
@@ -360,6 +377,5 @@ def _of_rows(where: str, rows: list[list[str]], notes: list[str], options: Table
     body = rows[at + 1 :]
     if not any(any(cell.strip() for cell in row) for row in body):
         raise OperationFailed(f"{where}: the table has no rows")
-    return Table(
-        where, above or rows[at], body[:SAMPLE], iter(enumerate(body, at + 2)), notes, [*titles, *filter(None, [sheet])]
-    )
+    numbered = iter(enumerate(body, at + first))
+    return Table(where, above or rows[at], body[:SAMPLE], numbered, notes, [*titles, *filter(None, [sheet])])

@@ -120,7 +120,7 @@ def _digest(store: Store, node: BlankNode) -> str:
     said = sorted(
         f"{quad.predicate} {quad.object}"
         for quad in store.quads_for_pattern(node, None, None, _DEFAULT)
-        if not isinstance(quad.object, BlankNode)
+        if not isinstance(quad.object, BlankNode) and quad.predicate != _TYPE
     )
     # Two nodes without a word of their own are two.
     return hashlib.sha256("\n".join(said or [str(node)]).encode()).hexdigest()[:8]

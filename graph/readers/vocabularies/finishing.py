@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
@@ -14,7 +13,7 @@ from ...model.known.authority import authority
 from ...model.naming.forms import slug
 from ...model.roles import FULL, counted_role
 from ...rdf.source import LocalSource
-from ...rdf.terms import id_of, iri_of, named, text_of, words_of
+from ...rdf.terms import iri_of, named, text_of
 from ..dates.written_dates import read_date
 from ..names.ids import id_for
 from .blank_nodes import label_of, name_blank_nodes, name_literals
@@ -23,7 +22,7 @@ from .given_roles import NO_GIVEN_ROLES, GivenRoles, read_given_roles
 from .graph_roles import read_roles, roles_of_classes, times
 from .kinds import kinds_of, subjects_of
 from .lenses import Node
-from .offices import hold_through, name_offices
+from .offices import hold_through, name_offices, name_roles
 from .pair_facts import fact_of
 from .parting import part_pairs
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates
@@ -95,6 +94,7 @@ def finish(
     touched: set[Node | Triple] = {*parted}
     touched |= {t.subject for t in new if t.predicate in (_TYPE, _MEMBER, _BODY, _HELD_BY, START, END, _ROLE)}
     if not of_the_model:
+        name_roles(store)
         # What it says in ORG's own words is completed too.
         _write_out(store)
         for kind in (_MEMBERSHIP, _POST):
@@ -305,19 +305,6 @@ def _name_ends(store: Store) -> None:
     ]
     if blank:
         name_blank_nodes(store, dict.fromkeys(blank))
-    for predicate in (_MEMBER, _BODY, _HELD_BY):
-        for node in {quad.object for quad in store.quads_for_pattern(None, predicate, None, _DEFAULT)}:
-            _name_generic(store, node)
-
-
-_GENERIC = re.compile(r"#(me|it|this|i|id|self|person|agent|org|organization)$", re.IGNORECASE)
-
-
-def _name_generic(store: Store, node: object) -> None:
-    """Of <…/bob#me> without a name "bob" says who it is, and "me" does not."""
-    if isinstance(node, NamedNode) and _GENERIC.search(node.value) and not label_of(store, node):
-        document = _GENERIC.sub("", node.value).rstrip("/")
-        store.add(Quad(node, _LABEL, Literal(words_of(id_of(document))), _DEFAULT))
 
 
 def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -> None:

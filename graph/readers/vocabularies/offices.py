@@ -8,12 +8,12 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...model.naming.forms import normal, slug
 from ...rdf.terms import Term, id_of, iri_of, named, words_of
-from .blank_nodes import label_of
+from .blank_nodes import label_of, replace_node
 from .lenses import Node
 from .pair_facts import fact_of
 from .rdf_dates import END, START
 
-__all__ = ["hold_through", "name_offices", "office_called", "office_iri"]
+__all__ = ["hold_through", "name_offices", "name_roles", "office_called", "office_iri"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _SOURCE, _BASIS = (
@@ -54,6 +54,45 @@ def office_called(store: Store, name: str) -> NamedNode:
     store.add(Quad(office, _TYPE, _OFFICE, _DEFAULT))
     store.add(Quad(office, _LABEL, Literal(name), _DEFAULT))
     return office
+
+
+def name_roles(store: Store) -> None:
+    """Give the roles of a graph the names that they have in other words, and those that are blank nodes an address.
+
+    `org:role [ rdf:value "observer" ]` is as good as `org:role "observer"`.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+    """
+    roles: set[Term] = {quad.subject for quad in store.quads_for_pattern(None, _TYPE, _OFFICE, _DEFAULT)}
+    roles |= {quad.object for quad in store.quads_for_pattern(None, _ROLE, None, _DEFAULT)}
+    for role in roles:
+        if not isinstance(role, Node):
+            continue
+        name = label_of(store, role)
+        if not name and (name := _said_of(store, role)):
+            store.add(Quad(role, _LABEL, Literal(name), _DEFAULT))
+        if name and isinstance(role, BlankNode):
+            replace_node(store, role, NamedNode(office_iri(name)))
+
+
+_ROLE_NAMES = (
+    *(NamedNode(f"{http}://schema.org/roleName") for http in ("https", "http")),
+    *(named(name) for name in ("rdf:value", "skos:notation")),
+)
+
+
+def _said_of(store: Store, role: Node) -> str:
+    """What a role without a label says that it is: in words for it, or as the only text of a blank node."""
+    texts = {
+        quad.predicate: quad.object.value
+        for quad in store.quads_for_pattern(role, None, None, _DEFAULT)
+        if isinstance(quad.object, Literal) and any(map(str.isalpha, quad.object.value))
+    }
+    said = next((texts[name] for name in _ROLE_NAMES if name in texts), "")
+    return said or (next(iter(texts.values())) if len(texts) == 1 and isinstance(role, BlankNode) else "")
 
 
 def name_offices(store: Store, posts: Iterable[Node]) -> None:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
+from ...model.naming.names import NAME_PROPERTIES
 from ...model.roles import FULL
 from ...rdf.terms import named
+from ..cells.cell_words import MISSING, flag_of, word
 from ..cells.status_words import SUSPENDED, is_office
 from ..dates.written_dates import only_year, read_date
 from .blank_nodes import label_of
 from .flags import read_flags, says_yes_or_no
-from .graph_roles import is_same_role, meant_role, role_words, says_no_member, times
+from .graph_roles import is_same_role, meant_role, plain_words, role_words, says_no_member, times
 from .kinds import subjects_of
-from .lenses import Node
+from .lenses import Node, read_by_lenses
 from .own_periods import read_periods
 from .parts_of_dates import read_parts, says_part_of_date
 from .property_names import edge_said, is_usual_edge, says_period, says_role
 from .rdf_dates import END, START
 from .spaces import prefixed
 
-__all__ = ["HOLDS", "Origins", "ReadByName", "made_of", "read_own_words"]
+__all__ = ["HOLDS", "Origins", "ReadByName", "is_like_role", "made_of", "read_own_words"]
 
 Origins = Mapping[Node, set[Node]]
 """The nodes of another vocabulary that memberships were made of, by the membership."""
@@ -37,6 +40,8 @@ _POST, _OFFICE, _HELD_BY = named("org:Post"), named("org:Role"), named("org:held
 _DOCS = "docs/lenses.md"
 HOLDS = frozenset(("active", "current", "in force", "member", "full member", "valid", "ongoing", "present", "joined"))
 """The words of a status that say that a membership holds."""
+_OTHERS = ("http://www.w3.org/", "http://purl.org/")
+"""Vocabularies that are not a file's own."""
 _PROPERTIES = {"start": START, "end": END}
 _NO_ORIGINS: Origins = {}
 
@@ -100,14 +105,19 @@ class ReadByName:
 
 
 def read_own_words(
-    store: Store, used: Iterable[str], origins: Origins = _NO_ORIGINS, by_lenses: Collection[str] = frozenset()
+    store: Store,
+    used: Iterable[str],
+    origins: Origins = _NO_ORIGINS,
+    by_lenses: Collection[str] = frozenset(),
+    given: Collection[str] = frozenset(),
 ) -> ReadByName:
     """Read the starts, ends, spans and roles of memberships and posts in properties that no lens knows, by their names.
 
     A start, an end or a span is read if its values are texts and some of them dates, and only of memberships that have
-    no such date otherwise; a role or a status where its words are understood, and only of memberships that have no
-    role, unless it says that somebody is no member ("withdrawn"). Of a post the same is read of its holder. Yes and no
-    of memberships are read too (`flags`).
+    no such date otherwise; a role or a status where some of its words are understood, and only of memberships that have
+    no role, unless it says that somebody is no member ("withdrawn"); so is what is called otherwise and has such words
+    alone (`ex:estado "retirado"`). Of a post the same is read of its holder. Yes and no of memberships are read too
+    (`flags`).
 
     Parameters
     ----------
@@ -119,6 +129,8 @@ def read_own_words(
         The nodes that memberships were made of, whose words are the membership's.
     by_lenses : collection of str
         The properties that the user's own lenses read.
+    given : collection of str
+        The words whose role the user says.
 
     Returns
     -------
@@ -146,9 +158,12 @@ def read_own_words(
         read.update(flags)
         said += as_what
         became += of_them
-    for iri in sorted(iri for iri in own if says_role(iri) and not edge_said(iri)):
+    for iri in sorted(iri for iri in own if _may_say_role(iri)):
+        # Most properties fall out with their first value.
+        if not says_role(iri) and (by_lenses or not _are_all_roles(store, NamedNode(iri))):
+            continue
         quads = _said(store, NamedNode(iri), of_others)
-        new, holding = _read_roles(store, quads)
+        new, holding = _read_roles(store, quads, given)
         read.update(new, holding)
         if new:
             said.append(f"{prefixed(iri)} as the role ({len(holding.union(new)):,})")
@@ -187,9 +202,39 @@ def _read_edges(store: Store, quads: Sequence[Quad], into: NamedNode) -> list[Qu
     return new
 
 
-def _read_roles(store: Store, quads: Sequence[Quad]) -> tuple[list[Quad], set[Quad]]:
-    """Read roles whose words are understood; those that were read, and those that say no more than that it holds."""
-    understood = {quad: words for quad in quads if _is_understood(words := role_words(store, quad.object)[1])}
+def _may_say_role(iri: str) -> bool:
+    """Whether a property may be one of roles: by its name, or by its values where no lens and no name reads it."""
+    if edge_said(iri):
+        return False
+    return says_role(iri) or not (iri in read_by_lenses() or iri in NAME_PROPERTIES or iri.startswith(_OTHERS))
+
+
+def _are_all_roles(store: Store, property_: NamedNode) -> bool:
+    """Whether all values of a property are texts that say as what somebody is a member, or that he is none."""
+    return all(
+        isinstance(quad.object, Literal) and _is_role(quad.object.value)
+        for quad in store.quads_for_pattern(None, property_, None, _DEFAULT)
+    )
+
+
+def _is_role(text: str) -> bool:
+    words = plain_words(text)
+    return is_like_role(text) and words not in HOLDS and (bool(meant_role(words)) or says_no_member(words))
+
+
+def _read_roles(store: Store, quads: Sequence[Quad], given: Collection[str]) -> tuple[list[Quad], set[Quad]]:
+    """Read roles some of whose words are understood; those that were read, and those that say only that it holds.
+
+    What is not understood beside them is a role of its own, of which the user is told how to say what it means.
+    """
+    words_of = {quad: role_words(store, quad.object) for quad in quads}
+    understood = {
+        quad: words
+        for quad, (name, words) in words_of.items()
+        if _is_understood(words) or {word(name), words} & {*given}
+    }
+    if understood:
+        understood |= {quad: words for quad, (_, words) in words_of.items() if is_like_role(words)}
     with_role = subjects_of(store, _ROLE)
     holding = {quad for quad, words in understood.items() if words in HOLDS or _is_full(words)}
     new = [
@@ -203,6 +248,20 @@ def _read_roles(store: Store, quads: Sequence[Quad]) -> tuple[list[Quad], set[Qu
             store.remove(Quad(quad.subject, said, value, _DEFAULT))
     store.extend([Quad(quad.subject, _ROLE, quad.object, _DEFAULT) for quad in new])
     return new, holding
+
+
+def is_like_role(text: str) -> bool:
+    """Whether a text may be a role by its form: a few words, and no code or number alone.
+
+    >>> is_like_role("Deputy member"), is_like_role("B2"), is_like_role("7"), is_like_role("unknown")
+    (True, False, False, False)
+    """
+    if flag_of(text) == MISSING:
+        return False
+    return 0 < len(text.split()) <= _MOST_WORDS and len(re.findall(r"[^\W\d_]", text)) > 3
+
+
+_MOST_WORDS = 5  # of a role; more are a remark
 
 
 def _may_have_role(store: Store, fact: object, with_role: Collection[object], words: str) -> bool:

@@ -23,6 +23,7 @@ from ...model.naming.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import named, text_of
 from .abbreviated import name_by_abbreviations
+from .addresses import name_by_addresses
 from .between import between_note
 from .blank_nodes import label_of, name_blank_nodes
 from .changes import unread_changes
@@ -44,6 +45,7 @@ from .misplaced_dates import misplaced_dates
 from .names_in_nodes import open_names
 from .near_words import is_near_membership
 from .nested_collections import open_collections
+from .offices import name_roles
 from .other_names import read_other_names
 from .own_memberships import read_own_memberships
 from .own_words import ReadByName, read_own_words
@@ -131,6 +133,7 @@ def read_vocabularies(
         open_collections(store)
         type_memberships(store)
         type_posts(store)
+        name_roles(store)
         say(name_bodies_of_collections(store))
         new += read_infobox_texts(store)
     for lens in chosen:
@@ -168,7 +171,7 @@ def read_vocabularies(
         say(f"read by its name: {one}; if it is not, see docs/lenses.md" for one in said)
         as_of = as_of or ("" if any(store.quads_for_pattern(None, AS_OF, None, _DEFAULT)) else last_year)
     if ours and automatic:
-        by_name = read_own_words(store, _properties(store), origins, by_lenses)
+        by_name = read_own_words(store, _properties(store), origins, by_lenses, roles.words)
         say(by_name.said)
     if ours:
         notes += finish(store, new, label, as_of, of_the_model=of_the_model, roles=roles)
@@ -179,6 +182,8 @@ def read_vocabularies(
     if ours and foreign:
         say(read_plain_names(store))
         read_other_names(store, _properties(store))
+    if ours:
+        name_by_addresses(store)
     if automatic:
         say(join_same(store))
         say(join_unmarked(store, marked))

@@ -26,7 +26,8 @@ def counting_way(names: Iterable[str]) -> str:
     'say what it is in: blocs import rdf FILE --role "Candidate=observer"'
     """
     first = min(names).replace('"', "")
-    return f'say what it is in: blocs import rdf FILE --role "{first}=observer"'
+    meant = "skip" if SUSPENDED.search(first.lower()) else "observer"
+    return f'say what it is in: blocs import rdf FILE --role "{first}={meant}"'
 
 
 def near_roles(near: Counter[tuple[str, str]]) -> list[str]:

@@ -20,7 +20,7 @@ from ...model.naming.names import NAME_PROPERTIES, name_order
 from ...model.naming.one_node import LABELS
 from ...rdf.languages import is_english
 from ...rdf.terms import named
-from .kinds import nodes_of
+from .kinds import nodes_of, subjects_of
 
 __all__ = ["name_as_listed", "names_before_codes"]
 
@@ -74,6 +74,25 @@ def names_before_codes(store: Store) -> list[str]:
             (less, "skos:prefLabel instead of a label in no language"),
         )
         if changed
+    ] + _passed_over(store)
+
+
+def _passed_over(store: Store) -> list[str]:
+    """What to say of those whose skos:prefLabel gives way to a label in a language that comes before its own."""
+    preferred = subjects_of(store, _LABEL)
+    others = set().union(*(subjects_of(store, label) for label in LABELS if label != _LABEL))
+    found = dict[str, str]()
+    for node, _ in _entities(store, among=preferred & others):
+        labels = list(_labels(store, node))
+        own = [quad for quad in labels if quad.predicate == _LABEL]
+        shown, name = _first(labels), _shown(own)
+        if shown.predicate != _LABEL and normal(name) != normal(_text(shown)):
+            found[_text(shown)] = name
+    if not found:
+        return []
+    shown_as = shortened((f"{label}, not {name}" for label, name in sorted(found.items())), 3, "; ")
+    return [
+        f"shown by a label whose language comes before that of the skos:prefLabel: {shown_as}; both names are found"
     ]
 
 
@@ -114,8 +133,13 @@ def _labels(store: Store, node: NamedNode) -> Iterator[Quad]:
 
 def _shown(labels: Iterable[Quad]) -> str:
     """The label of several that a graph is shown by."""
+    return _text(_first(labels))
+
+
+def _first(labels: Iterable[Quad]) -> Quad:
+    """The statement of several that gives a graph the label that it is shown by."""
     places = {label: str(place) for place, label in enumerate(_NAMES)}
-    return _text(min(labels, key=lambda quad: name_order((quad.subject, Literal(places[quad.predicate]), quad.object))))
+    return min(labels, key=lambda quad: name_order((quad.subject, Literal(places[quad.predicate]), quad.object)))
 
 
 def _text(quad: Quad) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
@@ -18,8 +18,9 @@ from ...model.naming.names import NAME_PROPERTIES
 from ...model.relations import RELATIONS
 from ...rdf.source import LocalSource
 from ...rdf.terms import Term, named, sparql_term, text_of
+from .graph_roles import role_words
 from .lenses import Node, read_by_lenses
-from .own_words import Origins, ReadByName, made_of
+from .own_words import Origins, ReadByName, is_like_role, made_of
 from .property_names import says_role
 from .spaces import prefixed
 from .telling_values import is_of_roles, is_read, value_tells
@@ -95,9 +96,20 @@ def unread_of_memberships(
         counts = Counter(quad.predicate.value for quad in found if quad.subject not in said_of)
         if counts:
             shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in sorted(counts.items())))
-            notes.append(f"not read of {what}: {shown}; see docs/lenses.md")
+            notes.append(f"not read of {what}: {shown}; see docs/lenses.md{_way_of_roles(store, found)}")
             properties |= set(counts)
     return notes, properties
+
+
+def _way_of_roles(store: Store, unread: Iterable[Quad]) -> str:
+    """How to say what the words mean that a property has which says a role by its name; "" if none is unread."""
+    texts = {role_words(store, quad.object)[0] for quad in unread if says_role(quad.predicate.value)}
+    texts = set(filter(is_like_role, texts))
+    if not texts:
+        return ""
+    words = shortened((f"“{text}”" for text in sorted(texts)), 3)
+    first = min(texts).replace('"', "")
+    return f'; in words: {words}; say what a word means in: blocs import rdf FILE --role "{first}=observer"'
 
 
 def _of_facts(store: Store, facts: str, by_name: ReadByName, aside: Collection[str]) -> Iterator[Quad]:

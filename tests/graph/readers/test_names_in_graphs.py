@@ -417,6 +417,198 @@ def test_a_text_in_several_languages_is_one_body_and_texts_of_two_are_two(blocs:
     assert len(listed.out.splitlines()) == 6 and "as one: Nordic Council and Conseil nordique" in listed.err
 
 
+def in_languages(context: str, country: str = "Country") -> str:
+    """A board of two members, all of them called in several languages by maps of JSON."""
+    names = ({"en": "France", "de": "Frankreich"}, {"en-GB": "Germany", "pt_BR": "Alemanha"})
+    body = {"@type": "Organization", "name": {"en": "Rhine Board", "de": ["Rheinrat", "Rat des Rheins"]}}
+    document = {**body, "member": [{"@type": country, "name": name} for name in names]}
+    return json.dumps({**json.loads(context), **document}, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("country", ["Country", "Person"])
+@pytest.mark.parametrize(
+    "context",
+    ['{"@context": "https://schema.org"}', '{"@context": {"@vocab": "http://schema.org/"}}', "{}",
+     '{"@context": {"@vocab": "http://schema.org/", "name": {"@container": "@language"}}}'],
+)  # fmt: skip
+def test_a_map_of_texts_by_language_is_a_name_in_each_of_them(tmp_path: Path, context: str, country: str) -> None:
+    path = tmp_path / "board.jsonld"
+    path.write_text(in_languages(context, country), encoding="utf-8")
+    graph = library.load(path)
+    assert sorted(member.label for member in graph.members("Rhine Board")) == ["France", "Germany"]
+    assert graph.names.find("Rheinrat") == graph.names.find("Rat des Rheins") == graph.names.find("Rhine Board")
+    said = any("read as texts in several languages: name" in note for note in graph.source.notes)
+    assert said == ("@container" not in context)  # which says it itself
+
+
+@pytest.mark.parametrize(
+    ("member", "said"),
+    [
+        ('{"@type": "Country", "name": {"common": "Chad"}}', "shown as state; write their schema:name as a text"),
+        (
+            '{"@type": "Country", "@id": "http://e.test/td", "name": {"common": "Chad"}}',
+            "schema:name of td; write it as a text",
+        ),
+        ('{"@type": "Person"}, {"@type": "Person"}', "shown as person, person-2; give each of them one"),
+    ],
+)
+def test_who_has_no_name_that_is_a_text_is_said_and_stays_one_of_his_own(
+    tmp_path: Path, member: str, said: str
+) -> None:
+    path = tmp_path / "board.jsonld"
+    body = '"@context": "https://schema.org", "@type": "Organization", "name": "Lake Board"'
+    path.write_text(f'{{{body}, "member": [{member}]}}', encoding="utf-8")
+    graph = library.load(path)
+    assert len(graph.members("Lake Board")) == member.count("@type")
+    assert any("without" in note and said in note for note in graph.source.notes)
+
+
+def test_places_and_codes_are_no_texts_by_language(tmp_path: Path) -> None:
+    path = tmp_path / "board.jsonld"
+    path.write_text(
+        '{"@context": {"@vocab": "https://schema.org/", "no": "https://schema.org/position"}, "@type": "Country",'
+        ' "name": "Chad", "geo": {"lat": "15", "lng": "19"}, "area": {"no": "7"}, "memberOf": {"name": "Lake Board"}}',
+        encoding="utf-8",
+    )
+    assert not any("languages" in note for note in library.load(path).source.notes)
+
+
+NANOPUBLICATION = """
+@prefix np: <http://www.nanopub.org/nschema#> . @prefix wdt: <http://www.wikidata.org/prop/direct/> .
+@prefix wd: <http://www.wikidata.org/entity/> . @prefix g: <http://np.test/1#> .
+g:head {{ g:it a np:Nanopublication ; np:hasAssertion g:assertion ; np:hasPublicationInfo g:info . }}
+g:assertion {{ {assertion} }}
+g:info {{ {info} }}
+"""
+ORCIDS = " ".join(f"<http://p.test/0000-{at}> org:memberOf <http://o.test/04w> ." for at in (1, 2))
+
+
+@pytest.mark.parametrize("beside", [False, True])
+@pytest.mark.parametrize(
+    ("assertion", "names", "right"),
+    [
+        (
+            ORCIDS,
+            '<http://p.test/0000-1> foaf:name "Tia Kun" . <http://p.test/0000-2> foaf:name "Ned Ray" .'
+            ' <http://o.test/04w> rdfs:label "Data Institute" .',
+            ["Data Institute", "Ned Ray", "Tia Kun"],
+        ),
+        (
+            "<http://p.test/0000-1> org:memberOf <http://o.test/04w> .",
+            '<http://p.test/0000-1> dct:title "Dr." ; foaf:name "Tia Kun" .'
+            ' <http://o.test/04w> v:hasLabelFromApi "Union" .',
+            ["Tia Kun", "Union"],
+        ),
+        (
+            "wd:Q34 wdt:P463 wd:Q7184 .",
+            '<http://www.wikidata.org/entity/Q34> rdfs:label "Sweden" .'
+            ' <http://www.wikidata.org/entity/Q7184> rdfs:label "NATO" .',
+            ["NATO", "Sweden"],
+        ),
+    ],
+)
+def test_names_in_other_graphs_of_a_nanopublication_and_in_a_file_beside_it_are_read(
+    tmp_path: Path, assertion: str, names: str, right: list[str], beside: bool
+) -> None:
+    info = 'g:it dct:created "2024-03-08" .'
+    path = written(tmp_path, NANOPUBLICATION.format(assertion=assertion, info=info if beside else names), "np.trig")
+    paths = [path, *([written(tmp_path, names, "names.ttl")] if beside else [])]
+    graph = library.load(*paths)
+    kinds = ("state", "body", "person", "member")
+    assert sorted(one.label for one in graph.names.entities if one.kind in kinds) == right
+    assert not any("without a name" in note or "none in the graph model" in note for note in graph.source.notes)
+
+
+@pytest.mark.parametrize(
+    ("names", "shown", "said"),
+    [
+        ('rdfs:label "Body 77"@en ; skos:prefLabel "Pacte du Sahara"@fr', "Body 77", "Body 77, not Pacte du Sahara"),
+        ('rdfs:label "Bund"@de ; skos:prefLabel "Pakt"@pl', "Bund", "Bund, not Pakt"),
+        ('rdfs:label "Body 77"@en ; skos:prefLabel "Sahara Pact"', "Sahara Pact", ""),
+        ('rdfs:label "Sojuz"@ru ; skos:prefLabel "Pakt"@de', "Pakt", ""),
+        ('rdfs:label "Pakt"@en ; skos:prefLabel "Pakt"@de', "Pakt", ""),
+    ],
+)
+def test_a_preferred_label_that_gives_way_to_another_language_is_said(
+    tmp_path: Path, names: str, shown: str, said: str
+) -> None:
+    path = written(tmp_path, f':b a org:Organization ; {names} . :s a schema:Country ; rdfs:label "Mali" ; '
+                   "org:memberOf :b .")  # fmt: skip
+    assert labels(path)["b"] == shown
+    notes = [note for note in library.load(path).source.notes if "skos:prefLabel" in note]
+    assert [said in note for note in notes] == ([True] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("addresses", "right"),
+    [
+        (["https://ann.test/profile/card#me", "https://bob.test/profile/card#me"], ["ann.test", "bob.test"]),
+        (["http://e.test/ann/foaf.rdf#me", "http://e.test/bob#me"], ["ann", "bob"]),
+        (["http://e.test/person/1", "http://e.test/guest/1"], ["1 (guest)", "1 (person)"]),
+        (["http://a.test/id/1", "http://b.test/id/1", "http://b.test/id/2"], ["1 (a.test)", "1 (b.test)", "2"]),
+    ],
+)
+def test_who_has_an_address_alone_is_told_apart_by_it(tmp_path: Path, addresses: list[str], right: list[str]) -> None:
+    facts = " ".join(
+        f":m{at} a org:Membership ; org:organization :club ; org:member <{address}> ."
+        for at, address in enumerate(addresses)
+    )
+    path = written(tmp_path, f':club a org:Organization ; rdfs:label "Solid Club" . {facts}')
+    assert sorted(member.label for member in library.load(path).members("Solid Club")) == right
+
+
+@pytest.mark.parametrize("name", ['skos:prefLabel "Observer"', 'rdfs:label "Member"', 'skos:prefLabel "Chair"@en'])
+def test_a_role_that_is_a_blank_node_is_no_error(tmp_path: Path, name: str) -> None:
+    path = written(
+        tmp_path,
+        f":m a org:Membership ; org:member :it ; org:organization :p ; org:role [ a org:Role ; {name} ] ."
+        ' :it a schema:Country ; rdfs:label "Italy" . :p a org:Organization ; rdfs:label "Harbour League" .',
+    )
+    assert not any(one.severity == "error" for one in check(library.load(path)))
+
+
+def test_of_two_bodies_of_one_name_check_says_how_they_become_one(blocs: Run, tmp_path: Path) -> None:
+    bodies = ':a a org:Organization ; rdfs:label "Tern Pact" . :b a org:Organization ; rdfs:label "Tern Pact" .'
+    facts = ' :x a schema:Country ; rdfs:label "Italy" ; org:memberOf :a . :y a schema:Country ; rdfs:label "Malta" ;'
+    file = written(tmp_path, f"{bodies}{facts} org:memberOf :b .")
+    assert "if they are one, say owl:sameAs" in blocs("check", file).out
+    joined = written(tmp_path, f"{bodies}{facts} org:memberOf :b . :a <http://www.w3.org/2002/07/owl#sameAs> :b .")
+    assert blocs("who", "Tern Pact", "--data", joined).out.count("\tstated") == 2
+
+
+@pytest.mark.parametrize(
+    ("role", "right"),
+    [
+        ('rdf:value "observer"', "observer"), ('schema:roleName "Observer"', "observer"),
+        ('v:called "associate"', "associate"),
+        ('a org:Role ; schema:roleName "observer"', "observer"), ('rdfs:label "observer" ; v:rank "A"', "observer"),
+    ],
+)  # fmt: skip
+def test_a_role_that_is_a_node_is_read_by_what_it_says(blocs: Run, tmp_path: Path, role: str, right: str) -> None:
+    prefix = "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> ."
+    path = written(
+        tmp_path,
+        f"{prefix} :m a org:Membership ; org:member :it ; org:organization :p ; org:role [ {role} ] ."
+        ' :it a schema:Country ; rdfs:label "Italy" . :p a org:Organization ; rdfs:label "Harbour League" .',
+    )
+    assert f"it\tItaly\tstated\t{right}" in blocs("who", "Harbour League", "--role", "any", "--data", path).out
+    assert blocs("check", path).code == 0
+
+
+@pytest.mark.parametrize("name", ['{"lang": "en", "text": "France"}', '[{"language": "fr", "value": "France"}]'])
+def test_a_text_beside_its_language_is_a_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "board.jsonld"
+    body = '"memberOf": {"name": "Rhine Board"}'
+    path.write_text(f'{{"@context": "https://schema.org", "@type": "Country", "name": {name}, {body}}}')
+    assert [member.label for member in library.load(path).members("Rhine Board")] == ["France"]
+
+
+def test_ids_of_popolo_that_are_not_listed_are_called_by_what_they_say(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "popolo.json"
+    path.write_text('[{"id": "m-1", "person_id": "person/ana-mas", "organization_id": "org/lista-verde"}]')
+    assert blocs("who", "lista verde", "--data", path).out.splitlines()[1:] == ["person-ana-mas\tana mas\tstated"]
+
+
 @pytest.mark.parametrize(
     "class_", ["org:Organization", "org:FormalOrganization", "foaf:Agent", "schema:Organization", "schema:Place",
                "schema:Country, org:Organization"],

@@ -298,3 +298,95 @@ def test_lists_that_refer_to_each_other_by_ids_are_joined(blocs: Callable[..., A
 def test_popolo_is_no_table(blocs: Callable[..., Any], tmp_path: Path) -> None:
     (tmp_path / "t.json").write_text('{"persons":[{"id":"a","name":"A"}],"memberships":[{"person_id":"a"}]}')
     assert "is Popolo; it is read by: blocs import rdf" in blocs("import", "csv", tmp_path / "t.json", "--dry-run").err
+
+
+LINES = (
+    '{{"{kind}":"person","id":"ocd-person/1","name":"Tom Ash"}}\n'
+    '{{"{kind}":"organization","id":"ocd-organization/2","name":"Rail Board"}}\n'
+    '{{"{kind}":"membership","person_id":"ocd-person/1","organization_id":"ocd-organization/2","start_date":"2019-01-01"}}\n'
+)
+
+
+@pytest.mark.parametrize("kind", ["_type", "type"])
+@pytest.mark.parametrize("ending", ["jsonl", "ndjson"])
+def test_popolo_on_lines_is_what_it_is_in_a_list(blocs: Run, tmp_path: Path, kind: str, ending: str) -> None:
+    path = tmp_path / f"popolo.{ending}"
+    path.write_text(LINES.format(kind=kind), encoding="utf-8")
+    assert memberships(path) == ["Tom Ash/Rail Board/2019-01-01/"]
+    assert blocs("import", "rdf", path, "--store", tmp_path / "store").code == 0
+
+
+def test_lines_that_have_names_in_every_row_are_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "table.jsonl"
+    rows = (("1", "France"), ("2", "Italy"))
+    path.write_text(
+        "\n".join(f'{{"id":{id_},"name":"{name}","organization_id":1,"organization":"EU"}}' for id_, name in rows)
+    )
+    assert memberships(path) == ["France/EU//", "Italy/EU//"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "row"),
+    [
+        ("t.json", '[{"country":"Chile","organization":"Pact","start":"1990"},'
+         '{"country":"Peru","organization":"Pact","start":"soon"}]', 2),
+        ("t.jsonl", '{"country":"Chile","organization":"Pact","start":"soon"}\n'
+         '{"country":"Peru","organization":"Pact","start":"1990"}', 1),
+        ("t.yaml", "- country: Chile\n  organization: Pact\n  start: 1990\n"
+         "- country: Peru\n  organization: Pact\n  start: soon\n", 2),
+        ("t.toml", '[[m]]\ncountry = "Chile"\norganization = "Pact"\nstart = "soon"\n', 1),
+        ("t.xml", "<all><m><country>Chile</country><organization>Pact</organization><start>1990</start></m>"
+         "<m><country>Peru</country><organization>Pact</organization><start>soon</start></m></all>", 2),
+        ("t.csv", "country,organization,start\nChile,Pact,soon\n", 2),
+    ],
+)  # fmt: skip
+def test_records_are_counted_from_the_first_and_rows_as_a_spreadsheet_does(
+    blocs: Run, tmp_path: Path, name: str, content: str, row: int
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert (
+        f": row {row}, column start: 'soon' is not a date" in blocs("import", "csv", tmp_path / name, "--dry-run").err
+    )
+
+
+def test_check_says_of_a_table_with_errors_that_nothing_of_it_is_read(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "status.json"
+    path.write_text(
+        '[{"country":"Chile","organization":"Pact","status":"Acceded"},'
+        '{"country":"Peru","organization":"Pact","status":"member"}]'
+    )
+    assert blocs("who", "Pact", "--data", path).code == 1
+    checked = blocs("check", path)
+    assert "with these errors nothing of it is read; 2 rows would make 2 memberships" in checked.err
+    assert "row 1, column status" in checked.out
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        '{{"items":[{{"value":{0},"links":[]}},{{"value":{1},"links":[{{"href":"x"}}]}}],"totalResults":2}}',
+        '{{"hits":{{"hits":[{{"_index":"m","_score":1.5,"_source":{0}}},{{"_index":"m","_score":1,"_source":{1}}}]}}}}',
+        '{{"records":[{{"id":"r1","fields":{0}}},{{"id":"r2","fields":{1}}}]}}',
+    ],
+)
+def test_records_in_a_wrapper_each_are_records(tmp_path: Path, wrapped: str) -> None:
+    path = tmp_path / "wrapped.json"
+    rows = ('{"country":"Chile","organization":"Pact","start":"1990"}', '{"country":"Peru","organization":"Pact"}')
+    path.write_text(wrapped.format(*rows), encoding="utf-8")
+    assert memberships(path) == ["Chile/Pact/1990/", "Peru/Pact//"]
+
+
+def test_the_names_of_the_members_are_not_offered_as_their_bodies(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "house.json"
+    path.write_text(
+        '{"items":[{"value":{"nameListAs":"Oak, Ann","nameDisplayAs":"Ann Oak","seat":{"held":"Hull","days":3}}},'
+        '{"value":{"nameListAs":"Elm, Bo","nameDisplayAs":"Bo Elm","seat":{"held":"Kent","days":4}}}]}'
+    )
+    said = blocs("import", "csv", path, "--map", "nameDisplayAs=member", "--dry-run").err
+    assert "has no column for the organization" in said and "nameListAs=organization" not in said
+
+
+def test_popolo_on_lines_is_no_table_and_it_is_said_how_it_is_read(blocs: Run, tmp_path: Path) -> None:
+    path = tmp_path / "popolo.jsonl"
+    path.write_text(LINES.format(kind="_type"), encoding="utf-8")
+    assert "is Popolo; it is read by: blocs import rdf" in blocs("import", "csv", path, "--dry-run").err

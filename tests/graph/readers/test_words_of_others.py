@@ -982,9 +982,9 @@ def test_of_each_role_by_the_name_of_its_property_it_is_said_what_became_of_it(b
         for at, word in enumerate(words)
     ))  # fmt: skip
     said = blocs("who", "Andean Pact", "--role", "any", "--data", file).err
-    assert "http://v.test/memberType as the role (3)" in said
+    assert "http://v.test/memberType as the role (4)" in said
     assert "“Founding member” as member (1)" in said
-    assert "not read of memberships: http://v.test/memberType (1)" in said
+    assert "in a role of their own: “nonregional member” (1)" in said
 
 
 def test_how_many_there_are_says_nothing_of_who(blocs: Run, tmp_path: Path) -> None:
@@ -992,6 +992,35 @@ def test_how_many_there_are_says_nothing_of_who(blocs: Run, tmp_path: Path) -> N
     file.write_text(PANEL + ":p schema:numberOfEmployees 5 ; schema:employee :peru . :chile schema:memberOf :p .")
     said = blocs("who", "Andean Pact", "--data", file).err
     assert "employee (1)" in said and "numberOfEmployees" not in said
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "told"),
+    [
+        ((':estado "retirado"', ':estado "miembro pleno"'), ["Chile"], "“retirado”"),
+        ((':org_member "outer member"', ':org_member "member"'), ["Chile", "Peru"], '--role "outer member=observer"'),
+        ((':org_member "outer member"', ':org_member "outer member"'), ["Chile", "Peru"], '--role "outer member='),
+        (('org:role "Suspended"', 'org:role "Member"'), ["Chile", "Peru"], '--role "Suspended=skip"'),
+    ],
+)
+def test_a_role_by_whatever_property_is_read_or_said_with_a_way_that_works(
+    blocs: Run, tmp_path: Path, said: tuple[str, str], right: list[str], told: str
+) -> None:
+    file = tmp_path / "roles.ttl"
+    facts = (f":m{at} a org:Membership ; org:organization :p ; org:member :{member} ; {role} ."
+             for at, (member, role) in enumerate(zip(("peru", "chile"), said, strict=True)))  # fmt: skip
+    file.write_text(PANEL + ' :chile a schema:Country ; rdfs:label "Chile" . ' + " ".join(facts), encoding="utf-8")
+    answer = blocs("who", "Andean Pact", "--data", file)
+    assert [line.split("\t")[1] for line in answer.out.splitlines()[1:]] == right and told in answer.err
+    if "--role" not in told:
+        return
+    word = told.removeprefix('--role "').partition("=")[0]
+    store = tmp_path / "store"
+    imported = blocs("import", "rdf", file, "--role", f"{word}=skip", "--store", store)
+    assert imported.code == 0 and "not used" not in imported.out + imported.err
+    kept = [member for member, role in zip(("Peru", "Chile"), said, strict=True) if word not in role]
+    rows = blocs("who", "Andean Pact", "--store", store).out.splitlines()[1:]
+    assert [line.split("\t")[1] for line in rows] == kept
 
 
 _PACT = (

@@ -18,8 +18,9 @@ from ...files.json_texts import parsed_json
 from ...files.web_tables import text_of_page
 from . import follow_the_money, oparl, popolo, wikidata_json
 from .contexts import contexts_of, with_contexts
+from .language_maps import with_texts_by_language
 from .marked_pages import has_marks, marked_items
-from .missing_contexts import with_context
+from .missing_contexts import terms_of, with_context
 
 __all__ = ["NO_MEMBERSHIPS", "offline_json_ld"]
 
@@ -30,6 +31,7 @@ _MAY_NEED_NET = re.compile(rb'"@context"\s*:\s*(?:"|\[[^{]*?")|"@context"\s*:\s*
 _AHEAD = 1 << 16  # bytes by which a file is known
 _KEYWORD = re.compile(rb'"@(?:context|id|type|graph|value|included)"')
 _CONTEXT = b'"@context"'
+_MAY_BE_LANGUAGE = re.compile(rb'"(?:[a-z]{2}(?:[-_]\w{2,8})*|lang\w*|locale|xml:lang)"\s*:', re.IGNORECASE)
 _FIRST_DAY = b'-01-01T00:00:00.000Z"'  # as only wikibase-cli writes it
 _MAY_BE_POPOLO = re.compile(rb'"(?:memberships|(?:person|organi[sz]ation|member|group)_?id)"\s*:', re.IGNORECASE)
 
@@ -91,10 +93,13 @@ def offline_json_ld(name: str, content: bytes, notes: list[str] | None = None) -
     may_be_popolo = (plain or b"popoloproject.com" in content) and _MAY_BE_POPOLO.search(content)
     if may_be_popolo and popolo.can_read(document) and (plain or contexts_of(document) <= {"popolo"}):
         return _told(popolo.json_ld(document, notes=notes), notes)
+    written = document
     if _MAY_NEED_NET.search(content) is not None:
         document, changed = with_contexts(name, document), True
+    if _MAY_BE_LANGUAGE.search(content) is not None:
+        document = with_texts_by_language(document, terms_of(document), said)
     whole = with_context(document, said)
-    if not changed and whole is document:
+    if not changed and whole is written:
         return content
     return json.dumps(whole, ensure_ascii=False).encode()
 

@@ -11,7 +11,7 @@ from typing import Any
 from ....amounts import shortened
 from .contexts import packaged_context
 
-__all__ = ["with_context"]
+__all__ = ["terms_of", "with_context"]
 
 _MEMBERSHIPS = frozenset(("member", "members", "memberOf"))
 _OF_ORG = frozenset(("hasMember", "hasMembership", "organization", "headOf", "postIn", "holds", "heldBy"))
@@ -47,7 +47,7 @@ def with_context(document: Any, notes: list[str]) -> Any:
     contexts = _contexts(document) if isinstance(document, dict | list) else []
     if any(context.get("@vocab") for context in contexts):
         return document
-    terms: dict[str, Any] = {key: meant for context in contexts for key, meant in context.items()}
+    terms = terms_of(document)
     words = sorted(_dropped(document, terms)) if isinstance(document, dict | list) else []
     if not words:
         return document
@@ -70,6 +70,25 @@ def with_context(document: Any, notes: list[str]) -> Any:
     if isinstance(document, list):
         return [{"@context": context, **one} if isinstance(one, dict) else one for one in document]
     return {"@context": context, **document}
+
+
+def terms_of(document: Any) -> dict[str, Any]:
+    """The words that the contexts of a document know, with what they mean.
+
+    Parameters
+    ----------
+    document : object
+        JSON-LD, parsed, with its contexts in it.
+
+    Returns
+    -------
+    dict of str to object
+
+    >>> terms_of([{"@context": {"label": "http://e.org/label"}, "label": "A"}])
+    {'label': 'http://e.org/label'}
+    """
+    contexts = _contexts(document) if isinstance(document, dict | list) else []
+    return {key: meant for context in contexts for key, meant in context.items()}
 
 
 def _has_own(document: Any) -> bool:
