@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..graph.amounts import shortened
 from .notes import say_report
 from .writing.files import say_beside
 from .writing.text import clean
@@ -70,9 +71,11 @@ def report(store: Path, manifest: Manifest) -> None:
         say_beside(f"{manifest.added.label}: {note}" for note in manifest.added.joined_notes)
     for gone in manifest.replaced:
         print(f"{store}: replaced {gone.label} ({', '.join(gone.files)}), imported {gone.imported}", file=sys.stderr)
-    if (other := manifest.namesake) is not None and manifest.added is not None:
+    if manifest.namesakes and manifest.added is not None:
         way = "to have the new one only, import it again with --replace"
-        print(f"{store}: {other.label} from another file stays beside {manifest.added.label}; {way}", file=sys.stderr)
+        shown = shortened(one.label for one in manifest.namesakes)
+        stay = "from another file stays" if len(manifest.namesakes) == 1 else "from other files stay"
+        print(f"{store}: {shown} {stay} beside {manifest.added.label}; {way}", file=sys.stderr)
     for source in manifest.sources:
         date = f", of {source.as_of}" if source.as_of else ""  # RDF has its own within
         print(f"{store}: {source.label} ({', '.join(source.files)}){date}", file=sys.stderr)

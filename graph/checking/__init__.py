@@ -30,14 +30,14 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
     """
     from .beside_members import holders_of_posts
     from .contradictions import contradictions
-    from .naming import ambiguous_names, dangling, unknown_terms
+    from .naming import ambiguous_names, dangling, look_alike_names, unknown_terms
     from .quoting import misquoted, texts_by_source
     from .shapes import violations
     from .support import unsupported
 
     by_source = texts_by_source(texts, graph.source, graph.names)
     # The names first: this needs them all, so that an endpoint is not asked for some of them before.
-    found = [*_unread(graph.source), *ambiguous_names(graph.names)]
+    found = [*_unread(graph.source), *ambiguous_names(graph.names), *look_alike_names(graph.names)]
     nowhere = dangling(graph.source, graph.names)
     found += [*nowhere.values(), *unknown_terms(graph.source)]
     # Of what nothing describes, one finding is enough.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from ..model.entities import TYPES
+from ..model.naming.look_alikes import look_alikes, looks_like
 from ..model.naming.names import NAME_PROPERTIES
 from ..model.relations import RELATIONS
 from ..rdf.source import Source, values
@@ -22,7 +23,7 @@ from .finding import ERROR, WARNING, Finding, shown
 if TYPE_CHECKING:
     from ..model.naming.names import Names
 
-__all__ = ["ambiguous_names", "dangling", "unknown_terms"]
+__all__ = ["ambiguous_names", "dangling", "look_alike_names", "unknown_terms"]
 
 _REFERENCES = (
     *(
@@ -67,6 +68,19 @@ def ambiguous_names(names: Names) -> Iterator[Finding]:
         what = f'"{name}" is the name of {len(entities)} entities: {ids}.'
         way_out = "Give each its own skos:prefLabel and skos:altLabel, or, if they are one, say owl:sameAs."
         yield Finding(WARNING, shown(entities[0].term), what, way_out)
+
+
+def look_alike_names(names: Names) -> Iterator[Finding]:
+    """Names that only look like others, or like names of the lists, by letters of other scripts."""
+    from ..model.known.authority import authority
+    from ..model.known.bodies import bodies
+
+    terms = {entity.label: shown(entity.term) for entity in names.entities if entity.is_a("state", "body", "person")}
+    if all(map(str.isascii, terms)):
+        return
+    found = look_alikes(terms, lambda name: bool(bodies().find(name) or authority().meanings(name)))
+    for name, other in found.items():
+        yield Finding(WARNING, terms[name], f"{looks_like(name, other)}.", "If it is the same, write it alike.")
 
 
 def dangling(source: Source, names: Names) -> dict[Term, Finding]:

@@ -66,7 +66,8 @@ _SAME = {
         准会员, 準会員, 準加盟国, 준회원, عضو منتسب, عضو مشارك, συνδεδεμένο μέλος, חבר נלווה, सह सदस्य, assoc, assoc.
     """,
     "observer": """
-        observer, observer status, observer state, observer member, permanent observer, observer government, observer
+        observer, observer status, non-member observer, non-member observer state, non member observer,
+        observer state, observer member, permanent observer, observer government, observer
         organization, observer organisation, observer country, obs, obs., beobachter, beobachterin, beobachterinnen,
         beobachter in, beobachter/in, beobachter*in, beobachter:in, beobachter_in, beobachtend, beobachtende,
         beobachtender, beobachtendes mitglied, beobachtende mitglieder, beobachtender staat, beobachterstatus,
@@ -131,7 +132,31 @@ def _words(nearest: bool = False) -> dict[str, str]:
 
 def _of(plain: str, *, nearest: bool) -> str | None:
     known = _words(nearest)
-    return known.get(plain) or known.get(plain.removesuffix("s"))
+    if found := known.get(plain) or known.get(plain.removesuffix("s")):
+        return found
+    if plain[-1:] not in _ENDS_OF_MANY or len(plain) > _LONGEST_OF_MANY:
+        return None
+    return next((role for each in _singulars(plain) if (role := known.get(each))), None)
+
+
+_ENDS_OF_MANY = frozenset("seniи")
+_LONGEST_OF_MANY = 60
+
+
+@lru_cache(1024)
+def _singulars(plain: str) -> tuple[str, ...]:
+    """Words for many as they may be said of one: "etats observateurs", "beobachterstaaten"."""
+    parted = plain.split()
+    ways = [
+        " ".join(word[: -len(end)] + one if word.endswith(end) else word for word in parted)
+        for end, one in (("s", ""), ("en", ""), ("n", ""), ("i", "e"), ("i", "o"), ("и", "ь"), ("и", ""))
+    ]
+    spanish = [re.sub(r"(?:(?<=[^aeious])es|s)$", "", word) for word in parted]
+    states = " ".join(_STATES_OF_MANY.get(word, word) for word in parted)
+    return (" ".join(spanish), *ways, states, states.removesuffix("s"))
+
+
+_STATES_OF_MANY = {"countries": "country", "economies": "country", "states": "state", "paises": "pais"}
 
 
 def role_of_word(word: str) -> str | None:

@@ -54,7 +54,12 @@ def fact(name: str) -> str:
     return f"<{PREFIXES['fact']}{name}>"
 
 
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_NOT_IN_IRI = re.compile(
+    r'[\x00-\x20<>"{}|^`\\\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]'
+    r"|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff]|[\U00040000-\U000dffff]"
+    r"|[\[\]]|%(?![0-9A-Fa-f]{2})"
+)
+"""What RFC 3987 has in no address, or only where it means something else."""
 
 
 def iri(value: str) -> str:

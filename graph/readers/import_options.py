@@ -9,7 +9,7 @@ from pathlib import Path
 __all__ = ["whose_options"]
 
 _OPTION = re.compile(
-    r"--(?:role|no-role|map|date-format|delimiter|encoding|skip|sheet|split|fill-down|missing|organization|literal)\b"
+    r"--(?:role|no-role|map|date-format|delimiter|encoding|skip|sheet|split|(?:no-)?fill-down|missing|organization|literal)\b"
 )
 
 

@@ -8,7 +8,7 @@ from ..amounts import shortened
 from ..errors import OperationFailed
 from ..late import late_pattern
 
-__all__ = ["Incomplete", "Mistakes", "NothingListed", "Skipped", "Total", "Wrong"]
+__all__ = ["Incomplete", "Mistakes", "NothingListed", "Skipped", "Total", "Unnamed", "Wrong"]
 
 
 class Wrong(Exception):
@@ -29,6 +29,10 @@ class Incomplete(Wrong):
 
 class NothingListed(Incomplete):
     """A row whose list of members or bodies is empty, which is no membership."""
+
+
+class Unnamed(NothingListed):
+    """A row with a word for no name where its member or body would stand, which is told by the word."""
 
 
 _WAY_OUT = late_pattern(r"""--[a-z-]+ (?:"[^"]*"|\S+)""")
@@ -55,7 +59,9 @@ class Mistakes:
         if self.wrong is not None:
             self.wrong(number, f"{self.where}: {message}")
         kind = " ".join(_WAY_OUT.findall(message)) or _OF_ROW.sub("", message)
-        self._kinds.setdefault(kind, (message, []))[1].append(number)
+        numbers = self._kinds.setdefault(kind, (message, []))[1]
+        if number not in numbers[-1:]:  # one that was given several rows is one still
+            numbers.append(number)
 
     def finish(self, unknown: str) -> None:
         """Raise for what was wrong, unknown words before all."""

@@ -9,17 +9,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from ..late import late_pattern
 from .named_ids import NamesById
 from .planning.keys import key_of
 from .planning.members.names_of_bodies import is_general_name
 from .planning.words.column_names import FIELDS
+from .planning.words.id_names import is_number_key, says_id, stem_of, written_as_id
 from .row import SCHEMES
 
-__all__ = ["TableOfIds", "ids_in", "is_code", "names_by_id", "stem_of", "table_of_ids"]
+__all__ = ["TableOfIds", "ids_in", "is_code", "names_by_id", "table_of_ids"]
 
-_ID_KEY = late_pattern(r"(?:(?P<of>.+?) ?)?\b(?:id|ids|code|key|uid|ref|qid)|(?P<joined>[a-z]{2,})id")
-_ID_CELL = late_pattern(r"\S*\d\S*")
 _SHEET_ROWS = 20
 _ENOUGH = 0.9
 _SCHEME_KEYS = frozenset(key for scheme in SCHEMES for key in FIELDS[scheme])
@@ -38,16 +36,6 @@ def _is_meant(one: NamesById, key: str) -> bool:
     stem = (stem_of(key) or key)[:5].rstrip("y")
     called = (stem_of(own), *key_of(PurePosixPath(one.where).stem).split())
     return len(stem) > 1 and any(word.startswith(stem) for word in called if word)
-
-
-def stem_of(key: str) -> str:
-    """What the name of a column of ids says that they are of; "" if it is none, or does not say it.
-
-    >>> stem_of("person id"), stem_of("orgid"), stem_of("id"), stem_of("person")
-    ('person', 'org', '', '')
-    """
-    match = _ID_KEY.fullmatch(key)
-    return (match["of"] or match["joined"] or "") if match else ""
 
 
 def names_by_id(where: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> NamesById | None:
@@ -70,8 +58,8 @@ def names_by_id(where: str, header: Sequence[str], rows: Sequence[Sequence[str]]
     {'p1': 'Ann Lee', 'p2': 'Bo Roy'}
     """
     keys = [key_of(name) for name in header]
-    ids = [at for at, key in enumerate(keys) if _ID_KEY.fullmatch(key) or key in _SCHEME_KEYS]
-    for at in sorted(ids, key=lambda at: (keys[at] != "id", at)):
+    ids = [at for at, key in enumerate(keys) if says_id(key) or key in _SCHEME_KEYS]
+    for at in sorted(ids, key=lambda at: (keys[at] != "id", is_number_key(keys[at]), at)):
         stem = stem_of(keys[at])
         named = [n for n, key in enumerate(keys) if n != at and _names(key, stem)]
         pairs = [(_cell(row, at), _cell(row, named[0])) for row in rows if any(row)] if named else []
@@ -111,7 +99,7 @@ def ids_in(header: Sequence[str], rows: Sequence[Sequence[str]], beside: Sequenc
     for at, name in enumerate(header):
         key = key_of(name)
         cells = {cell for row in rows if (cell := _cell(row, at))}
-        is_id = _ID_KEY.fullmatch(key) or key in _SCHEME_KEYS or (cells and all(map(_ID_CELL.fullmatch, cells)))
+        is_id = says_id(key) or key in _SCHEME_KEYS or (cells and all(map(written_as_id, cells)))
         if not cells or not is_id or key == "id":
             continue
         fits = [one for one in beside if sum(cell in one.names for cell in cells) >= _ENOUGH * len(cells)]

@@ -26,6 +26,7 @@ from .names.reconcile import Reconciler
 from .names.states_of_years import StatesOfYears
 from .names.stray_codes import other_numbers, stray_codes
 from .planning.missing_ends import NoBody
+from .planning.role_titles import role_of_titles
 from .planning.titles import body_named_in, year_named_in
 from .published.published_sets import (
     PUBLISHED,
@@ -238,10 +239,10 @@ class TableFile:
         if are_of_wikidata(table.header, table.sample):
             results = WikidataResults(where, table.header, table.sample, options)
             results.report.cite = PUBLISHED["wikidata"].about.citation
-        own = results.reader if results else MembershipReader(where, table.header, table.sample, options)
+        own = results.reader if results else MembershipReader(where, table.header, table.sample, options, table.titles)
         if own.plan.several and results is None:
             options = replace(options, mapping=unfold_bodies_of_people(table, options.mapping, own.plan))
-            own = MembershipReader(where, table.header, table.sample, options)
+            own = MembershipReader(where, table.header, table.sample, options, table.titles)
         self._take_kind(own)
         self.exported = table.header is not None and set(table.header) >= EXPORTED
         self.schemes = _schemes(own, table)
@@ -261,6 +262,8 @@ class TableFile:
     def _with_title(self, table: Table, options: TableOptions) -> TableOptions:
         """The options, with the body that the title of the table names, if no column has any."""
         body, title = ("", "") if options.organization else body_named_in(table.titles)
+        if not (body or options.organization) and (of_role := role_of_titles(table.titles)):
+            body, title = of_role.body, of_role.title
         if not body:
             return options
         try:
@@ -394,7 +397,9 @@ class TableFile:
             if ways := done.ways_of_writing():
                 self.report.joined.append(done.ways_of_writing(len(done.together)))
                 self.report.important.append(ways)
-            for said in (*filter(None, [done.by_number()]), *done.of_territories(), *done.of_two_things()):
+            said_of_bodies = (*done.of_two_things(), *done.of_states_as_bodies())
+            said_of_names = (*done.of_territories(), *done.of_signs(), *done.of_look_alikes())
+            for said in (*filter(None, [done.by_number()]), *said_of_names, *said_of_bodies):
                 self.report.joined.append(said)
                 self.report.important.append(said)
             if apart := reconciler.told_apart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from ..errors import InvalidRequest
 if TYPE_CHECKING:
     from .named_ids import NamesById
 
-__all__ = ["TableOptions", "check_map", "map_option"]
+__all__ = ["TableOptions", "check_map", "in_quotes", "map_option"]
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ class TableOptions:
         What separates several names in one cell, beside what does so anyway; "none" if nothing does.
     organization : str
         The one body whose members all rows are.
-    fill_down : bool
-        Whether a cell without a name has that of the cell above, with which it was merged.
+    fill_down : bool, optional
+        Whether a cell without a name has that of the cell above, with which it was merged; False leaves its row out.
     missing : tuple of str
         Words that say nothing: cells of them are read as empty.
     literal : bool
@@ -67,7 +68,7 @@ class TableOptions:
     sheet: str = ""
     split: tuple[str, ...] = ()
     organization: str = ""
-    fill_down: bool = False
+    fill_down: bool | None = None
     reconcile: bool = True
     same: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
@@ -115,5 +116,29 @@ def map_option(column: str, field: str) -> str:
 
     >>> map_option("in force", "current")
     '--map "in force=current"'
+    >>> print(map_option("cost in $", "ignore"))  # which a shell would read in double quotation marks
+    --map 'cost in $=ignore'
     """
-    return f'--map "{column}={field}"'
+    return f"--map {in_quotes(f'{column}={field}')}"
+
+
+_OF_A_SHELL = frozenset('"$`\\!')
+"""What means something to a shell even within double quotation marks."""
+
+
+def in_quotes(text: str) -> str:
+    """A text in quotation marks within which a shell leaves it as it is.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+
+    Returns
+    -------
+    str
+
+    >>> print(in_quotes("Alpha Pact"), in_quotes("A$AP Club"))
+    "Alpha Pact" 'A$AP Club'
+    """
+    return shlex.quote(text) if _OF_A_SHELL.intersection(text) else f'"{text}"'

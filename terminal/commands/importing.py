@@ -101,7 +101,7 @@ def import_csv_(
     skip: import_options.SkipLines = None,
     sheet: import_options.SheetName = "",
     split: import_options.SplitSign = None,
-    fill_down: import_options.FillDown = False,
+    fill_down: import_options.FillDown = None,
     missing: import_options.MissingWords = None,
     literal: import_options.LiteralNames = False,
     no_reconcile: import_options.NoReconcile = False,

@@ -97,8 +97,11 @@ SplitSign = Annotated[
     ),
 ]
 FillDown = Annotated[
-    bool,
-    typer.Option("--fill-down", help="A cell without a member or body was merged with the one above it."),
+    bool | None,
+    typer.Option(
+        "--fill-down/--no-fill-down",
+        help="A cell without a member or body was merged with the one above it, or its row is to be left out.",
+    ),
 ]
 MissingWords = Annotated[
     list[str] | None,

@@ -141,7 +141,15 @@ def _usage(error: Exception) -> int:
     name = _name_taken_for(option) if type(error).__name__ == "NoSuchOption" else ""
     if name:
         return _complain(f"no such option: {name}; if it is a name, put -- before it: {_after_all(name)}", 2)
+    if type(error).__name__ == "MissingParameter" and (example := _first_example(context)):
+        message += f"; for example: {example}"
     return _complain(f"{message[:1].lower()}{message[1:]}; see: {command} --help", 2)
+
+
+def _first_example(context: Any) -> str:
+    """The first command line that the help of a command gives; "" if it gives none."""
+    lines = (getattr(getattr(context, "command", None), "epilog", "") or "").splitlines()
+    return next((line for line in lines if line.startswith("blocs ")), "")
 
 
 def _name_taken_for(option: str) -> str:

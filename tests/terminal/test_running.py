@@ -29,7 +29,7 @@ def shell(line: str, **settings: str) -> subprocess.CompletedProcess[str]:
     [
         (["import"], 0, ""),
         (["nothing"], 2, "no such command 'nothing'"),
-        (["who"], 2, "missing argument 'EXPRESSION...'; see: blocs who --help"),
+        (["who"], 2, "missing argument 'EXPRESSION...'; for example: blocs who CST and CIS DMC; see: blocs who --help"),
         (["who", "CST", "--limit", "many"], 2, "invalid value for '--limit'"),
         (["overlap", "--panel", "1990:2000"], 2, "overlap has no option --panel; use: blocs panel 1990:2000"),
         (["overlap", "--panel=1990:2000"], 2, "overlap has no option --panel; use: blocs panel 1990:2000"),

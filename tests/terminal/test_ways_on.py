@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from blocs.graph.readers.table import TableFile
+from blocs.graph.readers.table_options import TableOptions
 
 Blocs = Callable[..., Any]
 GUESTS = "country,body,status\nChile,Andes Pact,member\nPeru,Andes Pact,guest of honour\n"
@@ -84,6 +88,7 @@ NESTED = json.dumps([{"country": "Chile", "body": "Andes Pact"}])
         ("t.csv", ("--role", "Foo=skip"), "--role 'Foo' was not used: no cell says so"),
         ("t.csv", ("--missing", "n.k."), "--missing 'n.k.' was not used: no cell says so"),
         ("t.csv", ("--fill-down",), "--fill-down was not used: no name is left out below another"),
+        ("t.csv", ("--no-fill-down",), "--no-fill-down was not used: no row lacks a name"),
         ("t.csv", ("--split", "+"), "--split was not used: no cell has several names parted by '+'"),
         ("t.csv", ("--sheet", "Two"), "--sheet was not used: the file has no sheets"),
         ("t.json", ("--sheet", "Two"), "--sheet was not used: the file has no sheets"),
@@ -109,6 +114,8 @@ def test_what_is_said_of_a_table_to_no_effect_is_told(
         (PLAIN, ("--role", "observer=skip")),
         (PLAIN, ("--role", "Member=associate")),
         ("country,body,status\nChile,Pact,\n,Pact,x\n", ("--role", "x=skip", "--fill-down")),
+        ("country,body\nChile,Pact\nPeru,\n", ("--no-fill-down",)),
+        ("country,body\nChile,Pact\nNA,Pact\n", ("--no-fill-down",)),
         ("country,body\nChile + Peru,Pact\n", ("--split", "+")),
         ("country,body\nChile (guest),Pact\nPeru,Pact\n", ("--role", "guest=observer")),
         ("country,Andes Pact\nChile,guest\nPeru,1\n", ("--role", "guest=observer")),
@@ -290,3 +297,170 @@ def test_answers_of_blocs_are_no_tables_of_memberships(blocs: Blocs, tmp_path: P
     ways = ("--organization", "GUUAM", "--map", "label=member")
     assert blocs("import", "csv", answer, "--store", tmp_path / "s", *ways).code == 0
     assert len(blocs("who", "GUUAM", "--store", tmp_path / "s").out.splitlines()) == 6
+
+
+OPTION = r"--(?:map \"[^\"]+\"|organization \S+)"
+"""An option as a message offers it."""
+
+
+def ways_of(message: str) -> list[list[str]]:
+    """The ways that a message offers: the options that stand side by side are one."""
+    return [shlex.split(found) for found in re.findall(rf"{OPTION}(?: {OPTION})*", message)]
+
+
+def unanswered(blocs: Blocs, path: Path, given: list[str], steps: int) -> list[str]:
+    """The messages that are still there when every way was followed to the letter that many times."""
+    result = blocs("import", "csv", path, "--dry-run", *given)
+    if result.code == 0:
+        return []
+    ways = ways_of(result.err)
+    if not steps or not ways:
+        return [f"{given}: {result.err}"]
+    return [left for way in ways for left in unanswered(blocs, path, [*given, *way], steps - 1)]
+
+
+TWO_STEPS = {
+    "units below a nameless column": "Country,,Since\n,,year\nFrance,Alpha Pact,1990\nItaly,Alpha Pact,1991\n",
+    "groups above a nameless column": ",,Dates,\nCountry,,Start,End\nFrance,Alpha Pact,1990,1995\nItaly,Beta Pact,,\n",
+    "two nameless columns": "country,,,year\nFrance,Alpha Pact,Paris Act,1990\nItaly,Beta Pact,Rome Act,1991\n",
+    "nameless years": "country,body,,\nFrance,Alpha Pact,1990,1995\nItaly,Beta Pact,1991,1999\n",
+    "people with offices": "Name,State,In office since\nAnn Lee,Ohio,2014\nBob Roy,Texas,2014\n",
+    "people with posts": "President,Country,In office since\nAnn Lee,France,May 2014\nBob Roy,Italy,May 2015\n",
+    "people with terms": "Senator,State,Years\nAnn Lee,Ohio,2014-2019\nBob Roy,Texas,2016-2019\n",
+    "people in one of two": "Legislators,Country,Term\nAnn Lee,France,2014-2019\nBob Roy,Italy,2014-2019\n",
+    "people of districts": (
+        "Representative,State,District,Took office,Left office\nAnn Lee,Ohio,1st,2014,2019\nBo Roy,Iowa,2nd,2014,2019\n"
+    ),
+    "named by years": "Name,State,Seat,2014-2019\nAnn Lee,France,Nice,x\nBob Roy,Italy,Rome,x\nCat Moe,Oman,Sur,\n",
+    "lists of years": "name,party,state,term\nAnn Lee,Blue Party,Ohio,2014-2019\nBob Roy,Red Party,Texas,2014-2019\n",
+    "players": "Player,Country,Federation\nAnn Lee,France,Blue Wheels\nBob Roy,Italy,Red Wheels\n",
+}
+
+
+@pytest.mark.parametrize("given", [[], ["--map", "{state}=member"]], ids=["at first", "states as members"])
+@pytest.mark.parametrize("content", TWO_STEPS.values(), ids=TWO_STEPS)
+def test_every_way_ends_in_an_answer_after_two_steps(
+    blocs: Blocs, tmp_path: Path, content: str, given: list[str]
+) -> None:
+    state = next((name for name in ("State", "state", "Country", "country") if name in re.split(r"[,\n]", content)), "")
+    options = [option.format(state=state) for option in given]
+    assert unanswered(blocs, table(tmp_path, content), options, 2) == []
+
+
+NEVER_OFFERED = {
+    "Left office": "Representative,State,District,Left office\nAnn Lee,Ohio,1st,2014\nBob Roy,Texas,2nd,2015\n",
+    "In office since": "Name,State,In office since\nAnn Lee,Ohio,2014\nBob Roy,Texas,2014\n",
+    "In power since": "country,note,In power since\nFrance,Ann,1990\nItaly,Bob,1995\n",
+    "2014-2019": "Name,State,Seat,2014-2019\nAnn Lee,France,Paris,x\nBob Roy,Italy,Rome,x\nCat Moe,Spain,Madrid,\n",
+    "district": "name,state,district\nAnn Lee,Ohio,1\nBob Roy,Texas,2\nCat Moe,Iowa,3\n",
+    "ward": "country,ward,weight\nFrance,1,2.5\nItaly,2,3.5\n",
+    "a": "organization,a,b\nAlpha Pact,1,3\nBeta Pact,2,4\n",
+}
+
+
+@pytest.mark.parametrize(("column", "content"), NEVER_OFFERED.items(), ids=NEVER_OFFERED)
+def test_a_column_of_dates_or_numbers_is_never_offered_as_one_of_names(
+    blocs: Blocs, tmp_path: Path, column: str, content: str
+) -> None:
+    path = table(tmp_path, content)
+    messages = [blocs("import", "csv", path, "--dry-run").err]
+    for way in ways_of(messages[0]):
+        messages.append(blocs("import", "csv", path, "--dry-run", *way).err)
+    assert not [said for said in messages if f"{column}=organization" in said or f"{column}=member" in said]
+
+
+@pytest.mark.parametrize(
+    ("content", "right"),
+    [
+        ("country,nordics\nFrance,1990\nItaly,1995\n", ["France|nordics|1990", "Italy|nordics|1995"]),
+        (
+            "country,nordics,baltics\nFrance,1 May 1990,\nItaly,,3 June 1995\n",
+            ["France|nordics|1990-05-01", "Italy|baltics|1995-06-03"],
+        ),
+        ("country,nordics\nFrance,observer\nItaly,no\n", ["France|nordics|"]),
+        ("country,alliance\nFrance,1005\nItaly,1006\n", ["France|1005|", "Italy|1006|"]),
+        ("country,atopid\nFrance,1005\nItaly,1006\n", ["France|1005|", "Italy|1006|"]),
+    ],
+    ids=["years", "days in two columns", "roles", "numbers of bodies", "ids of bodies"],
+)
+def test_a_column_that_is_said_to_be_a_body_is_one_if_its_cells_say_since_when(
+    tmp_path: Path, content: str, right: list[str]
+) -> None:
+    names = content.partition("\n")[0].split(",")[1:]
+    read = TableFile(table(tmp_path, content), TableOptions(dict.fromkeys(names, "organization")))
+    assert [f"{row.member}|{row.organization}|{row.start}" for row in read.rows() if row.holds == "yes"] == right
+
+
+def test_two_columns_without_a_name_are_told_apart(blocs: Blocs, tmp_path: Path) -> None:
+    path = table(tmp_path, "country,body,,\nFrance,Alpha Pact,blue,big\nItaly,Beta Pact,red,small\n")
+    assert "columns not read: unnamed 3, unnamed 4\n" in blocs("import", "csv", path, "--dry-run").out
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ",name,year",
+        ",,year",
+        "(text),(text),(yyyy)",
+        ",(name),YYYY",
+        "#country,#org+name,#date",
+        "ISO name,official name,yyyy",
+    ],
+)
+def test_a_second_row_of_names_of_columns_is_left_out_and_said(blocs: Blocs, tmp_path: Path, second: str) -> None:
+    path = table(tmp_path, f"Country,Organization,Joined\n{second}\nFrance,Alpha Pact,1990\n")
+    result = blocs("import", "csv", path, "--dry-run")
+    assert result.code == 0
+    assert f"row 2 was read as part of the header: {second.replace(',', ' ').strip()}\n" in result.out
+    assert blocs("list", "--data", path, "--columns", "id", "--no-header").out == "france\nalpha-pact\ndataset-t-csv\n"
+
+
+@pytest.mark.parametrize("first", ["France,Alpha Pact,present", "France,Alpha Pact,1990", ",Alpha Pact,1990"])
+def test_a_first_row_of_data_is_none_of_the_header(blocs: Blocs, tmp_path: Path, first: str) -> None:
+    path = table(tmp_path, f"Country,Organization,Until\n{first}\nItaly,Alpha Pact,1991\n")
+    result = blocs("import", "csv", path, "--dry-run")
+    assert "part of the header" not in result.out
+    assert "2 rows made 2 memberships" in result.out or "no member is named" in result.err
+
+
+@pytest.mark.parametrize("name", ['Member "A"', "Org $HOME", "Body `x`", "What!"])
+def test_a_name_with_what_a_shell_reads_is_quoted(blocs: Blocs, tmp_path: Path, name: str) -> None:
+    quoted = name.replace('"', '""')
+    path = table(tmp_path, f'Country,"{quoted}"\nFrance,Alpha Pact\nItaly,Beta Pact\n')
+    asked = blocs("import", "csv", path, "--dry-run").err
+    assert f"--map '{name}=organization'" in asked
+    assert blocs("import", "csv", path, "--dry-run", "--map", f"{name}=organization").code == 0
+
+
+WRONG_SETS = {
+    "cow-igo": ("atop", "atopid,member,yrent,yrexit\n1005,200,1815,1815\n"),
+    "atop": ("many", "manyID,stateID,Title,Beg,End\nA1,FRA,Alpha Treaty,1990-01-01,\n"),
+    "wikidata": ("igor", "ccode,state,year,ioname,value\n2,USA,1990,AAAID,1\n"),
+    "igor": ("cow-alliances", "version4id,ccode,state_name,mem_st_year,defense\n1,200,United Kingdom,1816,1\n"),
+    "many": ("csv", "country,body\nFrance,Alpha Pact\n"),
+    "cow-alliances": ("cow-igo", "ccode,year,state,AAAID,AALCO\n2,1990,USA,0,1\n"),
+}
+
+
+@pytest.mark.parametrize(("kind", "right", "content"), [(kind, *right) for kind, right in WRONG_SETS.items()])
+def test_a_file_of_another_set_is_sent_to_the_command_that_reads_it(
+    blocs: Blocs, tmp_path: Path, kind: str, right: str, content: str
+) -> None:
+    path = table(tmp_path, content)
+    result = blocs("import", kind, path, "--dry-run")
+    way = f"blocs import {right} {path}"
+    assert result.code > 0 and way in result.err, result.err
+    assert blocs(*shlex.split(way)[1:], "--dry-run").code == 0
+
+
+@pytest.mark.parametrize("kind", ["cow-igo", "cow-alliances", "atop", "igor", "many", "wikidata", "csv"])
+def test_an_import_without_a_file_gives_an_example(blocs: Blocs, kind: str) -> None:
+    result = blocs("import", kind)
+    assert result.code == 2 and f"for example: blocs import {kind} " in result.err
+
+
+def test_a_table_without_a_trace_of_wikidata_is_not_called_its_results_in_silence(blocs: Blocs, tmp_path: Path) -> None:
+    path = table(tmp_path, "country,body\nFrance,Alpha Pact\n")
+    said = blocs("import", "wikidata", path, "--dry-run").out
+    assert "nothing in it shows that it comes from Wikidata, which is given as its source" in said
+    assert f"a table of your own is read by: blocs import csv {path}\n" in said

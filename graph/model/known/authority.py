@@ -82,6 +82,7 @@ class Authority:
         self.states = list(states)
         self._by_id = {state.id: state for state in self.states}
         self._names: dict[str, list[_Entry]] = {}
+        self._meanings: dict[str, tuple[State, ...]] = {}
         self._codes: dict[str, dict[str, list[State]]] = {scheme: {} for scheme in SCHEMES}
         for state in self.states:
             for name in state.names:
@@ -204,6 +205,12 @@ class Authority:
         >>> [state.label for state in authority().meanings("Germany")]
         ['Germany', 'West Germany', 'East Germany']
         """
+        found = self._meanings.get(name)  # each name of a table is asked about several times
+        if found is None:
+            found = self._meanings[name] = self._all_meanings(name)
+        return found
+
+    def _all_meanings(self, name: str) -> tuple[State, ...]:
         entries = self._entries(name, demonyms=False, capitals=False) or self._formal_entries(name)
         if not entries and (parts := name_parts(name)):
             return self._double(name, None, parts).candidates

@@ -108,17 +108,20 @@ def normal(name: str) -> str:
 # Signs that `normal` leaves out and by which two names can differ: "50% Club" is not "50 Club". Dashes, quotes,
 # brackets, slashes and what parts sentences are none of them; a plus, minus or sharp behind a word is kept anyway.
 _TELLING = late_pattern(r"[!$%*<=>?@^~]|(?<![\w+\s])\+(?=\s|$)|(?<![\w+])\+(?=\w)|#(?=\w)|(?<![\w#+])#|[^\x00-\x7f]")
-_PLAIN = re.compile(r"(?:(?<! )[.]|[A-Za-z0-9 ,'()/_-])+(?<!/)")
-_SAID_OF = {"‰": "per mille sign", "\u2212": "minus sign"}
+_PLAIN = re.compile(r"(?:(?<! )[.]|[A-Za-z0-9 ,'()/_-])+(?<![/-])(?<!\.\.)")
+_SAID_OF = {"‰": "per mille sign", "\u2212": "minus sign", "†": "dagger", "‡": "double dagger", "§": "section sign"}
 # Signs that tell only at the edge of a name, where they are neither a bullet with a blank behind it nor the end of a
-# sentence: ".NET", "/b/ Board", "-3 Club". Between words they part these, as hyphens do.
+# sentence: ".NET", "/b/ Board", "-3 Club", "EU-", "ECOWAS…", "(NATO)". Between words they part these, as hyphens do. A
+# minus behind a letter that stands alone is of the word, as `normal` has it.
 _AT_EDGE = late_pattern(
-    r"(?<!\S)\.(?=[^\W\d])|(?<=\A)[/\\:&|](?=\w)|(?<=\A)[-\u2212](?=\d)|(?<=\w)[/\\&](?=\Z)"
-    r"|\A(?:\([^()]+\)|\[[^\[\]]+\]|\{[^{}]+\})(?=\s*\w)"
+    r"(?<!\S)\.(?=[^\W\d])|(?<=\A)[/\\:&|](?=\w)|(?<=\A)[-\u2010-\u2015\u2212](?=\w)|(?<=\w)[/\\&|](?=\Z)"
+    r"|(?<=\w\w)[-\u2010-\u2015\u2212](?=\Z)|(?<=\w)(?:\u2026|\.{2,})(?=\Z)"
+    r"|\A(?:\([^()]+\)|\[[^\[\]]+\]|\{[^{}]+\})(?=\s*\w|\Z)"
 )
 _SAID_AT_EDGE = {
-    ".": "dot", "/": "slash", "\\": "backslash", ":": "colon", "&": "ampersand", "|": "bar", "-": "minus sign",
-    "\u2212": "minus sign", "(": "brackets", "[": "square brackets", "{": "curly brackets",
+    ".": "dot", "/": "slash", "\\": "backslash", ":": "colon", "&": "ampersand", "|": "bar", "(": "brackets",
+    "[": "square brackets", "{": "curly brackets", "\u2026": "ellipsis",
+    **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "minus sign"),
 }  # fmt: skip
 _DECORATION = frozenset("©®™℠°")
 
@@ -130,6 +133,8 @@ def with_signs(name: str) -> str:
     ('50 percent sign  Club', ' euro sign  Zone', 'C++ (Club) d’Or')
     >>> with_signs(".NET club"), with_signs("/b/ Board"), with_signs("-3 Club"), with_signs("- St. Lucia.")
     (' dot NET club', ' slash b/ Board', ' minus sign 3 Club', '- St. Lucia.')
+    >>> [normal(with_signs(name)) for name in ("EU-", "EU–", "ECOWAS...", "(NATO)", "NATO.", "Union (EU)", "A-")]
+    ['eu minus sign', 'eu minus sign', 'ecowas ellipsis', 'brackets nato', 'nato', 'union eu', 'a-']
     """
     if name[:1].isalnum() and _PLAIN.fullmatch(name):
         return name
@@ -138,6 +143,8 @@ def with_signs(name: str) -> str:
 
 def _edge_in_words(match: re.Match[str]) -> str:
     sign = match[0]
+    if sign.startswith(".."):
+        return " ellipsis "
     return f" {_SAID_AT_EDGE[sign[0]]} {sign[1:]}"
 
 

@@ -275,6 +275,7 @@ class NameMarks:
         self._unclear: dict[str, tuple[int, list[str]]] = {}
         self._controls: dict[str, int] = {}
         self._unseen: dict[str, int] = {}
+        self._lines: dict[str, int] = {}
         self._blanks: dict[str, int] = {}
 
     def listed(self, text: str) -> None:
@@ -398,8 +399,10 @@ class NameMarks:
         """A name without the characters that nobody sees, each kind of which is told."""
         if _CONTROL.search(text):
             self._controls.setdefault(text.strip(), number)
-        if (seen := _seen(text)) != text or _LINES.search(text.strip()):
+        if (seen := _seen(text)) != text:
             self._unseen.setdefault(text.strip(" \t\r\n"), number)
+        elif _LINES.search(text.strip()):
+            self._lines.setdefault(text.strip(" \t\r\n"), number)
         if _BLANKS.search(seen.strip()):
             self._blanks.setdefault(text.strip(), number)
         return seen
@@ -441,11 +444,16 @@ class NameMarks:
             report.notes.append(
                 f"hard and narrow blanks in names of column {self.column} were read as blanks: {_in_rows(self._blanks)}"
             )
+        where = f"in column {self.column}" if self.column else "of columns"
         if self._unseen:
             names = counted(len(self._unseen), "name")
-            where = f"in column {self.column}" if self.column else "of columns"
             report.warnings.append(
                 f"characters that are not seen were taken out of {names} {where}: {_in_rows(self._unseen)}"
+            )
+        if self._lines:
+            report.warnings.append(
+                f"signs for a new line within {counted(len(self._lines), 'name')} {where} were read as blanks:"
+                f" {_in_rows(self._lines)}"
             )
         if self._controls:
             report.warnings.append(

@@ -45,13 +45,13 @@ KEEP = "keep"
 
 _FLAGS = {
     YES: "1 1.0 y t x ✓ ✔ ☑ ✅ • ● √ +",
-    NO: "0 0.0 n f ✗ ✘ ☒ ❌ ✖ none non-member nonmember",
+    NO: "0 0.0 n f ✗ ✘ ☒ ❌ ✖ none non-member nonmember non-members nonmembers",
     MISSING: "-9 -9.0 -99 -99.0 na n/a #n/a nan . ? missing unknown .m .a unbekannt inconnu n.d. n.d n/d nd n.a. n.a k.a. k.a s.d. s/d .. ... … .b .z",
 }
 FLAG_WORDS = dict.fromkeys(YES_WORDS, YES) | dict.fromkeys(NO_WORDS, NO)
 FLAG_WORDS |= {each: said for said, words in _FLAGS.items() for each in words.split()}
 FLAG_WORDS |= {
-    "not a member": NO, "no member": NO, "non member": NO, "no membership": NO, "not member": NO, "missing data": MISSING,
+    "not a member": NO, "no member": NO, "non member": NO, "non members": NO, "not members": NO, "never members": NO, "no membership": NO, "not member": NO, "missing data": MISSING,
     "not yet": NO, "not yet a member": NO, "never a member": NO, "never member": NO, "never a member state": NO, "jamais membre": NO, "nie mitglied": NO, "no data": MISSING, "not available": MISSING, "not known": MISSING, "sin datos": MISSING, "keine angabe": MISSING, "k. a.": MISSING,
     "non disponible": MISSING, "non renseigne": MISSING, "donnee manquante": MISSING, "sin dato": MISSING, "-": NO, "–": NO, "—": NO, "": NO, "kein mitglied": NO, "igo not in existence": NO,
     "state not system member": NO, "not in existence": NO,

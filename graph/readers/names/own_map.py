@@ -33,6 +33,8 @@ class OwnMap:
 
     def find(self, *names: str) -> str | None:
         """The id of the first of some names that it has, which is used by that; None if it has none."""
+        if not self._targets:
+            return None
         for key in map(_key, names):
             if key in self._targets:
                 self._used.add(key)
@@ -41,11 +43,13 @@ class OwnMap:
 
     def look_up(self, *names: str) -> str | None:
         """The same, and nothing is used."""
+        if not self._targets:
+            return None
         return next((self._targets[key] for key in map(_key, names) if key in self._targets), None)
 
     def kept_apart(self, name: str) -> bool:
         """Whether it says of a name, as it is written, that it is nobody else's."""
-        return as_written(name) in self._apart
+        return bool(self._apart) and as_written(name) in self._apart
 
     def used(self) -> dict[str, str]:
         """The names of it that came, and their ids."""

@@ -6,14 +6,13 @@ why there is none. What it prints is `Reconciled.report()`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...model.known.authority import authority
 from ...model.known.bodies import Body, bodies
 from ...model.known.states import State
-from ...model.known.territories import is_territory
+from ...model.known.territories import STANDS_FOR_ITS_STATE, is_territory
 from ...model.naming.abbreviations import sides, stands_for
 from ...model.naming.forms import as_written, normal, slug, with_signs
 from ...model.naming.keys import name_parts
@@ -107,6 +106,8 @@ class Reconciler:
         """Names of people who are told apart by that, and the almost alike name of the other."""
         self.two_things: dict[str, tuple[str, str]] = {}
         """What is written alike among members and among bodies, and what it is among the ones and the others."""
+        self.states_as_bodies: dict[str, str] = {}
+        """The states that bodies are called as, by these names."""
         self.lifetimes = Lifetimes()
         self._states = authority()
         self._matcher = Matcher()
@@ -303,6 +304,30 @@ class Reconciler:
             self._bodies[name] = target
         return self._bodies[name]
 
+    def state_called(self, name: str) -> State | None:
+        """The state that a body is called as, which is in no list of bodies: what a member of this name would be.
+
+        Parameters
+        ----------
+        name : str
+            The body's name.
+
+        Returns
+        -------
+        State or None
+            None for a part of a state, for what may be several states, and for what the user's own map has.
+
+        >>> joining = Reconciler()
+        >>> [state and state.id for state in map(joining.state_called, ("USA", "Alpha Pact", "Korea", "England"))]
+        ['united-states-of-america', None, None, None]
+        """
+        if self._own.find(name) is not None or name in STANDS_FOR_ITS_STATE or is_territory(name):
+            return None
+        state = self._states.find(name, self.year).state
+        if state is not None:
+            self.states_as_bodies[name] = state.label
+        return state
+
     def is_another(self, name: str, own_id: str) -> bool:
         """Whether a name is not the person's of whose name this id was made, though it is written almost alike.
 
@@ -386,6 +411,7 @@ class Reconciler:
             together,
             tuple(name for name in other_bodies if self._own.kept_apart(name)),
             self.two_things,
+            self.states_as_bodies,
         )
 
     def _to_nobody(self) -> Iterator[tuple[str, str]]:
@@ -401,17 +427,13 @@ class Reconciler:
             yield from ((name, target) for name, target in strange.items() if target not in given)
 
 
-_DASH_BEHIND = re.compile(r"\w[-\u2010-\u2015\u2212]\s*$")
-"""A dash at the end of a name, which parts nothing."""
-
-
 def _listed_body(name: str) -> Body | None:
     """The body of the list that a name means, also one with its abbreviation beside it: "European Union (EU)".
 
     A sign that tells names apart makes another body of it: "NATO?" and "EU-" are not NATO and the EU.
     """
     listed = bodies()
-    if normal(with_signs(name)) != normal(name) or _DASH_BEHIND.search(name):
+    if normal(with_signs(name)) != normal(name):
         return None
     if (body := listed.named(name)) is not None:
         return body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...amounts import shortened
@@ -11,7 +11,8 @@ from ...model.known.authority import authority
 from ...model.known.bodies import Body, bodies
 from ...model.known.states import State
 from ...model.known.territories import STANDS_FOR_ITS_STATE, may_be_territory
-from ...model.naming.names import normal
+from ...model.naming.forms import normal, with_signs
+from ...model.naming.look_alikes import look_alikes, looks_like
 from .lifetimes import Lifetimes
 from .numbered import apart_by_number
 
@@ -93,7 +94,7 @@ class Reconciled:
     `several` the bodies that an abbreviation may be of; `to_nobody` are the names of the map, with their ids, that
     nothing else has; `lifetimes` compares memberships with the lifetimes of their states; `together` are ways of
     writing one name, `kept_apart` the bodies that the map says are none of the others; `two_things` are names of a
-    member and of a body, with what each of them is.
+    member and of a body, with what each of them is; `states_as_bodies` are names of bodies that are those of states.
     """
 
     joined: dict[Named, Joined] = field(default_factory=dict)
@@ -107,6 +108,7 @@ class Reconciled:
     together: tuple[tuple[str, ...], ...] = ()
     kept_apart: tuple[str, ...] = ()
     two_things: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    states_as_bodies: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, named: Named) -> Joined:
         return self.joined[named]
@@ -211,6 +213,42 @@ class Reconciled:
         }
         return [f'{name} was read as {what}; to keep it apart: --same "{name}="' for name, what in found.items()]
 
+    def of_signs(self) -> list[str]:
+        """What must be said of members that were read as states though a sign of their names is none of theirs.
+
+        >>> from blocs.graph.readers.names.reconcile import reconcile
+        >>> reconcile([Named("Mali?"), Named("Chad-"), Named("Togo")]).of_signs()
+        ['Mali? was read as Mali, Chad- as Chad; to keep one apart: --same "Mali?="']
+        """
+        found = {
+            name: each[0].state.label
+            for name, each in self._written().items()
+            if each[0].state is not None and each[0].how == "name" and normal(with_signs(name)) != normal(name)
+        }
+        if not found:
+            return []
+        first, *others = (f"{shown(name)} as {state}" for name, state in found.items())
+        said = shortened((first.replace(" as ", " was read as ", 1), *others), 4)
+        return [f'{said}; to keep one apart: --same "{next(iter(found))}="']
+
+    def of_look_alikes(self) -> list[str]:
+        """What must be said of names in no list that only look like others, by letters of other scripts.
+
+        >>> print(*Reconciled(unlisted_bodies=("Pact", "P\\u0430ct")).of_look_alikes())
+        Pаct looks like Pact, but has other letters (U+0430); if it is the same: --same "Pаct=Pact"
+        """
+        members = [*(each.named.written for each in self.missing), *self.unlisted]
+        apart = dict.fromkeys((*members, *self.unlisted_bodies))
+        all_names = dict.fromkeys((*apart, *(each.named.written for each in self.joined.values()), *self.bodies))
+
+        def is_known(name: str) -> bool:
+            return name in all_names or bool(bodies().find(name) or authority().meanings(name))
+
+        found = look_alikes(all_names, is_known)
+        found = {name: other for name, other in found.items() if name in apart and name not in self.kept_apart}
+        said = [f"{looks_like(name, other)}{_way_to_join(name, other, is_known)}" for name, other in found.items()]
+        return [shortened(said, 3, "; ")] if said else []
+
     def of_two_things(self) -> list[str]:
         """What must be said of names that are a member's and a body's, and were read as two.
 
@@ -222,6 +260,20 @@ class Reconciled:
         ]
         way = f'--same "{next(iter(self.two_things), "")}=NAME"'
         return [f"{shortened(found, 4, '; ')}; if they are one: {way}"] if found else []
+
+    def of_states_as_bodies(self) -> list[str]:
+        """What must be said of bodies that are called as states, and were read as these.
+
+        >>> Reconciled(states_as_bodies={"USA": "United States", "Chad": "Chad"}).of_states_as_bodies()
+        ['bodies that are called as states were read as these: USA (United States), Chad; to keep one apart: \
+--same "USA="']
+        """
+        found = [name if name == label else f"{name} ({label})" for name, label in self.states_as_bodies.items()]
+        way = f'--same "{next(iter(self.states_as_bodies), "")}="'
+        if len(found) == 1:
+            return [f"a body that is called as a state was read as it: {found[0]}; to keep it apart: {way}"]
+        said = f"bodies that are called as states were read as these: {shortened(found, 4)}"
+        return [f"{said}; to keep one apart: {way}"] if found else []
 
     def in_no_list(self) -> list[str]:
         """The members that no list knows, of states or of bodies.
@@ -401,3 +453,8 @@ def _was(number: int) -> str:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def _way_to_join(name: str, other: str, is_known: Callable[[str], bool]) -> str:
+    """How to say that a name is that which it looks like, if anything is called so."""
+    return f'; if it is the same: --same "{name}={other}"' if is_known(other) else ""

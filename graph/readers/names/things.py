@@ -174,14 +174,12 @@ class Things:
         found = None if dated else named.get(key)
         if found is None:
             listed = self._listed(name, kind, row)
-            if as_body and not listed.id and (same := self.named_members.get(key)) and _is_own(name, same):
-                listed = _Listed(same.id, same.label)
-            id_ = self._of_address(name, address, listed.id, kind) if address else listed.id or self._own_id(name, kind)
+            id_ = self._of_address(name, address, listed.id) if address else listed.id or self._own_id(name)
             found = self.by_id.get(id_)
             if found is None:
                 found = self.by_id[id_] = Thing(id_, listed.label if listed.id == id_ else "")
-                if kind in ("state", "member") and listed.id == id_ and id_ in authority():
-                    found.is_state(authority()[id_])
+            if found.state is None and kind in ("state", "member") and listed.id == id_ and id_ in authority():
+                found.is_state(authority()[id_])
             if kind == "body":
                 plain, short = parted(name)
                 if short:
@@ -216,7 +214,10 @@ class Things:
     def _listed(self, name: str, kind: str, row: Row) -> _Listed:
         """What the lists say that a name is."""
         if self._bodies is not None and kind == "body":
-            return self._listed_body(name)
+            listed = self._listed_body(name)
+            # A body that is called as a state is the state, whether it comes before its row as a member or after it.
+            state = None if listed.id or self._states is None else self._states.state_called(name)
+            return listed if state is None else _Listed(state.id, state.label)
         if self._states is None or kind == "person":
             return _NOT_LISTED
         if not row.codes and self._states.unlisted(name):
@@ -249,13 +250,13 @@ class Things:
         body = bodies().get(body_id)
         return _Listed(body_id, body.label if body is not None else "")
 
-    def _own_id(self, name: str, kind: str) -> str:
+    def _own_id(self, name: str) -> str:
         """The id of a name that was not joined: not that of a state or body of the list that is written alike."""
         own = self._ids.give(name, "state")
         own = self._of_its_way(name, own)
         if self._bodies is not None:
             self._bodies.of_own(name, own)
-        if kind == "body" or self._states is None or not (own in authority() or bodies().get(own)):
+        if self._states is None or not (own in authority() or bodies().get(own)):
             return own
         return self._ids.give(f"{name} 2", "state")
 
@@ -271,18 +272,13 @@ class Things:
             ways[way] = own if alone else self._ids.give_apart(name, "state")
         return ways[way]
 
-    def _of_address(self, name: str, address: str, listed: str, kind: str) -> str:
+    def _of_address(self, name: str, address: str, listed: str) -> str:
         """One id for one address, whatever it is called; two addresses under one name are two things."""
         known = self._by_address.get(address)
         if known is not None:
             return known
-        plain = listed or self._own_id(name, kind)
+        plain = listed or self._own_id(name)
         owner = self._address_named.setdefault((name, plain), address)
         taken = owner != address or (not listed and self.by_id.get(plain) is not None and self.by_id[plain].addresses)
         self._by_address[address] = self._ids.give(f"{name} {address}", "state") if taken else plain
         return self._by_address[address]
-
-
-def _is_own(name: str, member: Thing) -> bool:
-    """Whether a member goes by a name as its own, and not by a code that others may be called by."""
-    return member.state is None or len(authority().meanings(name)) == 1

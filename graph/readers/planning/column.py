@@ -33,16 +33,29 @@ _ISO_CODE = re.compile(r"[A-Z]{2,3}")
 
 @dataclass
 class Column:
-    """A column: its place, its name, and the cells of the first rows that are not empty."""
+    """A column: its place, its name, the cells of the first rows that are not empty, and whether the table names it.
+
+    One that the table does not name is called after its place, "unnamed 2", which a user may say too.
+    """
 
     at: int
     name: str
     cells: list[str]
+    named: bool = True
+
+    @classmethod
+    def in_table(cls, at: int, name: str, cells: list[str]) -> Column:
+        """A column as the header has it, called after its place if it has no name there.
+
+        >>> Column.in_table(1, "", ["Alpha Pact"]).name
+        'unnamed 2'
+        """
+        return cls(at, name or f"unnamed {at + 1}", cells, bool(name))
 
     @property
     def key(self) -> str:
-        """Its name for looking it up."""
-        return key_of(self.name)
+        """Its name for looking it up; "" if the table does not name it."""
+        return key_of(self.name) if self.named else ""
 
     @cached_property
     def distinct(self) -> set[str]:

@@ -20,6 +20,7 @@ from ..table_options import map_option
 from .column import Column
 from .field_names import IGNORE, NUMBERED, field_named
 from .keys import key_of
+from .own_bodies import is_one_itself
 from .table_plan import Plan
 from .words.column_names import FIELDS
 from .words.column_words import TURNS, says
@@ -51,14 +52,14 @@ class Columns:
         self.split = split
         self.header = [" ".join(name.split()) for name in header]
         self.columns = [
-            Column(at, name, [cell for row in rows if at < len(row) and (cell := row[at].strip())])
+            Column.in_table(at, name, [cell for row in rows if at < len(row) and (cell := row[at].strip())])
             for at, name in enumerate(self.header)
         ]
         self.rows = rows
-        self.found = Plan("rows", self.header, {})
+        self.found = Plan("rows", [column.name for column in self.columns], {})
         self.by_key: dict[str, list[Column]] = {}
         for column in self.columns:
-            if column.name:
+            if column.named:
                 self.by_key.setdefault(column.key, []).append(column)
         self.given_wide: list[Column] = []
         self._said: dict[int, tuple[list[str], list[str]]] = {}
@@ -73,7 +74,7 @@ class Columns:
                 wanted = next((scheme for scheme in NUMBERED if column.key in FIELDS[scheme]), wanted)
             if wanted == IGNORE:
                 self.found.unread[column.at] = AS_ASKED
-            elif wanted in ("member", "organization") and column.is_own_body:
+            elif wanted in ("member", "organization") and is_one_itself(column, wanted, self.cells):
                 self.given_wide.append(column)
             elif self.fields.get(wanted, column.at) != column.at:
                 first = self.columns[self.fields[wanted]].name
@@ -89,7 +90,7 @@ class Columns:
         """The one column of a name, by its exact name or else by the same words."""
         fits = [c for c in self.columns if c.name == " ".join(name.split())] or self.by_key.get(key_of(name), [])
         if not fits:
-            shown = ", ".join(c.name for c in self.columns if c.name)[:300]
+            shown = self.shown
             raise InvalidRequest(f"{self.where} has no column {name!r}; its columns are: {shown}")
         if len({c.name for c in fits}) > 1:
             shown = shortened(repr(c.name) for c in fits)
@@ -103,6 +104,11 @@ class Columns:
     @property
     def fields(self) -> dict[str, int]:
         return self.found.fields
+
+    @property
+    def shown(self) -> str:
+        """What the columns are called, those that are empty and have no name left out."""
+        return ", ".join(c.name for c in self.columns if c.named or c.cells)[:300]
 
     def free(self, column: Column) -> bool:
         """Whether a column is not decided yet."""
@@ -160,17 +166,18 @@ class Columns:
         return self._are_dates(dict.fromkeys(column.cells).keys())  # in order: the first tells the day from the month
 
     def _are_dates(self, cells: AbstractSet[str]) -> bool:
-        good = 0
         told = [cell for cell in cells if plain_text(cell) not in LATER]  # "not yet" may stand among dates
+        others = 0
         for cell in told:
             try:
                 self.cells.dates.spans(cell)
-                good += 1
             except Undecided:
-                good += 1
+                pass
             except NotADate as error:  # what the user is told of, row by row
-                good += error.asked or is_short_date(cell) or is_part_of_year(cell)
-        return good >= 0.8 * len(told) and bool(told or not cells)
+                others += not (error.asked or is_short_date(cell) or is_part_of_year(cell))
+                if others * 5 > len(told):  # of a long column of names the rest need not be looked at
+                    return False
+        return bool(told or not cells)
 
     def some_dates(self, column: Column) -> bool:
         """Whether a column has dates in it, and beside them only a few words, as of what is not known ("2009", "n/k")."""
@@ -198,10 +205,17 @@ class Columns:
         member = self.column_of("member")
         return member is not None and column.codes and self.names_the_same(column, member)
 
-    def roles_and_turns(self, column: Column) -> tuple[list[str], list[str]]:
-        """The words of a column that say a role, with dates or without, and those that say that there is none now."""
-        roles, turns = [], []
-        for each in sorted({word(cell) for cell in column.distinct if flag_of(cell) != MISSING} - {""}):
+    def roles_and_turns(self, column: Column, least: float = 0) -> tuple[list[str], list[str]]:
+        """The words of a column that say a role, with dates or without, and those that say that there is none now.
+
+        Both empty as soon as it is clear that they are not so many as `least`.
+        """
+        roles: list[str] = []
+        turns: list[str] = []
+        words = sorted({word(cell) for cell in column.distinct if flag_of(cell) != MISSING} - {""})
+        for left, each in zip(range(len(words), 0, -1), words, strict=True):
+            if len(roles) + len(turns) + left < least:
+                return [], []
             if each in TURNS:
                 turns.append(each)
             elif (

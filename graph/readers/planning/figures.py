@@ -12,6 +12,7 @@ from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cells.cell_words import UNKNOWN, flag_of
 from ..dates.counted_days import may_be_count, ways_to_count
+from ..table_options import map_option
 from .column import Column
 from .columns import Columns
 from .named_bodies import called_after_body, capitals_tell, is_listed
@@ -50,7 +51,7 @@ def refuse_likelihoods(table: Columns) -> None:
         if _LIKELY.search(column.key) or (_between(column) and _OF_MEMBERS.search(column.key)):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({_shown(column)}) may say how likely a row is a membership; leave the rows"
-                f' out that are none, then read all the others with: --map "{column.name}=ignore"'
+                f" out that are none, then read all the others with: {map_option(column.name, 'ignore')}"
             )
         if (
             "organization" not in table.fields
@@ -59,7 +60,7 @@ def refuse_likelihoods(table: Columns) -> None:
         ):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} may be a body, but {_shown(column)} is neither yes nor no; write 1 or 0, or"
-                f' leave the column out with: --map "{column.name}=ignore"'
+                f" leave the column out with: {map_option(column.name, 'ignore')}"
             )
 
 
@@ -100,7 +101,7 @@ def refuse_figures_by_year(table: Columns, years: Sequence[Column]) -> None:
     raise InvalidRequest(
         f"{table.where}: its columns {first} to {last} are years with figures in them, such as {figures[0]}: they say how"
         " much, not who is in what; to read its rows as members of one body, say --organization NAME, and of each of these"
-        f' columns: --map "{first}=ignore"'
+        f" columns: {map_option(first, 'ignore')}"
     )
 
 

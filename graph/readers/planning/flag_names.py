@@ -11,7 +11,7 @@ __all__ = ["of_memberships", "of_something_else"]
 _BELONGING = (
     r"(?:member\w*|membre\w*|membros?|membri|miembros?|membres\w+|mitglied\w*|lid|lidmaat\w*|medlem\w*|jasen\w*|czlon\w*|clen\w*|tagja|tagsag\w*"
     r"|uye\w*|член\w*|μελοσ|anggota|חבר\w*|thanh vien|สมาชิก|सदस्य|mwanachama|narys|biedrs|liige|clan|clanica|signator\w+|vertragspart\w*|particip\w*|partecip\w*|teilnahme|teilnehm\w*|teilgenommen|beteiligt|beteiligung|deelnam\w*|deelnem\w*|deltag\w*|deltak\w*"
-    r"|osallist\w*|udzial|uczestni\w*|ucast\w*|участ\w*|учасн\w*|katil\w*|join\w*|accede[ds]?|acceding|accession|adher\w*|adhesion|adesione|aderi\w*"
+    r"|osallist\w*|udzial|uczestni\w*|ucast\w*|участ\w*|учасн\w*|katil\w*|join\w*|accede[ds]?|acceding|accession|adher\w*|adhesion|adesione|aderi\w*|aderent[ei]|iscritt[oaei]"
     r"|adhiri\w*|beitritt\w*|beigetreten|eingetreten|ingres\w*|toegetreden|toetreding|przystap\w*|belong\w*|zugehorig\w*|angehorig\w*|apparten\w*"
     r"|appartien\w*|pertenec\w*|pertenen\w*|pertence\w*|affiliated|affiliation|affilie\w*|afilia\w*|dabei|takes part|taking part|take part|took part"
     r"|part of|fait partie|fa parte|faz parte|forma parte|hace parte|nimmt teil|neemt deel|is in|in|party|is party|inside"

@@ -61,7 +61,7 @@ def refuse_headless(table: Columns) -> None:
         return
     if not times and len(first) != 2:
         return
-    ends = [c.at for c in table.columns if not c.name and c.years and len(times) == 1]
+    ends = [c.at for c in table.columns if not c.named and c.years and len(times) == 1]
     named = {
         states[0].at: "member",
         **dict.fromkeys(words[:1], "organization"),
@@ -99,7 +99,7 @@ def _refuse_list_of_states(
 
 def _is_state_above_states(column: Column) -> bool:
     """Whether a column is called after a state, and has states in it."""
-    if not column.name or not column.distinct:
+    if not column.named or not column.distinct:
         return False
     if states_in([column.name]) == 1 and states_in(column.distinct) >= 0.5:
         return True

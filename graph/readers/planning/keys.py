@@ -9,7 +9,7 @@ from functools import lru_cache
 from .words.column_names import FIELDS
 from .words.column_words import END_WORD, START_WORD, TURNS
 from .words.date_parts import part_of_date
-from .words.key_forms import plain_form
+from .words.key_forms import plain_form, with_blanks
 from .words.people_words import called_after
 
 __all__ = [
@@ -240,7 +240,11 @@ YEAR_OF_BODY = re.compile(
 
 
 def entity_name(name: str) -> str:
-    """What a column of a wide table is called, without the words around it: "eu_member" is eu, "NATO (1949)" is NATO."""
+    """What a column of a wide table is called, without the words around it: "eu_member" is eu, "NATO (1949)" is NATO.
+
+    >>> entity_name("UN.member"), entity_name("Member.of.NATO"), entity_name("Warsaw.Pact"), entity_name("U.N.")
+    ('UN', 'NATO', 'Warsaw Pact', 'U.N.')
+    """
     name = YEAR_OF_BODY.sub("", name)
-    words = name if " " in name else _CAPITAL.sub(" ", name.replace("_", " "))
+    words = name if " " in name else _CAPITAL.sub(" ", with_blanks(name))
     return _AROUND.sub("", words).strip() or name

@@ -40,7 +40,7 @@ def labelled(table: Columns) -> list[Labelled]:
     -------
     list of Labelled
     """
-    by_key = {column.key.replace(" ", ""): column for column in reversed(table.columns) if column.name}
+    by_key = {column.key.replace(" ", ""): column for column in reversed(table.columns) if column.named}
     found = []
     for ids in (column for column in table.columns if column.urls):
         key = ids.key.replace(" ", "")

@@ -11,7 +11,7 @@ from ...errors import InvalidRequest
 from ..cells.cell_marks import unmarked
 from ..cells.cell_words import UNKNOWN, flag_of
 from ..names.known_names import states_in
-from ..table_options import map_option
+from ..table_options import in_quotes, map_option
 from .column import Column
 from .columns import Columns
 from .dates.starts_and_ends import give_dates_to_bodies
@@ -54,7 +54,7 @@ def find_layout(table: Columns) -> None:
         _learn_pairs(table)
         _refuse_letters(table)
         refuse_unknown_words(table)
-        may_be = [c for c in table.columns if table.free(c) and c.name and _fits(table, c)]
+        may_be = [c for c in table.columns if table.free(c) and c.named and _fits(table, c)]
         wide = _wide_columns(table, may_be, of_members=not has_member)
         if has_member and table.found.edges:
             give_dates_to_bodies(table)
@@ -80,6 +80,7 @@ def find_layout(table: Columns) -> None:
         if not has_body:
             _refuse_numbered(table)
             refuse_traits(table, may_be)
+        may_be = [c for c in may_be if c.flags or c.years or not c.numbers]
         if may_be and not _labelled(table):
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     refuse_without(table, "member" if not has_member else "organization")
@@ -148,7 +149,7 @@ def _wide_columns(table: Columns, may_be: Sequence[Column], *, of_members: bool)
             table.found.unread[column.at] = (
                 f'if it says who joined {of_year[1]} in {of_year[2]}, rename it to "{of_year[1]} joined {of_year[2]}"'
                 if of_year and column.flags and not of_members
-                else f'if it is a {"member" if of_members else "body"}, say --map "{column.name}={field}"'
+                else f"if it is a {'member' if of_members else 'body'}, say {map_option(column.name, field)}"
             )
     return wide
 
@@ -177,7 +178,7 @@ def _refuse_odd_years(table: Columns, years: Sequence[Column]) -> None:
         if odd:
             raise InvalidRequest(
                 f"{table.where}: columns such as {column.name!r} are years, but {odd!r} says neither yes nor no nor a role;"
-                f' say what it is, for example: --role "{odd}=skip", or leave a column out with: --map {column.name}=ignore'
+                f' say what it is, for example: --role "{odd}=skip", or leave a column out with: {map_option(column.name, "ignore")}'
             )
 
 
@@ -190,12 +191,12 @@ def _refuse_years_of_nothing(table: Columns) -> None:
     named = [
         c for c in table.columns if table.free(c) and table.labels(c) and not c.codes and not NOT_BODIES.search(c.key)
     ]
-    way_out = f'say: --map "{named[0].name}=organization", or ' if named else ""
+    way_out = f"say: {map_option(named[0].name, 'organization')}, or " if named else ""
     first, last = years[0].name, years[-1].name
     if in_cells := [c for c in named if c in years]:
         raise NoBody(
             f"{table.where}: its columns {first} to {last} are years with words in them, such as {in_cells[0].cells[0]!r}; if these"
-            f' say what each row was in, say: --map "{in_cells[0].name}=organization", which holds for all of these columns; if all'
+            f" say what each row was in, say: {map_option(in_cells[0].name, 'organization')}, which holds for all of these columns; if all"
             f" rows are of one body, say --organization NAME"
         )
     raise NoBody(
@@ -227,7 +228,7 @@ def _refuse_numbered(table: Columns) -> None:
 
 def _refuse_letters(table: Columns) -> None:
     """Columns of letters are bodies, but what the letters say has to be told: M, A, O."""
-    fits = [c for c in table.columns if table.free(c) and c.name and _letters(table, c)]
+    fits = [c for c in table.columns if table.free(c) and c.named and _letters(table, c)]
     if len(fits) < 2 or "member" not in table.fields:
         return
     letters = list(
@@ -258,7 +259,7 @@ def _refuse_if_named(table: Columns, wide: Sequence[Column]) -> None:
     if names and len(wide) < 3:
         raise InvalidRequest(
             f"{table.where}: the organization may be in column {names[0].name!r}, or {wide[0].name!r} may be one; say which:"
-            f' --map "{names[0].name}=organization" or --map "{names[0].name}=ignore"'
+            f" {map_option(names[0].name, 'organization')} or {map_option(names[0].name, 'ignore')}"
         )
 
 
@@ -275,6 +276,8 @@ def _fits(table: Columns, column: Column) -> bool:
         return True
     if not column.cells or column.urls or is_whole_date(column.name) or is_of_person(column):
         return False
+    if not any(map(str.isalpha, column.name)):
+        return False  # "2014-2019" is called after years, and not after a body
     if NOT_BODIES.search(column.key) and not in_brackets(column.name) and not is_listed(column.name):
         return False
     starts = column.flags and edge_of(column.name, column.key)[0] == "start" and not any(map(str.isdigit, column.name))
@@ -291,7 +294,7 @@ def _refuse_if_odd(table: Columns, column: Column) -> None:
         shown = shortened(map(repr, odd), 5)
         raise InvalidRequest(
             f"{table.where}: column {column.name!r} may be a body, but not all its cells are understood: {shown}; say what"
-            f' they are, for example: --role "{odd[0]}=skip"{_other_roles(odd[0])} or ="full"; if it is no body: --map "{column.name}=ignore"'
+            f' they are, for example: --role "{odd[0]}=skip"{_other_roles(odd[0])} or ="full"; if it is no body: {map_option(column.name, "ignore")}'
         )
 
 
@@ -307,18 +310,18 @@ def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> No
         if of_year := _BODY_AND_YEAR.fullmatch(name):
             raise NoBody(
                 f"{table.where}: column {name!r} may say who was in {of_year[1]} in {of_year[2]}, who joined it then, or something"
-                f' else; if who was in it: --organization "{of_year[1]}" --map "{name}=flag" --date {of_year[2]}; if who joined it,'
-                f' rename the column to "{of_year[1]} joined {of_year[2]}"; if neither: --map "{name}=ignore"'
+                f" else; if who was in it: --organization {in_quotes(of_year[1])} {map_option(name, 'flag')} --date {of_year[2]}; if who joined it,"
+                f' rename the column to "{of_year[1]} joined {of_year[2]}"; if neither: {map_option(name, "ignore")}'
             )
         if of_memberships(may_be[0].key):
             raise NoBody(
                 f"{table.where}: column {name!r} may say who is in a body, and none says in which; if so, say:"
-                f' --organization NAME --map "{name}=flag"'
+                f" --organization NAME {map_option(name, 'flag')}"
             )
         raise NoBody(
             f"{table.where}: column {name!r} may say who is in a body, or something else; if it is a body, say:"
-            f' --map "{name}=organization"; if it says who is in one: --organization NAME --map "{name}=flag"; if neither:'
-            f' --map "{name}=ignore"'
+            f" {map_option(name, 'organization')}; if it says who is in one: --organization NAME {map_option(name, 'flag')}; if neither:"
+            f" {map_option(name, 'ignore')}"
         )
     shown = shortened((repr(column.name) for column in may_be), 5)
     years = {of_year[2] for c in may_be if (of_year := _BODY_AND_YEAR.fullmatch(c.name))}

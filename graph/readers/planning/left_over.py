@@ -12,6 +12,7 @@ from ...errors import InvalidRequest
 from ...late import late_pattern
 from ...model.naming.forms import ascii_digits
 from ..cells.cell_words import MISSING, NO, flag_of, says_none
+from ..cells.no_names import is_unsaid
 from ..dates.single_dates import Undecided
 from ..names.known_names import states_in
 from ..table_options import map_option
@@ -49,7 +50,10 @@ def list_unread(table: Columns) -> None:
     refuse_if_observed(table)
     asked: list[Column] = []
     for column in table.columns:
-        if not table.free(column) or column.at in table.found.wide or not (column.name or column.cells):
+        if not table.free(column) or column.at in table.found.wide or not (column.named or column.cells):
+            continue
+        if column.cells and all(map(is_unsaid, column.distinct)):  # NA in each row
+            table.found.unread[column.at] = "empty"
             continue
         reason = "" if column.cells else "empty"
         refuse_unknown_answers(table, column)
@@ -59,7 +63,7 @@ def list_unread(table: Columns) -> None:
             continue
         if column.cells and BEFORE_WORD.search(column.key) and {"start", "start_year"} & table.fields.keys():
             table.found.before[column.at] = column.name
-        if not column.name and column.numbers:
+        if not column.named and column.numbers:
             reason = "row numbers"
         elif alone := of_part_alone(table, column):
             reason = alone
@@ -70,19 +74,19 @@ def list_unread(table: Columns) -> None:
         elif column.cells and not dated and lists_years(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may list the years of memberships; write a row for"
-                f' each year, or a start and an end; if they are years of something else: --map "{column.name}=ignore"'
+                f" each year, or a start and an end; if they are years of something else: {map_option(column.name, 'ignore')}"
             )
         elif column.cells and not dated and _surely_dates(table, column) and not _may_begin(table, column):
             reason = _say_dates(table, column)
         elif column.cells and not dated and table.found.layout == "rows" and column.all_of(_VAGUE):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) may say when memberships held; write a year of"
-                f' start and one of end, or read the memberships without dates with: --map "{column.name}=ignore"'
+                f" start and one of end, or read the memberships without dates with: {map_option(column.name, 'ignore')}"
             )
         elif column.cells and _half_dated(table) and _surely_dates(table, column):
             raise InvalidRequest(
                 f"{table.where}: memberships have ends, and {column.name!r} has dates with which they may begin; if so, say:"
-                f' --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
+                f" {map_option(column.name, 'start')}; if not: {map_option(column.name, 'ignore')}"
             )
         elif table.given("flag") and column.flags and BEFORE_WORD.search(column.key):
             reason = f"{table.columns[table.fields['flag']].name!r} says which rows are memberships"
@@ -100,20 +104,20 @@ def list_unread(table: Columns) -> None:
         ):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} may say of which years a membership is; give rows a start and an end,"
-                f' or read only its rows with yes: --map "{column.name}=flag"; if it says something else:'
-                f' --map "{column.name}=ignore"'
+                f" or read only its rows with yes: {map_option(column.name, 'flag')}; if it says something else:"
+                f" {map_option(column.name, 'ignore')}"
             )
         elif column.cells and _names_more(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) names states, and may name more"
-                f' members; if so, say: --map "{table.columns[table.fields["member"]].name}=member"'
-                f' --map "{column.name}=member"; if not: --map "{column.name}=ignore"'
+                f" members; if so, say: {map_option(table.columns[table.fields['member']].name, 'member')}"
+                f" {map_option(column.name, 'member')}; if not: {map_option(column.name, 'ignore')}"
             )
         elif column.key in ("member", "membership") and column.numbers:
             if any(map(_NOTHING.fullmatch, column.cells)):  # no part of one is a member
                 raise InvalidRequest(
                     f"{table.where}: column {column.name!r} ({column.cells[0]}) may say which rows are memberships; leave the rows"
-                    f' out that are none, then read all the others with: --map "{column.name}=ignore"'
+                    f" out that are none, then read all the others with: {map_option(column.name, 'ignore')}"
                 )
             reason = "its cells are numbers"
         elif column.cells and _ends_unsaid(table, column):
@@ -132,7 +136,7 @@ def list_unread(table: Columns) -> None:
         elif column.cells and says_turns(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) says when some joined or left; write that in rows"
-                f' of their own, or read every row as going on with: --map "{column.name}=ignore"'
+                f" of their own, or read every row as going on with: {map_option(column.name, 'ignore')}"
             )
         elif column.cells and (spoken := speaks_of_turns(table, column)):
             reason = (
@@ -175,8 +179,8 @@ def _say_dates(table: Columns, column: Column) -> str:
     """What to say of dates that are left unread, in a table that has no others."""
     spans = [span for cell in column.distinct for span in _spans(table, cell)]
     if any(end for _, end in spans):
-        return f'it has dates; if memberships begin and end with them, say --map "{column.name}=period"'
-    return f'it has dates; if memberships begin with them, say --map "{column.name}=start"'
+        return f"it has dates; if memberships begin and end with them, say {map_option(column.name, 'period')}"
+    return f"it has dates; if memberships begin with them, say {map_option(column.name, 'start')}"
 
 
 def _spans(table: Columns, cell: str) -> Sequence[tuple[str, str]]:
@@ -252,7 +256,7 @@ def _says_some(table: Columns, column: Column) -> bool:
 def _ask_start(table: Columns, column: Column) -> NoReturn:
     raise InvalidRequest(
         f"{table.where}: memberships may begin with the dates of {column.name!r} ({column.cells[0][:40]!r}); if so,"
-        f' say: --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
+        f" say: {map_option(column.name, 'start')}; if not: {map_option(column.name, 'ignore')}"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
@@ -10,11 +11,11 @@ from ...amounts import shortened
 from ...errors import InvalidRequest
 from ...model.naming.forms import normal
 from ..names.known_names import bodies_in, states_in
-from ..table_options import map_option
+from ..table_options import in_quotes, map_option
 from .column import Column
 from .columns import Columns
 from .keys import NOT_BODIES, count_known, counted, edge_named, key_of
-from .members.members_and_bodies import names_parts
+from .members.members_and_bodies import ASSOCIATIONS, names_parts
 from .members.names_of_bodies import are_ids, only_bodies
 from .members.people import is_of_person
 from .members.people_unnamed import is_of_others, people_left
@@ -23,7 +24,7 @@ from .named_bodies import edge_and_body
 from .titles import body_of_file
 from .words.column_names import FIELDS
 from .words.column_words import END_WORD, START_WORD, has_body_word, says
-from .words.people_words import BODIES_OF_PEOPLE, PLACES, called_after
+from .words.people_words import BODIES_OF_PEOPLE, OFFICES, PLACES, called_after
 
 __all__ = ["NoBody", "map_each", "offered_body", "refuse_without"]
 
@@ -50,11 +51,10 @@ def refuse_without(table: Columns, wanted: str) -> NoReturn:
     bodies = table.column_of("organization")
     if wanted == "member" and bodies is not None and _lists_bodies_alone(table, bodies):
         raise only_bodies(table, bodies)
-    shown = ", ".join(name for name in table.header if name)[:300]
     way_out = _of_published_set(table) or _of_one_column(table)
     way_out = way_out or (_to_members(table) if wanted == "member" else _to_bodies(table))
     problem = NoBody if wanted == "organization" else InvalidRequest
-    raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
+    raise problem(f"{table.where} has no column for the {wanted}; its columns are: {table.shown}; {way_out}")
 
 
 def _lists_bodies_alone(table: Columns, bodies: Column) -> bool:
@@ -66,19 +66,27 @@ def _lists_bodies_alone(table: Columns, bodies: Column) -> bool:
 
 def _of_published_set(table: Columns) -> str:
     """The command that reads a published data set; "" if the table is none."""
+    file = shlex.quote(table.where)
     if {"ccode", "year"} <= table.by_key.keys() and any(map(_has_igo_codes, table.columns)):
-        return "a Correlates of War table is read by: blocs import cow-igo"
+        return f"a Correlates of War table is read by: blocs import cow-igo {file}"
     if {"atopid", "member"} <= table.by_key.keys():
-        return "the members of ATOP alliances are read by: blocs import atop"
+        return f"the members of ATOP alliances are read by: blocs import atop {file}"
     if {"version4id", "ccode"} <= table.by_key.keys():
-        return "the members of COW alliances are read by: blocs import cow-alliances"
+        return f"the members of COW alliances are read by: blocs import cow-alliances {file}"
     return ""
 
 
 def _has_igo_codes(column: Column) -> bool:
     """Whether a column has the codes that Correlates of War give memberships, and no other numbers."""
-    codes = {text.removesuffix(".0") for text in column.distinct}
-    return bool(codes) and codes <= {"-9", "-1", "0", "1", "2", "3"}
+    codes = {text.removesuffix(".0").casefold() for text in column.distinct}
+    return bool(codes) and codes <= _IGO_CODES
+
+
+_IGO_CODES = frozenset((
+    "-9", "-1", "0", "1", "2", "3", "no membership", "full membership", "associate membership", "observer", "missing data",
+    "igo not in existence", "state not system member",
+))  # fmt: skip
+"""The codes, and what stands for them in files with labels."""
 
 
 def _of_one_column(table: Columns) -> str:
@@ -91,7 +99,7 @@ def _of_one_column(table: Columns) -> str:
             " as: member organization"
         )
     of_body = "member" in table.fields and not count_known(table.header)
-    name = f'"{table.header[0]}"' if of_body and table.header[0] else offered_body(table)
+    name = in_quotes(table.header[0]) if of_body and table.header[0] else offered_body(table)
     return (
         "if its cells are separated by another sign, say which with --delimiter; if it lists the members of one"
         f" body, say --organization {name}"
@@ -159,8 +167,17 @@ def _to_bodies(table: Columns) -> str:
         shown = shortened(repr(c.name) for c in starts)
         otherwise = f"if {shown} {say} who is in a body, or since when, say: {map_each(starts, 'organization')}"
     elif names:
-        otherwise = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
+        otherwise = f"if it is {names[0].name!r}, say: {map_option(names[0].name, 'organization')}"
+    elif not (numbered or any(_may_be_read(table, c) for c in table.columns)):
+        return f"if all are members of one body, say: --organization {offered_body(table)}"
     return f"{otherwise}, or if all are members of one body: --organization {offered_body(table)}"
+
+
+def _may_be_read(table: Columns, column: Column) -> bool:
+    """Whether a column may name bodies for all that is known: it has names in it, and not those of people or codes."""
+    if not table.free(column) or not table.labels(column) or is_of_person(column):
+        return False
+    return not called_after(column.key) and column.key not in OFFICES and not table.codes_of_members(column)
 
 
 def _names_members_again(table: Columns, column: Column) -> bool:
@@ -175,7 +192,7 @@ def _names_members_again(table: Columns, column: Column) -> bool:
 
 def map_each(columns: Iterable[Column], field: str) -> str:
     """What to say for some columns to be read as a field."""
-    return " ".join(f'--map "{column.name}={field}"' for column in columns)
+    return " ".join(map_option(column.name, field) for column in columns)
 
 
 def _numbers_of_bodies(table: Columns) -> list[Column]:
@@ -216,9 +233,8 @@ def _no_body_of_people(table: Columns, people: Column, members: Column) -> NoBod
             f" the people of {people.name!r} are in what {bodies[0].name!r} says, say: {person} {body}, or if the states of"
             f" {members.name!r} are: {state} {body}; if"
         )
-    return NoBody(
-        f"{start} all are members of one body, say --organization {offered_body(table)} and who is: {person} or {state}"
-    )
+    one = f"--organization {offered_body(table)}"
+    return NoBody(f"{start} all are members of one body, say who is: {one} {person} or {one} {state}")
 
 
 def _may_name_bodies(table: Columns) -> list[Column]:
@@ -230,6 +246,7 @@ def _may_name_bodies(table: Columns) -> list[Column]:
         and table.labels(c)
         and not NOT_BODIES.search(c.key)
         and not called_after(c.key)
+        and c.key not in OFFICES
         and not table.codes_of_members(c)
         and states_in(c.distinct) < 0.5
         and not names_parts(c.key)
@@ -242,7 +259,7 @@ def _may_name_bodies(table: Columns) -> list[Column]:
 
 def _how_unlikely(column: Column) -> int:
     """How unlikely it is by its name that a column names bodies: last are places, and what says of which kind something is."""
-    if has_body_word(column.key) or column.key in BODIES_OF_PEOPLE:
+    if has_body_word(column.key) or column.key in BODIES_OF_PEOPLE or column.key in ASSOCIATIONS:
         return 0
     return 2 if column.key in PLACES or _OF_KINDS.search(column.key) else 1
 
@@ -256,13 +273,19 @@ def _people_and_body(table: Columns) -> tuple[Column, Column] | None:
 
 def _edge_of_body(column: Column) -> bool:
     """Whether a column's name says a start or end, and of which body; "Date d'adhésion" says it twice, and of none."""
-    of = edge_and_body(column.name, column.key)[1]
-    return bool(of) and not edge_named(key_of(of))
+    of = key_of(edge_and_body(column.name, column.key)[1])
+    return bool(of) and not edge_named(of) and of not in OFFICES and of not in _HELD
+
+
+_HELD = frozenset(
+    ("power", "force", "service", "serving", "place", "term", "seat", "mandate", "government", "parliament", "command")
+)
+"""Of what a start may be besides a body and an office: "in power since", "in force from"."""
 
 
 def _may_name_members(table: Columns) -> list[Column]:
     """The columns of names that are not decided."""
-    named = [c for c in table.columns if table.free(c) and c.name and table.labels(c) and not NOT_BODIES.search(c.key)]
+    named = [c for c in table.columns if table.free(c) and c.named and table.labels(c) and not NOT_BODIES.search(c.key)]
     named = [c for c in named if not (START_WORD.search(c.key) or END_WORD.search(c.key) or _OF_KINDS.search(c.key))]
     return [c for c in named if not is_of_others(c) and not is_of_person(c) and c.key not in PLACES]
 
@@ -283,4 +306,4 @@ _OF_KINDS = re.compile(
 def offered_body(table: Columns) -> str:
     """What a user may name as the body: the one that the file is called after, or else a placeholder."""
     name = body_of_file(table.where)
-    return f'"{name}"' if " " in name else name or "NAME"
+    return name if name.isalnum() else in_quotes(name) if name else "NAME"

@@ -10,6 +10,7 @@ from ..cells.cell_words import MISSING, flag_of, word
 from ..table_options import map_option
 from .column import Column
 from .columns import Columns
+from .flag_names import of_something_else
 from .keys import legend_of
 from .words.column_names import FIELDS
 
@@ -27,6 +28,12 @@ _CALLED_CODE = late_pattern(
     r"|kategorie|niveau|classe|categorie|categoria|nivel|livello|tipo|typ)"
 )
 """What a column may be called that says by numbers as what each is a member."""
+
+_COUNTS = late_pattern(
+    r"\b(?:n|nb|nr|no|num|numbers?|counts?|total|sum|rank\w*|size|seats?|places?|order|index|id|rows?|group|wave|round|year\w*|months?|days?"
+    r"|score|share|rate|quarter|phase|stage|part|parts|page|line|anzahl|zahl|rang|nombre|rang|numero|numeros|region|continent)\b"
+)
+"""What numbers are called that count or order something."""
 
 _NO_ANSWER = late_pattern(r"(\d)\1*")
 """Codes of surveys for no answer: 9, 99, 888."""
@@ -52,7 +59,7 @@ def refuse_codes(table: Columns, column: Column) -> None:
     if column.key in FIELDS["role"] or said or not codes <= {"0", "1", "2", *filter(_NO_ANSWER.fullmatch, codes)}:
         return
     where = f"{table.where}: column {column.name!r} ({', '.join(sorted(codes))}) may say which rows are memberships"
-    ignore = f'if it says something else: --map "{column.name}=ignore"'
+    ignore = f"if it says something else: {map_option(column.name, 'ignore')}"
     documented = column.key in ("value", "obs value") and table.by_key.keys() & _OF_COW
     if codes == {"1", "2"} and not documented and not any("-" in cell for cell in column.distinct):
         two = next(cell for cell in column.cells if cell.startswith("2"))
@@ -94,7 +101,7 @@ def refuse_codes_of_roles(table: Columns, columns: Sequence[Column]) -> None:
     raise InvalidRequest(
         f"{table.where}: column {which.name!r} says memberships by codes ({', '.join(sorted(cells))}), and nothing says what they"
         f" mean; say what each is, for example as in the tables of Correlates of War: {ways}; if the column says something"
-        f' else: --map "{which.name}=ignore"'
+        f" else: {map_option(which.name, 'ignore')}"
     )
 
 
@@ -120,13 +127,16 @@ def of_codes(table: Columns, column: Column) -> str:
     InvalidRequest
         If it may say which rows are memberships.
     """
-    if {"role", "flag"} & table.fields.keys() or table.found.layout != "rows" or not _CALLED_CODE.fullmatch(column.key):
+    if {"role", "flag"} & table.fields.keys() or table.found.layout != "rows" or table.found.person:
+        return ""
+    called_code = _CALLED_CODE.fullmatch(column.key) is not None
+    if not called_code and not _may_be_codes(column):
         return ""
     cells = {cell: word(cell).removesuffix(".0") for cell in sorted(column.distinct)}
     if not _has_codes(column) or not {"2", "3"} & {*cells.values()}:
         return ""
     ways = " ".join(f'--role "{cell}={_CODES[key]}"' for cell, key in cells.items() if key in _CODES and key != "0")
-    if "0" in cells.values():
+    if "0" in cells.values() and called_code:
         raise InvalidRequest(
             f"{table.where}: column {column.name!r} ({', '.join(cells)}) may say which rows are memberships; if so, say for example"
             f" {map_option(column.name, 'role')} {ways}; if it says something else: {map_option(column.name, 'ignore')}"
@@ -134,6 +144,12 @@ def of_codes(table: Columns, column: Column) -> str:
     return (
         f"its numbers may say as what each is a member; if so, say for example {map_option(column.name, 'role')} {ways}"
     )
+
+
+def _may_be_codes(column: Column) -> bool:
+    """Whether numbers under a name that says nothing of them come again and again, as codes do."""
+    plain = bool(column.name) and not of_something_else(column.name) and not _COUNTS.search(column.key)
+    return plain and column.numbers and 1 < len(column.distinct) < len(column.cells)
 
 
 def _has_codes(column: Column) -> bool:

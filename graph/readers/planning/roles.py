@@ -232,7 +232,7 @@ def find_role_flags(table: Columns) -> None:
         if _OF_ROLE.fullmatch(column.key) and table.free(column) and table.labels(column) and table.any_organization():
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} names what some are in another role; make rows with a role of"
-                f' their own of it, or leave it out with: --map "{column.name}=ignore"'
+                f" their own of it, or leave it out with: {map_option(column.name, 'ignore')}"
             )
         if not table.free(column) or not column.flags or not table.any_organization():
             continue
@@ -264,7 +264,7 @@ def _say_qualified(table: Columns, column: Column) -> None:
     full = f' --role "{other}=full"' if less and other else ""
     table.found.unread[column.at] = (
         f"all rows were read as members; if {lesser!r} there means one of lesser right, say:"
-        f' --map "{column.name}=role" --role "{lesser}=associate"{full}'
+        f' {map_option(column.name, "role")} --role "{lesser}=associate"{full}'
     )
 
 
@@ -373,7 +373,7 @@ def _refuse_if_letters(table: Columns, column: Column) -> None:
         shown = sorted(column.distinct)
         raise InvalidRequest(
             f"{table.where}: column {column.name!r} may say in which role members are, by letters: {', '.join(shown)}; if so,"
-            f' say --map "{column.name}=role" and what each is: --role {shown[0]}=full; if not: --map "{column.name}=ignore"'
+            f" say {map_option(column.name, 'role')} and what each is: --role {shown[0]}=full; if not: {map_option(column.name, 'ignore')}"
         )
 
 
@@ -417,7 +417,7 @@ def _role_by_content(table: Columns) -> None:
             if turns := turns or [cell for cell in consents if not_bound(bare(cell), ended=ended)]:
                 raise InvalidRequest(
                     f"{table.where}: column {column.name!r} has {turns[0]!r} in it, which may be no membership; take it for"
-                    f' the role with: --map "{column.name}=role", or leave it out with: --map "{column.name}=ignore"'
+                    f" the role with: {map_option(column.name, 'role')}, or leave it out with: {map_option(column.name, 'ignore')}"
                 )
         else:
             table.fields["role"] = column.at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..table_options import map_option
 from .words.date_parts import DateParts, map_all
 
 __all__ = ["Plan"]
@@ -45,6 +46,10 @@ class Plan:
         Whether something says that they are states.
     coded : bool
         Whether the roles are codes, of which some say that there is no membership.
+    role_of_all : str
+        The words for the role of all rows that a title or the name of the file has; "" if none.
+    role_source : str
+        What says it.
     lists : frozenset of str
         The fields whose cells are lists with commas.
     slashes : frozenset of str
@@ -70,6 +75,8 @@ class Plan:
     identity: int | None = None
     states: bool = False
     coded: bool = False
+    role_of_all: str = ""
+    role_source: str = ""
     lists: frozenset[str] = frozenset()
     slashes: frozenset[str] = frozenset()
     notes: list[str] = field(default_factory=list)
@@ -100,7 +107,7 @@ class Plan:
         str
         """
         date = next((date for date in self.parts if at in date.at.values()), None)
-        return map_all(self.header, date, field) if date else f'--map "{self.header[at]}={field}"'
+        return map_all(self.header, date, field) if date else map_option(self.header[at], field)
 
     def read_as(self) -> dict[str, str]:
         """Each column that is read, by name, and as what.

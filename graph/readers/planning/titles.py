@@ -14,7 +14,7 @@ from ...late import late_pattern
 from ...model.known.bodies import bodies
 from .named_bodies import called_after_body
 
-__all__ = ["body_named_in", "body_of_file", "body_of_title", "year_named_in"]
+__all__ = ["body_named_in", "body_of_file", "body_of_title", "without_tail", "year_named_in"]
 
 _MEMBERS = (
     r"(?:(?:full|current|present|all|the|its|our|member|participating|contracting|party) )*"
@@ -75,10 +75,10 @@ def _body_of(title: str) -> str:
     """The body of whose members a title is; "" if it does not say so, or it is not plain that it is a body."""
     words = _NUMBERED.sub("", " ".join(title.strip(" #*_=|\"'").split()))
     match = _OF.fullmatch(words)
-    behind = None if match else _BEHIND.fullmatch(_without_tail(words))
+    behind = None if match else _BEHIND.fullmatch(without_tail(words))
     if not (match or behind):
         return ""
-    name = _without_tail(next(group for group in (match or behind).groups() if group))  # type: ignore[union-attr]
+    name = without_tail(next(group for group in (match or behind).groups() if group))  # type: ignore[union-attr]
     if match and match[2]:
         name = re.sub(r"(?<=[^\W\d]{3}e)n (?=[A-ZÄÖÜ])", " ", name)  # "der Europäischen Union"
         return name if bodies().find(name) else ""  # other names are not known in the case in which they are called
@@ -111,8 +111,21 @@ def body_of_title(title: str, *, capitals: bool = True) -> str:
     return body_named_in([title])[0] or (title if title and called_after_body(title, capitals=capitals) else "")
 
 
-def _without_tail(name: str) -> str:
-    """A name without what stands behind it: a date, "by date of accession", marks of footnotes."""
+def without_tail(name: str) -> str:
+    """A name without what stands behind it: a date, "by date of accession", marks of footnotes.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    str
+
+    >>> without_tail("Nordic Council (as of 2012)")
+    'Nordic Council'
+    """
     if bodies().find(name):
         return name
     while (shorter := _TAIL.sub("", name).strip()) != name and shorter:

@@ -134,7 +134,7 @@ def of_flags(table: Columns, column: Column) -> str:
         flag = table.columns[table.fields["flag"]].name
         return f"{flag!r} says which rows are memberships"
     if _may_tell(table, column) and not {"year", "month"} & table.fields.keys():
-        return f'all rows were read, whatever it says; to read its rows with yes alone, say: --map "{column.name}=flag"'
+        return f"all rows were read, whatever it says; to read its rows with yes alone, say: {map_option(column.name, 'flag')}"
     return ""
 
 
@@ -158,16 +158,16 @@ def ask_of_flags(table: Columns, columns: Sequence[Column]) -> None:
     if len(columns) > _MOST:
         table.found.unread.update((column.at, of_flags(table, column)) for column in columns)
         return
-    ignored = " ".join(f'--map "{column.name}=ignore"' for column in columns)
+    ignored = " ".join(map_option(column.name, "ignore") for column in columns)
     others = "no" if any(NO in map(column.said, column.distinct) for column in columns) else "nothing"
     if len(columns) == 1:
         name = columns[0].name
         raise InvalidRequest(
             f"{table.where}: column {name!r} says yes of some rows and {others} of others, and may say which are memberships; if so,"
-            f' read its rows with yes alone: --map "{name}=flag"; if not, read all rows: {ignored}'
+            f" read its rows with yes alone: {map_option(name, 'flag')}; if not, read all rows: {ignored}"
         )
     shown = shortened(repr(column.name) for column in columns)
-    flags = " or ".join(f'--map "{column.name}=flag"' for column in columns)
+    flags = " or ".join(map_option(column.name, "flag") for column in columns)
     raise InvalidRequest(
         f"{table.where}: columns {shown} say yes of some rows and {others} of others, and one may say which are memberships; if so,"
         f" read the rows with yes of that one alone: {flags}; if none does, read all rows: {ignored}"
@@ -251,15 +251,15 @@ def refuse_unknown_answers(table: Columns, column: Column) -> None:
         return
     said = sorted(column.distinct, key=column.cells.index)
     where = f"{table.where}: column {column.name!r} ({shortened(said, 6)}) may say which rows are memberships"
-    ignore = f'if it says something else: --map "{column.name}=ignore"'
+    ignore = f"if it says something else: {map_option(column.name, 'ignore')}"
     if len(said) == 2:
-        raise InvalidRequest(f'{where}; {ways_to_say(said, f"""--map "{column.name}=role" """)}; {ignore}')
+        raise InvalidRequest(f"{where}; {ways_to_say(said, map_option(column.name, 'role') + ' ')}; {ignore}")
     _ask_each(table, column, where, ignore)
 
 
 def _ask_each(table: Columns, column: Column, where: str, ignore: str) -> NoReturn:
-    more = f'; if it names the members: --map "{column.name}=member"' if len(column.distinct) > 3 else ""
-    raise InvalidRequest(f'{where}; if so: --map "{column.name}=flag"{more}; {ignore}')
+    more = f"; if it names the members: {map_option(column.name, 'member')}" if len(column.distinct) > 3 else ""
+    raise InvalidRequest(f"{where}; if so: {map_option(column.name, 'flag')}{more}; {ignore}")
 
 
 def _unknown_answers(table: Columns, column: Column) -> bool:
@@ -300,5 +300,5 @@ def refuse_unknown_words(table: Columns) -> None:
         return
     raise InvalidRequest(
         f"{table.where}: columns such as {bodies[0].name!r} may be bodies, but {shortened(map(repr, words))} are neither yes nor"
-        f' no; {ways_to_say(words)}; if a column is no body: --map "{bodies[0].name}=ignore"'
+        f" no; {ways_to_say(words)}; if a column is no body: {map_option(bodies[0].name, 'ignore')}"
     )

@@ -14,7 +14,7 @@ from ...errors import InvalidRequest
 from ..planning.keys import NOT_BODIES, key_of
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import says
-from ..table_options import TableOptions
+from ..table_options import TableOptions, map_option
 from ..tables.tabular import Table, open_table
 from .near_tables import refuse_near
 
@@ -109,6 +109,8 @@ def cow_table(
         names = [name.strip().lower() for name in table.header]
         _refuse_dyads(path, names)
         kept = [at for at, name in enumerate(names) if name]
+        if unread is not None:
+            unread.columns |= _without_names(table, names)
         table.header = [names[at] for at in kept]
         table.sample = [[cells[at] for at in kept if at < len(cells)] for cells in table.sample]
         table.records = _of_columns(table.records, kept, len(names))
@@ -175,7 +177,7 @@ def of_bodies(
     for name, what in mapping.items():
         if what != "ignore" or name.strip().lower() not in table.header:
             problem = "there is no such column" if what == "ignore" else "only COLUMN=ignore is known for this table"
-            raise InvalidRequest(f"{path}: --map {name}={what}: {problem}")
+            raise InvalidRequest(f"{path}: {map_option(name, what)}: {problem}")
     found = []
     for at, name in enumerate(table.header):
         cells = [cells[at].strip() for cells in table.sample if at < len(cells)]
@@ -199,6 +201,14 @@ def of_bodies(
     if not found:
         refuse_near(str(path), table.header)
     return found
+
+
+def _without_names(table: Table, names: Sequence[str]) -> dict[str, str]:
+    """The columns without a name that have something in them: the row names of R and others."""
+    places = [at for at, name in enumerate(names) if not name]
+    cells = [cells[at].strip() for cells in table.sample for at in places if at < len(cells)]
+    numbers = len(places) == 1 and all(cell.isdigit() for cell in cells)
+    return {"": "row numbers" if numbers else ""} if any(cells) else {}
 
 
 _ROW_NAMES = re.compile(r"(?:x|v|\.\.\.|unnamed: ?|level_?)\d*|row_?(?:names?|id|num(?:ber)?)?|rn|obs|_n|#")

@@ -16,13 +16,14 @@ from pathlib import Path
 from ...errors import InvalidRequest, OperationFailed
 from ...model.naming.forms import normal
 from ..cells.mojibake import repaired
-from ..table_options import TableOptions
+from ..table_options import TableOptions, map_option
 from ..tables.tabular import Records, Table
 from .cow_cells import CowTables, Organization, State
 from .cow_columns import LETTERS, Unread, cow_table, of_bodies
 from .cow_gaps import fill_between
 from .cow_silence import keep_silence
 from .near_tables import refuse_near
+from .published_sets import published_of
 
 __all__ = ["read_cow"]
 
@@ -79,9 +80,11 @@ def _places(path: Path, header: list[str], wanted: Iterable[str], what: str) -> 
     missing = [name for name in wanted if name not in header]
     if missing:
         refuse_near(str(path), header)
+        other = published_of(header)
         raise OperationFailed(
-            f"{path}: row 1: no column {missing[0]!r}; {what} has the columns {', '.join(wanted)}; a table with others is read"
-            f" by: blocs import csv {path}"
+            f"{path}: row 1: no column {missing[0]!r}; {what} has the columns {', '.join(wanted)};"
+            f" {'this one' if other else 'a table with others'} is read by:"
+            f" blocs import {other.name if other else 'csv'} {shlex.quote(str(path))}"
         )
     return {name: header.index(name) for name in wanted}
 
@@ -154,7 +157,7 @@ def _state_years(path: Path, table: Table, mapping: Mapping[str, str], unread: U
 def _no_code(path: Path, number: int, column: str, cell: str) -> str:
     return (
         f"{path}: row {number}, column {column}: {cell!r} is no membership code; codes are 0 1 2 3 -1 -9; if the column is"
-        f" of no organization, leave it out with: --map {column}=ignore"
+        f" of no organization, leave it out with: {map_option(column, 'ignore')}"
     )
 
 

@@ -40,7 +40,7 @@ class PublishedReader:
         said = {
             "map": options.mapping, "role": options.roles, "no-role": options.no_role,
             "date-format": options.date_format, "organization": options.organization, "split": options.split,
-            "fill-down": options.fill_down, "literal": options.literal,
+            "fill-down": options.fill_down, "no-fill-down": options.fill_down is False, "literal": options.literal,
         }  # fmt: skip
         if given := [f"--{name}" for name, value in said.items() if value]:
             raise InvalidRequest(

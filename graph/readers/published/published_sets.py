@@ -7,6 +7,7 @@ documentation. What is not read of it is reported, as of any table.
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -87,8 +88,8 @@ class Published:
         -------
         bool
         """
-        keys = {key_of(name) for name in header}
-        return all(any(each in keys for each in need.split("|")) for need in self.needs)
+        keys = {key_of(name).replace(" ", "") for name in header}
+        return all(any(each.replace(" ", "") in keys for each in need.split("|")) for need in self.needs)
 
     def fits_name(self, file: str) -> bool:
         """Whether a file of a zip file can be the table, by its name.
@@ -259,7 +260,7 @@ def published_named(name: str, where: str, header: Sequence[str]) -> Published:
     """
     one = PUBLISHED[name]
     keys = {key_of(column) for column in header}
-    if one.fits(header):
+    if one.fits(header) and (one.needs or published_of(header) is None):
         return one
     refuse_near(where, header)
     if _PAIRS & keys or {"ccode1", "ccode2"} <= keys or {"statea", "stateb"} <= keys or {"state a", "state b"} <= keys:
@@ -272,19 +273,20 @@ def published_named(name: str, where: str, header: Sequence[str]) -> Published:
     if "year" in keys and number is not None and number in keys:
         raise InvalidRequest(
             f"{where} has no dates of its members, but a row for each year; to have years joined to spans, say: blocs"
-            f" import csv {where} --map {number}=organization"
+            f" import csv {shlex.quote(where)} --map {number}=organization"
         )
-    way_out = "a table of your own: blocs import csv"
+    file = shlex.quote(where)
+    way_out = f"a table of your own is read by: blocs import csv {file}"
     if other is not None:
-        way_out = f"it is read by: blocs import {other.name}"
+        way_out = f"it is read by: blocs import {other.name} {file}"
     elif _has_organization_years(keys):
-        way_out = "the organization-year table of COW IGO is read by: blocs import cow-igo"
+        way_out = f"the organization-year table of COW IGO is read by: blocs import cow-igo {file}"
     elif {"ccode", "year"} <= keys and keys.isdisjoint(FIELDS["organization"]):
-        way_out = f"with a column for each organization it is read by: blocs import cow-igo; {way_out}"
-    missing = ", ".join(
-        " or ".join(map(_as_written, need.split("|"))) for need in one.needs if not set(need.split("|")) & keys
-    )
-    raise InvalidRequest(f"{where} is not of {one.about.label}: it has no column {missing}; {way_out}")
+        way_out = f"with a column for each organization it is read by: blocs import cow-igo {file}; {way_out}"
+    missing = [" or ".join(map(_as_written, need.split("|"))) for need in one.needs if not set(need.split("|")) & keys]
+    if not missing:
+        raise InvalidRequest(f"{where} is of another data set; {way_out}")
+    raise InvalidRequest(f"{where} is not of {one.about.label}: it has no column {', '.join(missing)}; {way_out}")
 
 
 def _as_written(key: str) -> str:
@@ -323,15 +325,15 @@ def refuse_published(where: str, header: Sequence[str]) -> None:
         With the way to read them.
     """
     refuse_near(where, header)
-    keys = {key_of(name) for name in header}
+    keys, file = {key_of(name) for name in header}, shlex.quote(where)
     if {"ioname"} < keys and keys & {"value", "category"} and keys & {"ccode", "state", "statenme"}:
         return  # a row for each state, as igoR gives it, is read as it stands
     if _has_organization_years(keys):
         raise InvalidRequest(
-            f"{where} is the organization-year table of COW IGO; it is read by: blocs import cow-igo {where}"
+            f"{where} is the organization-year table of COW IGO; it is read by: blocs import cow-igo {file}"
         )
     if {"ccode", "year", "state"} <= keys and len(keys) > 100:
-        raise InvalidRequest(f"{where} is the state-year table of COW IGO; it is read by: blocs import cow-igo {where}")
+        raise InvalidRequest(f"{where} is the state-year table of COW IGO; it is read by: blocs import cow-igo {file}")
 
 
 def _has_organization_years(keys: set[str]) -> bool:

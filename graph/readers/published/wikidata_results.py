@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -67,6 +68,11 @@ class WikidataResults:
             self.report.read_as[names[rank]] = "rank of the statement"
         self._first_days = 0
         self._unlabelled: dict[str, None] = {}
+        if not (ids or _tells_of_wikidata(header, sample)):
+            self.report.warnings.append(
+                "nothing in it shows that it comes from Wikidata, which is given as its source; a table of your own is"
+                f" read by: blocs import csv {shlex.quote(where)}"
+            )
 
     def _precise(self, cells: Sequence[str]) -> list[str]:
         """A row whose dates have as much of them as is known; one less sure than a year says nothing."""
@@ -173,6 +179,13 @@ def are_of_wikidata(header: Sequence[str], rows: Iterable[Sequence[str]]) -> boo
         addresses = addresses or any(_ADDRESS.match(row[at].strip()) for at in labelled if at < len(row))
         moments = moments or any(cell.strip().endswith("T00:00:00Z") for cell in row)
     return addresses and moments
+
+
+def _tells_of_wikidata(header: Sequence[str], sample: Iterable[Sequence[str]]) -> bool:
+    """Whether a column is called after labels, or a cell is an address or a number of Wikidata."""
+    if any(key_of(name).replace(" ", "").endswith("label") for name in header):
+        return True
+    return any(_ADDRESS.match(cell.strip()) or _UNLABELLED.fullmatch(cell.strip()) for row in sample for cell in row)
 
 
 def _columns_of_addresses(header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...model.roles import ROLES
-from ..cells.cell_words import MISSING, NO, SKIP, YES
+from ..cells.cell_words import MISSING, NO, SKIP, YES, word
 from ..cells.in_turn import spelled_out
 from ..cells.said import Said
 from ..mistakes import Wrong
@@ -77,7 +77,7 @@ class BehindNames:
             if not name.role or not asked:
                 continue
             if self._is_unknown(name.role):
-                self._ask(number, name.role)
+                self._ask(number, name, name.role)
             elif name.role == SKIP:
                 self._table.report.skipped[name.said or name.name] += 1
                 return SKIP, spans, told
@@ -138,7 +138,7 @@ class BehindNames:
                 self._table.report.skipped[name.said or name.name] += 1
                 continue
             if role and self._is_unknown(role):
-                self._ask(number, role)
+                self._ask(number, name, role)
             kept.append((span, role))
         spans = tuple(span for span, _ in kept)
         told = Said(YES, "full", spans, tuple(role for _, role in kept))
@@ -149,7 +149,9 @@ class BehindNames:
     def _is_unknown(self, role: str) -> bool:
         return role not in (*ROLES, SKIP, *self._table.cells.given.values())
 
-    def _ask(self, number: int, role: str) -> None:
-        self._table.unknown.setdefault(role, (number, "of names"))
-        self._asked.add(role)
-        self._table.report.unknown[role] += 1
+    def _ask(self, number: int, name: Named, role: str) -> None:
+        """Ask about a role, as it is written behind the name."""
+        text = name.said if word(name.said) == role else role
+        self._table.unknown.setdefault(text, (number, f"behind {name.name!r}"))
+        self._asked.add(text)
+        self._table.report.unknown[text] += 1

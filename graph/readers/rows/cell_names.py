@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from html import unescape
 
 from ...late import late_pattern
@@ -15,16 +16,17 @@ from ..cells.cell_lists import ANDS, enumerated, listed, looks_listed, names_in
 from ..cells.cell_marks import NameMarks
 from ..cells.cell_reader import CellReader
 from ..cells.cell_words import word
-from ..cells.known_runs import is_known, parts_uncut, without_brackets
+from ..cells.known_runs import is_known, parts_uncut
 from ..cells.separators import is_word, listed_names, part_at
 from ..dates.not_a_date import NotADate
 from ..mistakes import Wrong
+from ..planning.keys import is_plural, key_of
 from ..planning.lists import parts_of
 from ..planning.words.column_words import says_body
 from ..report import Report
 from ..tables.notes_below import OF_THE_PAST, marks_behind
 from .comma_lists import CommaLists
-from .name_brackets import BracketReader, Named
+from .name_brackets import BracketReader, Named, called
 from .names_seen import NamesSeen
 
 __all__ = ["NameReader", "Named"]
@@ -38,6 +40,8 @@ _WRAPPED = re.compile(
     r"(\b(?:and|the|of|for|und|der|des|du|de|et|la|le|in)|[&,-])[ \t]*[\r\n]+\s*|[ \t]*[\r\n]+\s*(?=[a-z(&,])"
 )
 _BAR = late_pattern(r"\s*[|•⋅∙]\s*")
+_BAR_OR_STOP = late_pattern(r"\s*[|•⋅∙;]\s*")
+_ANY_SIGN = re.compile(r"[;,\n|•⋅∙]")
 _PLAIN_MARK = re.compile(r"\d{1,2}|[a-z]")
 _PLAIN_MARKS = late_pattern(r"\s*(?:\d{1,2}|[a-z])(?:\s*,\s*(?:\d{1,2}|[a-z]))*[/)]?\s*")
 
@@ -117,8 +121,12 @@ class NameReader:
             perhaps_dated=self._brackets.perhaps,
             counted=self._brackets.counted,
         )
-        self._one = ""
-        """The one cell with a sign in it that is no list."""
+        self._standing: Counter[str] = Counter()
+        """The names between signs in the first rows, by how many cells they are in."""
+        self._texts: set[str] = set()
+        self._of_lists = is_plural(field, key_of(column))
+        self._whole: dict[str, str] = {}
+        """The cells with a sign in them of which nothing says that it parts names, and the sign; "" of those that are lists."""
         self._proven: set[str] = set()
         self.meant_roles: dict[str, str] = {}
         """What marks stand for that is no date, as `word` has it, and the marks."""
@@ -134,8 +142,9 @@ class NameReader:
             Cells of the column.
         """
         texts = [*texts]
+        self._texts = {text.strip() for text in texts}
+        self._standing.update(part for text in self._texts for part in _names_between(text))
         self._learn_names(texts)
-        self._one = self._listed_alone({text.strip() for text in texts})
         self._taking.points = any(enumerated(text) for text in texts if "1." in text)
         self._brackets.learn(part.strip() for text in texts for part in self._parts(text))
 
@@ -186,9 +195,8 @@ class NameReader:
             self._seen.whole.update((each.name, None) for each in names if "," in each.name)
         elif names and "none" not in self.signs:
             name = names[0].name
-            if text.strip() == self._one and (bar := _BAR.search(name)):
-                self._seen.perhaps[name] = bar[0].strip()
-            elif sign := looks_listed(name, self.field):
+            sign = self._whole.get(text.strip(), "")
+            if (sign and sign in name) or (sign := looks_listed(name, self.field)):
                 self._seen.perhaps[name] = sign
             elif "," in name:
                 self._seen.whole[name] = None
@@ -228,7 +236,7 @@ class NameReader:
     def _at_signs(self, text: str) -> list[str]:
         """The parts between semicolons and the like; what only says of which form a firm is belongs to the part before."""
         parts = parts_of(text)
-        if len(parts) > 1 and (text == self._one or any(map(_FORM_OF_FIRM.fullmatch, parts[1:]))):
+        if len(parts) > 1 and (any(map(_FORM_OF_FIRM.fullmatch, parts[1:])) or self._in_one_name(text.strip(), parts)):
             return [text]
         if len(parts) > 1 and self.field == "organization":
             self._seen.parted[text] = [part for part in parts if part]
@@ -252,7 +260,7 @@ class NameReader:
 
     def _learn_names(self, texts: Sequence[str]) -> None:
         """Which names stand alone or in lists, and which words of the user's are seen to part such names."""
-        pieces = {piece.strip() for text in texts for piece in parts_of(text)}
+        pieces = {piece.strip() for text in texts for piece in self._at_signs(text)}
         for sign in {*self.signs, *[","] * self.commas, *["/"] * self.slashes}:
             if not is_word(sign):
                 pieces = {piece for each in pieces for piece in listed_names(each, sign)}
@@ -273,7 +281,7 @@ class NameReader:
         for mark in marks or (_PLAIN_MARK.findall(behind) if _PLAIN_MARKS.fullmatch(behind) else ()):
             if meaning := self.marks.get(mark):
                 if (meant := self._meant(named, meaning)) is not named:
-                    self._seen.meant[f"{mark} as {meaning!r}"] = None
+                    self._seen.meant[f"{mark} is {meaning!r}"] = None
                 if meant.role == word(meaning):
                     self.meant_roles[meant.role] = mark
                 return meant
@@ -308,19 +316,28 @@ class NameReader:
         """Whether a name was kept as it is written that would else be read otherwise."""
         return self._taking.changed
 
-    def _listed_alone(self, texts: Set[str]) -> str:
-        """The one cell with a bar or a dot in it, if nothing says that it lists names: no part is known or stands elsewhere.
+    def _in_one_name(self, text: str, parts: Sequence[str]) -> str:
+        """The sign between the two parts of a cell, if nothing says that it parts names; "" if they are several.
 
-        Semicolons and line breaks are hardly ever in a name; "AT&T|x" may be one.
+        Names are what stands elsewhere or is in the list, has a role behind it, or is called after a body in each part.
         """
-        barred = [text for text in texts if _BAR.search(text)]
-        if len(barred) != 1 or len(texts) < 2:
-            return ""
-        others = {part.strip() for text in texts if text != barred[0] for part in re.split(r"[;,\n]", text)}
-        parts = parts_of(barred[0])
-        names = [*parts, *map(without_brackets, parts)]
-        told = any(name in others or is_known(name, self.field) or says_body(name.split()) for name in names)
-        return "" if told or parts != _BAR.split(barred[0]) or not all(parts) else barred[0]
+        if (sign := self._whole.get(text)) is not None:
+            return sign
+        pattern = _BAR_OR_STOP if self.field == "organization" and not self._of_lists else _BAR
+        match = pattern.search(text) if len(parts) == 2 and all(parts) and len(self._standing) > 2 else None
+        if match is not None:
+            names = [*parts, *map(called, parts)]
+            own = Counter(_names_between(text)) if text in self._texts else Counter[str]()
+            listed = (
+                parts[0] != called(parts[0])
+                or any(self._standing[name] > own[name] or is_known(name, self.field) for name in names)
+                or all(says_body(part.split()) for part in parts)
+            )
+            # A name with a semicolon is rare, and two of them in one column are none.
+            listed = listed or (";" in match[0] and any(";" in other for other in self._texts - {text}))
+            match = None if listed else match
+        self._whole[text] = match[0].strip() if match else ""
+        return self._whole[text]
 
     def unparted(self) -> tuple[list[str], list[str]]:
         """The texts that were read as one name: those that may be several, and the others with commas.
@@ -332,14 +349,21 @@ class NameReader:
         self._seen.perhaps |= self._lists.unclear
         return self._seen.unparted()
 
-    def say(self, report: Report) -> None:
+    def say(self, report: Report, same: Container[str] = ()) -> None:
         """Tell what was made of the names.
 
         Parameters
         ----------
         report : Report
             What is told of the table.
+        same : container of str
+            The names of which the user says who they are.
         """
         self._seen.perhaps |= self._lists.unclear
-        self._seen.say(report, tuple(self.signs), literal=self._literal, person=self._person)
+        self._seen.say(report, tuple(self.signs), literal=self._literal, person=self._person, same=same)
         self._taking.say(report)
+
+
+def _names_between(text: str) -> set[str]:
+    """What stands between signs and commas in a cell."""
+    return {part.strip() for part in _ANY_SIGN.split(text)}

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ...late import late_pattern
 from ..cells.cell_marks import is_numbered_note
 from ..cells.known_runs import is_known, joining_sign, parts_uncut, without_brackets
+from ..cells.no_names import names_nothing
 from ..cells.separators import joining_word, last_of_list
 from .name_brackets import called
 
@@ -84,8 +85,9 @@ class CommaLists:
         parts = self._parts(text)
         if is_known(text, self._field) and not all(part != without_brackets(part) for part in parts):
             return [text]
-        listed = all(part and (part != called(part) or self.is_name(part)) for part in parts)
-        return parts if listed else [text]
+        named = [part for part in parts if not names_nothing(part)]  # "AU, NA"
+        listed = all(part and (part != called(part) or self.is_name(part)) for part in named)
+        return parts if listed and named else [text]
 
     def parted(self, text: str) -> list[str]:
         """The parts of a cell of a column of lists.

@@ -35,7 +35,7 @@ def learn_dates(table: TableInHand, sample: Sequence[Sequence[str]]) -> None:
         if name in fields:
             at = fields[name]
             dates.learn(span for row in sample if at < len(row) for span in _SPANS_IN.findall(row[at]))
-    orders = {order: name for at in dated if (order := order_named(name := table.header[at]))}
+    orders = {order: name for at in dated if (order := order_named(name := table.plan.header[at]))}
     if dates.given:
         for order, name in orders.items():
             if order != dates.order:

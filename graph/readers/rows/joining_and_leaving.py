@@ -33,10 +33,7 @@ def paired(
                 table.report.rows += 1
                 skip = f'leave such rows out with: --role "{text}=skip", or ' if text else ""
                 way_out = f"{skip}read every row as a start with: {map_option(table.header[at], 'ignore')}"
-                mistakes.add(
-                    number,
-                    f"row {number}, column {table.header[at]}: {text!r} is neither joining nor leaving; {way_out}",
-                )
+                mistakes.add(number, f"{table.place(number, at)}: {text!r} is neither joining nor leaving; {way_out}")
                 continue
             what[number] = EVENTS.get(bare(text), "")
             yield number, cells

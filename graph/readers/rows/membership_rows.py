@@ -11,7 +11,8 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from ...amounts import counted, shortened
 from ...errors import OperationFailed
-from ..cells.asides import below_header, is_sum, legend_in
+from ...model.roles import FULL
+from ..cells.asides import is_sum, legend_in
 from ..cells.cell_marks import NameMarks
 from ..cells.cell_reader import CellReader
 from ..cells.cell_words import NO, YES, roles_given, word
@@ -19,24 +20,27 @@ from ..cells.status_words import is_former, is_office
 from ..dates.single_dates import Undecided
 from ..dates.written_dates import WrittenDates
 from ..important import Important
-from ..mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
+from ..mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Unnamed, Wrong
 from ..names.known_names import states_in
 from ..names.states_of_years import StatesOfYears
 from ..planning.keys import NAMES_OF_ENDS, key_of
 from ..planning.plan import plan
 from ..planning.table_plan import Plan
+from ..planning.titled_roles import TitledRole, titled_role
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import says
 from ..report import Report
 from ..row import Row
-from ..table_options import TableOptions
+from ..table_options import TableOptions, map_option
 from ..tables.marked_cells import first_marked
 from ..tables.notes_below import is_marked_note, is_note, is_sentence, notes_of_heads, with_its_mark
 from ..tables.one_below_other import are_names_of_columns
 from ..unused_options import words_not_found
+from .broken_rows import BrokenRows
 from .joining_and_leaving import paired
 from .panel import Panel
 from .row_meaning import RowMeaning
+from .second_header import goes_on_with_header
 from .table_in_hand import TableInHand
 
 __all__ = ["MembershipReader"]
@@ -57,6 +61,8 @@ class MembershipReader:
         The first rows, by which columns are known.
     options : TableOptions
         What the user says of the table.
+    titles : sequence of str
+        What stands above the table, line by line, and the name of its sheet.
 
     Raises
     ------
@@ -75,6 +81,7 @@ class MembershipReader:
         header: Sequence[str],
         sample: Sequence[Sequence[str]],
         options: TableOptions | None = None,
+        titles: Sequence[str] = (),
     ) -> None:
         options = options or TableOptions()
         self.coded_every = (1, 0)
@@ -101,7 +108,10 @@ class MembershipReader:
         answers = {at for field, at in found.fields.items() if field == "flag"} | found.wide.keys()
         cells.learn_flags(row[at] for row in sample for at in answers if at < len(row))
         names = [" ".join(name.split()) for name in header]
-        unread = {names[at]: reason for at, reason in sorted(found.unread.items())}
+        unread = {found.header[at]: reason for at, reason in sorted(found.unread.items())}
+        self._titled = titled_role(where, titles, sample, found, options) or TitledRole()
+        found.role_of_all, found.role_source = self._titled.role, self._titled.source
+        found.notes += filter(None, [self._titled.note])
         report = Report(where, found.read_as(), unread, notes=list(found.notes), warnings=list(found.remarks))
         self._heads = NameMarks("organization" if found.layout == "bodies" else "member", "", literal=options.literal)
         """What takes off the names of columns of bodies and members what stands around them."""
@@ -112,6 +122,7 @@ class MembershipReader:
         self._table = TableInHand(where, names, options, found, dates, cells, report)
         self.report = report
         """What was read of the table, and what was not; whole when all rows have come."""
+        self._sample = sample
         self._meaning = RowMeaning(self._table, sample)
         self._totals: list[int] = []
         self._nothing_listed = 0
@@ -156,20 +167,24 @@ class MembershipReader:
             column, the others by row.
         """
         mistakes = Mistakes(self._table.where, wrong)
+        doubt = self._titled.doubt
         for row in self._how(records, mistakes):
             if row.holds == YES:
                 self.report.memberships += 1
+            if doubt and (row.role != FULL or row.end or row.holds != YES):
+                doubt = ""  # the rows say themselves what they are
             if not mistakes.any or wrong is not None:
                 yield row
         self._finish()
+        self.report.warnings += filter(None, [doubt])
         if wrong is not None:
             self.report.refused = mistakes.any or bool(self._table.unknown)
-            for text, (number, column) in self._table.unknown.items():
+            for text, (number, place) in self._table.unknown.items():
                 what = "unknown role" if self.plan.layout == "rows" else "not understood:"
                 say = f"say what it is when you import: {self._roles_to_say(text)}"
                 wrong(
                     number,
-                    f"{self._table.where}: row {number}, column {column}: {what} {text!r}{self._by_mark(text)}; {say}",
+                    f"{self._table.where}: row {number}, {place}: {what} {text!r}{self._by_mark(text)}; {say}",
                 )
         mistakes.finish("" if wrong is not None else self._unknown_words())
         if not self.report.rows:
@@ -194,15 +209,20 @@ class MembershipReader:
         options, marks, identity = self._table.options, self._meaning.names.plain_marks, self.plan.identity
         several = (options.organization or options.fill_down or self.plan.layout != "rows") and width > 1
         report, at, name = self.report, self._names_at, self._table.header[self._names_at]
+        broken = BrokenRows(self.plan, self._sample)
         names: set[str] = set()  # that cannot be anything else: each is looked at once, since it may come in many rows
         for number, cells in records:
-            if not any(cells) or not any(map(str.strip, cells)):
+            text = cells[at] if at < len(cells) else ""
+            if text not in names and not any(map(str.strip, cells)):
                 after_blank = True
                 continue
             if self._another:
                 break
-            text = cells[at] if at < len(cells) else ""
-            if text not in names or len(cells) > width:
+            if text not in names or len(cells) != width:
+                if parted := broken.with_row(number, cells):
+                    mistakes.add(number, parted)
+                    self._count(number)
+                    continue
                 # Of the rows of a long table hardly one may be none of data; the others are not looked at more closely.
                 plain = report.rows and at < len(cells) <= width and text != name and not self._explained
                 plain = plain and text.casefold() not in NAMES_OF_ENDS
@@ -233,7 +253,7 @@ class MembershipReader:
                     notes.append((number, cells))
                 elif isinstance(error, NothingListed):
                     self._count(number)
-                    self._nothing_listed += 1
+                    self._nothing_listed += not isinstance(error, Unnamed)
                     alone += [(number, each.name) for each in self._meaning.names.in_no_party(number, cells)]
                 else:
                     self._count(number)
@@ -268,6 +288,8 @@ class MembershipReader:
         if body:  # they are known, and in no body
             yield from (Row(number, name, body, holds=NO) for number, name in alone)
         self._say_notes(notes)
+        if doubt := broken.doubt():
+            self.report.notes.append(Important(doubt))
 
     def _identified(self, at: int, cells: Sequence[str], made: list[Row]) -> list[Row]:
         """Note what a row says of the one person that it names."""
@@ -281,7 +303,7 @@ class MembershipReader:
     ) -> bool:
         """Whether a row is none of data: of the header, too long, the header again, a legend; which is told."""
         header = self._table.header
-        if not self.report.rows and below_header(cells):
+        if not self.report.rows and goes_on_with_header(cells, self.plan):
             self.report.notes.append(f"row {number} was read as part of the header: {' '.join(cells)[:60].strip()}")
             return True
         at = self._names_at
@@ -369,14 +391,22 @@ class MembershipReader:
         unknown = self._table.unknown.items()
         words = shortened((f"{text!r} (row {number}{self._by_mark(text)})" for text, (number, _) in unknown), 12)
         first = next(iter(self._table.unknown))
+        behind = all(place.startswith("behind ") for _, place in self._table.unknown.values())
         if self.plan.layout == "rows":
             what, column = (
                 "unknown roles" if len(self._table.unknown) > 1 else "unknown role",
-                f"column {self._table.column('role')}: " if "role" in self.plan.fields else "",
+                ""
+                if behind
+                else f"column {self._table.column('role')}: "
+                if "role" in self.plan.fields
+                else f"the {self.plan.role_source}: "
+                if self.plan.role_of_all
+                else "",
             )
         else:
             what, column = "cells that are not understood", ""
-        return f"{column}{what}: {words}; say what each is, for example: {self._roles_to_say(first)}"
+        named = ", or keep what is in brackets as part of the names with --literal" if behind else ""
+        return f"{column}{what}: {words}; say what each is, for example: {self._roles_to_say(first)}{named}"
 
     def _by_mark(self, text: str) -> str:
         """What to say of a word that is not in a row itself, but stands for a mark in it."""
@@ -398,7 +428,7 @@ class MembershipReader:
         name = self._table.column("role") if "role" in self.plan.fields else ""
         if not name or key_of(name) in FIELDS["role"] or says(key_of(name), "role"):
             return "read all rows as full members with --no-role"
-        return f'leave the column out with: --map "{name}=ignore"'
+        return f"leave the column out with: {map_option(name, 'ignore')}"
 
     def _finish(self) -> None:
         """Tell the report what is only known when all rows have been read."""
@@ -419,6 +449,8 @@ class MembershipReader:
         found = words_not_found("--role", [each for each in words if word(each) in unused])
         if options.fill_down and not self._meaning.names.filled:
             found.append("--fill-down was not used: no name is left out below another")
+        if options.fill_down is False and not self._meaning.names.unnamed:
+            found.append("--no-fill-down was not used: no row lacks a name")
         if options.split and "none" not in options.split and not self._meaning.names.sign_used:
             signs = shortened(map(repr, options.split))
             found.append(f"--split was not used: no cell has several names parted by {signs}")

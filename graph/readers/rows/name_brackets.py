@@ -14,13 +14,13 @@ from ...late import late_pattern
 from ...model.role_words import of_lesser_right
 from ...model.roles import role_named
 from ..cells.cell_reader import CellReader
-from ..cells.cell_words import bare, word
+from ..cells.cell_words import SKIP, bare, word
 from ..cells.known_runs import is_known, without_brackets
 from ..cells.status_words import is_former
 from ..dates.not_a_date import NotADate
 from ..dates.short_years import SHORT_YEARS
 from ..dates.written_dates import Span
-from ..planning.words.column_words import TURNS
+from ..planning.words.column_words import TURNS, says_body
 
 __all__ = ["BracketReader", "Named", "called", "without_year"]
 
@@ -58,7 +58,13 @@ _ROLE_NOUN = late_pattern(
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z0-9-]*[A-Z0-9]")  # "AfDB", "ISO"
-_SMALL = late_pattern(r"[a-z]+(?:[ -][a-z]+)*|NGOs?")
+_SMALL = late_pattern(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
+_GROUP = late_pattern(r"[A-Z]{2,}s|NGO")  # "NGOs", "FLSMs"
+_WITHIN = frozenset((
+    "of", "for", "the", "in", "on", "at", "and", "or", "a", "de", "des", "du", "der", "die", "das", "von", "del", "di",
+    "da", "y", "et", "und",
+))  # fmt: skip
+"""Words with which what is part of a name begins: "Nordic Council (of ministers)"."""
 _NARROW = str.maketrans("（）", "()")
 _PART_OF_ROLE = late_pattern(r"[^\w\s.-]+|\d+|\b(?:since|from|until|and|but|with|seit|und|depuis|et|desde|y|dal|e)\b")
 _COUNT = late_pattern(r"\d{1,3} [a-z]")
@@ -170,6 +176,8 @@ class BracketReader:
         self._is_name = is_name or (lambda name: is_known(name, field))
         self._starts = not dated and not founded
         self._told = field == "member"
+        self._plain: frozenset[str] = frozenset()
+        """The names that stand without brackets, if others have some."""
         self.guessed: dict[str, None] = {}
         """The names whose years were read as starts, though they may be the bodies' own."""
         self.left_off: dict[str, None] = {}
@@ -189,9 +197,12 @@ class BracketReader:
         names : iterable of str
             Names of the column, with their brackets: "NATO (1949)", "NATO (1952)", "NATO".
         """
+        plain = set(names)
+        bracketed = {name for name in plain if name.endswith((")", "）"))}
+        if bracketed:
+            self._plain = frozenset(plain - bracketed)
         if self._dated or self._told:
             return
-        plain = set(names)
         years: dict[str, set[str]] = {}
         for name in plain:
             if called := without_year(name):
@@ -230,7 +241,7 @@ class BracketReader:
             return Named(name)
         role = self._role(match[2]) or (inside if self._may_be_role(name, match[2]) else None)
         if role is not None:
-            return Named(name, role, said=match[2])
+            return self._before(Named(name, role, said=match[2]))
         # What says a role and more is no part of a name: if it is not understood, it is asked about.
         has_role = self._has_role(match[2])
         otherwise = Named(name, inside, said=match[2]) if has_role else Named(text)
@@ -247,6 +258,23 @@ class BracketReader:
         except InvalidRequest:
             pass
         return otherwise
+
+    def _before(self, named: Named) -> Named:
+        """A name with a role behind it, and with what other brackets before those say: "EITI (candidate) (suspended)"."""
+        if not named.name.endswith((")", "）")):
+            return named
+        inner = self.read(named.name)
+        if inner.spans or not inner.role:
+            return named._replace(name=inner.name, spans=inner.spans, roles=inner.roles) if inner.spans else named
+        roles = {inner.role, named.role} - {"full"}
+        said = f"{inner.said}, {named.said}"
+        if given := self._cells.given_role(word(said)):
+            return Named(inner.name, given, said=said)
+        if SKIP in roles:
+            return Named(inner.name, SKIP, said=said)
+        if len(roles) < 2:
+            return Named(inner.name, "".join(roles) or "full", said=said)
+        return Named(inner.name, word(said), said=said)
 
     def _says_how_many(self, name: str, inside: str) -> bool:
         """Whether brackets behind the name of a body say how many are in it; a number alone, behind a known name."""
@@ -326,12 +354,22 @@ class BracketReader:
         return any(self._role(part.strip(" .")) is not None for part in _PART_OF_ROLE.split(plain) if part.strip(" ."))
 
     def _may_be_role(self, name: str, inside: str) -> bool:
-        """Whether words behind an abbreviation are a role that has to be asked about: "ISO (subscriber)"."""
-        return (
-            self._field == "organization"
-            and _SHORT.fullmatch(name) is not None
-            and _SMALL.fullmatch(inside) is not None
-        )
+        """Whether words behind a name are a role that has to be asked about: "ISO (subscriber)".
+
+        They are behind an abbreviation, and behind a name that stands without them elsewhere, or is in the list.
+        """
+        if not _SMALL.fullmatch(inside):
+            return False
+        if self._field != "organization" and not (name in self._plain and is_known(name, self._field)):
+            return False
+        if not inside.islower() and not _GROUP.fullmatch(inside):
+            return False
+        if _SHORT.fullmatch(name) and self._field == "organization":
+            return True
+        first = inside.split()[0].casefold()
+        if first in _WITHIN or bare(inside) in _OF_A_NAME or says_body(inside.split()) or is_known(inside, self._field):
+            return False
+        return (name in self._plain or is_known(name, self._field)) and not is_known(f"{name} ({inside})", self._field)
 
     def _with_role(self, name: str, inside: str, has_role: bool) -> Named | None:
         """A name with a role and its dates: "observer since 1999", "2001, candidate"; None if there is no role."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -68,7 +68,15 @@ class NamesSeen:
     counted: Mapping[str, None] = field(default_factory=dict)
     """The names of bodies with how many members they have behind them."""
 
-    def say(self, report: Report, signs: tuple[str, ...] = (), *, literal: bool = False, person: bool = False) -> None:
+    def say(
+        self,
+        report: Report,
+        signs: tuple[str, ...] = (),
+        *,
+        literal: bool = False,
+        person: bool = False,
+        same: Container[str] = (),
+    ) -> None:
         """Tell what was made of the names.
 
         Parameters
@@ -81,6 +89,8 @@ class NamesSeen:
             Whether names are kept as they are written.
         person : bool
             Whether the names are of people, who often have commas in them: "Lee, Ann".
+        same : container of str
+            The names of which the user says who they are.
         """
         if self.split:
             report.notes.append(f"cells with several names were split: {_shown(self.split)}")
@@ -94,7 +104,9 @@ class NamesSeen:
         if not literal:
             self._say_of_years(report)
         if self.meant:
-            report.notes.append(f"marks behind names were read as notes in the table say: {shortened(self.meant, 6)}")
+            report.notes.append(f"marks behind names were read as their notes say: {shortened(self.meant, 6)}")
+        if not literal and self.of == "organization":
+            self._say_brackets(report, same)
         if not literal and "none" not in signs:
             self._say_beside(report, perhaps_unmarked, "mark", "a footnote's, take it off in the table")
             self._say_beside(
@@ -114,7 +126,8 @@ class NamesSeen:
         (['Alpha Pact + Gamma Club'], [])
         """
         self._find_joined()
-        return ([*self.perhaps, *self.whole], []) if self._may_be_lists() else ([*self.perhaps], [*self.whole])
+        whole = self._perhaps_lists()
+        return ([*self.perhaps, *whole], []) if self._may_be_lists(whole) else ([*self.perhaps], whole)
 
     def _say_of_lists(self, report: Report, signs: tuple[str, ...], *, person: bool) -> None:
         """Tell of cells that were parted, or were not, and may be meant otherwise."""
@@ -126,9 +139,9 @@ class NamesSeen:
             )
         if "none" not in signs:
             self._find_joined()
-        if self.whole:
-            said = f"names with commas were kept whole: {_shown(self.whole)}; to split: --split ','"
-            report.notes.append(Important(said) if not person and self._may_be_lists() else said)
+        if whole := [*self.whole] if person else self._perhaps_lists():
+            said = f"names with commas were kept whole: {_shown(dict.fromkeys(whole))}; to split: --split ','"
+            report.notes.append(Important(said) if not person and self._may_be_lists(whole) else said)
         if self.kept:
             sign = next(iter(self.kept.values()))
             report.warnings.append(
@@ -180,12 +193,14 @@ class NamesSeen:
             if all(times[name] == 1 and name not in self.alone and not is_known(name, "organization") for name in names)
         ]
 
-    def _may_be_lists(self) -> bool:
-        """Whether some name with a comma may be a list: it is in no list, and for a member a part of it is a name."""
+    def _perhaps_lists(self) -> list[str]:
+        """The names with commas that are in no list: the comma of "Korea, South" parts nothing."""
+        return [name for name in self.whole if not (ids_of(name, self.of) or ids_of(without_brackets(name), self.of))]
+
+    def _may_be_lists(self, whole: Iterable[str]) -> bool:
+        """Whether one of these names with commas may be a list: for a member, a part of it is a name."""
         names = self.alone | self.of_lists
-        for name in self.whole:
-            if ids_of(name, self.of) or ids_of(without_brackets(name), self.of):
-                continue
+        for name in whole:
             parts = [part.strip() for part in name.split(",")]
             if self.of == "organization" or any(part in names or is_known(part, self.of) for part in parts):
                 return True
@@ -219,6 +234,27 @@ class NamesSeen:
         names = self.alone | self.of_lists
         return sorted(name for name in names if (without := plain(name)) != name and without in names)
 
+    def _say_brackets(self, report: Report, same: Container[str]) -> None:
+        """Tell of bodies with something in brackets behind them that stand without it too."""
+        names = self.alone | self.of_lists
+        found = sorted(
+            name
+            for name in names
+            if name.endswith((")", "）"))
+            and (without := without_brackets(name)) != name
+            and without in names
+            and name not in same
+            and not is_known(name, self.of)
+            and not set(ids_of(without, self.of)) & set(ids_of(_inside(name), self.of))  # its own abbreviation
+        )
+        if found:
+            stand, were = ("stands", "was read as another") if len(found) == 1 else ("stand", "were read as others")
+            report.warnings.append(
+                f"{shortened(map(repr, found), 4)} {stand} beside the same name without brackets, and {were}; if it is"
+                f' the same, say: --same "{found[0]}={without_brackets(found[0])}"; if the brackets say a role, say which,'
+                f' for example: --role "{_inside(found[0])}=observer"'
+            )
+
     def _say_beside(self, report: Report, plain: Callable[[str], str], kept: str, way_out: str) -> None:
         """Tell of names with a mark or a year behind them that stand without it too."""
         if names := self._beside_plain(plain):
@@ -235,6 +271,11 @@ _NARROW = str.maketrans("（）", "()")
 def _bare(text: str) -> str:
     """A name with its brackets, however wide they are and what blanks stand before them."""
     return "".join(text.translate(_NARROW).split())
+
+
+def _inside(name: str) -> str:
+    """What stands in brackets behind a name."""
+    return name[len(without_brackets(name)) :].strip(" ()（）")
 
 
 def _shown(names: Mapping[str, object]) -> str:

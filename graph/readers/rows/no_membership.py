@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...amounts import counted, shortened
-from ..cells.cell_words import NO, YES, denies
+from ..cells.cell_words import NO, YES, denies, flag_of
 from ..cells.said import Said
 from ..dates.single_dates import Undecided
 from ..important import Important
@@ -32,6 +32,7 @@ class NoMembership:
         self._answered = _answered(table, sample)
         self._unsaid: Counter[str] = Counter()  # cells that say neither, by their column
         self._marks: Counter[str] = Counter()  # marks that were read as no, and may stand for a date that is not known
+        self._undated: Counter[str] = Counter()  # answers of yes, which may stand for a date that is not known
         self._dated = False  # whether a date stands in the place of a yes
         self._ended = 0  # how many rows say no, and when the membership ended
 
@@ -39,7 +40,7 @@ class NoMembership:
         """Whether a cell says nothing beside others that say no, so that it is not known rather than one more no."""
         if at not in self._answered or (text and not missing):
             return False
-        self._unsaid[self._table.header[at]] += 1
+        self._unsaid[self._table.plan.header[at]] += 1
         return True
 
     def count_flag(self, text: str, flag: Said) -> None:
@@ -47,6 +48,8 @@ class NoMembership:
         self._dated = self._dated or bool(flag.spans)
         if text and flag.holds == NO and not flag.spans and not denies(text):
             self._marks[text] += 1
+        elif flag.holds == YES and not flag.spans and flag_of(text) == YES:
+            self._undated[text] += 1
 
     def count_ended(self) -> None:
         """Count a row that says no and has an end."""
@@ -72,6 +75,12 @@ class NoMembership:
             marks = shortened(f"{mark!r} ({count:,})" for mark, count in self._marks.items())
             ways = f"if only the date is not known, say: {map_option(name, 'start')}"
             report.notes.append(Important(f"{marks} among the dates of {name!r} made no membership; {ways}"))
+        if self._undated and self._dated:
+            answers = shortened(f"{answer!r} ({count:,})" for answer, count in self._undated.items())
+            name = self._table.column("flag")
+            said = f"{answers} among the dates of {name!r} was read as a membership without a date"
+            way = f'--role "{next(iter(self._undated))}=skip"'
+            report.notes.append(Important(f"{said}; if it says that there is none, say: {way}"))
 
 
 def _answered(table: TableInHand, sample: Sequence[Sequence[str]]) -> frozenset[int]:

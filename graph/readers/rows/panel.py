@@ -18,6 +18,7 @@ from ..names.states_of_years import StatesOfYears
 from ..planning.dates.observed import is_of_rows
 from ..planning.keys import key_of
 from ..row import Row
+from ..table_options import map_option
 from ..tables.notes_below import is_note
 from .panel_silence import Pair, Spoken, Stretch
 from .parts_of_dates import date_of_parts
@@ -196,7 +197,7 @@ class Panel:
 
     def _no_time(self, texts: tuple[str, ...], places: list[int]) -> str:
         """What is wrong with cells that say no time."""
-        names = [self._table.header[at] for at in places]
+        names = [self._table.plan.header[at] for at in places]
         if texts in self._asked:
             return f"column {names[0]}: {self._asked[texts]}"
         if len(texts) > 1:
@@ -221,12 +222,13 @@ class Panel:
         if len(years) == 1:
             self._table.report.warnings.append(
                 f"column {name!r} has {min(years)} only, and was read as the year that the rows are about; if"
-                f' memberships began then, say: --map "{name}=start"'
+                f" memberships began then, say: {map_option(name, 'start')}"
             )
             return
         raise InvalidRequest(
             f"{self._table.where}: column {name!r} may say when each membership began, or which year each row is"
-            f' about; say which: --map "{name}=start" or --map "{name}=year"; if neither: --map "{name}=ignore"'
+            f" about; say which: {map_option(name, 'start')} or {map_option(name, 'year')}; if neither:"
+            f" {map_option(name, 'ignore')}"
         )
 
     def _guessed_year(self) -> bool:

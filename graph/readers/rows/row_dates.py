@@ -45,12 +45,12 @@ class RowDates:
         fields = table.plan.fields
         learn_dates(table, sample)
         # Who has no date of ratification may be no party.
-        named = table.header[fields["start"]] if "start" in fields else ""
+        named = table.plan.header[fields["start"]] if "start" in fields else ""
         self._consent = named if BEFORE_WORD.search(key_of(named)) else ""
         self.edges = RowEdges(table)
         """Reads the cells that give a start or an end."""
         self._not_now = NotNow(table, dated=bool(TIMES & fields.keys()))
-        end = next((table.header[fields[name]] for name in ("end", "end_year") if name in fields), "")
+        end = next((table.plan.header[fields[name]] for name in ("end", "end_year") if name in fields), "")
         self._exclusive = end if _EXCLUSIVE.search(key_of(end)) else ""
         self._today = today()
         self._to_come: Counter[str] = Counter()
@@ -128,7 +128,8 @@ class RowDates:
             column = self._table.column("period")
             raise Wrong(
                 f"row {number}, column {column}: {alone[0]!r} may be all of a membership, or the start of one that goes"
-                f' on; write it as {alone[0]}–{alone[0]}, or read such dates as starts with: --map "{column}=start"'
+                f" on; write it as {alone[0]}–{alone[0]}, or read such dates as starts with:"
+                f" {map_option(column, 'start')}"
             )
         return found
 

@@ -9,6 +9,7 @@ from ..bases import BASIS_WORDS, STATED
 from ..member_kinds import member_kinds
 from ..mistakes import Wrong
 from ..row import SCHEMES
+from ..table_options import map_option
 from .table_in_hand import TableInHand
 
 __all__ = ["RowDetails"]
@@ -69,7 +70,7 @@ class RowDetails:
             name = self._table.column("basis")
             raise Wrong(
                 f"row {number}, column {name}: {text!r} is no basis, which is one of {', '.join(BASIS_WORDS)}; if the"
-                f' column says something else, leave it out with: --map "{name}=ignore"'
+                f" column says something else, leave it out with: {map_option(name, 'ignore')}"
             )
         return basis
 

@@ -59,6 +59,7 @@ class RowMeaning:
         self._no_membership = NoMembership(table, sample)
         self._without_role = WithoutRole(table)
         plain = fields.keys() <= {"member", "organization", "role", "start", "end"}
+        plain = plain and not table.plan.role_of_all
         plain = (
             plain and not table.plan.before and not table.plan.signed and {"member", "organization"} <= fields.keys()
         )
@@ -226,12 +227,14 @@ class RowMeaning:
     def _refuse_if_asked(self, number: int, at: int, text: str) -> None:
         """Refuse a cell with a date of which something has to be said first, in the words of a column of dates."""
         if asked := self._table.cells.asked(text):
-            raise Wrong(f"row {number}, column {self._table.header[at]}: {asked}")
+            raise Wrong(f"{self._table.place(number, at)}: {asked}")
 
     def _denies(self, cells: Sequence[str]) -> bool:
         """Whether a row that is read as no says so in its flag or its role."""
-        name = "flag" if "flag" in self._table.plan.fields else "role"
-        return name in self._table.plan.fields and denies(self._table.cell(cells, name))
+        if "flag" in self._table.plan.fields:
+            return denies(self._table.cell(cells, "flag"))
+        text = self._table.role_said(cells)[0]
+        return text is not None and denies(text)
 
     def _answer(self, number: int, at: int, text: str) -> Said | None:
         """What a cell says; nothing beside others that say no is not known, rather than one more no."""
@@ -252,16 +255,17 @@ class RowMeaning:
             self._nearest.count(number, self._table.cell(cells, "remarks"))
         if flag := self._role_flag(cells):
             return flag, remark
-        if "role" not in fields:
+        text, place = self._table.role_said(cells)
+        if text is None:
             return remark.role, remark
-        text = self._table.cell(cells, "role")
         role = self._table.cells.role(text)
         if not role and (said := self._table.cells.status(text)):
             self._nearest.count(number, text)
             return said.role, said
         if not role:
-            self._refuse_if_asked(number, fields["role"], text)
-            self._table.unknown.setdefault(text, (number, self._table.column("role")))
+            if "role" in fields:
+                self._refuse_if_asked(number, fields["role"], text)
+            self._table.unknown.setdefault(text, (number, place))
             self._table.report.unknown[text] += 1
             self._asked.add(text)
             return "full", remark
@@ -270,7 +274,7 @@ class RowMeaning:
             self._table.report.skipped[text] += 1
         elif remark.roles and role not in (remark.roles[-1] or "full", "full"):
             raise Wrong(
-                f"row {number}: column {self._table.column('role')} says {text!r}, and column"
+                f"row {number}: {place} says {text!r}, and column"
                 f" {self._table.column('remarks')} says {self._table.cell(cells, 'remarks')!r}"
             )
         return role, remark
@@ -339,7 +343,7 @@ class RowMeaning:
         said = self._answer(number, at, text.strip())
         if said is None:
             self._refuse_if_asked(number, at, text.strip())
-            self._table.unknown.setdefault(text.strip(), (number, self._table.header[at]))
+            self._table.unknown.setdefault(text.strip(), (number, f"column {self._table.plan.header[at]}"))
             self._table.report.unknown[text.strip()] += 1
             return _EMPTY
         return said
@@ -373,7 +377,7 @@ class RowMeaning:
             if role in (SKIP, NO, MISSING):
                 continue
             dates = {
-                edge: self._dates.edges.of_body(number, self._table.header[edges[edge]], edge, text)
+                edge: self._dates.edges.of_body(number, self._table.plan.header[edges[edge]], edge, text)
                 for edge, text in texts.items()
             }
             start, end = dates.get("start", ""), dates.get("end", "")
@@ -388,7 +392,7 @@ class RowMeaning:
         """The role in one body, by its own column; "" if it says none."""
         role = self._table.cells.role(text) if text else ""
         if text and not role:
-            self._table.unknown.setdefault(text, (number, self._table.header[at]))
+            self._table.unknown.setdefault(text, (number, f"column {self._table.plan.header[at]}"))
             self._table.report.unknown[text] += 1
         elif role == SKIP:
             self._table.report.skipped[text] += 1

@@ -10,9 +10,11 @@ from ...amounts import counted, shortened
 from ...model.naming.forms import ascii_digits
 from ..cells.asides import FIGURE, TOTAL, is_sum
 from ..cells.cell_marks import plain_marks
+from ..cells.cell_words import word
+from ..cells.no_names import is_unsaid, names_nothing, says_there_is_none
 from ..cells.several_in_one import is_body, may_be_several
 from ..important import Important
-from ..mistakes import Incomplete, NothingListed, Total
+from ..mistakes import Incomplete, NothingListed, Total, Unnamed
 from ..names.state_names import name_of_code
 from ..row import SCHEMES
 from ..tables.notes_below import marks_in, with_its_mark
@@ -22,9 +24,7 @@ from .table_in_hand import TableInHand
 __all__ = ["RowNames"]
 
 _LIST = re.compile(r"[;|]")
-_NO_NAME = frozenset(("na", "n/a", "#n/a", "nan", "null"))
-_NONE = frozenset(("-", "--", "–", "—", "none", "[]", "{}", "nil", "keine", "aucune", "aucun", "ninguna", "ninguno"))
-"""What says of bodies that there is none."""
+_PARTS = re.compile(r"[\s;|,/]+")
 
 _NO_PARTY = """
     independent, independents, ind, ind., unaffiliated, nonpartisan, non-partisan, no party, without party,
@@ -68,9 +68,8 @@ class RowNames:
         }
         for name, reader in self._readers.items():
             reader.learn(row[fields[name]] for row in sample if fields[name] < len(row))
-        self._two_letters = {
-            name for name in self._readers if self._coded == "iso2" or _two_letters(sample, fields[name])
-        }
+        # Among codes of states NA is Namibia's.
+        self._namibia = at is not None and (self._coded == "iso2" or _two_letters(sample, at))
         self._lists = frozenset(
             name
             for name in self._readers
@@ -79,6 +78,9 @@ class RowNames:
         )
         self._last: dict[str, str] = {}
         self._in_no_party: Counter[str] = Counter()
+        self._no_names: Counter[tuple[str, str]] = Counter()  # words that stand where a name would, by the field
+        self.unnamed = 0
+        """How many cells without a name were left out, as asked."""
         self.filled = 0
         """How many cells have had the name above them."""
 
@@ -93,10 +95,23 @@ class RowNames:
             self._table.report.notes.append(
                 Important(f"read as in no party, and so in no body: {shown}; if it is one, write its name in full")
             )
-        for reader in self._readers.values():
-            reader.say(self._table.report)
+        for name, reader in self._readers.items():
+            self._say_no_names(name)
+            reader.say(self._table.report, self._table.options.same)
         if "member" in self._readers and not self._coded and not self._table.plan.person:
             self._say_several()
+
+    def _say_no_names(self, name: str) -> None:
+        """Tell which words were read as no name; what only programs write where nothing is, is none of a body."""
+        found = {text: count for (field, text), count in self._no_names.items() if field == name}
+        if not found:
+            return
+        shown = shortened(
+            f"{text!r} ({counted(count, 'cell')})" if count else repr(text) for text, count in found.items()
+        )
+        said = f"read as naming no {name}: {shown}; if it is a name, write it in full"
+        plain = name == "organization" and all(map(is_unsaid, found)) and self._table.report.memberships > 0
+        self._table.report.notes.append(said if plain else Important(said))
 
     def _say_several(self) -> None:
         members = (each.name for (field, _), found in self._names.items() if field == "member" for each in found)
@@ -114,7 +129,7 @@ class RowNames:
 
     def mark_of(self, role: str) -> str:
         """The mark behind a name that stands for a word of a role, as a note in the table says; "" if none does."""
-        return next(filter(None, (reader.meant_roles.get(role) for reader in self._readers.values())), "")
+        return next(filter(None, (reader.meant_roles.get(word(role)) for reader in self._readers.values())), "")
 
     @property
     def sign_used(self) -> bool:
@@ -139,29 +154,52 @@ class RowNames:
             found = ()
         elif found is None:
             of_code = self._of_code(number, cells) if name == "member" and self._coded else None
-            found = self._readers[name].read(number, text, of_code)
+            found = self._named_in(name, self._readers[name].read(number, text, of_code))
             if of_code is None or self._certain(text):
                 self._names[name, text] = found
         if not found:
-            if name == "organization" and self._says_no_party(text):
-                self._in_no_party[text.strip()] += 1
-            if self._says_none(name, text) or (not text.strip() and name in self._lists):
-                raise NothingListed(f"row {number}, column {self._table.header[at]}: no {name} is named")
-            more = self._way_to_name(name, cells)
-            raise Incomplete(f"row {number}, column {self._table.header[at]}: no {name} is named{more}")
+            raise self._no_name(number, cells, name, text)
         if TOTAL.fullmatch(found[0].name):
             self._refuse_total(number, cells, at)
         elif not self._coded and FIGURE.fullmatch(found[0].name) and is_sum(cells):
             raise Total(f"row {number}")
         return found
 
-    def _way_to_name(self, name: str, cells: Sequence[str]) -> str:
-        """What to do about a row without a name: take it out if it is none, or fill in what stands above it."""
+    def _named_in(self, name: str, found: tuple[Named, ...]) -> tuple[Named, ...]:
+        """The names of a cell without the words in its list that are none: "UN; NA"."""
+        if len(found) < 2 or not (none := [each for each in found if self._is_missing(name, each.name)]):
+            return found
+        self._no_names.update({(name, each.name): 0 for each in none})
+        return tuple(each for each in found if each not in none)
+
+    def _no_name(self, number: int, cells: Sequence[str], name: str, text: str) -> Incomplete:
+        """What a row without a name is: one that says that there is none, or one to ask about."""
+        said = f"{self._table.place(number, self._table.plan.fields[name])}: no {name} is named"
+        text = text.strip()
+        if name == "organization" and self._says_no_party(text):
+            self._in_no_party[text] += 1
+        elif text and (name == "organization" or name in self._lists or self._table.options.fill_down is not None):
+            if name == "organization" and says_there_is_none(text):
+                return NothingListed(said)
+            self._no_names[name, text] += 1
+            self.unnamed += name == "member"
+            return Unnamed(said)
+        elif text or name not in self._lists:
+            if self._table.options.fill_down is not False:
+                return Incomplete(f"{said}{f' ({text!r})' if text else ''}{self._way_to_name(cells, merged=not text)}")
+            self.unnamed += 1
+        return NothingListed(said)
+
+    def _way_to_name(self, cells: Sequence[str], *, merged: bool) -> str:
+        """What to do about a row without a name: leave it out if it has none, or fill in what stands above it."""
         alone = sum(map(bool, map(str.strip, cells))) == 1
         note = "; if the row is a heading or a note, take it out of the table" if alone else ""
+        if alone and len(cells) == 1 < len(self._table.header):
+            note += "; if it is part of a cell with a line break in it, take the line break out"
         heading = alone and len(self._table.header) > len(("member", "organization"))
-        fill = name != "member" and not heading and not self._table.options.fill_down
-        return f"{note}; if cells were merged, fill them in with: --fill-down" if fill else note
+        fill = merged and not heading and not self._table.options.fill_down
+        note += "; if cells were merged, fill them in with: --fill-down" if fill else ""
+        return note if self._table.options.fill_down else f"{note}; to leave such rows out, say: --no-fill-down"
 
     def in_no_party(self, number: int, cells: Sequence[str]) -> tuple[Named, ...]:
         """The people of a row that says that they are in no party; none of any other row."""
@@ -184,7 +222,7 @@ class RowNames:
         dated = bool({"start", "start_year", "end", "end_year", "period", "year"} & fields.keys())
         return NameReader(
             name,
-            self._table.header[fields[name]],
+            self._table.plan.header[fields[name]],
             self._table.cells,
             commas=name in self._table.plan.lists,
             slashes=name in self._table.plan.slashes,
@@ -198,14 +236,10 @@ class RowNames:
 
     def _is_missing(self, name: str, text: str) -> bool:
         """Whether a cell says that it has no name: NA, as R writes it, unless it is Namibia's code among others."""
-        if self._says_none(name, text):
+        if name == "organization" and self._says_no_party(text):
             return True
-        said = text.strip().casefold()
-        return said in _NO_NAME and not (said == "na" and name in self._two_letters)
-
-    def _says_none(self, name: str, text: str) -> bool:
-        """Whether a cell says that there is no body, or of people that they are in no party."""
-        return name == "organization" and (text.strip().casefold() in _NONE or self._says_no_party(text))
+        namibia = name == "member" and self._namibia and text.strip() in ("NA", "na")
+        return names_nothing(text) and not namibia
 
     def _says_no_party(self, text: str) -> bool:
         """Whether a cell says of people that they are in no party."""
@@ -255,6 +289,6 @@ class RowNames:
 
 
 def _two_letters(sample: Sequence[Sequence[str]], at: int) -> bool:
-    """Whether a column's cells are two letters each."""
-    cells = [row[at].strip() for row in sample if at < len(row) and row[at].strip()]
+    """Whether a column's cells are two letters each, or lists of such."""
+    cells: list[str] = [part for row in sample if at < len(row) for part in _PARTS.split(row[at].strip()) if part]
     return sum(len(cell) == 2 and cell.isupper() for cell in cells) > 0.8 * len(cells)

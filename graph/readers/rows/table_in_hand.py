@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from ..cells.cell_reader import CellReader
 from ..cells.said import Said
+from ..cells.status_words import is_former
+from ..dates.calendar_dates import plain_text
+from ..dates.date_words import OPEN
 from ..dates.written_dates import WrittenDates
 from ..important import Important
 from ..planning.table_plan import Plan
@@ -39,7 +42,7 @@ class TableInHand:
     report : Report
         What is said of it.
     unknown : dict of str to (int, str)
-        Words that were not understood, each with its first row and its column.
+        Words that were not understood, each with its first row and its place in it.
     going_on : set of str
         Those of them that stand in a row without an end.
     """
@@ -58,6 +61,33 @@ class TableInHand:
         at = self.plan.fields.get(name)
         return cells[at].strip() if at is not None and at < len(cells) else ""
 
+    def role_said(self, cells: Sequence[str]) -> tuple[str | None, str]:
+        """The words for the role of a row, and what has them: a column, or the title of the table.
+
+        Parameters
+        ----------
+        cells : sequence of str
+            The row.
+
+        Returns
+        -------
+        (str or None, str)
+            None if nothing says a role, as where a row says when a membership ended that its title calls a former one.
+        """
+        plan = self.plan
+        if "role" in plan.fields:
+            return self.cell(cells, "role"), f"column {self.column('role')}"
+        if not plan.role_of_all or (is_former(plan.role_of_all) and self._has_ended(cells)):
+            return None, ""
+        return plan.role_of_all, f"the {plan.role_source}"
+
+    def _has_ended(self, cells: Sequence[str]) -> bool:
+        """Whether a row says when, or that, its membership ended."""
+        texts = [self.cell(cells, name) for name in ("end", "end_year", "period") if name in self.plan.fields]
+        edges = (edges["end"] for edges in self.plan.edges.values() if "end" in edges)
+        texts += [cells[at] for at in edges if at < len(cells)]
+        return any(text.strip() and plain_text(text) not in OPEN for text in texts)
+
     def optional(self, cells: Sequence[str], name: str) -> str:
         text = " ".join(self.cell(cells, name).split())
         return "" if len(text) < 5 and text.casefold() in NO_VALUE else text
@@ -69,4 +99,8 @@ class TableInHand:
         self.dates.seen[Important(f"{said}; if it went on in another role, write a row for that")] = None
 
     def column(self, name: str) -> str:
-        return self.header[self.plan.fields[name]]
+        return self.plan.header[self.plan.fields[name]]
+
+    def place(self, number: int, at: int) -> str:
+        """Where a cell is, in words: "row 3, column Body"."""
+        return f"row {number}, column {self.plan.header[at]}"

@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from ..cells.cell_reader import CellReader
+from ..dates.written_dates import WrittenDates
 from ..important import Important
 from ..planning.column import Column
 from ..planning.field_names import columns_given
-from ..planning.keys import edge_named, key_of
+from ..planning.keys import counted, edge_named, key_of
+from ..planning.own_bodies import is_one_itself
 from ..planning.table_plan import Plan
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import has_body_word
 from ..table_options import map_option
 from ..tables.tabular import Table
 from .two_sides import unfold_pairs
-from .unfolding import NO_NUMBER, names_in, unfolded
+from .unfolding import NO_NUMBER, ask_of_namibia, names_in, plain_names_in, unfolded, unsaid_in
 
 __all__ = ["unfold_bodies", "unfold_bodies_of_people"]
 
@@ -49,6 +52,8 @@ def unfold_bodies(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]
         return mapping
     else:
         found = [c for c in columns if c.key not in map(key_of, mapping) and has_body_word(c.key) and _has_bodies(c)]
+        if _count_with_others(found, table.header):
+            return mapping
     if len(found) < 2:
         return mapping
     mapping = _in_rows_of_their_own(table, mapping, found, "organizations", "organization")
@@ -81,7 +86,12 @@ def unfold_bodies_of_people(table: Table, mapping: Mapping[str, str], plan: Plan
         f" only, say: {map_option(names[plan.several[0]], 'organization')}"
     )
     table.notes.append(Important(note) if dated else note)
-    unfolded(table, [_BODY], [[at] for at in plan.several])
+    unfolded(
+        table,
+        [_BODY],
+        [[at] for at in plan.several],
+        lambda count: table.notes.append(Important(_without(count, shown))),
+    )
     return {**mapping, member: "person", _BODY: "organization"}
 
 
@@ -96,9 +106,10 @@ def _given(table: Table, given: Collection[int]) -> list[Column]:
     """
     columns = [Column(at, name, names_in(table, at)) for at, name in enumerate(table.header)]
     found = [c for c in columns if c.at in given]
-    own = [c for c in found if c.is_own_body or c.urls]
+    cells = CellReader(WrittenDates())
+    own = [c for c in found if c.urls or is_one_itself(c, "organization", cells)]
     if own or not any(c.cells for c in found):
-        return [c for c in found if c in _with_names(table)]
+        return [c for c in found if c in _with_names(table) and c not in own]
     numbers = frozenset(c.at for c in found if all(_NUMBER.fullmatch(cell) for cell in c.distinct))
     if len(found) > 1 and numbers:
         table.rewrite(
@@ -113,7 +124,8 @@ _NUMBER = re.compile(r"-?\d+(?:\.0*)?|\.|")
 def _unfold_members(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]:
     """Give a table of which the user names several columns as the member a row for each of them."""
     given = columns_given(table.header, mapping, "member")
-    found = [c for c in _with_names(table) if c.at in given]
+    cells = CellReader(WrittenDates())
+    found = [c for c in _with_names(table) if c.at in given and not is_one_itself(c, "member", cells)]
     if len(found) < 2:
         return mapping
     # With the plural, lists in cells are parted.
@@ -128,16 +140,30 @@ def _in_rows_of_their_own(
 ) -> Mapping[str, str]:
     """Give each row one for each of some columns, all in one column; the mapping without those that are no more."""
     shown = ", ".join(repr(c.name) for c in found)
-    table.notes.append(f"{shown} were read as {read_as}, as if each were in a row of its own")
-    unfolded(table, [name], [[c.at] for c in found], lambda count: table.notes.append(_without(count, shown)))
+    if read_as == "members":
+        ask_of_namibia(table, [c.at for c in found])
+    none = unsaid_in(table, [c.at for c in found], read_as.removesuffix("s"))
+    table.notes.append(f"{shown} were read as {read_as}, as if each were in a row of its own{none}")
+
+    def without(count: int) -> None:
+        table.notes.append(_without(count, shown))
+
+    unfolded(table, [name], [[c.at] for c in found], without, unsaid=bool(none))
     gone = {c.key for c in found}
     return {column: field for column, field in mapping.items() if key_of(column) not in gone}
 
 
 def _with_names(table: Table) -> list[Column]:
     """The columns that may have names in them."""
-    columns = [Column(at, name, names_in(table, at)) for at, name in enumerate(table.header)]
+    columns = [Column(at, name, plain_names_in(table, at)) for at, name in enumerate(table.header)]
     return [c for c in columns if c.cells and not (c.flags or c.numbers or c.urls or c.years)]
+
+
+def _count_with_others(found: Sequence[Column], header: Sequence[str]) -> bool:
+    """Whether columns of bodies count, and so do others beside them, which say something of each: "igo_1,role_1"."""
+    numbers = {named[1] for column in found if (named := counted(column.key))}
+    others = {key_of(name) for name in header} - {column.key for column in found}
+    return any(named[1] in numbers for key in others if (named := counted(key)))
 
 
 def _without(count: int, shown: str) -> str:

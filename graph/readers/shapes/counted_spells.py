@@ -1,11 +1,11 @@
-"""Several spells in a row, counted: "start1", "end1", "start2", "end2", or "first accession" and "second accession".
+"""Several spells in a row, counted: "start1", "end1", "start2", "end2", "first accession", "second accession", or "term 2".
 
 A table of this kind is read as if each spell had a row of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ..planning.keys import counted, key_of
 from ..planning.words.column_names import FIELDS
@@ -35,12 +35,13 @@ def unfold_spells(table: Table, mapping: Mapping[str, str]) -> None:
     InvalidRequest
         If a row has a second start, and the table no end of the first.
     """
+    given = {key_of(name) for name in mapping}
+    _unfold_periods(table, given)
     edges = [_edge_counted(key_of(name)) for name in table.header]
     if any(edge and edge[1] > 1 for edge in edges):
         join_parts(table, mapping)
     spells = _spells(table.header)
     places = [at for edges in spells.values() for at in edges.values()]
-    given = {key_of(name) for name in mapping}
     if sum("start" in edges for edges in spells.values()) < 2 or given & {key_of(table.header[at]) for at in places}:
         return
     first, *later = sorted(spells)
@@ -53,7 +54,33 @@ def unfold_spells(table: Table, mapping: Mapping[str, str]) -> None:
     table.notes.append(f"a date in {', '.join(map(repr, back))} was read as the start of a further membership")
     names = [table.header[spells[first][edge]] for edge in ("start", "end")]
     variants = [[spells[number].get(edge, NOWHERE) for edge in ("start", "end")] for number in sorted(spells)]
-    unfolded(table, [_uncounted(name) for name in names], variants)
+    unfolded(table, [_uncounted(name) for name in names], variants, keep=True)
+
+
+def _unfold_periods(table: Table, given: Collection[str]) -> None:
+    """Give a table with several periods in a row, "term 1" and "term 2", a row for each of them."""
+    periods: dict[int, int] = {}
+    for at, name in enumerate(table.header):
+        if (number := _period_counted(key := key_of(name))) and key not in given:
+            periods.setdefault(number, at)
+    if len(periods) < 2:
+        return
+    shown = ", ".join(repr(table.header[periods[number]]) for number in sorted(periods))
+    table.notes.append(f"{shown} were read as a membership each")
+    key = key_of(table.header[periods[min(periods)]])
+    name = next(word for word in FIELDS["period"] if word in key)
+    unfolded(table, [name], [[periods[number]] for number in sorted(periods)], keep=True)
+
+
+def _period_counted(key: str) -> int:
+    """The number of a period of several; 0 if a column's name is none of one, 1 if it has no number."""
+    first, _, rest = key.partition(" ")
+    if first in _ORDINALS and rest in FIELDS["period"]:
+        return _ORDINALS[first]
+    named = counted(key)
+    if named is not None and not named[2] and named[0] in FIELDS["period"]:
+        return named[1]
+    return int(key in FIELDS["period"])
 
 
 def _spells(header: list[str]) -> dict[int, dict[str, int]]:
@@ -75,10 +102,10 @@ def _edge_counted(key: str) -> tuple[str, int] | None:
     if first in _ORDINALS and rest in _EDGE:
         return _EDGE[rest], _ORDINALS[first]
     named = counted(key)
-    if named is None or named[2] not in ("", "year", "date"):
+    if named is None:
         return None
     stem = f"{named[0]} {named[2]}".strip()
-    edge = _EDGE.get(stem) or edge_of_year(stem)
+    edge = _EDGE.get(stem) or (edge_of_year(stem) if named[2] in ("", "year", "date") else "")
     return (edge, named[1]) if edge else None
 
 

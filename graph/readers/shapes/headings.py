@@ -8,7 +8,7 @@ name above it may be a title, or the first member.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain, pairwise
 
 from ...errors import InvalidRequest
@@ -17,6 +17,9 @@ from ..cells.asides import TOTAL, legend_in
 from ..cells.cell_words import bare
 from ..names.known_names import states_in
 from ..planning.keys import key_of
+from ..planning.named_bodies import called_after_body
+from ..planning.role_titles import role_of_title
+from ..planning.titles import body_named_in
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import TURNS
 from ..tables.notes_below import is_marked_note
@@ -60,6 +63,8 @@ def under_headings(table: Table, organization: str = "") -> None:
     headings = _headings(rows, member)
     if len(rows) < 2 or not headings:
         return
+    if _add_bodies_and_roles(table, member, headings, rows, organization):
+        return
     roles = [name for name in headings if says_role(name) and _stands_above(name, rows, member)]
     bodies = bool(organization) or bool(_BODY & set(keys))
     if roles and not _ROLE & set(keys) and (bodies or len(roles) == len(headings) or len(keys) == 1):
@@ -81,6 +86,46 @@ def under_headings(table: Table, organization: str = "") -> None:
             " members, but one may be a body and the other a role; give the table columns for them: organization, role"
         )
     _add_column(table, member, "organization", headings[0])
+
+
+def _add_bodies_and_roles(
+    table: Table, member: int, headings: Sequence[str], rows: Sequence[Sequence[str]], organization: str
+) -> bool:
+    """Give a table columns for both, if each heading names a body, and one also says a role: "Observers of NATO"."""
+    keys = set(map(key_of, table.header))
+    said = [_body_and_role(name) for name in headings]
+    one_body = len({body for body, _ in said}) == 1
+    with_body = not (organization or _BODY & keys)
+    if (
+        _ROLE & keys
+        or not all(body for body, _ in said)
+        or not any(role for _, role in said)
+        or not (with_body or one_body)
+        or not all(_stands_above(name, rows, member) for name in headings)
+        or not _is_heading(rows[0], member)
+    ):
+        return False
+
+    def cells_of(heading: str) -> list[str]:
+        body, role = _body_and_role(heading)
+        return [*([body or heading] if with_body else []), role or "member"]
+
+    what = "the body and the role" if with_body else "the role"
+    _add_columns(table, member, ["organization", "role"] if with_body else ["role"], cells_of, what, headings[0])
+    return True
+
+
+def _body_and_role(heading: str) -> tuple[str, str]:
+    """The body that a heading names, or is, and the role in it; "" for what it does not say.
+
+    >>> _body_and_role("Observers of NATO"), _body_and_role("Members of NATO"), _body_and_role("NATO")
+    (('NATO', 'Observers'), ('NATO', 'member'), ('NATO', ''))
+    """
+    if titled := role_of_title(heading):
+        return titled.body, titled.role
+    if body := body_named_in([heading])[0]:
+        return body, "member"
+    return (heading if called_after_body(heading) else ""), ""
 
 
 def name_only_column(table: Table) -> None:
@@ -159,27 +204,42 @@ def says_role(name: str) -> bool:
 
 def _add_column(table: Table, member: int, column: str, first: str) -> None:
     """Give the rows below each heading a cell with it."""
-    width, of_role = len(table.header), column == "role"
-    what = "the role of" if of_role else "the body of"
-    table.notes.append(f"rows with a name only were read as headings, each {what} the rows below it: {first!r}, …")
-    table.header = [*table.header, column]
-    table.sample = [cells for _, cells in _below(enumerate(table.sample), member, width, of_role)]
-    table.records = _below(table.records, member, width, of_role)
+    of_role = column == "role"
+    what = "the role" if of_role else "the body"
+    _add_columns(table, member, [column], lambda heading: [heading], what, first, only=says_role if of_role else None)
 
 
-def _below(rows: Records, member: int, width: int, of_role: bool) -> Records:
-    """The rows below headings, with the heading in a cell of its own; a heading of nothing comes as it is."""
-    heading, waiting = "", None  # type: str, tuple[int, list[str]] | None
-    for number, cells in rows:
-        if _is_heading(cells, member) and (not of_role or says_role(cells[member].strip())):
-            if waiting is not None and not of_role:
-                yield waiting
-            heading, waiting = cells[member].strip().rstrip(" :"), (number, cells)
-            continue
-        if any(cell.strip() for cell in cells):
-            waiting = None
-        of_sum = of_role and _is_heading(cells, member) and TOTAL.fullmatch(cells[member].strip())
-        said = "" if of_sum else heading
-        yield number, [*cells, *[""] * (width - len(cells)), said] if len(cells) <= width else cells
-    if waiting is not None:
-        yield waiting
+def _add_columns(
+    table: Table,
+    member: int,
+    columns: Sequence[str],
+    cells_of: Callable[[str], list[str]],
+    what: str,
+    first: str,
+    only: Callable[[str], bool] | None = None,
+) -> None:
+    """Give the rows below each heading the cells that it stands for; `only` tells which rows may be headings."""
+    width = len(table.header)
+    table.notes.append(f"rows with a name only were read as headings, each {what} of the rows below it: {first!r}, …")
+    table.header = [*table.header, *columns]
+    empty = [""] * len(columns)
+
+    def below(rows: Records) -> Records:
+        """The rows below headings, with what these say in cells of their own; a heading of nothing comes as it is."""
+        said, waiting = empty, None  # type: list[str], tuple[int, list[str]] | None
+        for number, cells in rows:
+            if _is_heading(cells, member) and (only is None or only(cells[member].strip())):
+                if waiting is not None and only is None:
+                    yield waiting
+                said, waiting = cells_of(cells[member].strip().rstrip(" :")), (number, cells)
+                continue
+            if any(cell.strip() for cell in cells):
+                waiting = None
+            of_sum = only is not None and _is_heading(cells, member) and TOTAL.fullmatch(cells[member].strip())
+            own = empty if of_sum else said
+            yield number, [*cells, *[""] * (width - len(cells)), *own] if len(cells) <= width else cells
+        if waiting is not None:
+            yield waiting
+
+    table.sample = [cells for _, cells in below(enumerate(table.sample))]
+    table.records = below(table.records)

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from ...amounts import shortened
 from ..important import Important
 from ..named_ids import NamesById
-from ..names_by_id import ids_in, is_code, stem_of
+from ..names_by_id import ids_in, is_code
 from ..planning.field_names import fields_given
 from ..planning.keys import key_of
+from ..planning.words.id_names import stem_of
 from ..tables.tabular import Records, Table
 
 __all__ = ["name_ids"]

@@ -17,6 +17,7 @@ from ..cells.cell_words import MISSING, NO, flag_of
 from ..planning.keys import key_of
 from ..planning.words.column_names import FIELDS
 from ..planning.words.column_words import END_WORD, START_WORD
+from ..table_options import map_option
 from ..tables.tabular import Records, Table
 from .joined_parts import join_parts
 from .unfolding import names_in, no_end_before
@@ -119,7 +120,7 @@ def _spans(table: Table, number: int, found: _Places, cells: Sequence[str]) -> l
             raise OperationFailed(
                 f"{table.where}: row {number}, column {table.header[found.back]}: it has a date, but"
                 f" {table.header[found.end]!r} has none; write when the membership had ended, or leave the column out"
-                f' with: --map "{table.header[found.back]}=ignore"'
+                f" with: {map_option(table.header[found.back], 'ignore')}"
             )
         return [(start, end), (back, cell(found.gone_again))]
     if not gone:

@@ -14,9 +14,9 @@ from ..planning.column import Column
 from ..planning.dates.observed import year_word
 from ..planning.keys import counted, key_of
 from ..planning.words.column_names import FIELDS
-from ..planning.words.column_words import END_WORD, START_WORD, says
+from ..planning.words.column_words import END_WORD, START_WORD, has_body_word, says
 from ..tables.tabular import Table
-from .unfolding import NO_NUMBER, NOWHERE, names_in, unfolded
+from .unfolding import NO_NUMBER, NOWHERE, ask_of_namibia, names_in, plain_names_in, unfolded, unsaid_in
 
 __all__ = ["unfold"]
 
@@ -43,6 +43,12 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
         for stem, columns in found.items():
             called = stem in (*FIELDS[side], *_ALSO[side]) or (side == "organization" and says(stem, side))
             called = called or (side == "member" and _has_states(table, columns))
+            told = {
+                other: places
+                for other, places in found.items()
+                if other != stem and places.keys() <= columns.keys() and _is_beside(other)
+            }
+            called = called or (side == "organization" and bool(told) and has_body_word(stem))
             coded = side == "member" and len(columns) >= fewest and _has_codes(table, stem, columns)
             if side == "organization" and stem == _ATOP and len(columns) > 1:
                 _name_alliances(table, columns)
@@ -51,20 +57,15 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
             if not (called or coded) or stem in plain or len(columns) < fewest:
                 continue
             if coded or all(_has_names(table, at) for at in columns.values()):
-                beside = {
-                    other: places
-                    for other, places in found.items()
-                    if other != stem and places.keys() <= columns.keys() and _is_beside(other)
-                }
                 if coded:
                     _blank(table, frozenset(columns.values()))
-                _unfold(table, side if not coded else "cow", {stem: columns, **beside})
+                _unfold(table, side if not coded else "cow", {stem: columns, **told})
                 return
 
 
 def _has_states(table: Table, columns: Mapping[int, int]) -> bool:
     """Whether counted columns, whatever they are called ("c1", "c2", "c3"), name states."""
-    names = {cell for at in columns.values() for cell in names_in(table, at)}
+    names = {cell for at in columns.values() for cell in plain_names_in(table, at)}
     return len(names) > 2 and not any(map(str.isdigit, names)) and states_in(names) >= 0.8
 
 
@@ -126,7 +127,7 @@ def _is_beside(stem: str) -> bool:
 
 
 def _has_names(table: Table, at: int) -> bool:
-    column = Column(at, table.header[at], names_in(table, at))
+    column = Column(at, table.header[at], plain_names_in(table, at))
     roles = sum(role_named(cell) is not None for cell in column.distinct)
     return not (column.flags or column.numbers or column.urls) and roles * 2 <= len(column.distinct)
 
@@ -140,9 +141,12 @@ def _unfold(table: Table, side: str, groups: dict[str, dict[int, int]]) -> None:
     def without(count: int) -> None:
         table.notes.append(f"{count} row{'s' if count > 1 else ''} without a name in {shown}: no membership")
 
+    if side == "member":
+        ask_of_namibia(table, [*groups[first].values()])
+    none = unsaid_in(table, groups[first].values(), side)
     table.notes.append(
-        f"{names[0]} to {names[-1]} were read as the {_SAID.get(side, side)}, as if each were in a row of its own"
+        f"{names[0]} to {names[-1]} were read as the {_SAID.get(side, side)}, as if each were in a row of its own{none}"
     )
     variants = [[columns.get(number, NOWHERE) for columns in groups.values()] for number in numbers]
     named = {"cow": "ccode"}.get(side, side)
-    unfolded(table, [first if first in FIELDS[side] else named, *others], variants, without)
+    unfolded(table, [first if first in FIELDS[side] else named, *others], variants, without, unsaid=bool(none))

@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from ...errors import InvalidRequest
 from ...model.known.authority import authority
 from ..cells.cell_words import UNKNOWN, flag_of
+from ..cells.no_names import names_nothing
 from ..names.known_names import states_in
 from ..planning.column import Column
 from ..planning.keys import key_of
 from ..planning.named_bodies import is_listed
+from ..table_options import map_option
 from ..tables.tabular import Table
 from .unfolding import NOWHERE, names_in, unfolded
 
@@ -70,7 +72,7 @@ def _refuse_uneven(table: Table, groups: Mapping[str, Mapping[str, int]]) -> Non
         name = table.header[next(iter(groups[other].values()))]
         raise InvalidRequest(
             f"{table.where}: its columns say of {first} and of {other} who was in them in different years; read one"
-            f' at a time, and leave the columns of the other out, for example: --map "{name}=ignore"'
+            f" at a time, and leave the columns of the other out, for example: {map_option(name, 'ignore')}"
         )
 
 
@@ -83,7 +85,7 @@ def _refuse_without_years(table: Table, groups: Mapping[str, Mapping[str, int]],
         if is_listed(name) and names_in(table, at) and says_yes_or_no(table, at):
             raise InvalidRequest(
                 f"{table.where}: column {name!r} says of no year who is in it, as the other columns do; leave it out"
-                f' with: --map "{name}=ignore", and read it from a table of its own'
+                f" with: {map_option(name, 'ignore')}, and read it from a table of its own"
             )
 
 
@@ -125,7 +127,8 @@ def unfold_year_lists(table: Table) -> None:
         return
     names = {part for at in years for cell in names_in(table, at) for part in re.split(r"\s*[,;\n]\s*", cell) if part}
     lists = any("," in cell or ";" in cell for at in years for cell in names_in(table, at))
-    if not lists or (states_in(names) < 0.8 and not _are_codes(names)):
+    plain = {name for name in names if not names_nothing(name)}
+    if not lists or not plain or (states_in(plain) < 0.8 and not _are_codes(names)):
         return
     table.notes.append(
         f"the columns {min(years.values())} to {max(years.values())} were read as the members of each year"

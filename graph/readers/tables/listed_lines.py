@@ -9,6 +9,7 @@ from ...errors import OperationFailed
 from ...late import late_pattern
 from ..files.line_breaks import lines_of
 from ..planning.keys import count_known, key_of
+from ..planning.role_titles import role_of_title
 from .json_names import json_side
 
 __all__ = ["has_listed_lines", "has_member_lines", "listed_rows", "member_rows"]
@@ -93,15 +94,32 @@ def member_rows(text: str) -> tuple[list[list[str]], list[str]]:
     [['member', 'start'], ['AUSTRALIA', '7 June 1971'], ['AUSTRIA', '29 September 1961']]
     """
     lines = _said(lines_of(text))
-    titled = _has_title(lines)
-    found = [match for line in lines[titled:] if (match := _MEMBER.fullmatch(line))]
-    notes = [f"row 1 was skipped as a title: {lines[0][:80]}"] if titled else []
+    above = lines[:1] if _has_title(lines) else []
+    found = [match for line in lines[len(above) :] if (match := _MEMBER.fullmatch(line))]
     behind = [match[2] or match[3] or "" for match in found]
-    if all(re.search(r"\d{4}", each) for each in behind if each):
-        rows = [[match[1], date] for match, date in zip(found, behind, strict=True)]
-        return [["member", "start"], *rows], [*notes, "each line was read as a member, with its start behind it"]
-    rows = [[match[1], role] for match, role in zip(found, behind, strict=True)]
-    return [["member", "role"], *rows], [*notes, "each line was read as a member, with its role behind it"]
+    dated = all(re.search(r"\d{4}", each) for each in behind if each)
+    rows = [[match[1], said] for match, said in zip(found, behind, strict=True)]
+    titles, rows = _under_titles(text, above, rows)
+    what = "start" if dated else "role"
+    return [*titles, ["member", what], *rows], [f"each line was read as a member, with its {what} behind it"]
+
+
+def _under_titles(text: str, above: list[str], rows: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
+    """What stands above the header, and the rows; of several headings that say a role each stands above its rows."""
+    plain = [line.strip() for line in lines_of(text) if line.strip() and line.strip() not in above]
+    heads = [line.lstrip("# ") for line in plain if line.startswith("#") and line.strip("# ")]
+    if len(heads) < 2 or not any(map(role_of_title, heads)):
+        return [[title] for title in (*above, *heads)], rows
+    of_rows = iter(rows)
+    made: list[list[str]] = []
+    for line, after in zip(plain, [*plain[1:], ""], strict=True):
+        if not line.startswith("#"):
+            made.append(next(of_rows, []))
+        elif after.startswith("#"):
+            above = [*above, line.lstrip("# ")]  # of all that follow
+        else:
+            made.append([line.lstrip("# "), ""])
+    return [[title] for title in above if title], [row for row in made if any(row)]
 
 
 def has_listed_lines(head: bytes, *, complete: bool) -> bool:

@@ -25,7 +25,7 @@ class Manifest:
     """What a store says of itself: the folder of its present generation, and its sources.
 
     `merges` are the nodes that the user has joined; `added` and `replaced` say what an import has just done to it, and
-    `namesake` is the source of the same name from other files that it left there.
+    `namesakes` are the sources of the same name from other files that it left there.
     `database` is what the files of the database were when it was made: the columns beside it hold for these and no
     others.
     """
@@ -36,7 +36,7 @@ class Manifest:
     replaced: tuple[StoredSource, ...] = ()
     merges: tuple[Merge, ...] = ()
     database: str = ""
-    namesake: StoredSource | None = None
+    namesakes: tuple[StoredSource, ...] = ()
 
     def as_json(self) -> str:
         """The manifest as it stands in its file."""

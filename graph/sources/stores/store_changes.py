@@ -70,7 +70,7 @@ def add_source(
             manifest = present_manifest(path)
             clear(path, manifest)
             present = manifest.sources if manifest else []
-            source, replaced, namesake = _placed(present, source, path, replace, named)
+            source, replaced, namesakes = _placed(present, source, path, replace, named)
             others = [one for one in present if one.id != source.id and one not in replaced]
             merges = manifest.merges if manifest else ()
             with next_generation(path, manifest) as generation:
@@ -79,7 +79,7 @@ def add_source(
                 source = finished(dataclasses.replace(source, joined=joined))
                 sources = sorted([*others, source], key=lambda one: one.id)
                 database = state_of(generation / "db")
-                made = Manifest(generation.name, sources, source, replaced, merges, database, namesake)
+                made = Manifest(generation.name, sources, source, replaced, merges, database, namesakes)
                 write_whole(path / MANIFEST, made.as_json().encode(), durable=True)
             clear(path, made)
             return made
@@ -127,14 +127,16 @@ def change_merges(
 
 def _placed(
     present: list[StoredSource], source: StoredSource, path: Path, replace: bool, named: bool
-) -> tuple[StoredSource, tuple[StoredSource, ...], StoredSource | None]:
-    """A source with the id that it gets in a store, the sources that it replaces, and the other of its name that stays.
+) -> tuple[StoredSource, tuple[StoredSource, ...], tuple[StoredSource, ...]]:
+    """A source with the id that it gets in a store, the sources that it replaces, and the others of its name that stay.
 
-    What replaces another of its name also replaces what the same files brought before, beside that.
+    What replaces others of its name also replaces what the same files brought before, beside that.
     """
     holder = next((one for one in present if one.id == source.id), None)
+    namesakes = [one for one in present if _same_name(one, source)]
     if holder is not None and (replace or _same_files(holder, source)):
-        return source, (holder, *(one for one in present if one is not holder and _same_files(one, source))), None
+        gone = [one for one in present if _same_files(one, source) or one is holder or (replace and one in namesakes)]
+        return source, tuple(gone), ()
     if named and holder is not None:
         raise InvalidRequest(
             f"the store {path} already has a source {holder.label!r}, from {', '.join(holder.files)};"
@@ -142,17 +144,26 @@ def _placed(
         )
     before = next((one for one in present if _same_files(one, source)), None)
     if before is not None and not named:
-        return dataclasses.replace(source, id=before.id, label=before.label), (before,), None
+        return dataclasses.replace(source, id=before.id, label=before.label), (before,), ()
     number, taken = 1, {one.id for one in present}
     while f"{source.id}-{number}" in taken or (number == 1 and holder is not None):
         number += 1
     if number == 1:
-        return source, (), None
+        return source, (), ()
     # Two files of one name are told apart by their folders.
     folder = Path(source.origin[0]).parent.name if source.origin else ""
     label = f"{folder}/{source.label}" if folder else f"{source.label} ({number})"
     label = label if any(one.label == source.label for one in present) else source.label
-    return dataclasses.replace(source, id=f"{source.id}-{number}", label=label), (), holder
+    return dataclasses.replace(source, id=f"{source.id}-{number}", label=label), (), tuple(namesakes)
+
+
+def _same_name(one: StoredSource, other: StoredSource) -> bool:
+    """Whether a source is called as another, or as it would be but for the folder or number that tells them apart."""
+    if one.id == other.id:
+        return True
+    number = one.id.removeprefix(f"{other.id}-")
+    told_apart = one.label.endswith(f"/{other.label}") or one.label == f"{other.label} ({number})"
+    return number.isdigit() and (told_apart or one.label == other.label)
 
 
 def _same_files(one: StoredSource, other: StoredSource) -> bool:

@@ -92,8 +92,17 @@ def test_names_as_written_that_have_nothing_to_take_off_are_told(tmp_path: Path)
         (["AT&T|Alpha", "Alpha"], {"AT&T", "Alpha"}),  # a part stands elsewhere
         (["Foo|NATO", "Alpha"], {"Foo", "NATO", "Alpha"}),  # a part is known
         (["Amber Pact|Lake League", "Alpha"], {"Amber Pact", "Lake League", "Alpha"}),  # words for bodies
-        (["Foo|x", "Bar|y"], {"Foo", "x", "Bar", "y"}),  # cell by cell
-        (["Foo; Bar", "Alpha"], {"Foo", "Bar", "Alpha"}),  # no name has a semicolon
+        (["Foo|x", "Bar|y"], {"Foo|x", "Bar|y"}),  # each by itself
+        (["Foo|x", "Black|White Forum", "Alpha"], {"Foo|x", "Black|White Forum", "Alpha"}),  # one has a word for a body
+        (["AT&T|x", "NATO|Alpha", "Alpha"], {"AT&T|x", "NATO", "Alpha"}),  # that another is a list says nothing of it
+        (["Foo (observer)|x", "Alpha"], {"Foo", "x", "Alpha"}),  # a role behind a part
+        (["Foo 1990-1995|x", "Alpha"], {"Foo 1990-1995", "x", "Alpha"}),  # years behind a part
+        (["Foo|x|y", "Alpha"], {"Foo", "x", "y", "Alpha"}),  # no name has two
+        (["Foo; Bar", "Alpha"], {"Foo; Bar", "Alpha"}),
+        (
+            ["Foo; Bar", "Alpha", "Baz; Bay"],
+            {"Foo", "Bar", "Alpha", "Baz", "Bay"},
+        ),  # two are no names
     ],
 )
 def test_one_cell_with_a_bar_is_a_list_only_if_something_says_so(
@@ -159,3 +168,57 @@ def test_a_sign_at_the_end_of_a_name_is_quoted_as_the_refusal_says(tmp_path: Pat
     with pytest.raises(ValueError, match=r"""put the name in quotes: blocs who '"Sahel -"'$"""):
         blocs.load(path).members("Sahel -")
     assert _members(path, "Sahel -") == ["Chad", "Mali"]
+
+
+@pytest.mark.parametrize(
+    "name", ["NATO?", "!NATO", "NATO-", "NATO–", "NATO…", "NATO...", "(NATO)", "[NATO]", "-NATO", "NATO@"]
+)
+def test_a_sign_tells_a_body_from_the_listed_one(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f'country,body\nMali,"{name}"\nPeru,NATO\nCuba,NATO.\n', "utf-8")
+    bodies = {body.id: body.label for body in blocs.load(path).names.of_kind("body")}
+    assert len(bodies) == 2
+    assert bodies["nato"] == "NATO"
+    table = TableFile(path)
+    list(table.triples())
+    assert any(f"in no list of bodies: {name}" in line for line in table.report.joined)
+
+
+@pytest.mark.parametrize("mark", ["*", "†", "‡", "#", "[1]", "¹", " (a)", "(1)"])
+def test_a_mark_behind_a_listed_name_is_kept_if_it_is_asked(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,body\nMali,NATO{mark}\nPeru,NATO\n", "utf-8")
+    table = TableFile(path, TableOptions(literal=True))
+    list(table.triples())
+    assert any(f"in no list of bodies: NATO{mark}" in line for line in table.report.joined)
+
+
+def test_a_sign_of_a_state_s_name_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,body\nMali?,Lake Pact\nPeru,Lake Pact\n", "utf-8")
+    table = TableFile(path)
+    list(table.triples())
+    assert 'Mali? was read as Mali; to keep one apart: --same "Mali?="' in table.report.important
+    apart = TableFile(path, TableOptions(same={"Mali?": ""}))
+    assert any("mali-question-mark" in line for line in apart.triples())
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("\u0410lpha Pact", "Alpha Pact"), ("\u039d\u0391\u03a4\u039f", "NATO"), ("E\u0421OWAS", "ECOWAS")],
+)
+def test_a_name_that_only_looks_like_another_is_said(tmp_path: Path, name: str, other: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,body\nMali,Alpha Pact\nPeru,{name}\nCuba,Союз\n", "utf-8")
+    table = TableFile(path)
+    list(table.triples())
+    said = next(note for note in table.report.important if "looks like" in note)
+    assert f"{name} looks like {other}, but has other letters" in said
+    assert f'--same "{name}={other}"' in said
+    assert "Союз" not in said
+    assert [finding.what for finding in blocs.load(path).check() if "looks like" in finding.what] == [
+        f"{said.partition(';')[0]}."
+    ]
+    joined = TableFile(path, TableOptions(same={name: other}))
+    list(joined.triples())
+    assert not any("looks like" in note for note in joined.report.important)

@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from blocs import load
-from blocs.graph.errors import InvalidRequest, UnknownName
+from blocs.graph.errors import BlocsError, InvalidRequest, UnknownName
 from blocs.graph.model.known.authority import authority
 from blocs.graph.model.known.states import State
 from blocs.graph.model.naming.forms import normal
@@ -20,6 +22,8 @@ from blocs.graph.readers.names.own_names import own_names
 from blocs.graph.readers.report import Report
 from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.table_options import TableOptions
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
 STATES = authority().states
@@ -625,3 +629,81 @@ def test_states_are_shown_as_the_file_calls_them_if_that_is_their_name_today(blo
     table.write_text("\n".join(["country,organization,start,end", *rows]), "utf-8")
     labels = {line.split("\t")[2] for line in blocs("list", "states", "--data", table).out.splitlines()[1:]}
     assert labels == {"Österreich", "Slowenien", "Deutschland", "West Germany"}
+
+
+_ANY = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12)
+_ADDRESS = st.builds("https://example.org/{}".format, _ANY)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.tuples(_ANY | _ADDRESS, _ANY | _ADDRESS, _ANY, _ANY | _ADDRESS), min_size=1, max_size=4))
+def test_whatever_a_table_says_comes_as_statements_that_a_strict_parser_reads(
+    tmp_path: Path, rows: list[tuple[str, ...]]
+) -> None:
+    """The graph is loaded without a second look at its addresses, which have to be sound as they are written."""
+    path = tmp_path / "any.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("member", "organization", "quote", "source"), *rows])
+    try:
+        text = "".join(TableFile(path).triples())
+    except BlocsError:
+        return  # refused with a word is as good
+    assert [*parse(text.encode(), RdfFormat.N_TRIPLES)]
+
+
+ANYTHING = st.sampled_from((
+    "USA", "France", "EU", "NATO", "Germany", "Korea", "England", "Guam", "GUAM", "CAN", "Burma", "UK", "Congo",
+    "Holland", "Alpha Pact", "alpha pact", "Blue Club", "European Union (EU)", "Palestine", "Georgia",
+))  # fmt: skip
+
+
+@given(
+    st.lists(st.tuples(ANYTHING, ANYTHING, st.sampled_from(["", "1950", "1992", "2001"])), min_size=2, max_size=6),
+    st.randoms(use_true_random=False),
+)
+def test_what_a_table_says_does_not_depend_on_the_order_of_its_rows(
+    rows: list[tuple[str, str, str]], random: Random
+) -> None:
+    shuffled = random.sample(rows, len(rows))
+    with TemporaryDirectory() as folder:
+        header = ["member", "organization", "joined"]
+        one, other = (
+            said_by(Path(folder, name), header, each) for name, each in (("a.csv", rows), ("b.csv", shuffled))
+        )
+    assert one == other
+
+
+def said_by(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
+    """The memberships of a table: ids of member and body, role and dates."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+    table, said = TableFile(path), set[tuple[str, ...]]()
+    for _ in table.triples_of(table.rows(), lambda: table.dataset, lambda *each: said.add(each)):
+        pass
+    return said
+
+
+@pytest.mark.parametrize(
+    ("name", "node"),
+    [
+        ("USA", "united-states-of-america"),
+        ("France", "france"),
+        ("EU", "eu"),
+        ("England", "england"),
+        ("Korea", "korea-2"),
+    ],
+)
+def test_a_body_that_is_called_as_a_state_is_it_and_that_is_said(tmp_path: Path, name: str, node: str) -> None:
+    rows = [["Italy", name], ["Mali", name], [name, "Alpha Pact"]]
+    for order in (rows, rows[::-1]):
+        found, report = read_with(tmp_path / "t.csv", ["member", "organization"], order)
+        assert found[node] == {"italy", "mali"}
+        assert any(f'to keep it apart: --same "{name}="' in said for said in report.important) == (
+            name in ("USA", "France", "England")
+        )
+
+
+def test_a_body_that_is_called_as_a_state_can_be_kept_apart(tmp_path: Path) -> None:
+    rows = [["Italy", "USA"], ["Mali", "USA"]]
+    found = read(tmp_path / "t.csv", ["member", "organization"], rows, same=own_names(["USA="]))
+    assert found == {"usa": {"italy", "mali"}}

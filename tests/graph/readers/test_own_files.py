@@ -348,6 +348,61 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
         "country,eu_member,nato_member,un_member,gdp\nFrance,TRUE,TRUE,TRUE,2.5\nMalta,TRUE,FALSE,TRUE,0.1\n",
         [row("France", "eu"), row("France", "nato"), row("France", "un"), row("Malta", "eu"), row("Malta", "un")],
     ),
+    "dotted_flags.csv": (  # as R writes blanks
+        "country,UN.member,Member.of.NATO,EU..member.,gdp.growth\nFrance,1,1,1,2.5\nMalta,1,0,1,0.1\n",
+        [row("France", "EU"), row("France", "NATO"), row("France", "UN"), row("Malta", "EU"), row("Malta", "UN")],
+    ),
+    "dotted_dates.csv": (
+        "country,EU.since,EU.until,NATO.since\nFrance,1958,,1949\nUnited Kingdom,1973,2020,1949\n",
+        [
+            row("France", "EU", "1958"),
+            row("France", "NATO", "1949"),
+            row("United Kingdom", "EU", "1973", "2020"),
+            row("United Kingdom", "NATO", "1949"),
+        ],
+    ),
+    "lists_of_known_bodies.csv": (
+        'country,membership\nFrance,EU|NATO\nItaly,EU and NATO\nSpain,"EU, NATO & OECD"\nMalta,EU\n',
+        [
+            row("France", "EU"),
+            row("France", "NATO"),
+            row("Italy", "EU"),
+            row("Italy", "NATO"),
+            row("Malta", "EU"),
+            row("Spain", "EU"),
+            row("Spain", "NATO"),
+            row("Spain", "OECD"),
+        ],
+    ),
+    "counted_known_bodies_with_roles.csv": (
+        "country,organization_1,role_1,organization_2,role_2\nFrance,EU,member,NA,NA\nMali,AU,member,ECOWAS,observer\n",
+        [row("France", "EU"), row("Mali", "AU"), row("Mali", "ECOWAS", role="observer")],
+    ),
+    "counted_alliances_with_roles.csv": (
+        "country,military alliance 1,role 1,military alliance 2,role 2\nFrance,NATO,member,EU,observer\nMali,AU,observer,,\n",
+        [row("France", "NATO"), row("France", "EU", role="observer"), row("Mali", "AU", role="observer")],
+    ),
+    "na_in_lists.csv": (
+        'country,organization\nFrance,EU / NATO\nMali,"AU, NA"\nGhana,AU\n',
+        [row("France", "EU"), row("France", "NATO"), row("Mali", "AU"), row("Ghana", "AU")],
+    ),
+    "na_in_lists_by_year.csv": (
+        'body,1990,1991\nEU,"France, Italy","France, NA"\nAU,Mali,NA\n',
+        [row("France", "EU", "1990", "1991"), row("Italy", "EU", "1990", "1990"), row("Mali", "AU", "1990", "1990")],
+    ),
+    "na_for_a_list.csv": (
+        'organization,members\nAlpha Pact,"France, Italy, NA"\nBeta League,NA\nGamma,"Mali, Togo"\n',
+        [
+            row("France", "Alpha Pact"),
+            row("Italy", "Alpha Pact"),
+            row("Mali", "Gamma"),
+            row("Togo", "Gamma"),
+        ],
+    ),
+    "alleanza.csv": (
+        "Paese;Alleanza;Aderente\nFrancia;Patto Alfa;sì\nMalta;Patto Alfa;no\n",
+        [row("Francia", "Patto Alfa")],
+    ),
     "codes_by_year.csv": (
         "iso3c,year,eu,nato\nFRA,1990,1,1\nFRA,1991,1,1\nAUT,1990,0,0\nAUT,1991,0,0\n",
         [row("France", "eu", "1990", "1991"), row("France", "nato", "1990", "1991")],

@@ -342,7 +342,7 @@ def test_former_members_with_an_end_can_be_kept(blocs: Blocs, tmp_path: Path) ->
         "country,organization,start,notes\nUnited Kingdom†,EU,1973,Left 2020\nFrance,EU,1958,\n† Former member,,,\n"
     )
     found = blocs("import", "csv", tmp_path / "t.csv", "--dry-run")
-    assert '--role "former member=full", as each of these rows says when it ended' in found.err
+    assert '--role "Former member=full", as each of these rows says when it ended' in found.err
     done = blocs("import", "csv", tmp_path / "t.csv", "--role", "former member=full", "--store", tmp_path / "s")
     assert done.code == 0, done.err
     spans = [line.split("\t") for line in blocs("timeline", "--store", tmp_path / "s").out.splitlines()[1:]]

@@ -241,3 +241,11 @@ def test_each_is_joined_or_said(named: list[Named], year: int | None) -> None:
 def test_a_map_of_names_is_not_left_unread_where_nothing_is_joined() -> None:
     with pytest.raises(InvalidRequest, match="--no-reconcile joins no names"):
         TableOptions(reconcile=False, same={"burma": "myanmar"})
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kosovo (UNSCR 1244)", "Kosovo under UNSCR 1244/99", "Kosovo (under UN Security Council Resolution 1244)", "Kosovo, UNSCR 1244"],
+)  # fmt: skip
+def test_the_official_suffix_of_a_state_is_a_part_of_its_name(name: str) -> None:
+    assert reconcile([Named(name)])[Named(name)].id == "kosovo"

@@ -131,7 +131,7 @@ def test_columns_of_no_organization_are_said_and_can_be_left_out(blocs: Blocs, t
     assert "polity2, v2x_api (no codes of membership in it)" in said
     table.write_text(table.read_text().replace("v2x_api", "war").replace("0.9", "1").replace("0.8", "7"))
     wrong = blocs("import", "cow-igo", table, "--dry-run")
-    assert wrong.code == 1 and "leave it out with: --map war=ignore" in wrong.err
+    assert wrong.code == 1 and 'leave it out with: --map "war=ignore"' in wrong.err
     assert blocs("import", "cow-igo", table, "--map", "war=ignore", "--store", tmp_path / "s").code == 0
     assert spans(blocs, tmp_path / "s") == SPANS
     assert "no such column" in blocs("import", "cow-igo", table, "--map", "peace=ignore", "--dry-run").err

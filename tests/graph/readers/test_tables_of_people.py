@@ -316,7 +316,7 @@ def test_holders_of_one_post_are_read_with_their_dates_if_asked(tmp_path: Path, 
     path = tmp_path / "t.csv"
     path.write_text(content, "utf-8")
     name = "Name" if "Name" in content else "Secretary General"
-    with pytest.raises(BlocsError, match=f'--organization NAME and who is: --map "{name}=person"'):
+    with pytest.raises(BlocsError, match=f'say who is: --organization NAME --map "{name}=person"'):
         memberships_in(path)
     read = memberships_in(path, organization="NATO", mapping={name: "person"})
     assert read == ["Ann Lee/NATO/full/1952/1957", "Bo Marsh/NATO/full/1957/1961"]
@@ -380,7 +380,7 @@ TITLES: dict[str, tuple[str, Right]] = {
     ),
     "of ministers, not offered as what they are in": (
         "Country,Minister,Title,Appointed\nPoland,Ada Brandt,Minister of Defence,2015\nHungary,Olu Roy,Secretary,2010\n",
-        '--organization NAME and who is: --map "Minister=person" or --map "Country=member"',
+        'say who is: --organization NAME --map "Minister=person" or --organization NAME --map "Country=member"',
     ),
     "of players": ("Player,Federation,Title,Born\nNils Larsen,Norway,GM,1990\nBela Kiss,Hungary,IM,1985\n", "has no column"),
     "of films": ("Title,Year,Country\nThe River,1994,Poland\nNight Train,1997,Hungary\n", "has no column for the organization"),
@@ -436,3 +436,67 @@ def test_what_a_table_of_people_says_besides_is_not_left_unread_without_a_word(
     said = blocs("who", "Whigs", "--data", path)
     assert f"column '{name}' was not read: the members are the people of 'person'" in said.err
     assert "email" not in said.err and "Ann Lee" in said.out
+
+
+COUNTED: dict[str, tuple[str, list[str]]] = {
+    "periods": (
+        "Name,Chamber,Period 1,Period 2\nAnn Lee,Senate,2010-2014,2016-2018\nBo Ek,House,2012-2014,\nCy Fox,House,,\n",
+        [
+            "Ann Lee/Senate/full/2010/2014",
+            "Ann Lee/Senate/full/2016/2018",
+            "Bo Ek/House/full/2012/2014",
+            "Cy Fox/House/full//",
+        ],
+    ),
+    "one without a number": (
+        "Name,Party,Term,Term 2\nAnn Lee,Blue,2010-2014,2016-2018\nBo Ek,Red,2012-2014,\n",
+        ["Ann Lee/Blue/full/2010/2014", "Ann Lee/Blue/full/2016/2018", "Bo Ek/Red/full/2012/2014"],
+    ),
+    "edges": (
+        "Name,Party,Term 1 start,Term 1 end,Term 2 start,Term 2 end\nAnn Lee,Blue,2010,2014,2016,2018\nBo Ek,Red,,,,\n",
+        ["Ann Lee/Blue/full/2010/2014", "Ann Lee/Blue/full/2016/2018", "Bo Ek/Red/full//"],
+    ),
+    "states at times not known": (
+        "country,body,start1,end1,start2,end2\nFrance,Alpha Pact,1990,1995,1998,\nItaly,Alpha Pact,,,,\n",
+        ["France/Alpha Pact/full/1990/1995", "France/Alpha Pact/full/1998/", "Italy/Alpha Pact/full//"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", COUNTED)
+def test_each_of_several_terms_is_read_and_who_has_none_is_in_the_body_all_the_same(tmp_path: Path, case: str) -> None:
+    content, right = COUNTED[case]
+    path = tmp_path / "t.csv"
+    path.write_text(content, "utf-8")
+    assert memberships_in(path) == right
+
+
+def test_people_in_none_of_several_bodies_are_said(blocs: Blocs, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("name,party,committee\nAnn Lee,Blue,Budget\nBo Ek,,\n", "utf-8")
+    assert "1 row without a name in 'party' and 'committee': no membership" in blocs("who", "Blue", "--data", path).err
+
+
+@pytest.mark.parametrize(
+    ("content", "never"),
+    [
+        (
+            "Country,Head of government,Office,Since\nFrance,Ann Lee,Premier,1990\nItaly,Bo Ek,President,1991\n",
+            "Office",
+        ),
+        ("name,state,office\nAnn Lee,Ohio,Whip\nBo Ek,Iowa,Clerk\n", "office"),
+    ],
+)
+def test_offices_are_not_offered_as_bodies(tmp_path: Path, content: str, never: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(content, "utf-8")
+    with pytest.raises(BlocsError) as refused:
+        memberships_in(path)
+    assert f"{never}=organization" not in str(refused.value)
+
+
+def test_a_party_is_no_other_name_of_the_state_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("party,state,seats\nBlue Party,Ohio,12\nRed Party,Iowa,13\n", "utf-8")
+    with pytest.raises(BlocsError, match="if it is 'party', say: --map \"party=organization\""):
+        memberships_in(path)

@@ -37,6 +37,68 @@ def test_no_role_reads_them_all_as_full_members() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "word", ["subbureau", "liaison", "bureau de liaison", "suspendu", "FLSMs", "candidate country"]
+)
+@pytest.mark.parametrize("name", ["Interpol", "Alpha Pact", "Caricom"])
+def test_words_behind_a_body_that_stands_without_them_are_asked_about(word: str, name: str) -> None:
+    table = f'Country,Organizations\nMali,"{name} ({word}), UPU"\nChad,"{name}, UPU"\n'
+    with pytest.raises(BlocsError, match=rf"unknown role: '{word}' \(row 2\).*--literal"):
+        read(table)
+    left_out = read(table, roles=(f"{word.upper()}=skip",))
+    assert {row[:3] for row in left_out} == {("Chad", "UPU", "full"), ("Chad", name, "full"), ("Mali", "UPU", "full")}
+    assert ("Mali", name, "observer") in [row[:3] for row in read(table, roles=(f"{word}=observer",))]
+    assert ("Mali", f"{name} ({word})", "full") in [row[:3] for row in read(table, literal=True)]
+
+
+def test_a_word_behind_a_state_that_stands_without_it_is_asked_about() -> None:
+    table = (
+        'organization,members\nAlpha Pact,"France (liaison), Mali"\nBeta,"Mali, France"\nGamma,"Germany (west), Mali"\n'
+    )
+    with pytest.raises(BlocsError, match=r"unknown role: 'liaison' \(row 2\)"):
+        read(table)
+    assert ("France", "Alpha Pact", "observer") in [row[:3] for row in read(table, roles=("liaison=observer",))]
+
+
+def test_two_brackets_behind_a_name_are_taken_together() -> None:
+    table = 'Country,Organizations\nMali,"EITI (compliant country) (suspended), UN"\nChad,"EITI (observer) (since 2004), UN"\n'
+    with pytest.raises(BlocsError, match=r"unknown role: 'compliant country, suspended' \(row 2\)"):
+        read(table)
+    for given, role in (
+        (("compliant country, suspended=associate",), "associate"),
+        (("compliant country=full", "suspended=observer"), "observer"),
+    ):
+        found = {row[:2]: row[2:5] for row in read(table, roles=given)}
+        assert found["Mali", "EITI"][0] == role and found["Chad", "EITI"] == ("observer", "2004", "")
+    assert not [
+        row for row in read(table, roles=("compliant country=full", "suspended=skip")) if row[:2] == ("Mali", "EITI")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Alpha Pact (AP)", True),
+        ("Alpha Pact (Scotland)", True),
+        ("Alpha Pact (of ministers)", True),
+        ("Alpha Pact (Party)", True),
+        ("Beta League (Scotland)", False),  # it stands nowhere without
+        ("African Union (AU)", False),  # its own abbreviation
+    ],
+)
+def test_a_body_with_brackets_beside_the_same_without_is_told(tmp_path: Path, name: str, told: bool) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization\nMali,{name}\nChad,Alpha Pact\nTogo,African Union\n", "utf-8")
+    table = TableFile(path)
+    assert {row.organization for row in table.rows()} == {name, "Alpha Pact", "African Union"}
+    way = f'--same "{name}=Alpha Pact"'
+    assert any("--same" in warning for warning in table.report.warnings) is told
+    assert any(way in warning for warning in table.report.warnings) is told
+    if told:
+        again = TableFile(path, TableOptions(same={name: "Alpha Pact"}))
+        assert [*again.rows()] and not any(way in warning for warning in again.report.warnings)
+
+
 def test_brackets_that_are_part_of_names_stay() -> None:
     found = read("country,organization\nMali,Union (Dakar)\nChad,Free Trade Area (Lomé Pact)\n")
     assert [row[1] for row in found] == ["Free Trade Area (Lomé Pact)", "Union (Dakar)"]
@@ -450,6 +512,19 @@ def test_commas_between_semicolons_are_within_names_and_said(tmp_path: Path) -> 
     rows, table = table_of(tmp_path, text)
     assert [row[1] for row in rows] == ["Forum for Trade, Transit and Ports", "NATO", "EU", "NATO", "Lake Pact"]
     assert "names with commas were kept whole: 'Forum for Trade, Transit and Ports'" in table.report.worth_saying
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'country,body\n"Korea, South",Alpha Pact\n"Congo, Dem. Rep.",Beta Pact\nFrance,Alpha Pact\n',
+        'body,members\nAlpha Pact,"Korea, South; France"\nBeta Pact,"Congo, Dem. Rep., Italy"\n',
+        'country,bodies\n"Iran, Islamic Republic of","Alpha Pact, Beta Pact"\nFrance,Alpha Pact\nMali,Beta Pact\n',
+    ],
+)
+def test_the_comma_of_a_listed_name_is_not_said_to_be_that_of_a_list(tmp_path: Path, text: str) -> None:
+    _, table = table_of(tmp_path, text)
+    assert not [line for line in table.report.lines() if "--split" in line]
 
 
 def test_a_note_of_a_column_of_a_body_that_turns_its_meaning_is_said_to_be_unread(tmp_path: Path) -> None:

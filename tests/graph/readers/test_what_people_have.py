@@ -14,6 +14,7 @@ import yaml
 from blocs.graph.errors import BlocsError
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
+from blocs.graph.readers.important import Important
 from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.table_options import TableOptions
 from tables_read import Right, hold_against, memberships_in
@@ -341,7 +342,7 @@ TABLES: dict[str, tuple[str, Right]] = {
     "edges.txt": ("France NATO\nFrance EU\nItaly NATO\n", '--delimiter " "'),
     "one_record.json": (
         '{"name":"Chad","Government":{"International organization participation":{"text":"AU, WTO"}}}',
-        '--map "Government International organization participation=organization"',
+        ["Chad/AU/full//", "Chad/WTO/full//"],
     ),
 }  # fmt: skip
 
@@ -526,12 +527,130 @@ def test_names_of_columns_that_are_plain_are_taken_for_no_data(tmp_path: Path) -
 
 def test_a_row_with_nothing_above_it_is_not_filled_down(tmp_path: Path) -> None:
     sections = "Name;Partei;seit\nBayern;;\nAdler Tim;CSU;2013\nHessen;;\nConrad Max;CDU;2013\n"
-    for fill_down in (False, True):
+    for fill_down in (None, True):
         said = refused(tmp_path, sections, fill_down=fill_down)
         assert "take it out of the table" in said and "--fill-down" not in said
     merged = "country,organization,start\nFrance,Alpha,1990\nItaly,,1991\n"
     assert "--fill-down" in refused(tmp_path, merged)
     assert memberships_in(tmp_path / "t.csv", fill_down=True) == ["France/Alpha/full/1990/", "Italy/Alpha/full/1991/"]
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        "NA",
+        "n/a",
+        "N/A",
+        "NaN",
+        "null",
+        "#N/A",
+        "none",
+        "None",
+        "-",
+        "—",
+        "?",
+        "unknown",
+        "TBD",
+        "t.b.a.",
+        "unbekannt",
+        "inconnu",
+        "desconocido",
+        "неизвестно",
+        "不明",
+        "not applicable",
+        "keine Angabe",
+        "sans objet",
+        "не применимо",
+        "sin datos",
+        "to be determined",
+        "[unknown]",
+        "(none)",
+        "no organization",
+        "Not a member of any",
+        "keine Mitgliedschaft",
+    ],
+)
+@pytest.mark.parametrize("others", [("EU", "UN"), ("Alpha Pact", "Beta League")])
+def test_a_word_for_no_name_is_no_body(tmp_path: Path, nothing: str, others: tuple[str, str]) -> None:
+    first, second = others
+    right = [f"France/{first}/full//", f"Nauru/{second}/full//"]
+    path = tmp_path / "t.csv"
+    hold_against(right, path, f"country,organization\nFrance,{first}\nTuvalu,{nothing}\nNauru,{second}\n")
+    hold_against(right, path, f"country,organization,start\nFrance,{first},\nTuvalu,{nothing},NA\nNauru,{second},\n")
+    hold_against(right, path, f'country,organizations\nFrance,"{first}; {nothing}"\nNauru,"{second}"\n')
+    counted = f"country,org1,org2\nFrance,{first},{nothing}\nTuvalu,{nothing},{nothing}\nNauru,{second},{nothing}\n"
+    hold_against(right, path, counted)
+    hold_against(right, path, counted.replace("org1,org2", "bloc_1,bloc_2"))
+
+
+@pytest.mark.parametrize(
+    "name", ["ND", "SD", "S.D.", "Nat", "No", "0", "Pending", "None of the Above", "Sin Fein", "Without Borders"]
+)
+def test_what_may_be_a_name_is_one(tmp_path: Path, name: str) -> None:
+    right = ["Ann Lee/Green Party/full//", f"Bob Roy/{name}/full//"]
+    hold_against(right, tmp_path / "t.csv", f"name,party\nAnn Lee,Green Party\nBob Roy,{name}\n")
+
+
+@pytest.mark.parametrize(
+    ("word", "told"), [("NA", False), ("unknown", True), ("?", True), ("TBD", True), ("nicht zutreffend", True)]
+)
+def test_a_word_for_no_body_is_told_where_it_may_be_more(tmp_path: Path, word: str, told: bool) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization\nFrance,EU\nTuvalu,{word}\n", "utf-8")
+    table = TableFile(path)
+    assert [row.member for row in table.rows()] == ["France"]
+    said = f"read as naming no organization: {word!r} (1 cell); if it is a name, write it in full"
+    assert said in table.report.lines()
+    assert [isinstance(note, Important) for note in table.report.notes if note == said] == [told]
+
+
+def test_a_table_in_which_no_body_is_named_is_not_empty_without_a_word(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,organization\nFrance,NA\nItaly,NA\n")
+    table = TableFile(path)
+    assert [*table.rows()] == []
+    assert "naming no organization: 'NA' (2 cells)" in " ".join(
+        note for note in table.report.notes if isinstance(note, Important)
+    )
+
+
+def test_among_codes_of_states_na_is_namibia(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    right = ["Botswana/SADC/full//", "Namibia/SADC/full//", "South Africa/SADC/full//"]
+    hold_against(right, path, "iso2c,organization\nNA,SADC\nZA,SADC\nBW,SADC\n")
+    codes = ["BW/SADC/full//", "NA/SADC/full//", "ZA/SADC/full//"]
+    hold_against(codes, path, 'organization,members\nSADC,"NA, ZA, BW"\n')
+    hold_against(codes, path, "organization,member1,member2,member3\nSADC,NA,ZA,BW\n")
+    twice = "organization,member1,member2,member3\nSADC,ZA,BW,LS\nAU,GH,NA,NA\n"
+    hold_against("--missing NA", path, twice)
+    hold_against(["BW/SADC/full//", "GH/AU/full//", "LS/SADC/full//", "ZA/SADC/full//"], path, twice, missing=("NA",))
+    # Where members are called by their names, it is no member.
+    names = "organization,member1,member2,member3\nAlpha,France,Italy,NA\nBeta,Spain,NA,NA\nGamma,Malta,Chad,Mali\n"
+    right = ["Chad/Gamma", "France/Alpha", "Italy/Alpha", "Mali/Gamma", "Malta/Gamma", "Spain/Beta"]
+    hold_against([f"{each}/full//" for each in right], path, names)
+
+
+@pytest.mark.parametrize(
+    ("content", "also"),
+    [
+        ("country,organization\nFrance,EU\nTuvalu,\nNauru,UN\n", True),
+        ("country,organization,start\nFrance,EU,\nTuvalu,,1990\nNauru,UN,\n", True),
+        ("country,organization\nFrance,EU\n,AU\nNauru,UN\n", True),
+        ("organization,country\nEU,France\nAU,NA\nUN,Nauru\n", False),
+        ("country,organization\nFrance,EU\nunknown,AU\nNauru,UN\n", False),
+    ],
+)
+def test_rows_without_a_name_can_be_left_out(tmp_path: Path, content: str, also: bool) -> None:
+    said = refused(tmp_path, content)
+    assert "to leave such rows out, say: --no-fill-down" in said
+    assert ("fill them in with: --fill-down" in said) is also
+    assert memberships_in(tmp_path / "t.csv", fill_down=False) == ["France/EU/full//", "Nauru/UN/full//"]
+
+
+def test_a_row_that_lacks_several_names_is_told_once(tmp_path: Path) -> None:
+    lacking = "organization,country_1,country_2,country_3\n,France,Italy,Spain\nAlpha,Malta,Chad,Mali\n"
+    assert refused(tmp_path, lacking).count("row 2") == 1
+    assert "also wrong" not in refused(tmp_path, lacking)
 
 
 def test_figures_are_neither_dates_nor_words_for_leaving(tmp_path: Path) -> None:

@@ -467,3 +467,33 @@ def test_two_columns_that_say_who_is_in_are_asked_about(tmp_path: Path, signed: 
     assert f"--map {signed}=flag or --map {bound}=flag" in str(refused.value).replace('"', "")
     assert memberships_in(path, mapping={signed: "flag"}) == ["Gabon/Statute/full//", "Israel/Statute/full//"]
     assert memberships_in(path, mapping={bound: "flag"}) == ["Gabon/Statute/full//"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("x", True), ("v3", True), ("igo2", True), ("seats", False), ("wars", False)]
+)
+def test_numbers_that_may_be_codes_of_roles_are_said_whenever_a_table_is_read(
+    tmp_path: Path, name: str, said: bool
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,body,{name}\nFrance,EU,0\nItaly,EU,1\nSpain,EU,3\nMali,EU,3\n", "utf-8")
+    table = TableFile(path)
+    list(table.rows())
+    way = f'--map "{name}=role" --role "1=full" --role "3=observer"'
+    assert (way in table.report.worth_saying) == said
+    if said:
+        options = TableOptions(mapping={name: "role"}, roles=("1=full", "3=observer"))
+        roles = {row.member: (row.holds, row.role) for row in TableFile(path, options).rows()}
+        assert (roles["France"][0], roles["Italy"][1], roles["Mali"][1]) == ("denied", "full", "observer")
+
+
+@pytest.mark.parametrize("answer", ["x", "yes"])
+def test_a_yes_among_dates_of_joining_is_said_to_be_a_membership_without_a_date(tmp_path: Path, answer: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,body,joined\nFrance,EU,1958\nItaly,EU,{answer}\nSpain,EU,1986\n", "utf-8")
+    table = TableFile(path)
+    assert [(row.member, row.start) for row in table.rows()] == [("France", "1958"), ("Italy", ""), ("Spain", "1986")]
+    assert f"{answer!r} (1) among the dates of 'joined' was read as a membership without a date" in (
+        table.report.worth_saying
+    )
+    assert memberships_in(path, roles=(f"{answer}=skip",)) == ["France/EU/full/1958/", "Spain/EU/full/1986/"]

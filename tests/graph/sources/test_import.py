@@ -356,3 +356,20 @@ def test_a_file_of_the_same_name_from_another_folder_is_said_and_replaces_if_ask
     assert "replaced m.csv" in replaced.err and "replaced new/m.csv" in replaced.err and "beside" not in replaced.err
     assert [line.split("\t")[0] for line in blocs("who", "OPEC", *into).out.splitlines()[1:]] == ["qatar"]
     assert blocs("list", "sources", *into).out.count("m.csv") == 1
+
+
+def test_one_file_replaces_all_of_its_name_and_none_that_is_only_called_almost_so(
+    blocs: Callable[..., Any], tmp_path: Path
+) -> None:
+    into = "--store", tmp_path / "s"
+    rows(tmp_path / "m-2.csv", "Oman,OPEC")
+    blocs("import", "csv", tmp_path / "m-2.csv", *into)
+    for folder, state in (("a", "Gabon"), ("b", "Qatar"), ("c", "Iraq")):
+        said = blocs("import", "csv", rows(tmp_path / folder / "m.csv", f"{state},OPEC"), *into)
+    assert (
+        "s: m.csv, b/m.csv from other files stay beside c/m.csv; to have the new one only, import it again" in said.err
+    )
+    assert ids(blocs("who", "OPEC", *into)) == ["gabon", "iraq", "oman", "qatar"]
+    replaced = blocs("import", "csv", tmp_path / "c" / "m.csv", *into, "--replace").err
+    assert all(f"s: replaced {name} (m.csv), imported " in replaced for name in ("m.csv", "b/m.csv", "c/m.csv"))
+    assert ids(blocs("who", "OPEC", *into)) == ["iraq", "oman"]

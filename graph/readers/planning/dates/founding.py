@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ...table_options import map_option
 from ..column import Column
 from ..columns import Columns
 
@@ -83,4 +84,4 @@ def of_founding(table: Columns, column: Column) -> str:
     if not _is_date_of_founding(table, column):
         return ""
     what = "its body was" if table.by_body(column) else "a body or a state was"
-    return f'it has the date when {what} founded, which is no start; if memberships begin with it, say --map "{column.name}=start"'
+    return f"it has the date when {what} founded, which is no start; if memberships begin with it, say {map_option(column.name, 'start')}"

@@ -13,6 +13,7 @@ from ....late import late_pattern
 from ....model.naming.forms import ascii_digits
 from ...cells.cell_words import MISSING, NO, flag_of
 from ...dates.two_digit_years import is_short_date
+from ...table_options import map_option
 from ..column import Column
 from ..columns import Columns
 from ..keys import NOT_BODIES, turned
@@ -85,8 +86,8 @@ def tell_years(table: Columns) -> None:
             if not dated and _is_month(table, column):
                 raise InvalidRequest(
                     f"{table.where}: column {column.name!r} ({column.cells[0][:40]}) may say of which month each row is; if so, say:"
-                    f' --map "{column.name}=month"; if memberships begin then: --map "{column.name}=start"; if neither:'
-                    f' --map "{column.name}=ignore"'
+                    f" {map_option(column.name, 'month')}; if memberships begin then: {map_option(column.name, 'start')}; if neither:"
+                    f" {map_option(column.name, 'ignore')}"
                 )
             if not dated and _is_time_not_read(column) and not lists_years(table, column):
                 raise InvalidRequest(
@@ -163,7 +164,7 @@ def _is_of_members(table: Columns, column: Column) -> bool:
 
 
 def _with_ways(what: str, column: Column) -> str:
-    return f'{what}; if memberships begin then, say --map "{column.name}=start", if rows are of that year --map "{column.name}=year"'
+    return f"{what}; if memberships begin then, say {map_option(column.name, 'start')}, if rows are of that year {map_option(column.name, 'year')}"
 
 
 def _ask(table: Columns, column: Column) -> None:
@@ -172,24 +173,24 @@ def _ask(table: Columns, column: Column) -> None:
     if {"end", "end_year"} & table.fields.keys():
         raise InvalidRequest(
             f"{table.where}: memberships have ends, and {name!r} ({shown}) has years with which they may begin; if so, say:"
-            f' --map "{name}=start"; if rows are of that year, and the ends are not to be read: --map "{name}=year"; if neither:'
-            f' --map "{name}=ignore"'
+            f" {map_option(name, 'start')}; if rows are of that year, and the ends are not to be read: {map_option(name, 'year')}; if neither:"
+            f" {map_option(name, 'ignore')}"
         )
     if not plain:
         raise InvalidRequest(
             f"{table.where}: column {name!r} ({shown}) may say of which year each row is; if so, write years of four digits alone"
-            f' in it; if not, leave it out with: --map "{name}=ignore"'
+            f" in it; if not, leave it out with: {map_option(name, 'ignore')}"
         )
     if last := _end_beside(table, column):
         raise InvalidRequest(
             f"{table.where}: columns {name!r} and {last!r} have years; if memberships begin and end with them, say:"
-            f' --map "{name}=start" --map "{last}=end"; if rows are of the years of one: --map "{name}=year" or'
-            f' --map "{last}=year"; if neither says when: --map "{name}=ignore" --map "{last}=ignore"'
+            f" {map_option(name, 'start')} {map_option(last, 'end')}; if rows are of the years of one: {map_option(name, 'year')} or"
+            f" {map_option(last, 'year')}; if neither says when: {map_option(name, 'ignore')} {map_option(last, 'ignore')}"
         )
     raise InvalidRequest(
         f"{table.where}: column {name!r} ({shown}) may say of which year each row is; if so, say:"
-        f' --map "{name}=year"; if memberships begin then: --map "{name}=start"; if neither:'
-        f' --map "{name}=ignore"'
+        f" {map_option(name, 'year')}; if memberships begin then: {map_option(name, 'start')}; if neither:"
+        f" {map_option(name, 'ignore')}"
     )
 
 

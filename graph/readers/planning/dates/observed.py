@@ -14,6 +14,7 @@ from ....late import late_pattern
 from ....model.naming.forms import ascii_digits
 from ...cells.cell_words import UNKNOWN, bare, flag_of
 from ...dates.single_dates import Undecided
+from ...table_options import map_option
 from ..column import Column
 from ..columns import Columns
 from ..words.column_names import FIELDS
@@ -71,7 +72,7 @@ def _leave_edges(table: Columns) -> None:
         if table.given(field):
             raise InvalidRequest(
                 f"{table.where}: rows are of the times of {time.name!r}, or memberships have the dates of {column.name!r}; leave one"
-                f' out with: --map "{time.name}=ignore" or --map "{column.name}=ignore"'
+                f" out with: {map_option(time.name, 'ignore')} or {map_option(column.name, 'ignore')}"
             )
         del table.fields[field]
         table.found.unread[column.at] = f"each row is of the time in {time.name!r}, as asked"
@@ -134,7 +135,7 @@ def refuse_if_observed(table: Columns) -> None:
         name = table.columns[at].name
         raise InvalidRequest(
             f"{table.where}: column {name!r} gives one membership several dates, and none has an end; if rows say who was a"
-            f' member on that day, write years in a column "year"; if memberships begin then, say: --map "{name}=start"'
+            f' member on that day, write years in a column "year"; if memberships begin then, say: {map_option(name, "start")}'
         )
 
 

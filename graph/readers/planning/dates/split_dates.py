@@ -9,6 +9,7 @@ from ....late import late_pattern
 from ...cells.cell_words import MISSING, flag_of
 from ...dates.calendar_dates import plain_text
 from ...dates.date_words import MONTHS
+from ...table_options import map_option
 from ..column import Column
 from ..columns import Columns
 from ..keys import turned
@@ -129,7 +130,7 @@ def of_part_alone(table: Columns, column: Column) -> str:
     if named[1] == "month" and years.years:
         return (
             f"{years.name!r} was read without it; to read the date from its parts, say"
-            f' --map "{years.name}={edge}_year" --map "{column.name}={edge}_month"'
+            f" {map_option(years.name, f'{edge}_year')} {map_option(column.name, f'{edge}_month')}"
         )
     return f"no column has the year of this {named[1]}"
 
@@ -157,7 +158,7 @@ def _complete_given(table: Columns, edge: str) -> None:
         name = "COLUMN" if beside is None else table.header[beside]
         raise InvalidRequest(
             f"{table.where}: {column.name!r} is said to be the {given[0]} of the {edge}, and no column its {missing}; say which:"
-            f' --map "{name}={edge}_{missing}"'
+            f" {map_option(name, f'{edge}_{missing}')}"
         )
     for date in table.found.parts:
         if date.at["year"] == table.fields[f"{edge}_year"]:

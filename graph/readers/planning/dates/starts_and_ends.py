@@ -49,7 +49,7 @@ def find_edges(table: Columns) -> None:
     edges: dict[str, dict[str, int]] = {}
     capitals = capitals_tell(table.header)
     for column in table.columns:
-        if not table.free(column) or not column.name:
+        if not table.free(column) or not column.named:
             continue
         edge, of = edge_and_body(column.name, column.key, capitals=capitals)
         if not (of or edge) and column.years and (match := _OF_YEAR.fullmatch(column.name)):
@@ -120,7 +120,7 @@ def _refuse_dates_of_named(table: Columns, edges: Mapping[str, Mapping[str, int]
                 date = table.header[min(found.values())]
                 raise InvalidRequest(
                     f"{table.where}: {date!r} may be the start in what {column.name!r} names; if so, say:"
-                    f' --map "{column.name}=organization" --map "{date}=start"; if not: --map "{column.name}=ignore"'
+                    f" {map_option(column.name, 'organization')} {map_option(date, 'start')}; if not: {map_option(column.name, 'ignore')}"
                 )
 
 
@@ -245,7 +245,7 @@ def _of_the_body(table: Columns, fits: Sequence[Column]) -> Column:
         edge = edge_of(first.name, first.key)[0] or "start"
         raise InvalidRequest(
             f"{table.where}: {first.name!r} or {second.name!r} may be the {edge} of memberships in {body.name!r}; say which:"
-            f' --map "{first.name}={edge}" or --map "{second.name}={edge}"'
+            f" {map_option(first.name, edge)} or {map_option(second.name, edge)}"
         )
     return ours[0]
 

@@ -97,7 +97,7 @@ def _may_be_ends(table: Columns, column: Column, begins: Column) -> bool:
 
 
 def _has_unnamed_dates(table: Columns, column: Column) -> bool:
-    if not column.name or not table.free(column) or not column.cells or column.at in table.found.wide:
+    if not column.named or not table.free(column) or not column.cells or column.at in table.found.wide:
         return False
     if _is_named(column.key) or column.flags or not (table.dated(column) or table.some_dates(column)):
         return False

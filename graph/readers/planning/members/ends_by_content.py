@@ -7,12 +7,14 @@ import re
 from ....errors import InvalidRequest
 from ....late import late_pattern
 from ...cells.asides import TOTAL
+from ...cells.no_names import names_nothing
 from ...names.known_names import bodies_in, states_in
 from ...table_options import map_option
 from ..column import Column
 from ..columns import Columns
 from ..keys import NOT_BODIES, is_plural
 from ..words.people_words import NAMES, THINGS
+from .lengths import longest_first, much_shorter
 from .names_of_bodies import are_called_bodies
 from .people import ask_of_people, may_be_people
 from .people_unnamed import people_left
@@ -55,8 +57,7 @@ def _tell_other_labels(table: Columns, body: Column) -> None:
     for column in (c for key in _OTHER_LABELS for c in table.by_key.get(key, [])):
         if not table.free(column) or not table.labels(column) or not table.names_the_same(column, body):
             continue
-        short = 2 * sum(map(len, column.cells)) < sum(map(len, body.cells))
-        if short and column.key != "label" and "abbreviation" not in table.fields:
+        if much_shorter(column, body) and column.key != "label" and "abbreviation" not in table.fields:
             table.fields["abbreviation"] = column.at
         else:
             table.found.unread[column.at] = f"another name of {body.name!r}"
@@ -89,7 +90,7 @@ def body_by_content(table: Columns) -> None:
     fits = [c for c in table.columns if table.free(c) and _has_bodies(table, c)]
     if not fits or _states(table, fits) is None or not all(_same_bodies(table, fits[0], other) for other in fits[1:]):
         return
-    column = max(fits, key=lambda c: sum(map(len, c.distinct)) / len(c.distinct))
+    column = longest_first(fits)[0]
     if _NOT_IN.search(column.key) or _OF_SOMETHING_ELSE.search(column.key):
         raise InvalidRequest(
             f"{table.where} has no column for the organization; {column.name!r} has bodies in it ({column.cells[0]}), which may be"
@@ -101,11 +102,21 @@ def body_by_content(table: Columns) -> None:
     _take_body(table, column, [c for c in fits if c is not column])
 
 
+_BETWEEN = late_pattern(r"\s*[,;/|&\n]\s*|\s+and\s+")
+"""What may part names in a cell, wherever else it may stand."""
+
+
 def _has_bodies(table: Columns, column: Column) -> bool:
     """Whether the names of a column are listed bodies and no states."""
-    if not column.name or not table.labels(column) or NOT_BODIES.search(column.key):
+    if not column.named or not table.labels(column) or NOT_BODIES.search(column.key):
         return False
-    return bodies_in(column.distinct) >= _MOST and states_in(column.distinct) < 0.5
+    named = {cell for cell in column.distinct if not names_nothing(cell)}
+    if states_in(named) >= 0.5:
+        return False
+    if bodies_in(named) >= _MOST:
+        return True
+    parts = {part for cell in named for part in _BETWEEN.split(cell) if part and not names_nothing(part)}
+    return len(parts) > 1 and bodies_in(parts) >= _MOST and states_in(parts) == 0
 
 
 def _states(table: Columns, but: list[Column]) -> Column | None:
@@ -146,7 +157,7 @@ def _names_it_in_full(table: Columns, column: Column, body: Column) -> bool:
     """Whether a column with a general name names the bodies of another one too, and at more length."""
     if column is body or column.key not in (*NAMES, *THINGS) or not table.free(column) or not table.labels(column):
         return False
-    longer = sum(map(len, column.distinct)) > sum(map(len, body.distinct)) and not may_be_people(table, column)
+    longer = longest_first((body, column))[0] is column and not may_be_people(table, column)
     return longer and len(body.distinct) > 1 and table.one_to_one(column, body)
 
 
@@ -179,7 +190,7 @@ def member_by_content(table: Columns) -> None:
     if _OF_SOMETHING_ELSE.search(column.key):
         raise InvalidRequest(
             f"{table.where} has no column for the member; {column.name!r} has states in it, which may be something else; if they"
-            f' are the members, say: --map "{column.name}=member"'
+            f" are the members, say: {map_option(column.name, 'member')}"
         )
     table.fields["member"] = column.at
     table.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")

@@ -15,15 +15,17 @@ from ..keys import is_plural, key_of
 from ..same_states import name_other_states, other_states
 from ..words.column_names import FIELDS
 from ..words.column_words import says
+from ..words.people_words import body_of_people
 from .ends_by_content import body_by_content, body_by_name, member_by_content
+from .lengths import longest_first
 from .names_of_bodies import are_ids, is_general_name, name_bodies_again, refuse_if_only_bodies, tell_ids_of_bodies
 from .people import are_people, only_answers, refuse_if_parties
 from .people_beside import find_people
 from .person_titles import find_roles_in_titles, is_title_of_no_body
 
-__all__ = ["find_ends", "names_parts"]
+__all__ = ["ASSOCIATIONS", "find_ends", "names_parts"]
 
-_ASSOCIATIONS = frozenset((
+ASSOCIATIONS = frozenset((
     "network", "networks", "umbrella", "umbrella organization", "umbrella organisation", "coalition", "federation",
     "confederation", "platform", "consortium", "association", "alliance", "netzwerk", "dachverband", "reseau", "red",
     "rede", "rete", "netwerk", "koepel", "federacion", "federacao", "federazione",
@@ -114,15 +116,18 @@ def _names_groups(table: Columns, column: Column) -> bool:
 
 def _tells_roles(table: Columns, column: Column) -> bool:
     """Whether a column has words for memberships in it: "Estado" may be a state, and a state of things."""
-    roles, turns = table.roles_and_turns(column)
-    said = {*roles, *turns, *(cell for cell in column.distinct if len(cell) > 1 and flag_of(cell) in (YES, NO))}
-    return len(said) >= 0.6 * len(column.distinct)
+    answers = {cell for cell in column.distinct if len(cell) > 1 and flag_of(cell) in (YES, NO)}
+    most = 0.6 * len(column.distinct)
+    roles, turns = table.roles_and_turns(column, most - len(answers))
+    return len(answers | {*roles, *turns}) >= most
 
 
 def _same(table: Columns, wanted: str, other: Column, chosen: Column) -> bool:
     """Whether two columns name the same things; beside members that each are in one body only, a body's name may too."""
     if not table.names_the_same(other, chosen):
         return False
+    if wanted == "member" and bool(body_of_people(other.key)) != bool(body_of_people(chosen.key)):
+        return False  # a party is no other name of a state
     if wanted == "member" and is_plural(wanted, chosen.key) > is_plural(wanted, other.key):
         return False  # a list has more names than one
     if wanted == "member" and states_in(chosen.distinct) >= 0.5 and not states_in(other.distinct):
@@ -155,7 +160,7 @@ def _shortest_and_longest(table: Columns, chosen: Column, others: list[Column]) 
     if table.given("organization") or "abbreviation" in table.fields or "organization id" in table.by_key:
         return others
     # Of two that are equally long, the one that is called by the likelier name is the label.
-    ordered = sorted((chosen, *others), key=lambda column: -sum(map(len, column.cells)))
+    ordered = longest_first((chosen, *others))
     table.fields["organization"] = ordered[0].at
     return [ordered[-1], *ordered[1:-1]]
 
@@ -179,10 +184,7 @@ def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:
         table.fields["organization"] = other.at
         table.found.unread[chosen.at] = f"the id of {other.name!r}"
         return
-    longer = sum(map(len, other.cells)) > sum(map(len, chosen.cells))
-    table.fields["organization"], table.fields["abbreviation"] = (
-        (other.at, chosen.at) if longer else (chosen.at, other.at)
-    )
+    table.fields["organization"], table.fields["abbreviation"] = (c.at for c in longest_first((chosen, other)))
 
 
 _PARTS_OF_STATES = late_pattern(
@@ -227,7 +229,7 @@ def _refuse_if_parts(table: Columns) -> None:
         if len(column.distinct) >= len(member.distinct):
             raise InvalidRequest(
                 f"{table.where}: the members may be those of {column.name!r} ({column.cells[0]}) or the states of {member.name!r}; say"
-                f' which: --map "{column.name}=member" or --map "{member.name}=member"'
+                f" which: {map_option(column.name, 'member')} or {map_option(member.name, 'member')}"
             )
 
 
@@ -239,7 +241,7 @@ def _states_are_members(table: Columns) -> None:
     others = [
         c
         for c in table.columns
-        if table.free(c) and table.labels(c) and (says(c.key, "organization") or c.key in _ASSOCIATIONS)
+        if table.free(c) and table.labels(c) and (says(c.key, "organization") or c.key in ASSOCIATIONS)
     ]
     if others and states_in(named.distinct) >= 0.8 and states_in(others[0].distinct) < 0.5:
         table.fields["member"], table.fields["organization"] = named.at, others[0].at
@@ -275,9 +277,9 @@ def _first_says(column: Column, wanted: str) -> bool:
 def _ends_by_corner(table: Columns) -> None:
     """A table with an empty corner: what its first column has is a member if it is a state, else a body."""
     first = table.columns[0] if table.columns else None
-    if first is None or first.name or {"member", "organization"} & table.fields.keys() or len(table.columns) < 3:
+    if first is None or first.named or {"member", "organization"} & table.fields.keys() or len(table.columns) < 3:
         return
-    others = [c for c in table.columns[1:] if c.name]
+    others = [c for c in table.columns[1:] if c.named]
     if not table.labels(first) or not all(c.flags or not c.cells for c in others):
         if table.labels(first) and first.distinct <= {c.name for c in others}:
             raise InvalidRequest(
@@ -298,7 +300,7 @@ def _refuse_if_members_are_bodies(table: Columns) -> None:
     if len(named.distinct) < max(3, len(named.cells)) or table.given("organization"):
         return
     for column in table.columns:
-        of = table.free(column) and (says(column.key, "organization") or column.key in _ASSOCIATIONS)
+        of = table.free(column) and (says(column.key, "organization") or column.key in ASSOCIATIONS)
         if of and table.labels(column) and len(column.distinct) < len(column.cells):
             raise _may_be_members(table, named, column)
 
@@ -309,7 +311,7 @@ def _ask_if_bodies_are_members(table: Columns) -> None:
     if named is None or "member" in table.fields or table.organization or table.given("organization"):
         return
     for column in table.columns:
-        of = says(column.key, "organization") or column.key in (*_ASSOCIATIONS, *FIELDS["organization"])
+        of = says(column.key, "organization") or column.key in (*ASSOCIATIONS, *FIELDS["organization"])
         if of and table.free(column) and table.labels(column):
             raise _may_be_members(table, named, column)
 
@@ -318,8 +320,8 @@ def _may_be_members(table: Columns, named: Column, column: Column) -> InvalidReq
     """What to say where bodies may be the members, and what another column names what they are in."""
     return InvalidRequest(
         f"{table.where}: the members may be the organizations of {named.name!r}, and {column.name!r} what they are"
-        f' in; if so, say: --map "{named.name}=member" --map "{column.name}=organization"; if not:'
-        f' --map "{column.name}=ignore"'
+        f" in; if so, say: {map_option(named.name, 'member')} {map_option(column.name, 'organization')}; if not:"
+        f" {map_option(column.name, 'ignore')}"
     )
 
 

@@ -16,7 +16,9 @@ from ...table_options import map_option
 from ..column import Column
 from ..columns import Columns
 from ..words.column_words import says_body
+from ..words.id_names import says_id, written_as_id
 from ..words.people_words import NAMES, THINGS
+from .lengths import much_shorter
 
 __all__ = [
     "are_ids",
@@ -37,8 +39,6 @@ _WHICH_NAME = late_pattern(
     r"|englisch\w*|deutsch\w*|franzosisch\w*|spanisch\w*|russisch\w*|anglais\w*|francais\w*|allemand\w*|espagnol\w*"
     r"|ingles\w*|frances\w*|aleman\w*|espanol\w*|in|pref|alt)"
 )
-_OF_ID = late_pattern(r"(?:.+ )?(?:id|ids|code|key|uid|uuid|ref|nr|no|number|qid)|.+id")
-_PLAIN_ID = late_pattern(r"[^\s]*\d[^\s]*")
 
 
 def is_general_name(key: str) -> bool:
@@ -80,7 +80,7 @@ def are_ids(column: Column) -> bool:
     """
     if not column.cells:
         return False
-    return _OF_ID.fullmatch(column.key) is not None or all(_PLAIN_ID.fullmatch(cell) for cell in column.distinct)
+    return says_id(column.key) or all(map(written_as_id, column.distinct))
 
 
 def name_bodies_again(table: Columns) -> None:
@@ -108,7 +108,7 @@ def _names_of(table: Columns, body: Column) -> list[Column]:
 
 def _own_part(key: str, body: str) -> str:
     """The name of a column without that of the bodies before it: "organization preflabel" is "preflabel"."""
-    stem = body.rsplit(" ", 1)[0] if _OF_ID.fullmatch(body) or " " in body else body
+    stem = body.rsplit(" ", 1)[0] if says_id(body) or " " in body else body
     return key.removeprefix(f"{stem} ")
 
 
@@ -116,7 +116,7 @@ def _name_the_same(table: Columns, body: Column, column: Column) -> bool:
     """Whether the names of a column are those of the bodies in another, rather than of what is in them."""
     if not table.one_to_one(body, column) or states_in(column.distinct) >= 0.5:
         return False
-    if are_ids(body) and (len(body.distinct) < len(body.cells) or _OF_ID.fullmatch(body.key)):
+    if are_ids(body) and (len(body.distinct) < len(body.cells) or says_id(body.key)):
         return True
     if body.distinct == column.distinct:
         return False
@@ -159,15 +159,10 @@ def _also(table: Columns, body: Column, column: Column) -> None:
     elif are_ids(body):
         table.fields["organization"] = column.at
         table.found.unread[body.at] = f"the id of {column.name!r}"
-    elif "abbreviation" in table.fields or not _is_short(body, column):
+    elif "abbreviation" in table.fields or not much_shorter(body, column):
         table.found.unread[column.at] = f"another name of {body.name!r}"
     else:
         table.fields["organization"], table.fields["abbreviation"] = column.at, body.at
-
-
-def _is_short(body: Column, column: Column) -> bool:
-    """Whether a column of bodies has their short names, beside those of another column."""
-    return 2 * sum(map(len, body.cells)) < sum(map(len, column.cells))
 
 
 def refuse_if_only_bodies(table: Columns) -> None:
@@ -231,7 +226,7 @@ def tell_ids_of_bodies(table: Columns) -> None:
     body = table.column_of("organization")
     if body is None or table.given("organization") or body.urls or not body.cells:
         return
-    if _OF_ID.fullmatch(body.key) and all(map(_PLAIN_ID.fullmatch, body.distinct)) and not bodies_in(body.distinct):
+    if says_id(body.key) and all(map(written_as_id, body.distinct)) and not bodies_in(body.distinct):
         table.found.remarks.append(
             f"the bodies are called by the ids of {body.name!r} ({body.cells[0]}); if another table has their names, give both"
             " together, as two --data, as sheets of one workbook or in one zip file"

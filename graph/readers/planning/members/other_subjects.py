@@ -75,7 +75,7 @@ def _refuse_conflicts(table: Columns, side: Column) -> None:
     if side.key.startswith("side"):
         raise InvalidRequest(
             f"{table.where} is a table of conflicts: {side.name!r} and the like fought each other, and are no members of"
-            f" anything; who fought beside whom in what may be said with --map {side.name}=member and --map"
+            f" anything; who fought beside whom in what may be said with {map_option(side.name, 'member')} and --map"
             " COLUMN=organization"
         )
 
@@ -109,7 +109,7 @@ def _refuse_votes(table: Columns) -> None:
         if table.free(column) and column.key in _VOTES and column.cells and (cast or on):
             raise InvalidRequest(
                 f"{table.where} is a table of votes: {column.name!r} says how each voted, not who is in what; if all who"
-                f' voted are members of one body, say: --organization NAME --map "{column.name}=ignore"'
+                f" voted are members of one body, say: --organization NAME {map_option(column.name, 'ignore')}"
             )
 
 
@@ -154,7 +154,7 @@ def refuse_partners(table: Columns) -> None:
         if column.key in _PARTNER and table.free(column) and table.labels(column) and states_in(column.distinct) >= 0.5:
             raise InvalidRequest(
                 f"{table.where} has a column of partners ({column.name!r}): its rows say what two states share, not who is in"
-                f' what; to read it as one member a row, leave the partners out with: --map "{column.name}=ignore"'
+                f" what; to read it as one member a row, leave the partners out with: {map_option(column.name, 'ignore')}"
             )
 
 

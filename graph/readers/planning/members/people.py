@@ -174,8 +174,8 @@ def refuse_if_parties(table: Columns) -> None:
     if named and not in_one:
         raise InvalidRequest(
             f"{table.where}: the members may be those of {named[0].name!r}, in {parties[0].name!r}; if so, say:"
-            f' --map "{named[0].name}=member" --map "{parties[0].name}=organization"; if the states of {member.name!r} are'
-            f' members of what {named[0].name!r} says: --map "{member.name}=member" --map "{named[0].name}=organization"'
+            f" {map_option(named[0].name, 'member')} {map_option(parties[0].name, 'organization')}; if the states of {member.name!r} are"
+            f" members of what {named[0].name!r} says: {map_option(member.name, 'member')} {map_option(named[0].name, 'organization')}"
         )
     ways = [
         map_option(one.name, "member") + ("" if in_one else f" {map_option(two.name, 'organization')}")
@@ -257,7 +257,7 @@ def of_left_over(table: Columns, column: Column) -> str:
     if is_title_of_no_body(column) and not only_addresses(column) and not states_in(members.distinct):
         return _OFFICE.format(map_option(column.name, "role"))
     silent = is_of_person(column) or is_title_of_no_body(column) or called_after(column.key) or column.key in NAMES
-    if not table.found.person or silent or not column.name or column.flags or NOT_BODIES.search(column.key):
+    if not table.found.person or silent or not column.named or column.flags or NOT_BODIES.search(column.key):
         return ""
     return of_people(members)
 
@@ -355,7 +355,7 @@ def why_left(column: Column, members: Column) -> str:
     str
     """
     if (column.key in BODIES_OF_PEOPLE or column.key == "on behalf of") and not column.codes:
-        return f'if it is what they are in, say --map "{column.name}=organization"'
+        return f"if it is what they are in, say {map_option(column.name, 'organization')}"
     office = column.key in OFFICES or (is_title_of_no_body(column) and not only_addresses(column))
     if office and not column.numbers:
         return _OFFICE.format(map_option(column.name, "role"))

@@ -168,7 +168,7 @@ def _may_name_others(table: Columns, column: Column, members: Column) -> bool:
 def _may_be_named(table: Columns, column: Column) -> bool:
     """Whether a column that is not decided may have members in it, by its name, which says nothing else."""
     key = column.key
-    if not table.free(column) or not column.name or not column.cells or column.codes:
+    if not table.free(column) or not column.named or not column.cells or column.codes:
         return False
     if any(key in names for field, names in FIELDS.items() if field not in ("member", "organization")):
         return False

@@ -37,6 +37,8 @@ _LISTED: dict[str, tuple[str, ...]] = {
         name, rta name, rta, agreement name, treaty title, pact name, title, treaty id, treatyid, many id, manyid, org id, organization id, organisation id, group id, alliance id, bloc id, igo id,
         lid van, mitglied von, mitglied in, mitglied bei, mitglied der, membre de, membre de la, miembro de, membro de, membro di,
         medlem av, medlem af, medlem i, член в, affiliation, affiliations, zugehorigkeit, afiliacion, afiliacao, affiliazione,
+        alleanza, alleanze, alianzas, alianca, aliancas, allianzen, bundnisse, blocco, blocchi, bloque, bloques, bloco, patto,
+        pacto, pakt, sojusz, ittifak, союз, альянс, блок,
         appartenance, organisation d appartenance, afiliacja, принадлежность, 所属, 所屬, 소속, الانتماء
         """
     ),

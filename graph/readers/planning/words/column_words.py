@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from .foreign_names import names_in
+from .key_forms import with_blanks
 
 __all__ = [
     "BEFORE_WORD",
@@ -329,7 +330,7 @@ def edge_of(name: str, key: str) -> tuple[str, str]:
     starts, ends = START_WORD.search(key), END_WORD.search(key)
     if bool(starts) == bool(ends):
         return "", ""
-    name = _HYPHEN.sub(" ", name if " " in name else name.replace("_", " "))
+    name = _HYPHEN.sub(" ", with_blanks(name))
     words = name.split()
     plain = key.split() if len(key.split()) == len(words) else [word.casefold().strip("-_:/()") for word in words]
     edge = START_WORD if starts else END_WORD

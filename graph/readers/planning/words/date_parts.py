@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...table_options import map_option
 from .column_names import FIELDS
 from .column_words import edge_of
 
@@ -187,7 +188,7 @@ def map_all(header: Sequence[str], parts: DateParts, field: str) -> str:
     '--map "y=start_year" --map "m=start_month"'
     """
     said = {part: field if field == "ignore" else f"{field}_{part}" for part in parts.at}
-    return " ".join(f'--map "{header[parts.at[part]]}={said[part]}"' for part in PARTS if part in parts.at)
+    return " ".join(map_option(header[parts.at[part]], said[part]) for part in PARTS if part in parts.at)
 
 
 def map_times(header: Sequence[str], parts: DateParts) -> str:
@@ -211,4 +212,4 @@ def map_times(header: Sequence[str], parts: DateParts) -> str:
     """
     rest = "ignore" if "day" in parts.at else "month"
     said = {"year": "year", "month": rest, "day": "ignore"}
-    return " ".join(f'--map "{header[parts.at[part]]}={said[part]}"' for part in PARTS if part in parts.at)
+    return " ".join(map_option(header[parts.at[part]], said[part]) for part in PARTS if part in parts.at)
