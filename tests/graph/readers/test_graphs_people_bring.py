@@ -933,3 +933,20 @@ def test_a_plain_no_in_a_membership_of_popolo_is_read(tmp_path: Path, flag: str,
     assert [member.label for member in graph.members("Tree Party")] == ["Ann Oak"]
     assert any(f"{flag} as yes or no (2)" in note for note in graph.source.notes)
     assert any("Bo Elm in Tree Party" in note for note in graph.source.notes)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        {"en": "Ann Oak", "de": "Anna Eiche"}, {"lang:de": "Anna Eiche", "lang:en": "Ann Oak"},
+        {"lang": "en", "value": "Ann Oak"}, [{"lang": "de", "value": "Anna Eiche"}, {"lang": "en", "value": "Ann Oak"}],
+        {"first": "Ann", "last": "Oak"},
+    ],
+)  # fmt: skip
+def test_names_of_popolo_in_languages_and_in_parts(tmp_path: Path, name: object) -> None:
+    path = tmp_path / "popolo.json"
+    body = {"id": "o", "name": [{"lang": "en", "value": "Tree Party"}]}
+    held = [{"person_id": "a", "organization_id": "o", "role": {"en": "observer"}}]
+    content = {"persons": [{"id": "a", "name": name}], "organizations": [body], "memberships": held}
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert memberships(path) == {("Ann Oak", "Tree Party", "observer", "", "")}

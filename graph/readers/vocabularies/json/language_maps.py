@@ -11,7 +11,7 @@ from typing import Any
 
 from ....amounts import shortened
 
-__all__ = ["with_texts_by_language"]
+__all__ = ["texts_by_language", "with_texts_by_language"]
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
 _LONGER = re.compile(r"[a-z]{3}(?:[-_][A-Za-z]{2})?")
@@ -89,6 +89,25 @@ _OF_NAMES = re.compile(r"(?:name|label|title)s?$", re.IGNORECASE)
 def _says_what_keys_are(meant: Any) -> bool:
     """Whether a context says itself what the keys below a word are, or that they are plain JSON."""
     return isinstance(meant, dict) and ("@container" in meant or meant.get("@type") == "@json")
+
+
+def texts_by_language(value: Any) -> list[dict[str, str]]:
+    """The texts of a map by language, of a text beside its language, or of a list of such.
+
+    Parameters
+    ----------
+    value : object
+        JSON, parsed.
+
+    Returns
+    -------
+    list of dict
+        None if it is anything else.
+
+    >>> texts_by_language({"en": "Chad", "fr": "Tchad"})[1], texts_by_language({"first": "Ann"})
+    ({'@value': 'Tchad', '@language': 'fr'}, [])
+    """
+    return _texts(*_as_names("name", value, {}))
 
 
 def _texts(value: Any, terms: Mapping[str, Any]) -> list[dict[str, str]]:

@@ -26,6 +26,7 @@ from ...record_sides import side_called
 from ..offices import office_iri
 from ..spaces import FIELDS
 from .contexts import packaged_context
+from .language_maps import texts_by_language
 from .popolo_ends import ENDS, listed_ids, referring, unclear_ends, with_states
 from .popolo_kinds import class_of, is_of_a_person, is_state, kind_named
 from .popolo_words import COLLECTIONS, KNOWN, REFERENCES, Json, id_of, is_membership, items_of, unwrapped, worded
@@ -267,7 +268,7 @@ def _node(item: Json, kind: str, *, typed: bool = True) -> Iterator[dict[str, An
     for key in _TEXTS:
         if isinstance(item.get(key), str | int) and item[key] != "":
             node[key] = str(item[key])
-        elif isinstance(item.get(key), Mapping) and (said := _in_languages(item[key])):
+        elif isinstance(item.get(key), Mapping | list) and (said := _in_languages(item[key])):
             node[key] = said if key in ("name", "label") else said[0]["@value"]
     names = [other["name"] for other in items_of(item, "other_names") if other.get("name")]
     if names:
@@ -354,11 +355,24 @@ def _says_who(key: str, kind: str) -> bool:
     return side_called(key) == "member"
 
 
-def _in_languages(value: Json) -> list[dict[str, str]]:
-    """The same text in several languages, {"lang:en": "Party", "lang:fr": "Parti"}, English first."""
-    texts = [(str(key).removeprefix("lang:"), text) for key, text in value.items() if isinstance(text, str) and text]
-    ordered = sorted(texts, key=lambda each: each[0] != "en")
-    return [{"@value": text, "@language": language.replace("_", "-")} for language, text in ordered]
+def _in_languages(value: Json | list[Any]) -> list[dict[str, str]]:
+    """The same text in several languages, {"lang:en": "Party", "lang:fr": "Parti"}, English first; or parts of a name.
+
+    >>> _in_languages([{"lang": "fr", "value": "Parti"}, {"lang": "en", "value": "Party"}])[0]
+    {'@value': 'Party', '@language': 'en'}
+    >>> _in_languages({"first": "Ann", "last": "Lee"})
+    [{'@value': 'Ann Lee'}]
+    """
+    texts = texts_by_language(
+        {str(key).removeprefix("lang:"): text for key, text in value.items()} if isinstance(value, Mapping) else value
+    )
+    if not texts and isinstance(value, Mapping):
+        parts = [text for text in value.values() if isinstance(text, str) and text]
+        return [{"@value": " ".join(parts) if _PARTS_OF_NAMES.issuperset(value) else parts[0]}] if parts else []
+    return sorted(texts, key=lambda each: each.get("@language") != "en")
+
+
+_PARTS_OF_NAMES = frozenset(("first", "middle", "last", "given", "family"))
 
 
 def _text(value: object) -> str:
