@@ -39,7 +39,7 @@ _NO_BODY = late_pattern(
     rf"|(?:kein\w*|ohne|aucune?|sans|ningun[oa]?|sin|nessun[oa]?|senza|nenhuma?|sem|geen|zonder|нет|без) {_BODY}"
 )
 """Words that say of bodies that there is none: "not a member of any", "no organization", "keine Mitgliedschaft"."""
-_WRAPPED = late_pattern(r"\[([^\[\]]+)\]|<([^<>]+)>|\(([^()]+)\)")
+_WRAPPED = late_pattern(r"\[([^\[\]]+)\]|\(([^()]+)\)")
 
 _WORDS = frozenset((NONE | UNKNOWN | LATER | set(" ".join(_FURTHER.split()).split(", "))) - _NAMES - {""})
 
@@ -68,7 +68,7 @@ def names_nothing(text: str) -> bool:
         return True
     key = word(text)
     if wrapped := _WRAPPED.fullmatch(text):
-        return names_nothing(wrapped[1] or wrapped[2] or wrapped[3])
+        return names_nothing(wrapped[1] or wrapped[2])
     if key in _NAMES or (_is_shortened(text) and key[0] != "n"):
         return False
     plain = bare(text)

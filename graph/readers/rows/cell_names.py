@@ -260,7 +260,11 @@ class NameReader:
 
     def _learn_names(self, texts: Sequence[str]) -> None:
         """Which names stand alone or in lists, and which words of the user's are seen to part such names."""
-        pieces = {piece.strip() for text in texts for piece in self._at_signs(text)}
+        pieces = set[str]()
+        for text in texts:
+            parts = parts_of(text)
+            one = len(parts) > 1 and self._in_one_name(text.strip(), parts)
+            pieces.update([text.strip()] if one else map(str.strip, parts))
         for sign in {*self.signs, *[","] * self.commas, *["/"] * self.slashes}:
             if not is_word(sign):
                 pieces = {piece for each in pieces for piece in listed_names(each, sign)}
