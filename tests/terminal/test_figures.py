@@ -73,6 +73,7 @@ def test_figures_of_next_to_nothing(blocs: Run, tmp_path: Path, command: str) ->
     data = tmp_path / "one.ttl"
     data.write_text(
         "@prefix org: <http://www.w3.org/ns/org#> . @prefix : <https://w3id.org/blocs/id/> . :a org:memberOf :x ."
+        '@prefix skos: <http://www.w3.org/2004/02/skos/core#> . :a skos:prefLabel "a" . :x skos:prefLabel "x" .'
     )
     _check(blocs, [*command.split(), "--data", str(data)], tmp_path / "figure.svg", "one")
 

@@ -93,6 +93,8 @@ def test_a_year_of_many_states_and_bodies_is_drawn(tmp_path: Path, blocs: Callab
         (s, b) for s in range(190) for b in range(200) if b % 19 == s % 19 or (s * 7 + b * 13) % (3 + b % 40) == 0
     ]
     lines = [f":s{s} <http://www.w3.org/ns/org#memberOf> :b{b} ." for s, b in member]
+    named = dict.fromkeys([f"s{s}" for s, _ in member] + [f"b{b}" for _, b in member])
+    lines += [f':{each} <http://www.w3.org/2004/02/skos/core#prefLabel> "{each}" .' for each in named]
     path.write_text("@prefix : <https://w3id.org/blocs/id/> .\n" + "\n".join(lines))
     graph = load(path)
     overlap = draw(graph, ViewOptions(view="overlap"))
