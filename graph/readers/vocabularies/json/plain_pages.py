@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ...pages import OnePage, pages_missing
@@ -11,10 +10,9 @@ from .popolo_words import unwrapped
 
 __all__ = ["page_of_json"]
 
-_MAY_BE_PAGE = re.compile(
-    rb'"[\w.@:$ -]{0,20}(?:next|total|pages|records?|count(?!r)|found|has_?more|exceeded)[\w ]*"\s*:', re.IGNORECASE
-)
-_SAYS_IN_RDF = re.compile(rb"hydra|activitystreams|linked-data/api|w3id\.org/tree")
+_IN_WORDS = (b"next", b"Next", b"otal", b'ount"', b'age"', b"umber", b'ore"', b'ound"', b"xceeded")
+"""What is in all words for pages, as in "next", "has_more" or "numFound"; without one a file need not be parsed."""
+_SAID_IN_RDF = (b"hydra", b"activitystreams", b"linked-data/api", b"w3id.org/tree")
 """Vocabularies that have words for it, which are looked for in the graph."""
 
 
@@ -35,7 +33,7 @@ def page_of_json(content: bytes) -> OnePage | None:
     >>> page_of_json(b'{"name": "Blue Pact", "count": 9, "members": [{"id": "1"}]}') is None
     True
     """
-    if _MAY_BE_PAGE.search(content) is None or _SAYS_IN_RDF.search(content) is not None:
+    if not any(word in content for word in _IN_WORDS) or any(space in content for space in _SAID_IN_RDF):
         return None
     found = json_in(content)
     if isinstance(found, Mapping) and any(isinstance(found.get(key), str) for key in ("name", "type", "@type")):
@@ -46,5 +44,7 @@ def page_of_json(content: bytes) -> OnePage | None:
 
 def _records(found: object) -> list[int]:
     """How many records each list has: one, or those of people, organizations and memberships."""
+    if isinstance(found, list) and len(found) == 2 and isinstance(found[1], list):
+        found = found[1]  # behind what the page says of itself
     lists = found.values() if isinstance(found, Mapping) else (found,)
     return [len(one) for one in lists if isinstance(one, list) and one and all(isinstance(x, Mapping) for x in one)]
