@@ -10,7 +10,7 @@ from typing import Any
 from .important import Important
 from .planning.keys import key_of
 
-__all__ = ["OnePage", "forget_whole", "pages_missing"]
+__all__ = ["OnePage", "forget_whole", "one_page", "pages_missing"]
 
 _NEXT = frozenset(
     ("next", "next page", "next link", "next url", "next href", "next page token", "odata next link", "next cursor",
@@ -31,23 +31,18 @@ _ABOUT = frozenset(
 
 
 class OnePage(Important):
-    """What to say of a file that is one page of several.
+    """What is said of a file that is one page of several; `one_page` says it.
 
     Parameters
     ----------
+    text : str
+        It in words.
     number : int
         How many records are in it.
-    total : int, optional
-        How many there are in all pages; 0 if that is not known.
-    page, pages : int, optional
-        Which page it is, and of how many; 0 if that is not known.
-    address : str, optional
-        Where the pages come from; "" if that is not known.
-    own : str, optional
+    of : (int, str)
+        How many there are in all pages, and where the pages come from; 0 and "" if that is not known.
+    own : str
         What the page says of itself, by which it is told from the others.
-
-    >>> print(OnePage(2, 41).partition(";")[0])
-    this is one page of several: it has 2 of 41 records
     """
 
     __slots__ = ("number", "of", "own")
@@ -56,18 +51,39 @@ class OnePage(Important):
     of: tuple[int, str]
     own: str
 
-    def __new__(
-        cls, number: int, total: int = 0, page: int = 0, pages: int = 0, *, address: str = "", own: str = ""
-    ) -> OnePage:
-        if total > number:
-            what = f"it has {number:,} of {total:,} records"
-        else:
-            what = f"it is page {page:,} of {pages:,}" if page < pages else "it names a next one"
-        said = super().__new__(
-            cls, f"this is one page of several: {what}; fetch the others too, and read all of them together"
-        )
-        said.number, said.of, said.own = number, (total, address), own
+    def __new__(cls, text: str, number: int = 0, of: tuple[int, str] = (0, ""), own: str = "") -> OnePage:
+        said = super().__new__(cls, text)
+        said.number, said.of, said.own = number, of, own
         return said
+
+
+def one_page(
+    number: int, total: int = 0, page: int = 0, pages: int = 0, *, address: str = "", own: str = ""
+) -> OnePage:
+    """What to say of a file that is one page of several.
+
+    Parameters
+    ----------
+    number, total : int
+        How many records are in it, and in all pages; 0 if that is not known.
+    page, pages : int, optional
+        Which page it is, and of how many; 0 if that is not known.
+    address, own : str, optional
+        Where the pages come from, and what this one says of itself.
+
+    Returns
+    -------
+    OnePage
+
+    >>> print(one_page(2, 41).partition(";")[0])
+    this is one page of several: it has 2 of 41 records
+    """
+    if total > number:
+        what = f"it has {number:,} of {total:,} records"
+    else:
+        what = f"it is page {page:,} of {pages:,}" if page < pages else "it names a next one"
+    text = f"this is one page of several: {what}; fetch the others too, and read all of them together"
+    return OnePage(text, number, (total, address), own)
 
 
 def pages_missing(found: Any, number: int, *, of_one_kind: bool = True) -> OnePage | None:
@@ -104,7 +120,7 @@ def pages_missing(found: Any, number: int, *, of_one_kind: bool = True) -> OnePa
     own = json.dumps([(key, value) for key, value in said if isinstance(value, str | int)])
     if not of_one_kind and (following or page < pages):
         total = 0
-    return OnePage(number, total, page, pages, address=address, own=own)
+    return one_page(number, total, page, pages, address=address, own=own)
 
 
 def forget_whole(notes: Sequence[list[str]]) -> None:
@@ -115,7 +131,7 @@ def forget_whole(notes: Sequence[list[str]]) -> None:
     notes : sequence of list of str
         The notes of each of the files that are read together, which are changed.
 
-    >>> first, last = (OnePage(1, 2, address="http://e.org/people", own=own) for own in ("page 1", "page 2"))
+    >>> first, last = (one_page(1, 2, address="http://e.org/people", own=own) for own in ("page 1", "page 2"))
     >>> twice, both = [[first], [first]], [[first], [last]]
     >>> forget_whole(twice), forget_whole(both), len(twice[0]), both
     (None, None, 1, [[], []])

@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from ...rdf.source import LocalSource
 from ...rdf.terms import Term, named, text_of
-from ..pages import OnePage
+from ..pages import OnePage, one_page
 
 __all__ = ["PAGE_WORDS", "in_lists_of_servers", "page_of_graph"]
 
@@ -55,7 +55,7 @@ def page_of_graph(store: Store) -> OnePage | None:
     this is one page of several: it names a next one
     """
     number, total = max(_incomplete(store), key=lambda found: found[1], default=(0, 0))
-    return OnePage(number, total) if total or _names_another(store) else None
+    return one_page(number, total) if total or _names_another(store) else None
 
 
 def _names_another(store: Store) -> bool:
