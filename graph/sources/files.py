@@ -123,24 +123,27 @@ def named_parts(named: Iterable[tuple[str, Path]]) -> list[Part]:
 def read_quads(data: Iterable[Path], notes: list[str] | None = None) -> Iterator[Quad]:
     """The statements of RDF files, one at a time, however long the files are; named graphs stay named.
 
-    What has to be said of how a file is read is added to `notes`, with its name, when it is come to.
+    What has to be said of how the files are read is added to `notes`, with their names, when all have been read.
 
     Raises OperationFailed and InvalidRequest as `load_files` does, where the reading gets to.
     """
+    from ..readers.pages import forget_whole
     from ..readers.vocabularies.json.json_graphs import NO_MEMBERSHIPS
 
     paths = list(data)
     bases = common_bases(paths)
-    for path in paths:
+    said: list[list[str]] = [[] for _ in paths]
+    for path, of_file in zip(paths, said, strict=True):
         form = refuse_no_rdf(path)
         with _reading(path), _opened(path) as stream:
-            said: list[str] = []
-            content = _parsable(path, form, stream, said)
-            if notes is not None:
-                alone = NO_MEMBERSHIPS if len(paths) > 1 else ""  # what another file may have
-                notes.extend(f"{path.name}: {note}" for note in said if note != alone)
+            content = _parsable(path, form, stream, of_file)
             base = bases.get(path) or path.resolve().as_uri()
             yield from parse(content, form.rdf, base_iri=base, rename_blank_nodes=True)
+    if notes is not None:
+        alone = NO_MEMBERSHIPS if len(paths) > 1 else ""  # what another file may have
+        forget_whole(said)
+        for path, of_file in zip(paths, said, strict=True):
+            notes.extend(f"{path.name}: {note}" for note in of_file if note != alone)
 
 
 def refuse_no_rdf(path: Path) -> Format:

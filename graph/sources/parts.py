@@ -95,12 +95,14 @@ def put_together(
     joined : list of str
         What was joined across the files and what was not, if anything was.
     """
+    from ..readers.pages import forget_whole
     from ..readers.vocabularies.json.json_graphs import NO_MEMBERSHIPS
     from ..readers.vocabularies.lenses import NO_LENSES, find_lens, packaged_lenses
 
     if len(parts) > 1:
         for part in parts:
             part.notes[:] = [note for note in part.notes if note != NO_MEMBERSHIPS]  # another may have them
+        forget_whole([part.notes for part in parts])
     names = list(lenses)
     own = [find_lens(name) for name in names if name != NO_LENSES]
     automatic = NO_LENSES not in names

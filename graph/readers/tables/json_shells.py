@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..files.json_values import date_in_list, plain_value, spans_in_lists
-from .json_pages import pages_missing
+from ..pages import pages_missing
 
 __all__ = ["without_shells"]
 

@@ -13,12 +13,11 @@ from ..files.json_texts import parsed_json
 from ..files.json_values import date_of
 from ..files.oparl_types import is_oparl
 from ..files.popolo_lines import are_popolo
-from ..important import Important
+from ..pages import pages_missing
 from ..record_sides import list_of_records
 from ..records import rows_of_records
 from .json_grids import described_rows, grid_in
 from .json_names import WAY_OUT
-from .json_pages import pages_missing
 from .json_records import records_in
 from .json_shells import without_shells
 from .json_wrappers import without_wrappers
@@ -145,7 +144,7 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
 
 def _say_of_pages(found: Any, number: int, notes: list[str]) -> None:
     if missing := pages_missing(found, number):
-        notes.append(Important(missing))
+        notes.append(missing)
 
 
 def _query_results(where: str, found: Any) -> list[list[str]] | None:

@@ -34,6 +34,7 @@ from .ends_in_languages import name_ends_in_languages, one_end_of_languages
 from .finishing import finish, halves, has_org, is_of_the_model, type_memberships, type_posts
 from .given_roles import NO_GIVEN_ROLES, GivenRoles
 from .graph_dates import GRAPH_DATES, drop_undated, unread_dates_of_graphs
+from .graph_pages import in_lists_of_servers, page_of_graph
 from .graph_sources import give_sources_of_graphs
 from .infobox_texts import read_infobox_texts
 from .left_out import left_out_notes
@@ -117,6 +118,7 @@ def read_vocabularies(
     # What was written for the model says on what its facts rest, and knows its states.
     foreign = automatic and not any(store.quads_for_pattern(None, _BASIS, None, _DEFAULT))
     of_the_model = is_of_the_model(store)
+    say(filter(None, [page_of_graph(store)]))
     if automatic:
         _drop_empty_names(store)
         open_lists(store)
@@ -363,17 +365,17 @@ def _beside_note(
     used = {text_of(p): int(text_of(n)) for p, n in rows} | dict(left)
     read = read_by_lenses().union(_MODEL, KNOWN, told)
     near = sorted(iri for iri in used if is_near_membership(iri) and not (iri in read or iri.startswith(_OWN)))
-    unread = {iri: number for iri in near if (number := used[iri] - _leading_to_memberships(store, iri)) > 0}
+    unread = {iri: number for iri in near if (number := used[iri] - _read_otherwise(store, iri)) > 0}
     if not unread:
         return ""
     shown = shortened((f"{prefixed(iri)} ({number:,})" for iri, number in unread.items()), 3)
     return f"not read, though it may say who is in what: {shown}; {_SEE}"
 
 
-def _leading_to_memberships(store: Store, iri: str) -> int:
-    """How many triples of a property lead to a membership that says itself who is in what."""
+def _read_otherwise(store: Store, iri: str) -> int:
+    """How many triples of a property lead to a membership, or to a member, that says itself who is in what."""
     asked = f"SELECT (COUNT(*) AS ?n) {{ ?s <{iri}> ?o . ?o a org:Membership ; org:member ?m ; org:organization ?b }}"
-    return sum(int(text_of(number)) for (number,) in _rows(store, asked))
+    return sum(int(text_of(number)) for (number,) in _rows(store, asked)) + in_lists_of_servers(store, iri)
 
 
 _OWN = named("blocs:").value

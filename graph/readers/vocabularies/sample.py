@@ -17,6 +17,7 @@ from ...rdf.terms import iri_of, named
 from .abbreviated import MAY_BE_ABBREVIATED
 from .classes import IS_A, class_elsewhere
 from .finishing import in_org_alone
+from .graph_pages import PAGE_WORDS
 from .lenses import fitting, packaged_lenses
 from .own_memberships import may_be_membership
 from .rdf_dates import AS_OF, DATES
@@ -111,7 +112,7 @@ class Sample:
     def needs_reading(self) -> bool:
         """Whether a lens fits, some date or label is not in the form of the model, or a named graph has memberships."""
         aside = any(of != _DEFAULT for _, of in self._seen) and self._fits(together=True)
-        same = any(predicate in SAME for predicate, _ in self._seen)
+        same = any(predicate in SAME or predicate in PAGE_WORDS for predicate, _ in self._seen)
         if self._has_bad_date or self._is_abbreviated or aside or same:
             return True
         if self._has_states and not any(predicate == _BASIS for predicate, _ in self._seen):

@@ -21,6 +21,7 @@ from .contexts import contexts_of, with_contexts
 from .language_maps import with_texts_by_language
 from .marked_pages import has_marks, marked_items
 from .missing_contexts import terms_of, with_context
+from .plain_pages import page_of_json
 
 __all__ = ["NO_MEMBERSHIPS", "offline_json_ld"]
 
@@ -61,6 +62,8 @@ def offline_json_ld(name: str, content: bytes, notes: list[str] | None = None) -
     """
     if content.lstrip()[:1] == b"<":
         content = _of_page(name, content)
+    elif notes is not None:
+        notes += filter(None, [page_of_json(content)])
     if follow_the_money.begins_so(content[:_AHEAD]) and (entities := follow_the_money.read(content)) is not None:
         return follow_the_money.json_ld(entities).encode()
     if wikidata_json.begins_so(content[:_AHEAD]) and (found := wikidata_json.read(content)) is not None:
