@@ -56,9 +56,9 @@ def dangling_note(store: Store) -> str:
     >>> dangling_note(store)
     'referred to, and not in the file: ann lee; add what it is and its name, or mend the id'
     >>> store = Store()
-    >>> store.load(b"<x:a> <http://www.w3.org/ns/org#memberOf> <http://e.org/body/4>, <http://e.org/NATO> .", RdfFormat.TURTLE)
+    >>> store.load(b"<x:a> <http://www.w3.org/ns/org#memberOf> <http://e.org/4>, <http://e.org/EU> .", RdfFormat.TURTLE)
     >>> dangling_note(store)
-    'referred to, and not in the file: http://e.org/body/4; add what it is and its name, or mend the id'
+    'referred to, and not in the file: http://e.org/4; add what it is and its name, or mend the id'
     """
     missing: dict[str, None] = {}
     for property_ in _REFERENCES:
@@ -75,7 +75,7 @@ def dangling_note(store: Store) -> str:
 def _missing(store: Store, node: NamedNode) -> str:
     """What to call a node that the file says nothing of; "" where it does, or the address itself says who it is."""
     own = node.value.startswith("file:")
-    if own and "#" not in node.value or node.value.startswith(_WIKIDATA):
+    if (own and "#" not in node.value) or node.value.startswith(_WIKIDATA):
         return ""
     said = [(quad.predicate, quad.object) for quad in store.quads_for_pattern(node, None, None, _DEFAULT)]
     if own:
