@@ -175,14 +175,14 @@ def test_oparl_says_what_it_only_refers_to(tmp_path: Path) -> None:
     [
         (
             "person.json",
-            '{"id": "https://o.test/person/1", "type": "https://schema.oparl.org/1.1/Person", "name": "Eva Roth", "membership":'
-            ' [{"type": "https://schema.oparl.org/1.1/Membership", "organization": "https://o.test/body/finance"}]}',
+            '{"id": "https://o.test/person/1", "type": "https://schema.oparl.org/1.1/Person", "name": "Eva Roth",'
+            ' "membership": [{"type": "https://schema.oparl.org/1.1/Membership", "organization": "https://o.test/body/finance"}]}',
             "https://o.test/body/finance",
         ),
         (
             "council.json",
-            '{"id": "https://o.test/o/5", "type": "https://schema.oparl.org/1.1/Organization", "name": "Rat", "membership":'
-            ' [{"type": "https://schema.oparl.org/1.1/Membership", "person": "https://o.test/person?id=3"}]}',
+            '{"id": "https://o.test/o/5", "type": "https://schema.oparl.org/1.1/Organization", "name": "Rat",'
+            ' "membership": [{"type": "https://schema.oparl.org/1.1/Membership", "person": "https://o.test/person?id=3"}]}',
             "https://o.test/person?id=3",
         ),
         (
