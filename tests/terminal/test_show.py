@@ -165,7 +165,8 @@ def test_properties_that_are_codes_are_counted_and_can_be_seen(blocs: Callable[.
 def test_a_date_of_schema_org_under_http_is_one_fact(blocs: Callable[..., Any], tmp_path: Path) -> None:
     path = tmp_path / "a.ttl"
     path.write_text(
-        "@prefix s: <http://schema.org/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix e: <http://e.test/> ."
+        "@prefix s: <http://schema.org/> . @prefix e: <http://e.test/> ."
+        " @prefix xsd: <http://www.w3.org/2001/XMLSchema#> ."
         ' e:s a s:Event ; s:name "Pact Summit" ; s:startDate "1996-05-01"^^xsd:date ; s:organizer e:p .'
         ' e:p a s:Organization ; s:name "Pact" ; s:dissolutionDate "2001"^^xsd:gYear ; s:member e:f .'
         ' e:f a s:Country ; s:name "France" .',
