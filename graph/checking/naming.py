@@ -17,6 +17,7 @@ from ..rdf.source import Source, values
 from ..rdf.terms import BASE, PREFIXES, Term, id_of, prologue
 from ..rdf.together import rows_together
 from ..readers.vocabularies.lenses import packaged_lenses
+from ..readers.vocabularies.misplaced_dates import DATES_OF_SCHEMA, NOT_READ, WRITE_IT_ON
 from ..resources import resource
 from .finding import ERROR, WARNING, Finding, shown
 
@@ -145,12 +146,16 @@ def unknown_terms(source: Source) -> Iterator[Finding]:
     # Where lenses applied, those that made nothing had their turn too: another had read the same already.
     applied = {lens.name for lens in source.lenses}
     read = {iri for lens in packaged_lenses() if applied for iri, _ in lens.fits}
+    misplaced = any(NOT_READ in note for note in source.notes)
     queries = ["SELECT DISTINCT ?term { ?s ?term ?o }", "SELECT DISTINCT ?term { ?s a ?term }"]
     for sort, rows in zip(("property", "class"), rows_together(source, queries), strict=True):
         for term in sorted((term for (term,) in rows if isinstance(term, NamedNode)), key=str):
             # In data that lenses turned into the model, terms of other vocabularies are no slips.
             foreign = bool(applied) and not _namespace(term.value)
             said = None if foreign or term.value in read else _unknown(term.value, sort)
+            if said is not None and term.value in DATES_OF_SCHEMA:
+                # Lenses read them under http: too; what they did not read stands in the wrong place.
+                said = None if misplaced else (said[0], f"{WRITE_IT_ON[:1].upper()}{WRITE_IT_ON[1:]}.")
             if said is not None:
                 what, way_out = said
                 yield Finding(

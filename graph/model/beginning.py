@@ -9,7 +9,11 @@ from ..rdf.terms import prologue, text_of
 
 __all__ = ["Beginning"]
 
-_DATED = "?fact schema:startDate|schema:endDate ?date"
+_DATED = (
+    "?fact schema:startDate|schema:endDate ?date FILTER NOT EXISTS"
+    " { VALUES ?class { schema:Country org:Organization schema:Person blocs:Group } ?fact a ?class }"
+)
+"""Not of states, bodies and people: what is read of them is when their memberships and their existence begin."""
 
 
 class Beginning:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -17,7 +17,7 @@ from .entities import Entity
 from .evidence import Grounds, read_grounds
 from .facts import MEMBERSHIP, Fact, facts_about
 from .naming.names import Names
-from .relations import is_coded, relation_words
+from .relations import is_coded, relation_words, under_https
 
 __all__ = [
     "Description",
@@ -54,9 +54,18 @@ class Description:
 
     @property
     def in_words(self) -> Description:
-        """The same for readers: facts whose properties are called by codes, such as P36, are `coded` and no `facts`."""
-        facts = tuple(fact for fact in self.facts if not is_coded(fact.relation))
+        """The same for readers: facts whose properties are called by codes, such as P36, are `coded` and no `facts`.
+
+        What is said by a word of schema.org under http: and under https: is one fact.
+        """
+        said = {(fact.subject, fact.relation, fact.object) for fact in self.facts}
+        facts = tuple(fact for fact in self.facts if not is_coded(fact.relation) and not _is_said_again(fact, said))
         return replace(self, facts=facts, coded=tuple(fact for fact in self.facts if is_coded(fact.relation)))
+
+
+def _is_said_again(fact: Fact, said: Container[tuple[Term, str, Term]]) -> bool:
+    relation = under_https(fact.relation)
+    return relation != fact.relation and (fact.subject, relation, fact.object) in said
 
 
 def describe(source: Source, names: Names, entity: Entity, period: Period = ALWAYS) -> Description:

@@ -384,7 +384,7 @@ def lifespan_notes(
     if period == ALWAYS:
         return ()
     notes = []
-    then = f"in {period}"
+    then = on_or_in(str(period))
     if period.start is None or period.end is None:
         then = f"until {period.end}" if period.end else f"from {period.start} on"
     for body in bodies:

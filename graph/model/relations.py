@@ -7,7 +7,7 @@ import re
 from ..late import late_pattern
 from ..rdf.terms import PREFIXES, id_of
 
-__all__ = ["RELATIONS", "is_coded", "relation_words"]
+__all__ = ["RELATIONS", "is_coded", "relation_words", "under_https"]
 
 RELATIONS: dict[str, tuple[str, str]] = {
     "member": ("is a member of", "has the member"),
@@ -53,6 +53,18 @@ def is_coded(relation: str) -> bool:
     (True, False)
     """
     return relation.startswith("http") and _CODED.fullmatch(id_of(relation)) is not None
+
+
+def under_https(relation: str) -> str:
+    """A property of schema.org, which is one under http: and https: alike, as the model writes it; any other as it is.
+
+    >>> under_https("http://schema.org/startDate"), under_https("http://example.org/startDate")
+    ('https://schema.org/startDate', 'http://example.org/startDate')
+    """
+    return PREFIXES["schema"] + relation.removeprefix(_OLD) if relation.startswith(_OLD) else relation
+
+
+_OLD = "http://schema.org/"
 
 
 def relation_words(relation: str, inverse: bool = False) -> str:

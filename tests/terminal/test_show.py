@@ -160,3 +160,17 @@ def test_properties_that_are_codes_are_counted_and_can_be_seen(blocs: Callable[.
     assert "not shown:" in shown.err and "P1082" in shown.err
     query = shown.err.partition("blocs query -e '")[2].partition("'")[0]
     assert "/P1082>" in blocs("query", "-e", query, "--data", str(path)).out
+
+
+def test_a_date_of_schema_org_under_http_is_one_fact(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text(
+        "@prefix s: <http://schema.org/> . @prefix e: <http://e.test/> ."
+        " @prefix xsd: <http://www.w3.org/2001/XMLSchema#> ."
+        ' e:s a s:Event ; s:name "Pact Summit" ; s:startDate "1996-05-01"^^xsd:date ; s:organizer e:p .'
+        ' e:p a s:Organization ; s:name "Pact" ; s:dissolutionDate "2001"^^xsd:gYear ; s:member e:f .'
+        ' e:f a s:Country ; s:name "France" .',
+        encoding="utf-8",
+    )
+    assert blocs("show", "Pact Summit", "--data", path).out.count("1996-05-01") == 1
+    assert "it had no members on 2020-05-01" in blocs("who", "Pact", "--as-of", "2020-05-01", "--data", path).err

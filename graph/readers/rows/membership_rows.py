@@ -23,6 +23,7 @@ from ..important import Important
 from ..mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Unnamed, Wrong
 from ..names.known_names import states_in
 from ..names.states_of_years import StatesOfYears
+from ..planning.going_on import tells_of_joining
 from ..planning.keys import NAMES_OF_ENDS, key_of
 from ..planning.plan import plan
 from ..planning.table_plan import Plan
@@ -419,6 +420,8 @@ class MembershipReader:
             return f'--role "{text}=full", as each of these rows says when it ended, or ="skip"'
         if self.plan.layout == "rows" and is_office(text):
             return f'--role "{text}=skip", ="full", or ="keep" for a role of its own, or {self._without_roles()}'
+        if self.plan.layout == "rows" and tells_of_joining(key_of(text)):
+            return f'--role "{text}=full", ="observer", ="associate" or ="skip", or {self._without_roles()}'
         if self.plan.layout == "rows":
             return f'--role "{text}=skip", ="observer", ="associate" or ="full", or {self._without_roles()}'
         return f'--role "{text}=skip", ="observer", ="associate" or ="full"'

@@ -1,8 +1,13 @@
-"""What a file refers to within itself, and does not have: an id of a person or body that is nowhere described."""
+"""What a file refers to and does not have: an id or an address of a person or body that is nowhere described.
+
+An address elsewhere may say by its end who it is, as that of an article does; one that ends in a number does not.
+"""
 
 from __future__ import annotations
 
-from pyoxigraph import DefaultGraph, NamedNode, Store
+import re
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from ...amounts import shortened
 from ...rdf.terms import id_of, named, words_of
@@ -19,8 +24,18 @@ _REFERENCES = (
     *(named(f"org:{name}") for name in ("postIn", "subOrganizationOf")),
     *(NamedNode(f"{_OPENGOV}{name}") for name in ("onBehalfOf", "post", "heldThrough")),
     NamedNode(f"{_POPOLO}legislativePeriod"),
+    *(
+        NamedNode(f"{scheme}://schema.org/{name}")
+        for scheme in ("http", "https")
+        for name in ("member", "members", "memberOf", "affiliation")
+    ),
 )
+_TYPE = named("rdf:type")
 _SHOWN = 5  # that are named
+_NUMBER = re.compile(r"(?:[^\W\d_]?[-._]?\d+)+")
+"""A number in the place of a name: 4, Q1065, 12-7."""
+_WIKIDATA = "http://www.wikidata.org/"
+"""Of whose ids it is said apart where the file is that has their names."""
 
 
 def dangling_note(store: Store) -> str:
@@ -40,17 +55,33 @@ def dangling_note(store: Store) -> str:
     >>> store.load(b"<#m> <http://www.w3.org/ns/org#member> <#ann-lee> .", RdfFormat.TURTLE, base_iri="file:///a.ttl")
     >>> dangling_note(store)
     'referred to, and not in the file: ann lee; add what it is and its name, or mend the id'
+    >>> store = Store()
+    >>> store.load(b"<x:a> <http://www.w3.org/ns/org#memberOf> <http://e.org/4>, <http://e.org/EU> .", RdfFormat.TURTLE)
+    >>> dangling_note(store)
+    'referred to, and not in the file: http://e.org/4; add what it is and its name, or mend the id'
     """
     missing: dict[str, None] = {}
     for property_ in _REFERENCES:
         for quad in store.quads_for_pattern(None, property_, None, _DEFAULT):
-            node = quad.object
-            if not isinstance(node, NamedNode) or not node.value.startswith("file:") or "#" not in node.value:
-                continue
-            if not any(store.quads_for_pattern(node, None, None, _DEFAULT)):
-                missing[words_of(id_of(node.value))] = None
+            if isinstance(quad.object, NamedNode) and (called := _missing(store, quad.object)):
+                missing[called] = None
     if not missing:
         return ""
     one = len(missing) == 1
     add = "what it is and its name, or mend the id" if one else "what they are and their names, or mend the ids"
     return f"referred to, and not in the file: {shortened(sorted(missing), _SHOWN)}; add {add}"
+
+
+def _missing(store: Store, node: NamedNode) -> str:
+    """What to call a node that the file says nothing of; "" where it does, or the address itself says who it is."""
+    own = node.value.startswith("file:")
+    if (own and "#" not in node.value) or node.value.startswith(_WIKIDATA):
+        return ""
+    said = [(quad.predicate, quad.object) for quad in store.quads_for_pattern(node, None, None, _DEFAULT)]
+    if own:
+        return "" if said else words_of(id_of(node.value))
+    names = [name for property_, name in said if property_ != _TYPE]
+    # Where a format has addresses for all, what is not in its file is called by the end of its address.
+    if any(not (isinstance(name, Literal) and node.value.rstrip("/").endswith(name.value)) for name in names):
+        return ""
+    return node.value if names or _NUMBER.fullmatch(id_of(node.value).rpartition("=")[2]) else ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from ...amounts import shortened
-from ...rdf.terms import id_of
+from ...rdf.terms import id_of, named
 from .blank_nodes import label_of
 from .graph_roles import times
 from .lenses import Node
@@ -15,6 +15,7 @@ from .lenses import Node
 __all__ = ["left_out_notes"]
 
 _DEFAULT = DefaultGraph()
+_BODY, _STATEMENT = named("org:organization"), "http://www.wikidata.org/prop/statement/P"
 _MOST_THINGS = 10
 
 
@@ -26,7 +27,8 @@ def left_out_notes(store: Store, left_out: Mapping[str, Sequence[object]]) -> li
     store : Store
         The graph, with the names of what it speaks of.
     left_out : mapping of str to sequence of node
-        What was left out, by the reason. A reason that ends in a name in quotation marks is of the kind before it.
+        What was left out, by the reason. A reason that ends in a name in quotation marks is of the kind before it;
+        of another, what follows a semicolon is the way out, which is said last.
 
     Returns
     -------
@@ -36,11 +38,16 @@ def left_out_notes(store: Store, left_out: Mapping[str, Sequence[object]]) -> li
     >>> left_out_notes(Store(), {"a category “Old ones”": nodes, "a category “New ones”": nodes, "a text": nodes})
     ['left out: a category (2 times): “New ones” (Togo), “Old ones” (Togo)', 'left out: a text']
     """
-    kinds = dict[str, dict[str, Sequence[object]]]()
+    kinds, ways_out = dict[str, dict[str, Sequence[object]]](), dict[str, str]()
     for reason, nodes in sorted(left_out.items()):
         kind, _, name = reason.partition(" “") if reason.endswith("”") else (reason, "", "")
+        kind, mark, way_out = (kind, "", "") if name else kind.partition("; ")
+        ways_out[kind] = mark + way_out
         kinds.setdefault(kind, {})[name.removesuffix("”")] = nodes
-    return [times(kind, sum(map(len, by_name.values()))) + _whose(store, by_name) for kind, by_name in kinds.items()]
+    return [
+        times(kind, sum(map(len, by_name.values()))) + _whose(store, by_name) + ways_out[kind]
+        for kind, by_name in kinds.items()
+    ]
 
 
 def _whose(store: Store, by_name: Mapping[str, Sequence[object]]) -> str:
@@ -61,4 +68,15 @@ def _owner(store: Store, node: Node, *, named: bool) -> str:
     owners = (quad.subject for quad in store.quads_for_pattern(None, None, node, _DEFAULT))
     labels = (label_of(store, owner) for owner in owners if isinstance(owner, Node))
     first = min(filter(None, labels), default="")
+    if first and (body := _body(store, node)):
+        return f"{first} in {body}"
     return first or (id_of(node.value).replace("_", " ") if named and isinstance(node, NamedNode) else "")
+
+
+def _body(store: Store, node: Node) -> str:
+    """What a statement of Wikidata, or a membership, says that somebody is in."""
+    for quad in store.quads_for_pattern(node, None, None, _DEFAULT):
+        says_in_what = quad.predicate == _BODY or quad.predicate.value.startswith(_STATEMENT)
+        if says_in_what and isinstance(quad.object, NamedNode):
+            return label_of(store, quad.object) or id_of(quad.object.value)
+    return ""

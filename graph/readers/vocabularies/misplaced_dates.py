@@ -15,15 +15,18 @@ from .lenses import Node
 from .property_names import edge_said
 from .spaces import prefixed
 
-__all__ = ["misplaced_dates"]
+__all__ = ["DATES_OF_SCHEMA", "NOT_READ", "WRITE_IT_ON", "misplaced_dates"]
 
 _DEFAULT = DefaultGraph()
 _ENDS = tuple(named(f"org:{name}") for name in ("member", "organization"))
-_OF_SCHEMA = frozenset(
+DATES_OF_SCHEMA = frozenset(
     f"{scheme}://schema.org/{name}"
     for scheme in ("http", "https")
     for name in ("startDate", "endDate", "validFrom", "validThrough", "validUntil", "startTime", "endTime")
 )
+"""The words of schema.org for a start or an end."""
+NOT_READ = "not read as the time of a membership"
+WRITE_IT_ON = "write it on the org:Membership, or on a schema:OrganizationRole between the body and its member"
 _OWN_TIME = frozenset(("event", "statement"))
 """Kinds of what has a start and an end of its own."""
 _SHOWN = 3  # nodes that are named
@@ -46,7 +49,7 @@ def misplaced_dates(store: Store, used: Iterable[str], by_lenses: Collection[str
     tuple of (list of str, set of str)
         A line, or none, and the properties that it is about.
     """
-    properties = [iri for iri in sorted(used) if iri not in by_lenses and (iri in _OF_SCHEMA or edge_said(iri))]
+    properties = [iri for iri in sorted(used) if iri not in by_lenses and (iri in DATES_OF_SCHEMA or edge_said(iri))]
     if not properties:
         return [], set()
     ends = {quad.object for end in _ENDS for quad in store.quads_for_pattern(None, end, None, _DEFAULT)}
@@ -63,5 +66,4 @@ def misplaced_dates(store: Store, used: Iterable[str], by_lenses: Collection[str
     if not found:
         return [], set()
     told = shortened((f"{' and '.join(said)} of {name}" for name, said in sorted(found.items())), _SHOWN)
-    where = "the org:Membership, or on a schema:OrganizationRole between the body and its member"
-    return [f"not read as the time of a membership: {told}; write it on {where}"], told_of
+    return [f"{NOT_READ}: {told}; {WRITE_IT_ON}"], told_of

@@ -348,7 +348,8 @@ def _nameless(store: Store) -> list[str]:
     if not without:
         return []
     address = f"https://www.wikidata.org/wiki/Special:EntityData/{without[0]}.ttl"
-    return [f"without a name in it: {shortened(without, 3)}; add the file at {address}, or its rdfs:label"]
+    add = f"the file of each, for the first {address}" if without[1:] else f"the file at {address}"
+    return [f"without a name in it: {shortened(without, 3)}; add {add}, or its rdfs:label"]
 
 
 def _beside_note(

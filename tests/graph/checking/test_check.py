@@ -450,3 +450,19 @@ def test_json_ld_that_says_nothing_says_why(blocs: Run, tmp_path: Path) -> None:
     path.write_text('{"@context": {"@vocab": "https://schema.org/"}, "@id": "x:a b", "name": "A"}', encoding="utf-8")
     (found,) = json.loads(blocs("check", str(path), "--format", "json").out)["findings"]
     assert "no triples" in found["what"] and '"@id"' in found["way_out"]
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_start_of_a_member_itself_is_to_be_written_on_the_membership_and_begins_nothing(
+    blocs: Callable[..., Any], tmp_path: Path, scheme: str
+) -> None:
+    path, org = tmp_path / "a.ttl", "http://www.w3.org/ns/org#"
+    path.write_text(
+        f"@prefix s: <{scheme}://schema.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+        f' <http://a.test/fr> a s:Country ; skos:prefLabel "France" ; <{org}memberOf> <http://a.test/p> ;'
+        f' s:startDate "1995" . <http://a.test/p> a <{org}Organization> ; skos:prefLabel "Pact" .',
+        encoding="utf-8",
+    )
+    checked = blocs("check", path)
+    assert "Write it on the org:Membership" in checked.out and "Did you mean" not in checked.out
+    assert "begin in 1995" not in blocs("who", "Pact", "--as-of", "1990", "--data", path).err

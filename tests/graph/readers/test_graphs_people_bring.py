@@ -170,6 +170,53 @@ def test_oparl_says_what_it_only_refers_to(tmp_path: Path) -> None:
         library.load(body)
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "address"),
+    [
+        (
+            "person.json",
+            '{"id": "https://o.test/person/1", "type": "https://schema.oparl.org/1.1/Person", "name": "Eva Roth",'
+            ' "membership": [{"type": "https://schema.oparl.org/1.1/Membership", "organization": "https://o.test/body/finance"}]}',
+            "https://o.test/body/finance",
+        ),
+        (
+            "council.json",
+            '{"id": "https://o.test/o/5", "type": "https://schema.oparl.org/1.1/Organization", "name": "Rat",'
+            ' "membership": [{"type": "https://schema.oparl.org/1.1/Membership", "person": "https://o.test/person?id=3"}]}',
+            "https://o.test/person?id=3",
+        ),
+        (
+            "popolo.json",
+            '{"persons": [{"id": "http://a.test/p/1", "name": "Eva Roth"}], "memberships":'
+            ' [{"person_id": "http://a.test/p/1", "organization_id": "http://a.test/o/44"}]}',
+            "http://a.test/o/44",
+        ),
+        (
+            "page.jsonld",
+            '{"@context": "https://schema.org", "@type": "Person", "name": "Eva Roth", "memberOf": {"@id": "https://a.test/org/4"}}',
+            "https://a.test/org/4",
+        ),
+    ],
+)
+def test_an_address_that_no_file_describes_is_said_until_one_does(
+    tmp_path: Path, name: str, content: str, address: str
+) -> None:
+    path, more = tmp_path / name, tmp_path / "more.ttl"
+    path.write_text(content, encoding="utf-8")
+    said = f"{name}: referred to, and not in the file: {address}; add what it is and its name, or mend the id"
+    assert said in library.load(path).source.notes
+    label = "http://www.w3.org/2000/01/rdf-schema#label"
+    more.write_text(f'<{address}> a <http://www.w3.org/ns/org#Organization> ; <{label}> "Named" .', encoding="utf-8")
+    assert not [note for note in library.load(path, more).source.notes if "referred to" in note]
+
+
+def test_an_address_that_says_by_its_end_who_it_is_needs_no_description(tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    org = "http://www.w3.org/ns/org#"
+    path.write_text(f"<http://a.test/France> <{org}memberOf> <http://a.test/Pact> .", encoding="utf-8")
+    assert not [note for note in library.load(path).source.notes if "referred to" in note]
+
+
 PREFIXES = """\
 @prefix org: <http://www.w3.org/ns/org#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .

@@ -221,3 +221,9 @@ def test_a_late_row_may_decide_the_dates_or_break_the_encoding(tmp_path: Path) -
     found, table = read(tmp_path / "t.csv", f"country,igo\n{plain}".encode() + "Türkei,B\n".encode("cp1252"))
     assert found[-1] == full("Türkei", "B")
     assert any("line 9002 is not UTF-8" in note for note in table.report.notes)
+
+
+def test_the_example_for_a_word_of_joining_is_a_full_member(tmp_path: Path) -> None:
+    content = "country,igo,status\nNorway,Pact,Ratified\nIceland,Pact,Withdrew\nJapan,Pact,Candidate\n"
+    with pytest.raises(BlocsError, match='--role "Ratified=full", ="observer", ="associate" or ="skip"'):
+        read(tmp_path / "t.csv", content)

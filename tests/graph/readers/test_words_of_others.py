@@ -385,13 +385,13 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         PREFIXES
         + 'wd:Q145 rdfs:label "United Kingdom"@en ; p:P463 wd:s1 , wd:s2 , wd:s3 . wd:s1 ps:P463 wd:Q458 ; pq:P1534 wd:Q7888194 . wd:s2 ps:P463 _:some . wd:s3 ps:P463 wd:Q1 ; pq:P585 "1951-07-11T00:00:00Z"^^xsd:dateTime . wd:Q458 rdfs:label "European Union"@en . wd:Q1 rdfs:label "UN"@en .',
         ["United Kingdom/UN/full//"],
-        "left out: a membership in something unknown: United Kingdom wd_ended_somehow.ttl: left out: a membership that ended at an unknown date: United Kingdom wd_ended_somehow.ttl: not read of memberships: pq:P585 (1)",
+        "left out: a membership in something unknown: United Kingdom wd_ended_somehow.ttl: left out: a membership that ended at an unknown date: United Kingdom in European Union wd_ended_somehow.ttl: not read of memberships: pq:P585 (1)",
     ),
     "wd_party.ttl": (
         PREFIXES
         + 'wd:Q1 rdfs:label "Ann Lee"@en ; wdt:P31 wd:Q5 ; p:P102 wd:a , wd:b . wd:a ps:P102 wd:Q10 ; pq:P580 "1990-01-01T00:00:00Z"^^xsd:dateTime ; pqv:P580 [ wikibase:timePrecision 9 ] . wd:b ps:P102 wd:Q11 ; wikibase:rank wikibase:DeprecatedRank . wd:Q2 rdfs:label "Bo Li"@en ; wdt:P54 wd:Q13 . wd:Q10 rdfs:label "Green Party"@en . wd:Q13 rdfs:label "FC Town"@en .',
         ["Ann Lee/Green Party/full/1990/", "Bo Li/FC Town/full//"],
-        "a statement of deprecated rank",
+        "a statement of deprecated rank: Ann Lee in Q11",
     ),
     "wd_party_by_values.ttl": (
         PREFIXES
@@ -1283,5 +1283,8 @@ def test_a_list_of_states_in_other_words_is_said(blocs: Run, tmp_path: Path, tex
 def test_a_collection_of_no_members_is_said_with_the_way_to_have_it_read(blocs: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.ttl"
     path.write_text(f'{_TWO} :c skos:prefLabel "Blue ones" ; skos:member :fr , :it .', encoding="utf-8")
-    said = "a collection that is not called after the members of something; call it “Members of …” if it is: Blue ones"
+    said = (
+        "a collection whose name does not say whose members it has: Blue ones;"
+        " call it “Members of …” if they are members of something"
+    )
     assert said in blocs("list", "--data", path).err

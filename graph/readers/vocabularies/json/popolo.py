@@ -17,6 +17,7 @@ from urllib.parse import quote
 from ....amounts import shortened
 from ....frozen import frozen
 from ....late import late_pattern
+from ....model.naming.forms import slug
 from ....rdf.terms import PREFIXES
 from ...files.beginnings import is_popolo, names_a_member
 from ...files.json_values import date_of
@@ -380,12 +381,17 @@ def _text(value: object) -> str:
 
 
 def _own_id(item: Json) -> str:
-    """An id for a thing that has none: its name, and what else is said of it, since others may have the same name."""
+    """An id for a thing that has none: its name, and a sum of all that is said of it.
+
+    Others may have the same name, or an id that is like it.
+
+    >>> _own_id({"name": "Ana Reis"}) == _own_id({"@type": "Person", "name": "Ana Reis"})
+    True
+    """
     name = str(item.get("name") or "")
-    rest = {key: value for key, value in item.items() if key not in ("name", "@type")}
-    if not rest:
-        return name
-    return f"{name}-{hashlib.sha256(json.dumps(item, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:8]}"
+    said: object = item if any(key not in ("name", "@type") for key in item) else name
+    written = json.dumps(said, sort_keys=True, ensure_ascii=False)
+    return f"{slug(name) or name}-{hashlib.sha256(written.encode()).hexdigest()[:8]}"
 
 
 def _address(name: str, kind: str) -> str:
