@@ -84,9 +84,10 @@ def _is_narrow(some: bytes) -> bool:
     Of the two bytes of a letter outside Latin, many are no letter of ASCII.
     """
     rest = some.replace(b"\0", b"")
-    return len(_ASCII.findall(rest)) >= 0.9 * len(rest) or not (
-        _NO_TEXT.search(text := rest.decode("utf-8", "replace")) or "\ufffd" in text
-    )
+    if len(_ASCII.findall(rest)) >= 0.9 * len(rest):
+        return True
+    text = rest.decode("utf-8", "replace")
+    return "\ufffd" not in text[:-1] and _NO_TEXT.search(text) is None
 
 
 def _is_text(some: bytes, name: str) -> bool:

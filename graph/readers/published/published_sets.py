@@ -200,7 +200,7 @@ PUBLISHED: dict[str, Published] = {
     for one in (
         Published("atop", ("atopid", "member|ccode", "yrent"), _ABOUT["atop"], "2018", Atop, r"atop.*m\.\w+$"),
         Published(
-            "cow-alliances", ("version4id", "ccode", "mem st year"), _ABOUT["cow-alliances"], "2012", CowAlliances,
+            "cow-alliances", ("version4id", "ccode|state name", "mem st year|year"), _ABOUT["cow-alliances"], "2012", CowAlliances,
             r"by_member\b|by_member\.",
         ),
         Published("igor", ("ioname", "year", "value|category", "ccode|state|statenme"), _ABOUT["igor"], "", _Igor),
