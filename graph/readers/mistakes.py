@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from ..amounts import shortened
 from ..errors import OperationFailed
 from ..late import late_pattern
+from .dates.date_formats import beside_given
 
 __all__ = ["Incomplete", "Mistakes", "NothingListed", "Skipped", "Total", "Unnamed", "Wrong"]
 
@@ -45,8 +46,8 @@ _OTHERS = 2
 class Mistakes:
     """The wrong rows of a table: each told at once, or all at the end."""
 
-    def __init__(self, where: str, wrong: Callable[[int, str], None] | None) -> None:
-        self.where, self.wrong = where, wrong
+    def __init__(self, where: str, wrong: Callable[[int, str], None] | None, date_format: str = "") -> None:
+        self.where, self.wrong, self._date_format = where, wrong, date_format
         self._kinds: dict[str, tuple[str, list[int]]] = {}
 
     @property
@@ -57,7 +58,7 @@ class Mistakes:
     def add(self, number: int, message: str) -> None:
         """One wrong row."""
         if self.wrong is not None:
-            self.wrong(number, f"{self.where}: {message}")
+            self.wrong(number, f"{self.where}: {beside_given(message, self._date_format)}")
         kind = " ".join(_WAY_OUT.findall(message)) or _OF_ROW.sub("", message)
         numbers = self._kinds.setdefault(kind, (message, []))[1]
         if number not in numbers[-1:]:  # one that was given several rows is one still
@@ -75,6 +76,7 @@ class Mistakes:
         kinds = list(self._kinds.values())
         told = [f"{message}{_more_rows(numbers[1:])}" for message, numbers in kinds[: _OTHERS + 1]]
         rest = sorted(number for _, numbers in kinds[_OTHERS + 1 :] for number in numbers)
+        told = [beside_given(one, self._date_format) for one in told]
         return "; ".join(told) + (f"; wrong in other ways: {_rows(rest)}" if rest else "")
 
 

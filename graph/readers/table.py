@@ -20,6 +20,7 @@ from ..escaping import shown
 from ..model.dates import parse_date, today
 from ..model.known.authority import authority
 from .dataset import DataSet
+from .dates.date_formats import date_format
 from .important import Important
 from .membership_triples import Told, membership_triples
 from .names.reconcile import Reconciler
@@ -206,7 +207,7 @@ class TableFile:
             read_exported(table)
         name_ids(table, self.options.mapping, [*table.beside, *self.options.beside])
         read_seasons(table, self.options.mapping)
-        if not self.options.date_format:
+        if not date_format(self.options.date_format).order:
             settle_orders(table)
         mapping = part_side_by_side(table, self.options.mapping, self.options.organization)
         mapping = part_one_below_other(table, mapping, self.options.organization)

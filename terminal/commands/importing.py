@@ -95,7 +95,7 @@ def import_csv_(
     role: import_options.RoleWords = None,
     no_role: import_options.NoRole = False,
     organization: import_options.OneBody = "",
-    date_format: import_options.DateFormat = "",
+    date_format: import_options.DateFormat = None,
     delimiter: import_options.Delimiter = "",
     encoding: import_options.Encoding = "",
     skip: import_options.SkipLines = None,
@@ -114,6 +114,7 @@ def import_csv_(
 
     What is read as what is found out by the names and contents of the columns, and reported.
     """
+    from ...graph.readers.dates.date_formats import joined_formats
     from ...graph.readers.names.own_names import own_names
     from ...graph.readers.table_options import TableOptions
     from ..importing import import_table, mapping_of
@@ -122,7 +123,7 @@ def import_csv_(
         mapping_of(map or []),
         tuple(role or ()),
         no_role,
-        date_format,
+        joined_formats(date_format or ()),
         delimiter,
         encoding,
         skip,
@@ -150,7 +151,7 @@ def _published(name: str, text: str, *commands: str) -> None:
         map: import_options.ColumnMap = None,
         role: import_options.RoleWords = None,
         no_role: import_options.NoRole = False,
-        date_format: import_options.DateFormat = "",
+        date_format: import_options.DateFormat = None,
         delimiter: import_options.Delimiter = "",
         encoding: import_options.Encoding = "",
         skip: import_options.SkipLines = None,
@@ -164,6 +165,7 @@ def _published(name: str, text: str, *commands: str) -> None:
         replace: import_options.Replace = False,
         dry_run: import_options.DryRun = False,
     ) -> None:
+        from ...graph.readers.dates.date_formats import joined_formats
         from ...graph.readers.names.own_names import own_names
         from ...graph.readers.table_options import TableOptions
         from ..importing import import_table, mapping_of
@@ -172,7 +174,7 @@ def _published(name: str, text: str, *commands: str) -> None:
             mapping_of(map or []),
             tuple(role or ()),
             no_role,
-            date_format,
+            joined_formats(date_format or ()),
             delimiter,
             encoding,
             skip,

@@ -76,12 +76,12 @@ RoleWords = Annotated[
 NoRole = Annotated[bool, typer.Option("--no-role", help="Read every membership as a full one, whatever its role.")]
 OneBody = Annotated[str, typer.Option(metavar="NAME", help="The one body whose members all rows are.")]
 DateFormat = Annotated[
-    str,
+    list[str] | None,
     typer.Option(
         metavar="FORMAT",
         help="The order of dates: DD/MM/YYYY, MM/DD/YYYY, DD/MM/YY or MM/YY; excel, stata, r or unix, for numbers of"
         " days or seconds; approximate, to read parts of years and uncertain dates; buddhist, minguo, persian, islamic"
-        " or gregorian, for the calendar of the years.",
+        " or gregorian, for the calendar of the years (repeatable, one of each kind).",
     ),
 ]
 Delimiter = Annotated[str, typer.Option(metavar="SIGN", help="What separates cells: a sign, or tab.")]

@@ -148,7 +148,7 @@ ATOP = "atopid;member;yrent;moent;dayent;yrexit;moexit;dayexit;phase;defense;not
             STATE_YEAR,
             [
                 "3 rows, 1 membership of 2 members in 2 bodies; no errors",
-                "columns read: ccode as COW code of the member, year, state as member, nato, wto as bodies",
+                "columns read: ccode as COW code of the member, year, state as member, NATO, WTO as bodies",
                 "columns not read: version (by its name no organization)",
                 "3 rows made 1 membership; 1 is missing",
             ],

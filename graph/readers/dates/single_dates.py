@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from ...late import late_pattern
 from ..important import Important
 from .calendar_dates import NoDate, checked, only_date, plain_text
-from .counted_days import DAYS, EPOCH, counted_date, is_count_of_days, ways_to_count
-from .date_orders import IN_WORDS, MONTHS_OF_YEARS, YEARS_OF_YEARS, date_order, order_of
+from .counted_days import DAYS, counted_date, is_count_of_days, ways_to_count
+from .date_formats import date_format as read_format
+from .date_orders import IN_WORDS, MONTHS_OF_YEARS, YEARS_OF_YEARS, order_of
 from .date_words import PARTS_OF_YEARS
 from .messy_dates import about_when, in_doubt, known_part, possible_dates
 from .other_calendars import (
@@ -69,7 +70,6 @@ _FOUNDER = late_pattern(
 _EARLY = 1500
 """Years before it are read, and said: they may be slips, or of another calendar."""
 _OTHER_DIGITS = late_pattern(r"[๐-๙۰-۹٠-٩]")
-_APPROXIMATE = late_pattern(r"\b(?:approximate(?:ly)?)\b", re.IGNORECASE)
 
 
 class Undecided(Exception):
@@ -98,23 +98,22 @@ class SingleDates:
     """
 
     def __init__(self, date_format: str = "") -> None:
-        self.calendar, order_given = calendar_in(date_format.strip())
+        said = read_format(date_format)
+        self.calendar = said.calendar
         """The calendar that years are of, if the user says it."""
-        self._said_of_order = order_given
-        self.approximate = _APPROXIMATE.search(order_given) is not None
-        order_given = _APPROXIMATE.sub("", order_given).strip(" ,;")
-        order = date_order(order_given) if order_given else ""
-        self.counting = order if order in DAYS or order == EPOCH else ""
+        self._said_of_order = calendar_in(date_format.strip())[1]
+        self.approximate = bool(said.approximate)
+        self.counting = said.counting
         """What numbers count, if the user says it: one of the names of `counted_days`."""
-        self.short_years = order if order in (MONTHS_OF_YEARS, YEARS_OF_YEARS) else ""
+        self.short_years = said.short_years
         """What "2004/05" is, if the user says it."""
         self.short = ShortYears()
         """What the table's cells say of it."""
         self.a_month = ""
         """A date that was read as a month, and could be a span."""
-        self._two_digits = order if set(order) <= set("dmy") else ""
-        """The order in which years of two digits are read, if the user gives one."""
-        self.order = order if len(self._two_digits) == len("dmy") else ""
+        self._two_digits = tuple(filter(None, (said.order, said.months))) or ("",)
+        """The orders in which years of two digits are read, that of days first."""
+        self.order = said.order
         self.given = bool(self.order)
         self.six_are_months = False
         """Whether some number of six digits can only be a year and a month: "199004"."""
@@ -299,8 +298,9 @@ class SingleDates:
             return checked(int(match[1] + match[2]))
         if match := _XXY.fullmatch(text):
             return self._day_and_month(match)
-        if found := short_date(text, self._two_digits, self.seen):
-            return found
+        for order in self._two_digits:
+            if found := short_date(text, order, self.seen):
+                return found
         if (match := _YYYYMM.fullmatch(text)) and not self.counting:
             return self._month_in_six(match)
         if match := _DOTTED.fullmatch(text):

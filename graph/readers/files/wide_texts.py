@@ -11,6 +11,7 @@ _MARKS = (
 )  # fmt: skip
 _LOOKED_AT = 4096
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1d\x7f\ufffe\uffff]")
+_ASCII = re.compile(rb"[\t\n\r\x20-\x7e]")
 _DECLARED = re.compile(r"^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][\w.-]+[\"']")
 
 
@@ -72,7 +73,21 @@ def _by_two(some: bytes) -> str:
     half = max(len(some) // 2, 1)
     even, odd = some[0::2].count(0) / half, some[1::2].count(0) / half
     # Letters outside Latin have no zeros, the signs between cells and the ends of lines do.
-    return "utf-16-le" if odd > 0.02 and even < odd / 5 else "utf-16-be" if even > 0.02 and odd < even / 5 else ""
+    if max(even, odd) <= 0.02 or (max(even, odd) <= 0.5 and _is_narrow(some)):
+        return ""
+    return "utf-16-le" if even < odd / 5 else "utf-16-be" if odd < even / 5 else ""
+
+
+def _is_narrow(some: bytes) -> bool:
+    """Whether bytes are text of one byte for a letter with a zero here and there, as programs leave them in cells.
+
+    Of the two bytes of a letter outside Latin, many are no letter of ASCII.
+    """
+    rest = some.replace(b"\0", b"")
+    if len(_ASCII.findall(rest)) >= 0.9 * len(rest):
+        return True
+    text = rest.decode("utf-8", "replace")
+    return "\ufffd" not in text[:-1] and _NO_TEXT.search(text) is None
 
 
 def _is_text(some: bytes, name: str) -> bool:

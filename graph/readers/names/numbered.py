@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+import re
+from collections.abc import Container, Iterable, Mapping
 
 from ...amounts import shortened
 from ...late import late_pattern
@@ -52,6 +53,8 @@ def apart_by_number(unlisted: Iterable[str], names: Container[str]) -> str:
     """
     found = {name: plain for name in unlisted if (plain := without_number(name))}
     found = {name: plain for name, plain in found.items() if plain in names or bodies().find(plain)}
+    counted = _counted_on(found)
+    found = {name: plain for name, plain in found.items() if plain not in counted or bodies().find(plain)}
     if not found:
         return ""
     name, plain = next(iter(found.items()))
@@ -59,3 +62,12 @@ def apart_by_number(unlisted: Iterable[str], names: Container[str]) -> str:
     others = shortened(map(repr, dict.fromkeys(found.values())), 3)
     said = f"{shortened(map(repr, found), 3)} {were} read apart from {others}"
     return f'{said}; if {they} the same, say{each}: --same "{name}={plain}"'
+
+
+def _counted_on(found: Mapping[str, str]) -> set[str]:
+    """The names behind which numbers count on, as in "Group 10", "Group 11", "Group 12": they tell things apart."""
+    numbers: dict[str, set[int]] = {}
+    for name, plain in found.items():
+        if match := re.search(r"\d+", name[len(plain) :]):
+            numbers.setdefault(plain, set()).add(int(match[0]))
+    return {plain for plain, of in numbers.items() if len(of) > 2 and 2 * len(of & {n + 1 for n in of}) >= len(of)}

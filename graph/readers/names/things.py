@@ -228,9 +228,10 @@ class Things:
         if not joined.id and not joined.candidates and not joined.how:
             return self._listed_body(name, as_member=True)
         label = joined.state.label if joined.state is not None else ""
+        codes = [code for _, code in row.codes]
         # What means another state now, or is a code, is no name to show.
         own = self._states.settled(name) or self._states.means_now(name, joined.state)
-        shared = joined.how == "map" or not own or (joined.how == "code" and not row.codes)
+        shared = joined.how == "map" or not own or (joined.how == "code" and (not codes or name in codes))
         # A code's name of other years is none of this state's.
         instead = label if label != name and self._states.made_of_code(name, row.codes) else ""
         return _Listed(joined.id, label, shared, instead)

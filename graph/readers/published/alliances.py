@@ -10,6 +10,7 @@ from ..names.state_names import name_of_code
 from ..row import Row
 from ..table_options import TableOptions
 from .published_rows import PublishedReader, WrongRow
+from .years_of_members import spans_of_years
 
 __all__ = ["Atop", "CowAlliances"]
 
@@ -101,6 +102,12 @@ class CowAlliances(PublishedReader):
         super().__init__(where, header, sample, options)
         self.older: set[tuple[str, str]] = set()
         """Whose membership in which alliance began before the data do."""
+        self._by_year = "mem st year" not in self.at
+        self._first_rows: set[int] = set()
+        self._open_rows: set[int] = set()
+        if self._by_year:
+            self.ends = ""
+            self.report.read_as[self.header[self.at["year"]]] = "year"
 
     def row(self, number: int, cells: Sequence[str]) -> Iterable[Row]:
         """One membership; what is still in force at the data set's end has no end."""
@@ -115,8 +122,10 @@ class CowAlliances(PublishedReader):
             start = ""
         if self.says(cells, "right censor"):
             end = ""
-        elif not end and "right censor" in self.at:
+        elif not end and "right censor" in self.at and not self._by_year:
             self.report.unknown["no end, though right_censor does not say that it goes on"] += 1
+        if self._by_year:
+            start, end = self._year(number, cells), ""
         shown = re.sub(r"^Type \w+: *", "", self.text(cells, "ss type"))
         promised = self.promises(number, cells, dict(zip(_KINDS, _KINDS, strict=True)))
         if not self.at.keys() & set(_KINDS):
@@ -128,6 +137,17 @@ class CowAlliances(PublishedReader):
             abbreviation=f"COW alliance {alliance}", classification=shown, obligations=promised,
         )  # fmt: skip
 
+    def _year(self, number: int, cells: Sequence[str]) -> str:
+        """The year of a row of a table that has no dates of its members."""
+        year = self.date(number, cells, "year", "", "")
+        if not year:
+            raise WrongRow(f"row {number}: no year is named")
+        if self.says(cells, "left censor"):
+            self._first_rows.add(number)
+        if self.says(cells, "right censor"):
+            self._open_rows.add(number)
+        return year
+
     def named(self, rows: list[Row]) -> Iterable[Row]:
         """The rows as they are, or one for those of many years; what is older than the data is said."""
         if self.older:
@@ -138,6 +158,8 @@ class CowAlliances(PublishedReader):
             self.report.notes.append(
                 "it has no columns of promises; they were taken from the type of the alliance (ss_type)"
             )
+        if self._by_year:
+            return spans_of_years(rows, self.report, self._first_rows, self._open_rows)
         if "year" not in self.at:
             return rows
         self.report.notes.append(

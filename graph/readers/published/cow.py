@@ -340,7 +340,9 @@ def cow_report(
     Report
     """
     report = Report(table, cite=CITATIONS[0], as_of=str(tables.last), warnings=_faults(tables))
-    report.read_as, report.unread = dict(tables.read_as), dict(tables.unread.columns)
+    written = tables.unread.written
+    report.read_as = {written.get(name, name): what for name, what in tables.read_as.items()}
+    report.unread = {written.get(name, name): why for name, why in tables.unread.columns.items()}
     report.rows = tables.rows
     for one in stretches(tables):
         report.memberships += one.role != _MISSING

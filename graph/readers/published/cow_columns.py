@@ -64,6 +64,8 @@ class Unread:
     """What is not read of a table, and why; and what was found of how it is written."""
 
     columns: dict[str, str] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    """The names of columns as the file has them, by what they are here in small letters."""
     notes: list[str] = field(default_factory=list)
 
 
@@ -111,6 +113,7 @@ def cow_table(
         kept = [at for at, name in enumerate(names) if name]
         if unread is not None:
             unread.columns |= _without_names(table, names)
+            unread.written = dict(zip(names, map(str.strip, table.header), strict=True))
         table.header = [names[at] for at in kept]
         table.sample = [[cells[at] for at in kept if at < len(cells)] for cells in table.sample]
         table.records = _of_columns(table.records, kept, len(names))

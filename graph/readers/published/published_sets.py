@@ -200,8 +200,8 @@ PUBLISHED: dict[str, Published] = {
     for one in (
         Published("atop", ("atopid", "member|ccode", "yrent"), _ABOUT["atop"], "2018", Atop, r"atop.*m\.\w+$"),
         Published(
-            "cow-alliances", ("version4id", "ccode", "mem st year"), _ABOUT["cow-alliances"], "2012", CowAlliances,
-            r"by_member\b|by_member\.",
+            "cow-alliances", ("version4id", "ccode|state name", "mem st year|year"), _ABOUT["cow-alliances"], "2012",
+            CowAlliances, r"by_member\b|by_member\.",
         ),
         Published("igor", ("ioname", "year", "value|category", "ccode|state|statenme"), _ABOUT["igor"], "", _Igor),
         Published("many", ("many id|treaty id|igo id", "state id", "title"), _ABOUT["many"], "", Many),

@@ -89,6 +89,7 @@ class MembershipReader:
         """How many years apart a panel is by its own documentation, and until which year."""
         self.states: StatesOfYears | None = None
         """What tells the states apart that a panel calls by one name; without it a name is one state."""
+        self._date_format = options.date_format
         dates = WrittenDates(options.date_format)
         cells = CellReader(dates, roles_given(options.roles))
         legend = {code: what for row in sample for code, what in legend_in(row).items()}
@@ -167,7 +168,7 @@ class MembershipReader:
             At the table's end, if rows are wrong and `wrong` is not given: the first of them is named by row and
             column, the others by row.
         """
-        mistakes = Mistakes(self._table.where, wrong)
+        mistakes = Mistakes(self._table.where, wrong, self._date_format)
         doubt = self._titled.doubt
         for row in self._how(records, mistakes):
             if row.holds == YES:

@@ -14,6 +14,7 @@ from ...errors import InvalidRequest
 from ...late import late_pattern
 from ...model.roles import role_named
 from ..cells.cell_words import UNKNOWN, flag_of
+from ..dates.date_formats import beside_given
 from ..dates.not_a_date import NotADate
 from ..dates.single_dates import Undecided
 from ..dates.two_digit_years import is_short_date
@@ -97,7 +98,7 @@ def _times(table: Table, names: Mapping[int, str], date_format: str) -> dict[int
         except NotADate as error:
             problems += [error.message] if is_short_date(name) else []
     if len(problems) > 1:
-        raise InvalidRequest(f"{table.where}: column {problems[0]}")
+        raise InvalidRequest(f"{table.where}: column {beside_given(problems[0], date_format)}")
     return _in_turn({at: time for at, time in found.items() if time})
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from blocs import InvalidRequest, OperationFailed
+from blocs.graph.readers.files.wide_texts import wide_encoding
 from blocs.graph.readers.table import TableFile, TableOptions
 
 ENCODED = [
@@ -141,6 +142,33 @@ def test_texts_of_every_kind_are_read_in_their_encoding(tmp_path: Path, name: st
     assert [(row.member, row.organization) for row in table.rows()] == [("Österreich", "Alpha")]
     said = {"cp1252": "it was read as cp1252", "utf-16": "the table is in UTF-16", "utf-8-sig": ""}[encoding]
     assert said in " ".join(table.report.notes)
+
+
+NARROW = "country,organization\nKenya,Rift Union\nCôte d'Ivoire,Rift Union\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+@pytest.mark.parametrize("at", [4, 19, 20, 32, 37, 52])
+def test_a_zero_byte_in_a_small_file_makes_no_utf_16_of_it(tmp_path: Path, encoding: str, at: int) -> None:
+    text = NARROW[:at] + "\0" + NARROW[at:]
+    (tmp_path / "t.csv").write_bytes(text.encode(encoding))
+    table = TableFile(tmp_path / "t.csv")
+    assert {row.organization.replace(" ", "") for row in table.rows()} == {"RiftUnion"}
+    assert "characters that are not seen were taken out of 1 name" in " ".join((*table.report.lines(),))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    ("member", "body"),
+    [("Kenya", "Rift Union"), ("Κένυα", "Ένωση"), ("Кения", "Союз"), ("肯尼亚", "裂谷联盟"), ("كينيا", "اتحاد")],
+)
+def test_small_files_in_utf_16_without_a_mark_are_known(tmp_path: Path, encoding: str, member: str, body: str) -> None:
+    for head in ("country,organization", "country,organization,source"):
+        (tmp_path / "t.csv").write_bytes(f"{head}\n{member},{body}\n".encode(encoding))
+        table = TableFile(tmp_path / "t.csv")
+        assert [(row.member, row.organization) for row in table.rows()] == [(member, body)]
+    text = f"{member * 9},{body * 9}\n" * 9
+    assert wide_encoding(text.encode(encoding)) == encoding
 
 
 def test_a_text_that_is_not_in_the_encoding_that_is_said_is_refused(tmp_path: Path) -> None:

@@ -558,6 +558,25 @@ def test_a_body_with_a_number_behind_its_name_is_kept_apart_and_said(blocs: Any,
     assert "read apart" not in blocs("list", "--data", table, "--same", "EU-27=").err
 
 
+def test_bodies_that_are_numbered_on_are_told_apart_by_their_numbers_without_a_word(blocs: Any, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    counted = "".join(f"Mali,Zone {number}\n" for number in range(10, 20))
+    table.write_text(f"country,org\nFrance,EU\nMalta,EU-27\nMali,EU-28\nMali,EU-29\nMali,Zone\n{counted}", "utf-8")
+    said = blocs("list", "--data", table).err
+    assert "'EU-27', 'EU-28', 'EU-29' were read apart from 'EU'" in said and "Zone" not in said
+    table.write_text("country,org\nMali,Zone\nMali,Zone 12\nMali,Zone 15\nMali,Zone 27\n", "utf-8")
+    assert "were read apart from 'Zone'" in blocs("list", "--data", table).err
+
+
+def test_a_code_is_no_name_to_show_where_the_list_has_one(blocs: Any, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "manyID,stateID,Title,Begin,StateForce\nA,NOR,Alpha Treaty,1989,1992\nA,CHE,Alpha Treaty,1989,1993\n", "utf-8"
+    )
+    shown = blocs("who", "Alpha Treaty", "--data", table, "--format", "csv").out
+    assert "Norway" in shown and "Switzerland" in shown and "NOR" not in shown and "CHE" not in shown
+
+
 def test_a_territory_is_neither_a_body_nor_its_state_in_silence(blocs: Any, tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text("member,organization\nGuam,Alpha Pact\nEngland,Alpha Pact\nUkraine,GUAM\n", "utf-8")

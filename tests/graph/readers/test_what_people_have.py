@@ -93,7 +93,7 @@ TABLES: dict[str, tuple[str, Right]] = {
     "alliance_by_member_yearly.csv": (
         "version4id,ccode,state_name,year,left_censor,right_censor,defense,neutrality,nonaggression,entente\n"
         "1,200,United Kingdom,1816,1,0,1,0,1,0\n1,235,Portugal,1816,1,0,1,0,1,0\n",
-        "blocs import cow-alliances",
+        ["Portugal/Alliance (COW alliance 1)/full//1816", "United Kingdom/Alliance (COW alliance 1)/full//1816"],
     ),
     "coup.csv": ("country,year,coup\nFrance,1990,0\nFrance,1991,1\nMali,1991,1\n", '--map "coup=organization"'),
     "pact_in_small.csv": ("country,year,e_nato\nFrance,1990,0\nFrance,1991,1\n", ["France/e nato/full/1991/1991"]),

@@ -318,6 +318,56 @@ def test_a_table_with_a_column_for_each_body_asks_as_one_of_starts_does(
     ]
 
 
+BESIDE = [
+    ("late 1991", "03/04/1990", "approximate", "DD/MM/YYYY", "1991", "1990-04-03"),
+    ("late 1991", "03/04/1990", "approximate", "MM/DD/YYYY", "1991", "1990-03-04"),
+    ("1990s", "1990/91", "approximate", "YYYY/YY", "1990", "1990"),
+    ("Q3 1991", "03/04/90", "approximate", "DD/MM/YY", "1991", "1990-04-03"),
+    ("Q3 1991", "05/90", "approximate", "MM/YY", "1991", "1990-05"),
+    ("1990/91", "03/04/1990", "YYYY/YY", "DD/MM/YYYY", "1990", "1990-04-03"),
+    ("38108", "1990s", "excel", "approximate", "2004-05-01", "1990"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "one", "other", "right", "too"), BESIDE)
+def test_formats_that_a_table_needs_together_are_named_together_and_can_be_given_one_by_one(
+    blocs: Blocs, tmp_path: Path, first: str, second: str, one: str, other: str, right: str, too: str
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,organization,joined\nOman,Gulf Pact,{first}\nKuwait,Gulf Pact,{second}\n")
+    for given, asked in ((one, other), (other, one)):
+        refused = blocs("import", "csv", path, "--date-format", given, "--dry-run")
+        assert refused.code == 1 and f'"{given} {asked}"' in refused.err
+    for said in (f"{one} {other}", f"{other}, {one}"):
+        assert memberships_in(path, date_format=said) == [
+            f"Kuwait/Gulf Pact/full/{too}/", f"Oman/Gulf Pact/full/{right}/",
+        ]  # fmt: skip
+    assert blocs("import", "csv", path, "--date-format", one, "--date-format", other, "--dry-run").code == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("DD/MM/YYYY", "MM/DD/YYYY"), ("excel", "stata"), ("YYYY/MM", "YYYY/YY"), ("persian", "islamic")]
+)
+def test_two_formats_of_one_kind_exclude_each_other(blocs: Blocs, tmp_path: Path, one: str, other: str) -> None:
+    (tmp_path / "t.csv").write_text("country,organization,joined\nOman,Gulf Pact,1990\n")
+    given = ["--date-format", one, "--date-format", other]
+    refused = blocs("import", "csv", tmp_path / "t.csv", *given, "--dry-run")
+    assert refused.code == 2 and f"{one!r} and {other!r} exclude each other" in refused.err
+
+
+@pytest.mark.parametrize(
+    "written", ["DD MM YYYY", "MM DD YYYY", "YY MM DD", "TT.MM.JJJJ", "%d. %m. %Y", "days since 1970"]
+)
+def test_a_format_with_blanks_is_one(written: str) -> None:
+    text, right = {
+        "D": ("03/04/1990", "1990-04-03"),
+        "M": ("03/04/1990", "1990-03-04"),
+        "d": ("9171", "1995-02-10"),
+    }.get(written[0], ("03.04.1990", "1990-04-03"))
+    text, right = ("90/05/04", "1990-05-04") if written[0] == "Y" else (text, right)
+    assert WrittenDates(written).date(text) == WrittenDates(f"approximate {written}").date(text) == right
+
+
 @pytest.mark.parametrize("cell", ["31.02.2004", "early 1990s", "90"])
 def test_what_is_no_date_can_be_said_to_stand_for_none(tmp_path: Path, cell: str) -> None:
     path = tmp_path / "t.csv"

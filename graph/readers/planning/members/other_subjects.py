@@ -125,7 +125,10 @@ def _refuse_promises(table: Columns) -> None:
     if number and ("year" in table.by_key or number == "atopid"):
         way_out = f"if it is {number!r}, say: --map {number}=organization"
         if number == "version4id":
-            way_out += "; members of COW alliances with their dates are read by: blocs import cow-alliances"
+            way_out += (
+                "; members of COW alliances with their dates are read by: blocs import cow-alliances, from"
+                " alliance_v4.1_by_member.csv"
+            )
     elif {"version4id", "ccode"} <= table.by_key.keys():
         way_out = "members of COW alliances are read by: blocs import cow-alliances, from alliance_v4.1_by_member.csv"
     elif "atopally" in table.by_key or "shareob" in table.by_key:
