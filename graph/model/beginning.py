@@ -9,11 +9,15 @@ from ..rdf.terms import prologue, text_of
 
 __all__ = ["Beginning"]
 
-_DATED = (
-    "?fact schema:startDate|schema:endDate ?date FILTER NOT EXISTS"
+_DATED = "?fact schema:startDate|schema:endDate ?date"
+_OF_FACTS = (
+    f"{_DATED} FILTER NOT EXISTS"
     " { VALUES ?class { schema:Country org:Organization schema:Person blocs:Group } ?fact a ?class }"
 )
-"""Not of states, bodies and people: what is read of them is when their memberships and their existence begin."""
+"""Not of states, bodies and people: what is read of them is when their memberships and their existence begin.
+
+It takes several times as long, hence is asked only where what it finds is to be told.
+"""
 
 
 class Beginning:
@@ -37,7 +41,7 @@ class Beginning:
     @cached_property
     def first(self) -> str:
         """The earliest date of a membership, an event or the existence of a state or body, "" if none has a date."""
-        body = f"SELECT (MIN(STR(?date)) AS ?first) WHERE {{ {_DATED} }}"
+        body = f"SELECT (MIN(STR(?date)) AS ?first) WHERE {{ {_OF_FACTS} }}"
         return next((text_of(row[0]) for row in self._source.select(prologue(body) + body)), "")
 
     def is_by(self, date: str) -> bool:
