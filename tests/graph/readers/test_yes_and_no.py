@@ -509,7 +509,7 @@ def test_a_yes_among_dates_of_joining_is_said_to_be_a_membership_without_a_date(
 def test_a_body_is_called_without_what_its_column_says_of_the_cells(name: str, blocs: Blocs, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(f'country,"{name}"\nFrance,1\nMalta,0\n', "utf-8")
     found = blocs("who", "NATO", "--data", tmp_path / "t.csv", "--format", "json")
-    assert [one["id"] for one in json.loads(found.out)] == ["france"]
+    assert [one["id"] for one in json.loads(found.out)["answer"]["entities"]] == ["france"]
 
 
 @pytest.mark.parametrize(
@@ -525,5 +525,5 @@ def test_codes_that_mean_something_else_by_the_columns_name_are_asked_about(
         memberships_in(path)
     ways = re.findall(r'"([01]=\w+)"', str(refused.value))
     for roles, who in ((ways[:2], right), (ways[2:], turned)):
-        read = memberships_in(path, TableOptions(roles=roles))
+        read = memberships_in(path, roles=roles)
         assert [line.split("/")[0] for line in read] == who
