@@ -502,8 +502,10 @@ def test_a_yes_among_dates_of_joining_is_said_to_be_a_membership_without_a_date(
 @pytest.mark.parametrize(
     "name",
     [
-        "NATO (1=yes)", "NATO (Y/N)", "NATO (oui/non)", "NATO (member=1)", "NATO (1 = member)", "NATO (1=member, 0=not)", "NATO: 1/0",
-        "Member of NATO? (1=yes)", "NATO member?", "NATO dummy", "nato_dummy", "d_nato", "NATO member (y/n)", "NATO [dummy]", "OTAN (1 = oui)",
+        "NATO (1=yes)", "NATO (Y/N)", "NATO (oui/non)", "NATO (member=1)", "NATO (1 = member)", "NATO (1=member, 0=not)",
+        "NATO: 1/0", "Member of NATO? (1=yes)", "NATO member?", "NATO dummy", "nato_dummy", "d_nato",
+        "NATO member (y/n)",
+        "NATO [dummy]", "OTAN (1 = oui)",
     ],
 )  # fmt: skip
 def test_a_body_is_called_without_what_its_column_says_of_the_cells(name: str, blocs: Blocs, tmp_path: Path) -> None:
