@@ -502,7 +502,8 @@ def test_a_yes_among_dates_of_joining_is_said_to_be_a_membership_without_a_date(
 @pytest.mark.parametrize(
     "name",
     [
-        "NATO (1=yes)", "NATO (Y/N)", "NATO (oui/non)", "NATO (member=1)", "NATO (1 = member)", "NATO (1=member, 0=not)",
+        "NATO (1=yes)", "NATO (Y/N)", "NATO (oui/non)", "NATO (member=1)", "NATO (1 = member)", 
+        "NATO (1=member, 0=not)",
         "NATO: 1/0", "Member of NATO? (1=yes)", "NATO member?", "NATO dummy", "nato_dummy", "d_nato",
         "NATO member (y/n)",
         "NATO [dummy]", "OTAN (1 = oui)",
