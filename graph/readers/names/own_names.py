@@ -18,7 +18,8 @@ __all__ = ["own_names", "read_own_names"]
 def own_names(pairs: Iterable[str] = (), path: Path | None = None) -> dict[str, str]:
     """The user's own map from names to what they mean: `NAME=OTHER`, and a table with the columns `name` and `id`.
 
-    The other name may be a name or id of the lists, or any name at all; nothing behind the sign keeps a name apart.
+    The other name may be a name or id of the lists, or any name at all; nothing behind the sign keeps a name apart. Of
+    several signs the last one parts them, as in `NATO (1=yes)=NATO`.
 
     Parameters
     ----------
@@ -41,10 +42,12 @@ def own_names(pairs: Iterable[str] = (), path: Path | None = None) -> dict[str, 
 
     >>> own_names(["Burma=Myanmar", "Rhodesia=", "Utopia=Atlantis"])
     {'Burma': 'myanmar', 'Rhodesia': '', 'Utopia': 'atlantis'}
+    >>> own_names(["NATO (1=yes)=NATO"])
+    {'NATO (1=yes)': 'nato'}
     """
     found = read_own_names(path) if path is not None else {}
     for pair in pairs:
-        name, sign, other = pair.partition("=")
+        name, sign, other = pair.rpartition("=")
         if not sign or not name.strip():
             raise InvalidRequest(f"--same takes NAME=NAME, such as Burma=Myanmar, not {pair!r}")
         found[name.strip()] = other.strip()

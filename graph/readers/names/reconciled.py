@@ -329,7 +329,7 @@ class Reconciled:
         >>> _, _ = joining.state(Named("Atlantis")), joining.body("IDB")
         >>> print(*joining.done().doubts(), sep="\\n")  # doctest: +ELLIPSIS
         joined to no body, since it may be several: IDB (Inter-American Development Bank or Islamic Development Bank)...
-        'zair' (Atlantis in your map) is in no list and nothing here is called so; did you mean Zaire?
+        your map joins 'Atlantis' to the id 'zair', which is in no list or name here; did you mean Zaire?
         """
         found = [f"{unclear}; say which with --same NAME=STATE"] if (unclear := self.unclear()) else []
         open_ = {name: bodies_ for name, bodies_ in self.several.items() if not self.bodies.get(name)}
@@ -341,7 +341,7 @@ class Reconciled:
         for name, target in self.to_nobody:
             near = authority().near(target)
             way = f"did you mean {' or '.join(near)}?" if near else "correct the map if that is a slip"
-            found.append(f"{target!r} ({name} in your map) is in no list and nothing here is called so; {way}")
+            found.append(f"your map joins {name!r} to the id {target!r}, which is in no list or name here; {way}")
         return found + self.lifetimes.warnings()
 
     def _written(self) -> dict[str, list[Joined]]:

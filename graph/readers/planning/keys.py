@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from .codings import FLAG_WORDS_OF_NAMES, without_coding
 from .words.column_names import FIELDS
 from .words.column_words import END_WORD, START_WORD, TURNS
 from .words.date_parts import part_of_date
@@ -28,13 +29,6 @@ __all__ = [
     "surely_left",
     "turned",
 ]
-
-_CHOICE = re.compile(
-    r"\(\s*(?:y ?/ ?n|yes ?/ ?no|0 ?/ ?1|1 ?/ ?0|0 ?= ?no,? ?1 ?= ?yes|1 ?= ?yes(?:,? ?0 ?= ?no)?|t ?/ ?f|true ?/ ?false"
-    r"|dummy|flag|j ?/ ?n|ja ?/ ?nein|oui ?/ ?non|s[ií] ?/ ?no)\s*\)",
-    re.IGNORECASE,
-)
-
 
 _LEGEND = re.compile(r"[(\[]\s*((?:-?\w{1,3}\s?[=:]\s?[^,;=()]+?\s*(?:[,;/]|$|\band\b)?\s*){2,})[)\]]")
 _ONE_OF_LEGEND = re.compile(r"(-?\w{1,3})\s?[=:]\s?([^,;=()]+?)\s*(?=[,;/]|\band\b|$)")
@@ -76,7 +70,8 @@ def key_of(name: str) -> str:
     ('country label', 'member state', 'mem st year')
     """
     name = _LEGEND.sub("", name) if "=" in name or ":" in name else name
-    name = _CHOICE.sub("", re.sub(r"\[[^\]]*\]|\((?:s|en)\)", "", name))
+    name = re.sub(r"\[[^\]]*\]|\((?:s|en)\)", "", name)
+    name = without_coding(name, bare=False) if "(" in name else name
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", name.strip().lstrip("\ufeff#"))
     name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
     key = _property_named(plain_form(name))
@@ -226,14 +221,16 @@ def is_plural(wanted: str, key: str) -> bool:
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=Member)")  # "unMember"
 _AROUND = re.compile(
-    r"^(?:is |in |member of |membership in |membership of |(?:mitglied|mitgliedschaft|membre|miembro|membro|lid)"
-    r" (?:der |des |von |im |in |in der |de |de l'|de la |del |da |do |van |van de |the )?)+|\s+(?:members?|membership|member state|accession|joined|since)$",
+    r"^(?:is an? (?=member)|is |(?:member of|membership in|membership of|in) (?-i:the )|in |member of |membership in |membership of "
+    r"|dummy (?:for |of )?|(?:mitglied|mitgliedschaft|membre|miembro|membro|lid)"
+    r" (?:der |des |von |im |in der |in |de la |de l'|de |del |da |do |van de |van |the )?)+"
+    rf"|(?:\s+(?:members?|membership|member state|accession|joined|since|{FLAG_WORDS_OF_NAMES})|\s*\?)+$",
     re.IGNORECASE,
 )
 
 
 YEAR_OF_BODY = re.compile(
-    r"\s*[(\[](?:(?:founded|established|est\.?|created|gegr[uü]ndet|fond[ée]e?|fundad[oa])\b:?[^()]*?[ .])?[12]\d{3}[)\]]$",
+    r"\s*[(\[](?:(?:founded|established|est\.?|created|since|gegr[uü]ndet|seit|depuis|desde|dal|sinds|fond[ée]e?|fundad[oa])\b:?[^()]*?[ .])?[12]\d{3}[)\]]$",
     re.IGNORECASE,
 )
 """The year of a body behind its name: "NATO (1949)", "ASEAN (founded 1967)"."""
@@ -244,7 +241,9 @@ def entity_name(name: str) -> str:
 
     >>> entity_name("UN.member"), entity_name("Member.of.NATO"), entity_name("Warsaw.Pact"), entity_name("U.N.")
     ('UN', 'NATO', 'Warsaw Pact', 'U.N.')
+    >>> [entity_name(name) for name in ("Member of the Alpha Pact? (1=yes)", "nato_dummy", "EU member?", "AU member (y/n)", "The Six")]
+    ['Alpha Pact', 'nato', 'EU', 'AU', 'The Six']
     """
-    name = YEAR_OF_BODY.sub("", name)
+    name = without_coding(YEAR_OF_BODY.sub("", name))
     words = name if " " in name else _CAPITAL.sub(" ", with_blanks(name))
     return _AROUND.sub("", words).strip() or name

@@ -12,18 +12,19 @@ from ..cells.cell_marks import unmarked
 from ..cells.cell_words import UNKNOWN, flag_of
 from ..names.known_names import states_in
 from ..table_options import in_quotes, map_option
+from .coded_otherwise import refuse_other_codings
 from .column import Column
 from .columns import Columns
 from .dates.starts_and_ends import give_dates_to_bodies
 from .figures import refuse_figures_by_year
 from .flag_names import of_memberships
 from .headless import is_whole_date, refuse_headless
-from .keys import NOT_BODIES, YEAR_OF_BODY, entity_name, turned
+from .keys import NOT_BODIES, YEAR_OF_BODY, entity_name, key_of, turned
 from .members.other_subjects import refuse_traits
 from .members.people import ask_of_people, is_of_person
 from .members.people_unnamed import people_left
 from .missing_ends import NoBody, map_each, refuse_without
-from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
+from .named_bodies import body_called, called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
 from .unread_flags import refuse_unknown_words, ways_to_say
 from .words.column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
 from .words.people_words import POSTS, called_after
@@ -59,7 +60,7 @@ def find_layout(table: Columns) -> None:
         if has_member and table.found.edges:
             give_dates_to_bodies(table)
             table.found.layout = "bodies"
-            table.found.wide = {c.at: entity_name(c.name) for c in wide}
+            table.found.wide = {c.at: body_called(c.name) for c in wide}
             return
         _refuse_if_named(table, wide)
         if has_member:
@@ -68,7 +69,7 @@ def find_layout(table: Columns) -> None:
             refuse_without(table, "organization")  # its cells are codes, which the reader of COW IGO knows
         if len(wide) >= (1 if has_member else 2):
             table.found.layout = "bodies" if has_member else "members"
-            table.found.wide = {c.at: entity_name(c.name) for c in wide}
+            table.found.wide = {c.at: body_called(c.name) for c in wide}
             if not has_member and all(len(name) == 3 and name.isalpha() for name in table.found.wide.values()):
                 table.found.wide = {at: name.upper() for at, name in table.found.wide.items()}  # codes of states
             if has_member and _states_on_top(table, wide):
@@ -137,6 +138,7 @@ def _wide_columns(table: Columns, may_be: Sequence[Column], *, of_members: bool)
             for c in may_be
             if c in table.given_wide or has_role_words(c) or called_after_body(c.name, capitals=capitals)
         ]
+    refuse_other_codings(table, wide)
     for column in wide:
         _refuse_if_odd(table, column)
     if dated := [column.name for column in wide if not of_members and YEAR_OF_BODY.search(column.name)]:
@@ -278,7 +280,7 @@ def _fits(table: Columns, column: Column) -> bool:
         return False
     if not any(map(str.isalpha, column.name)):
         return False  # "2014-2019" is called after years, and not after a body
-    if NOT_BODIES.search(column.key) and not in_brackets(column.name) and not is_listed(column.name):
+    if NOT_BODIES.search(column.key) and not _named_all_the_same(column.name):
         return False
     starts = column.flags and edge_of(column.name, column.key)[0] == "start" and not any(map(str.isdigit, column.name))
     if starts and called_after_body(column.name):
@@ -287,6 +289,14 @@ def _fits(table: Columns, column: Column) -> bool:
         return False  # "signature", "retrait": what happened, and no body
     odd = table.not_understood(column)
     return not odd or (2 * len(odd) <= len(column.distinct) and not column.numbers)
+
+
+def _named_all_the_same(name: str) -> bool:
+    """Whether a column is called after a body, although its name has a word of something else: "Alpha Pact dummy"."""
+    if in_brackets(name) or is_listed(name):
+        return True
+    called = entity_name(name)
+    return not NOT_BODIES.search(key_of(called)) and called_after_body(called)
 
 
 def _refuse_if_odd(table: Columns, column: Column) -> None:

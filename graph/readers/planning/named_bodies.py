@@ -18,7 +18,15 @@ from .column import Column
 from .keys import entity_name, key_of
 from .words.column_words import edge_of, says_body
 
-__all__ = ["called_after_body", "capitals_tell", "edge_and_body", "has_role_words", "in_brackets", "is_listed"]
+__all__ = [
+    "body_called",
+    "called_after_body",
+    "capitals_tell",
+    "edge_and_body",
+    "has_role_words",
+    "in_brackets",
+    "is_listed",
+]
 
 _ABBREVIATION = re.compile(r"[A-ZЀ-Я]{2,}[A-Za-zЀ-я0-9+&/.-]*|[A-Z][a-z]{0,2}[A-Z][A-Za-z]*")
 _NO_ABBREVIATION = frozenset((
@@ -98,7 +106,35 @@ def is_listed(name: str) -> bool:
     called = unmarked(entity_name(name))
     plain = re.sub(r"\s*\(.*?\)", "", called)
     # Also "eu28", and "e_nato" of V-Dem.
-    return any(bodies().find(each) for each in (called, plain, re.sub(r"(?<=[^\W\d])\d+$|^\w (?=\w\w)", "", plain)))
+    return any(bodies().find(each) for each in (called, plain, re.sub(rf"(?<=[^\W\d])\d+$|{_LETTER}", "", plain)))
+
+
+_LETTER = r"^[^\W\d] (?=\w\w)"
+"""The letter before a name that says of which kind a column is: "d_nato", "e_nato" of V-Dem."""
+
+
+def body_called(name: str) -> str:
+    """What the body is called of which a column is: its name without the words and the letter of a kind around it.
+
+    Parameters
+    ----------
+    name : str
+        The name of a column.
+
+    Returns
+    -------
+    str
+
+    >>> body_called("d_nato"), body_called("EU (1=yes)"), body_called("C Group")
+    ('nato', 'EU', 'C Group')
+    """
+    from ...model.known.bodies import bodies
+
+    called = entity_name(name)
+    if " " in name:
+        return called
+    short = re.sub(_LETTER, "", called)
+    return short if short != called and bodies().find(short) and not bodies().find(called) else called
 
 
 def in_brackets(name: str) -> bool:

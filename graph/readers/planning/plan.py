@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..cells.cell_reader import CellReader
+from .coded_otherwise import refuse_other_codings
 from .codes import find_codes, find_ids, tell_schemes
 from .columns import Columns
 from .dates.founding import find_founders
@@ -105,6 +106,7 @@ def plan(
     find_grounds(table)
     find_layout(table)
     refuse_codes_of_roles(table, [table.columns[at] for at in table.found.wide])
+    refuse_other_codings(table, [table.columns[table.fields[f]] for f in ("flag", "role") if f in table.fields])
     refuse_partners(table)
     find_lists(table)
     find_founders(table)

@@ -120,6 +120,8 @@ class MembershipReader:
         if found.layout in ("bodies", "members"):
             report.warnings += [] if options.literal else notes_of_heads(found.wide.values(), sample)
             found.wide = {at: self._heads.taken_off(1, name) for at, name in found.wide.items()}
+            # Who names a column as it stands means it by the whole of its name.
+            found.wide |= {at: names[at] for at in found.wide if names[at] in options.same}
         self._markup_kept = options.literal and first_marked((header, *sample)) != ""
         self._table = TableInHand(where, names, options, found, dates, cells, report)
         self.report = report

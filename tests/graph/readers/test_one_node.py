@@ -437,7 +437,7 @@ def test_a_table_of_no_states_and_an_id_of_nobody_are_said(tmp_path: Path) -> No
     assert report.joined == ["none of the 2 names is in the list of states: Myanmer, Italia Libre"]
     _, report = read_with(tmp_path / "t.csv", header, rows, same=own_names(["Myanmer=Zair"]))
     assert report.warnings == [
-        "'zair' (Myanmer in your map) is in no list and nothing here is called so; did you mean Zaire?"
+        "your map joins 'Myanmer' to the id 'zair', which is in no list or name here; did you mean Zaire?"
     ]
     _, report = read_with(tmp_path / "t.csv", header, rows, same=own_names(["Myanmer=Italia Libre"]))
     assert not report.warnings

@@ -497,3 +497,36 @@ def test_a_yes_among_dates_of_joining_is_said_to_be_a_membership_without_a_date(
         table.report.worth_saying
     )
     assert memberships_in(path, roles=(f"{answer}=skip",)) == ["France/EU/full/1958/", "Spain/EU/full/1986/"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "NATO (1=yes)", "NATO (Y/N)", "NATO (oui/non)", "NATO (member=1)", "NATO (1 = member)", 
+        "NATO (1=member, 0=not)",
+        "NATO: 1/0", "Member of NATO? (1=yes)", "NATO member?", "NATO dummy", "nato_dummy", "d_nato",
+        "NATO member (y/n)",
+        "NATO [dummy]", "OTAN (1 = oui)",
+    ],
+)  # fmt: skip
+def test_a_body_is_called_without_what_its_column_says_of_the_cells(name: str, blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f'country,"{name}"\nFrance,1\nMalta,0\n', "utf-8")
+    found = blocs("who", "NATO", "--data", tmp_path / "t.csv", "--format", "json")
+    assert [one["id"] for one in json.loads(found.out)["answer"]["entities"]] == ["france"]
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "turned"),
+    [("NATO (0=yes)", ["Malta"], ["France"]), ("NATO (1=no, 0=yes)", ["Malta"], ["France"])],
+)
+def test_codes_that_mean_something_else_by_the_columns_name_are_asked_about(
+    name: str, right: list[str], turned: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f'country,"{name}"\nFrance,1\nMalta,0\n', "utf-8")
+    with pytest.raises(InvalidRequest, match="the name of column") as refused:
+        memberships_in(path)
+    ways = re.findall(r'"([01]=\w+)"', str(refused.value))
+    for roles, who in ((ways[:2], right), (ways[2:], turned)):
+        read = memberships_in(path, roles=roles)
+        assert [line.split("/")[0] for line in read] == who
