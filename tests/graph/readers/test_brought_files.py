@@ -67,7 +67,7 @@ FILES: dict[str, tuple[str, Found | str]] = {
     ),
     "vdem.csv": (
         "country_name,country_text_id,country_id,year,COWcode,e_nato\nFrance,FRA,76,1990,220,1\nFrance,FRA,76,1991,220,1\nSweden,SWE,5,1990,380,0\nSweden,SWE,5,1991,380,0\n",
-        [row("France", "e nato", "1990", "1991")],
+        [row("France", "nato", "1990", "1991")],
     ),
     "gw_full.csv": (
         "gwid,statename,igo_name,start_date,end_date\n220,France,Alpha,1990-01-01,\n260,German Federal Republic,Alpha,1991-01-01,1995-12-31\n",

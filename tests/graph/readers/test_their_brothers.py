@@ -622,12 +622,12 @@ PARTED: dict[str, tuple[str, dict[str, Any], Right]] = {
     "stages_of_a_treaty": (
         "State;Treaty;Stage\nChad;Water Convention;Ratified\nMali;Water Convention;Signed, not ratified\n",
         {},
-        '--role "Ratified=skip"',
+        '--role "Ratified=full"',
     ),
     "stages_in_german": (
         "Staat;Vertrag;Stand der Dinge\nMali;Wasserpakt;ratifiziert\nTogo;Wasserpakt;gekündigt\n",
         {},
-        '--role "ratifiziert=skip"',
+        '--role "ratifiziert=full"',
     ),
     "stages_that_bind_all": (
         "State;Treaty;Stage\nChad;Water Convention;Ratified\nMali;Water Convention;Accession\n",

@@ -96,7 +96,7 @@ TABLES: dict[str, tuple[str, Right]] = {
         ["Portugal/Alliance (COW alliance 1)/full//1816", "United Kingdom/Alliance (COW alliance 1)/full//1816"],
     ),
     "coup.csv": ("country,year,coup\nFrance,1990,0\nFrance,1991,1\nMali,1991,1\n", '--map "coup=organization"'),
-    "pact_in_small.csv": ("country,year,e_nato\nFrance,1990,0\nFrance,1991,1\n", ["France/e nato/full/1991/1991"]),
+    "pact_in_small.csv": ("country,year,e_nato\nFrance,1990,0\nFrance,1991,1\n", ["France/nato/full/1991/1991"]),
     # Years as columns, and no body.
     "world_bank.csv": (
         '"Data Source","World Bodies",\n\n"Country Name","Country Code","Indicator Name","2018","2019"\n'

@@ -75,7 +75,7 @@ WAYS: dict[str, tuple[TableOptions, list[str]]] = {
     ),
     "since_in_brackets.csv": (
         TableOptions(mapping={"EU (since 1993)": "organization", "NATO (since 1949)": "organization"}),
-        [f"{state}/{body}/full//" for state in ("France", "Poland") for body in ("EU (since 1993)", "NATO (since 1949)")],
+        [f"{state}/{body}/full//" for state in ("France", "Poland") for body in ("EU", "NATO")],
     ),
 }  # fmt: skip
 
