@@ -34,6 +34,8 @@ _TYPE = named("rdf:type")
 _SHOWN = 5  # that are named
 _NUMBER = re.compile(r"(?:[^\W\d_]?[-._]?\d+)+")
 """A number in the place of a name: 4, Q1065, 12-7."""
+_END = re.compile(r"[-._\d]+|.*[/=].*")
+"""What such a format calls it by: "organization/4", and no name that somebody gave, as "G7" for …/G7."""
 _WIKIDATA = "http://www.wikidata.org/"
 """Of whose ids it is said apart where the file is that has their names."""
 
@@ -59,6 +61,11 @@ def dangling_note(store: Store) -> str:
     >>> store.load(b"<x:a> <http://www.w3.org/ns/org#memberOf> <http://e.org/4>, <http://e.org/EU> .", RdfFormat.TURTLE)
     >>> dangling_note(store)
     'referred to, and not in the file: http://e.org/4; add what it is and its name, or mend the id'
+    >>> label = b'<http://e.org/G7> <http://www.w3.org/2004/02/skos/core#prefLabel> "G7" . '
+    >>> store = Store()
+    >>> store.load(label + b"<x:a> <http://www.w3.org/ns/org#memberOf> <http://e.org/G7> .", RdfFormat.TURTLE)
+    >>> dangling_note(store)
+    ''
     """
     missing: dict[str, None] = {}
     for property_ in _REFERENCES:
@@ -82,6 +89,9 @@ def _missing(store: Store, node: NamedNode) -> str:
         return "" if said else words_of(id_of(node.value))
     names = [name for property_, name in said if property_ != _TYPE]
     # Where a format has addresses for all, what is not in its file is called by the end of its address.
-    if any(not (isinstance(name, Literal) and node.value.rstrip("/").endswith(name.value)) for name in names):
+    if not all(
+        isinstance(name, Literal) and _END.fullmatch(name.value) and node.value.rstrip("/").endswith(name.value)
+        for name in names
+    ):
         return ""
     return node.value if names or _NUMBER.fullmatch(id_of(node.value).rpartition("=")[2]) else ""
