@@ -16,23 +16,19 @@ from ..cells.asides import is_sum, legend_in
 from ..cells.cell_marks import NameMarks
 from ..cells.cell_reader import CellReader
 from ..cells.cell_words import NO, YES, roles_given, word
-from ..cells.status_words import is_former, is_office
 from ..dates.single_dates import Undecided
 from ..dates.written_dates import WrittenDates
 from ..important import Important
 from ..mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Unnamed, Wrong
 from ..names.known_names import states_in
 from ..names.states_of_years import StatesOfYears
-from ..planning.going_on import tells_of_joining
 from ..planning.keys import NAMES_OF_ENDS, key_of
 from ..planning.plan import plan
 from ..planning.table_plan import Plan
 from ..planning.titled_roles import TitledRole, titled_role
-from ..planning.words.column_names import FIELDS
-from ..planning.words.column_words import says
 from ..report import Report
 from ..row import Row
-from ..table_options import TableOptions, map_option
+from ..table_options import TableOptions
 from ..tables.marked_cells import first_marked
 from ..tables.notes_below import is_marked_note, is_note, is_sentence, notes_of_heads, with_its_mark
 from ..tables.one_below_other import are_names_of_columns
@@ -43,6 +39,7 @@ from .panel import Panel
 from .row_meaning import RowMeaning
 from .second_header import goes_on_with_header
 from .table_in_hand import TableInHand
+from .unknown_words import UnknownWords
 
 __all__ = ["MembershipReader"]
 
@@ -181,16 +178,12 @@ class MembershipReader:
                 yield row
         self._finish()
         self.report.warnings += filter(None, [doubt])
+        unknown = UnknownWords(self._table, self._meaning.names.mark_of)
         if wrong is not None:
             self.report.refused = mistakes.any or bool(self._table.unknown)
-            for text, (number, place) in self._table.unknown.items():
-                what = "unknown role" if self.plan.layout == "rows" else "not understood:"
-                say = f"say what it is when you import: {self._roles_to_say(text)}"
-                wrong(
-                    number,
-                    f"{self._table.where}: row {number}, {place}: {what} {text!r}{self._by_mark(text)}; {say}",
-                )
-        mistakes.finish("" if wrong is not None else self._unknown_words())
+            for number, message in unknown.each():
+                wrong(number, message)
+        mistakes.finish("" if wrong is not None else unknown.together())
         if not self.report.rows:
             raise OperationFailed(f"{self._table.where}: the table has no rows")
 
@@ -388,53 +381,6 @@ class MembershipReader:
             said = f"{which} read as notes below the table: {words[:100]}"
             alone = any(is_sentence(" ".join(cells).strip()) for _, cells in notes)
             self.report.notes.append(Important(said) if alone else said)
-
-    def _unknown_words(self) -> str:
-        if not self._table.unknown:
-            return ""
-        unknown = self._table.unknown.items()
-        words = shortened((f"{text!r} (row {number}{self._by_mark(text)})" for text, (number, _) in unknown), 12)
-        first = next(iter(self._table.unknown))
-        behind = all(place.startswith("behind ") for _, place in self._table.unknown.values())
-        if self.plan.layout == "rows":
-            what, column = (
-                "unknown roles" if len(self._table.unknown) > 1 else "unknown role",
-                ""
-                if behind
-                else f"column {self._table.column('role')}: "
-                if "role" in self.plan.fields
-                else f"the {self.plan.role_source}: "
-                if self.plan.role_of_all
-                else "",
-            )
-        else:
-            what, column = "cells that are not understood", ""
-        named = ", or keep what is in brackets as part of the names with --literal" if behind else ""
-        return f"{column}{what}: {words}; say what each is, for example: {self._roles_to_say(first)}{named}"
-
-    def _by_mark(self, text: str) -> str:
-        """What to say of a word that is not in a row itself, but stands for a mark in it."""
-        mark = self._meaning.names.mark_of(text)
-        return f", by its mark {mark}" if mark else ""
-
-    def _roles_to_say(self, text: str) -> str:
-        """The options that say what a word is."""
-        if self.plan.layout == "rows" and is_former(text) and text not in self._table.going_on:
-            return f'--role "{text}=full", as each of these rows says when it ended, or ="skip"'
-        if self.plan.layout == "rows" and is_office(text):
-            return f'--role "{text}=skip", ="full", or ="keep" for a role of its own, or {self._without_roles()}'
-        if self.plan.layout == "rows" and tells_of_joining(key_of(text)):
-            return f'--role "{text}=full", ="observer", ="associate" or ="skip", or {self._without_roles()}'
-        if self.plan.layout == "rows":
-            return f'--role "{text}=skip", ="observer", ="associate" or ="full", or {self._without_roles()}'
-        return f'--role "{text}=skip", ="observer", ="associate" or ="full"'
-
-    def _without_roles(self) -> str:
-        """How to read a table whose roles are not understood without them; a column of notes is better left out."""
-        name = self._table.column("role") if "role" in self.plan.fields else ""
-        if not name or key_of(name) in FIELDS["role"] or says(key_of(name), "role"):
-            return "read all rows as full members with --no-role"
-        return f"leave the column out with: {map_option(name, 'ignore')}"
 
     def _finish(self) -> None:
         """Tell the report what is only known when all rows have been read."""
