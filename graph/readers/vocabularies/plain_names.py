@@ -25,7 +25,7 @@ from .spaces import prefixed
 __all__ = ["is_plain_name", "read_plain_names"]
 
 _DEFAULT = DefaultGraph()
-_TYPE, _LABEL = named("rdf:type"), named("skos:prefLabel")
+_LABEL = named("skos:prefLabel")
 _MEMBER_OF = named("org:memberOf")
 _ENDS = (*(named(f"org:{name}") for name in ("member", "organization", "heldBy", "postIn")), _MEMBER_OF)
 _NAMES = ("pref label", "preferred label", "preferred name", "name", "full name", "label", "display name",

@@ -25,7 +25,7 @@ from .kinds import nodes_of, subjects_of
 __all__ = ["name_as_listed", "names_before_codes"]
 
 _DEFAULT = DefaultGraph()
-_TYPE, _LABEL, _ALIAS = named("rdf:type"), named("skos:prefLabel"), named("skos:altLabel")
+_LABEL, _ALIAS = named("skos:prefLabel"), named("skos:altLabel")
 _RDFS = named("rdfs:label")
 _NAMES = tuple(map(NamedNode, NAME_PROPERTIES))
 _MARKED = re.compile(r"(?=\S*[\d_])[A-Z0-9][\w.-]*", re.ASCII)

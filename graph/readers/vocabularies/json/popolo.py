@@ -239,13 +239,6 @@ def _guessed(content: Json) -> str:
     return "Organization" if "classification" in content else "Person"
 
 
-def _is_in_another(own: str, membership: Json) -> bool:
-    """Whether a membership in an organization or a state names another one, and not whose it is: the one around it."""
-    if names_a_member(membership):
-        return False
-    return isinstance(membership.get("organization"), Mapping) or str(membership.get("organization_id", own)) != own
-
-
 def _may_be_a_state(content: Json) -> bool:
     """Whether a thing that stands alone, and says nothing of what it is, is called as a state of the list."""
     from ....model.known.authority import authority
